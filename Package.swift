@@ -1,0 +1,91 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Compiler settings that every Swift target of this package shares.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "showcase",
+    products: [
+        .executable(name: "showcase", targets: ["showcase"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCmarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Content",
+            dependencies: [
+                "Diagnostics", "Markdown",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "SiteModel",
+            dependencies: [
+                "Content", "Diagnostics", "Markdown",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Theming",
+            dependencies: [
+                "Content", "Diagnostics", "Markdown", "SiteModel",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "OpenData",
+            dependencies: ["CXLSXWriter", "Content", "Diagnostics", "SiteModel"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Checking",
+            dependencies: ["Content", "Diagnostics", "Markdown", "SiteModel"],
+            swiftSettings: settings
+        ),
+        .target(name: "Publishing", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Building",
+            dependencies: [
+                "Checking", "Content", "Diagnostics", "Markdown", "OpenData", "Publishing", "SiteModel", "Theming",
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "showcase",
+            dependencies: [
+                "Building", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Diagnostics"], swiftSettings: settings),
+    ]
+)

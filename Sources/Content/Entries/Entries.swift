@@ -1,0 +1,190 @@
+import Diagnostics
+
+/// A year's edition: `awards/<year>/index.md`.
+package struct EditionEntry: Sendable {
+    package struct Publicity: Sendable {
+        package let from: Located<CalendarDate>
+        package let to: Located<CalendarDate>
+        /// The office that takes objections; never a person.
+        package let contact: Located<String>
+    }
+
+    package struct Exchange: Sendable {
+        package let date: Located<CalendarDate>?
+        package let place: Located<String>?
+        package let form: Located<String>?
+    }
+
+    package struct Correction: Sendable {
+        package let date: Located<CalendarDate>
+        /// The team the correction is about.
+        package let id: Located<String>?
+        package let text: Located<String>
+    }
+
+    package struct Announced: Sendable {
+        package let total: Located<Int>?
+        package let byProvince: [(province: Located<Province>, count: Located<Int>)]
+    }
+
+    package let page: Page
+    package let year: Located<Int>
+    package let status: Located<EditionStatus>
+    package let published: Located<CalendarDate>?
+    package let publicity: Publicity?
+    package let document: Located<String>?
+    package let deadline: Located<CalendarDate>?
+    package let exchange: Exchange?
+    package let corrections: [Correction]
+    package let announced: Announced?
+    /// The rows of `roster.csv`, in the order of the decision.
+    package let roster: [RosterRow]
+}
+
+/// One honoured team of an edition: a row of `roster.csv`.
+package struct RosterRow: Sendable {
+    /// The whole row.
+    package let range: SourceRange
+    package let id: Located<TeamID>
+    package let team: Located<String>
+    /// The enterprise's name when the title was given.
+    package let enterprise: Located<String>
+    package let province: Located<Province>
+    package let mode: Located<ApplicationMode>
+    /// Name or id of the recommending association; set exactly when `mode` is `.recommended`.
+    package let recommender: Located<String>?
+    package let honors: [Located<Honor>]
+    package let members: Located<Int>?
+    package let standing: Located<Standing>
+    /// Set exactly when `standing` is `.withdrawn`.
+    package let withdrawnOn: Located<CalendarDate>?
+    package let reason: Located<String>?
+    /// The decision on the withdrawal: a path relative to the roster, or a URL.
+    package let decision: Located<String>?
+    package let enterpriseID: Located<Slug>?
+    /// Where an honour of the China Association for Quality is documented: a path relative to the roster, or a URL.
+    package let honorSource: Located<String>?
+}
+
+/// The write-up of a team: `awards/<year>/<id>.md` or `awards/<year>/<id>/index.md`.
+package struct WriteUpEntry: Sendable {
+    package struct Indicator: Sendable {
+        package let name: Located<String>
+        package let unit: Located<String>?
+        package let before: Located<Double>?
+        package let after: Located<Double>
+        package let target: Located<Double>?
+        package let better: Located<BetterDirection>
+    }
+
+    package struct Photo: Sendable {
+        /// Path relative to the write-up.
+        package let file: Located<String>
+        package let alt: Located<String>
+        package let caption: Located<String>?
+        /// Whether people can be recognised.
+        package let showsPeople: Bool
+    }
+
+    package let page: Page
+    package let year: Int
+    package let teamID: TeamID
+    package let established: Located<CalendarDate>?
+    package let registered: Located<CalendarDate>?
+    package let scores: [(criterion: Criterion, points: Located<Double>)]
+    package let methods: [Located<String>]
+    package let works: [Located<String>]
+    package let practices: [Located<String>]
+    /// Percent, 0 to 100.
+    package let trainingRate: Located<Double>?
+    /// Percent, 0 to 100.
+    package let passRate: Located<Double>?
+    package let accidents: Located<Int>?
+    package let indicators: [Indicator]
+    package let photos: [Photo]
+    package let consentToNames: Located<CalendarDate>?
+    package let consentToPhotos: Located<CalendarDate>?
+    package let kind: Located<TeamKind>?
+}
+
+/// A best practice: `practices/<slug>.md`.
+package struct PracticeEntry: Sendable {
+    package let page: Page
+    package let fields: [Located<BuildingField>]
+    package let criteria: [Located<Criterion>]
+    package let methods: [Located<String>]
+    package let works: [Located<String>]
+    /// `2020/zj-003`.
+    package let teams: [Located<String>]
+    package let steps: [Located<String>]
+    package let updated: Located<CalendarDate>?
+}
+
+/// A notice: `notices/<slug>.md`.
+package struct NoticeEntry: Sendable {
+    package let page: Page
+    package let date: Located<CalendarDate>
+    package let kind: Located<NoticeKind>
+    package let edition: Located<Int>?
+    /// Paths relative to the notice.
+    package let attachments: [Located<String>]
+}
+
+/// A rule or standard: `rules/<slug>.md`.
+package struct RuleEntry: Sendable {
+    package let page: Page
+    package let date: Located<CalendarDate>
+    package let effective: Located<CalendarDate>?
+    package let document: Located<String>?
+    /// Path of the older rule, relative to this one.
+    package let supersedes: Located<String>?
+}
+
+/// A form to download: `forms/<slug>/index.md` with its files.
+package struct FormEntry: Sendable {
+    package let page: Page
+    package let version: Located<String>
+    package let valid: DateSpan
+    /// Names of files beside `index.md`.
+    package let files: [Located<String>]
+    /// Path of the older form, relative to this one.
+    package let supersedes: Located<String>?
+}
+
+/// Any other page: `apply.md`, `about.md`, …
+package struct PageEntry: Sendable {
+    package let page: Page
+}
+
+/// An enterprise of `enterprises.yaml`.
+package struct EnterpriseEntry: Sendable {
+    package struct Name: Sendable {
+        package let name: Located<String>
+        package let from: Located<CalendarDate>?
+        package let to: Located<CalendarDate>?
+    }
+
+    package let id: Located<Slug>
+    /// At least one, oldest first.
+    package let names: [Name]
+    /// GB 32100 unified social credit code.
+    package let creditCode: Located<String>?
+    package let parent: (id: Located<Slug>, kind: Located<ParentKind>)?
+}
+
+/// A recommending association of `associations.yaml`.
+package struct AssociationEntry: Sendable {
+    package let id: Located<Slug>
+    package let name: Located<String>
+    package let level: Located<AssociationLevel>
+    package let province: Located<Province>?
+}
+
+/// A file of the site that is published as it is: attachments, photos, forms.
+package struct AttachmentFile: Sendable {
+    package let path: SitePath
+    /// In bytes.
+    package let size: Int
+    /// In pixels; `nil` for files that are no images.
+    package let imageSize: (width: Int, height: Int)?
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Markdown
+
+/// What every Markdown file of the site has, whatever its kind.
+package struct Page: Sendable {
+    package let source: SourceFile
+    package let path: SitePath
+    package let title: Located<String>
+    /// Written by the editor; `nil` where the kind or the editor has none.
+    package let summary: Located<String>?
+    /// For search engines; falls back to the summary.
+    package let description: Located<String>?
+    /// Old addresses that lead here, as site-absolute paths such as `/old/page/`.
+    package let aliases: [Located<String>]
+    package let isDraft: Bool
+    package let body: MarkdownDocument
+
+    package init(
+        source: SourceFile, path: SitePath, title: Located<String>, summary: Located<String>?,
+        description: Located<String>?, aliases: [Located<String>], isDraft: Bool, body: MarkdownDocument
+    ) {
+        self.source = source
+        self.path = path
+        self.title = title
+        self.summary = summary
+        self.description = description
+        self.aliases = aliases
+        self.isDraft = isDraft
+        self.body = body
+    }
+
+    /// The name that stands in the page's URL: the file's name without `.md`, or its folder's for `index.md`.
+    package var slug: String {
+        guard path.name == "index.md" else { return String(path.name.dropLast(3)) }
+        return path.folder.split(separator: "/").last.map(String.init) ?? ""
+    }
+
+    /// Whether the page has a folder of its own, with its files beside `index.md`.
+    package var isBundle: Bool { path.name == "index.md" }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+
+/// `site.config`.
+package struct SiteConfiguration: Sendable {
+    package struct Organisation: Sendable {
+        package let name: String
+        package let englishName: String?
+        /// The office that answers questions and objections; never a person.
+        package let office: String?
+        package let url: String?
+    }
+
+    package struct NavigationItem: Sendable {
+        package let title: String
+        /// A site-absolute path such as `/awards/`, or an http(s) URL.
+        package let url: Located<String>
+    }
+
+    package let source: SourceFile
+    package let title: String
+    package let shortTitle: String
+    package let description: String
+    package let baseURL: BaseURL
+    package let language: SiteLanguage
+    package let theme: Located<String>
+    package let organisation: Organisation
+    /// The programme's name, for texts and metadata.
+    package let programmeName: String
+    /// The title that teams are given, without its year.
+    package let honorName: String
+    package let navigation: [NavigationItem]
+    /// Number of the ICP filing, shown in the footer.
+    package let icpRecord: String?
+    /// Number of the public security filing, shown in the footer.
+    package let policeRecord: String?
+    /// Whether teams and enterprises are invented, which every page then says.
+    package let isSample: Bool
+    /// Whether the points of the scoring table may be published. Off unless the site says so.
+    package let publishesScores: Bool
+}
+
+/// The language of a site's own words; content may be in any language.
+package enum SiteLanguage: String, Sendable, CaseIterable {
+    case chinese = "zh-CN"
+    case english = "en"
+}
+
+/// Where a site is published: scheme, host and an optional path.
+package struct BaseURL: Sendable, Hashable {
+    /// `https://example.org`, without a slash at the end.
+    package let origin: String
+    /// `/` or a path with a slash at both ends, such as `/qc/`.
+    package let path: String
+
+    /// Reads an absolute http or https URL without query and fragment; `nil` for anything else.
+    package init?(_ text: String) {
+        guard let schemeEnd = text.range(of: "://") else { return nil }
+        let scheme = text[..<schemeEnd.lowerBound]
+        guard scheme == "http" || scheme == "https" else { return nil }
+        let rest = text[schemeEnd.upperBound...]
+        guard !rest.contains(where: { "?#\\\"'<>@ ".contains($0) }) else { return nil }
+        let host = rest.prefix { $0 != "/" }
+        guard !host.isEmpty else { return nil }
+        var path = String(rest.dropFirst(host.count))
+        if !path.hasSuffix("/") { path += "/" }
+        guard !path.contains("//"), !path.split(separator: "/").contains("..") else { return nil }
+        self.origin = "\(scheme)://\(host)"
+        self.path = path
+    }
+
+    /// The address as seen from the server's root of a site-absolute path: `/awards/` becomes `/qc/awards/`.
+    package func href(_ sitePath: String) -> String { path + sitePath.dropFirst() }
+
+    /// The full address of a site-absolute path.
+    package func absolute(_ sitePath: String) -> String { origin + href(sitePath) }
+}

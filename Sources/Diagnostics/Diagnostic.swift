@@ -1,0 +1,50 @@
+/// One finding about the site: what is wrong, where, and what to write instead.
+package struct Diagnostic: Sendable, Hashable {
+    /// A second place that helps to understand the finding, such as the first of two equal ids.
+    package struct Related: Sendable, Hashable {
+        package let range: SourceRange
+        package let message: LocalizedText
+
+        package init(_ message: LocalizedText, at range: SourceRange) {
+            self.range = range
+            self.message = message
+        }
+    }
+
+    package let rule: Rule
+    package var severity: Severity
+    /// Where the mistake is; `nil` only for findings that belong to no file, such as a missing `site.config`.
+    package let range: SourceRange?
+    package let message: LocalizedText
+    /// What to do about it, where there is more to say than the message.
+    package let help: LocalizedText?
+    package let related: [Related]
+    /// Text that would mend the finding when it replaces `range`.
+    package let replacement: String?
+    /// The address of the page the finding shows on, where known.
+    package let url: String?
+
+    package init(
+        _ rule: Rule, at range: SourceRange?, message: LocalizedText, help: LocalizedText? = nil,
+        related: [Related] = [], replacement: String? = nil, url: String? = nil
+    ) {
+        self.rule = rule
+        self.severity = rule.severity
+        self.range = range
+        self.message = message
+        self.help = help
+        self.related = related
+        self.replacement = replacement
+        self.url = url
+    }
+}
+
+/// How much a finding matters.
+package enum Severity: String, Sendable, CaseIterable {
+    /// The site is not published.
+    case error
+    /// The site is published, except with `--strict`.
+    case warning
+    /// Advice.
+    case hint
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// A Markdown text after parsing: HTML with holes where addresses go, and everything else a page needs of it.
+///
+/// The HTML is complete but for the attributes of links and images: what a relative path of a source file means is
+/// known only when the whole site is. Each `references` element says where its attributes are to be inserted.
+package struct MarkdownDocument: Sendable {
+    /// HTML without the attributes of the references.
+    package let html: [UInt8]
+    /// Links and images in the order of their `htmlOffset`.
+    package let references: [MarkdownReference]
+    package let headings: [MarkdownHeading]
+    /// Further ids that can be linked to: footnotes and articles (`art-12`).
+    package let anchors: [String]
+    /// The text without markup, blocks separated by line feeds.
+    package let plainText: String
+    /// 字数: Han characters, Latin words and numbers.
+    package let characterCount: Int
+
+    package init(
+        html: [UInt8], references: [MarkdownReference], headings: [MarkdownHeading], anchors: [String],
+        plainText: String, characterCount: Int
+    ) {
+        self.html = html
+        self.references = references
+        self.headings = headings
+        self.anchors = anchors
+        self.plainText = plainText
+        self.characterCount = characterCount
+    }
+
+    /// A text without content.
+    package static let empty = MarkdownDocument(
+        html: [], references: [], headings: [], anchors: [], plainText: "", characterCount: 0)
+
+    /// The HTML with each reference's attributes filled in.
+    ///
+    /// - Parameter attributes: returns the attributes for a reference, already escaped, without a leading space:
+    ///   `href="/a/"` for a link, `src="/b.jpg" width="3" height="2"` for an image.
+    package func html(attributes: (MarkdownReference) -> String) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(html.count + references.count * 64)
+        var copied = 0
+        for reference in references {
+            result.append(contentsOf: html[copied..<reference.htmlOffset])
+            result.append(contentsOf: attributes(reference).utf8)
+            copied = reference.htmlOffset
+        }
+        result.append(contentsOf: html[copied...])
+        return result
+    }
+}
+
+/// A link or an image of a Markdown text.
+package struct MarkdownReference: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        case link
+        case image
+    }
+
+    package let kind: Kind
+    /// The destination as written, with Markdown's escapes resolved; not percent-decoded.
+    package let destination: String
+    /// The link's text or the image's alternative text.
+    package let text: String
+    /// Where the reference stands in the source file (byte offsets of the file, front matter included): the
+    /// destination where it could be found, else the whole reference.
+    package let range: SourceRange
+    /// Where in `MarkdownDocument.html` the attributes go.
+    package let htmlOffset: Int
+
+    package init(kind: Kind, destination: String, text: String, range: SourceRange, htmlOffset: Int) {
+        self.kind = kind
+        self.destination = destination
+        self.text = text
+        self.range = range
+        self.htmlOffset = htmlOffset
+    }
+}
+
+/// A heading of a Markdown text.
+package struct MarkdownHeading: Sendable, Hashable {
+    /// 1 to 6, as it stands in the HTML.
+    package let level: Int
+    /// Unique in its document, Unicode form C.
+    package let id: String
+    /// The text without markup.
+    package let text: String
+    package let range: SourceRange
+
+    package init(level: Int, id: String, text: String, range: SourceRange) {
+        self.level = level
+        self.id = id
+        self.text = text
+        self.range = range
+    }
+}
