@@ -54,7 +54,7 @@ package struct BaseURL: Sendable, Hashable {
 
     /// Reads an absolute http or https URL without query and fragment; `nil` for anything else.
     package init?(_ text: String) {
-        guard let schemeEnd = text.range(of: "://") else { return nil }
+        guard let schemeEnd = text.firstRange(of: "://") else { return nil }
         let scheme = text[..<schemeEnd.lowerBound]
         guard scheme == "http" || scheme == "https" else { return nil }
         let rest = text[schemeEnd.upperBound...]
