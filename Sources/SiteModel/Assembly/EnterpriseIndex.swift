@@ -1,0 +1,129 @@
+import Content
+import Diagnostics
+
+/// Which enterprise a roster row means: by its id, by a name of `enterprises.yaml`, else by the name itself.
+struct EnterpriseIndex {
+    private struct Draft {
+        let id: String
+        let name: String
+        let entry: EnterpriseEntry?
+    }
+
+    private let drafts: [Draft]
+    private let indexByKey: [String: Int]
+
+    init(_ visible: VisibleContent, pinyin: Pinyin, findings: inout [Diagnostic]) {
+        var drafts: [Draft] = []
+        var indexByID: [String: Int] = [:]
+        var indexByKey: [String: Int] = [:]
+        var firstRange: [String: SourceRange] = [:]
+
+        for entry in visible.enterprises {
+            let id = entry.id.value.text
+            guard indexByID[id] == nil else { continue }
+            let index = drafts.count
+            indexByID[id] = index
+            firstRange[id] = entry.id.range
+            for name in entry.names { indexByKey[Self.key(name.name.value)] = index }
+            indexByKey["id:" + id] = index
+            drafts.append(Draft(id: id, name: entry.names.last?.name.value ?? id, entry: entry))
+        }
+        // Newest edition first, so that an enterprise without an entry is called what it was called last.
+        for edition in visible.editions {
+            for row in edition.roster {
+                let name = row.enterprise.value
+                let key = Self.key(of: row)
+                guard indexByKey[key] == nil else { continue }
+                if row.enterpriseID == nil {
+                    let slug = pinyin.slug(name)
+                    guard !slug.isEmpty else {
+                        findings.append(Self.emptySlug(row))
+                        continue
+                    }
+                    if let other = firstRange[slug] {
+                        findings.append(Self.collision(row, slug: slug, other: other))
+                    }
+                    firstRange[slug] = row.enterprise.range
+                    indexByKey[key] = drafts.count
+                    drafts.append(Draft(id: slug, name: name, entry: nil))
+                } else if let id = row.enterpriseID {
+                    firstRange[id.value.text] = id.range
+                    indexByKey[key] = drafts.count
+                    // Rows of other years that give the name alone mean the same enterprise.
+                    if indexByKey[Self.key(name)] == nil { indexByKey[Self.key(name)] = drafts.count }
+                    drafts.append(Draft(id: id.value.text, name: name, entry: nil))
+                }
+            }
+        }
+        let order = drafts.indices.sorted {
+            pinyin.sortKey(drafts[$0].name) < pinyin.sortKey(drafts[$1].name)
+        }
+        var place = [Int](repeating: 0, count: drafts.count)
+        for (position, index) in order.enumerated() { place[index] = position }
+        self.drafts = order.map { drafts[$0] }
+        self.indexByKey = indexByKey.mapValues { place[$0] }
+    }
+
+    /// The enterprise's index; `nil` only for a name that is an error already.
+    func index(of row: RosterRow) -> Int? { indexByKey[Self.key(of: row)] ?? indexByKey[Self.key(row.enterprise.value)] }
+
+    func index(ofID id: String) -> Int? { indexByKey["id:" + id] }
+
+    /// The enterprises with their teams. Those without a team have no page.
+    func enterprises(teams: [Team]) -> [Enterprise] {
+        var teamsOf = [[Int]](repeating: [], count: drafts.count)
+        for (index, team) in teams.enumerated() { teamsOf[team.enterprise].append(index) }
+        var enterprises = drafts.enumerated().map { index, draft in
+            Enterprise(
+                id: draft.id, name: draft.name, entry: draft.entry, teams: teamsOf[index],
+                provinces: Array(Set(teamsOf[index].map { teams[$0].province })).sorted())
+        }
+        for (index, draft) in drafts.enumerated() {
+            guard let parentID = draft.entry?.parent?.id.value.text, let parent = self.index(ofID: parentID) else {
+                continue
+            }
+            enterprises[index].parent = parent
+            enterprises[parent].children.append(index)
+        }
+        return enterprises
+    }
+
+    private static func key(of row: RosterRow) -> String {
+        row.enterpriseID.map { "id:" + $0.value.text } ?? key(row.enterprise.value)
+    }
+
+    /// Names that differ only in brackets' or letters' width or in spaces are the same.
+    private static func key(_ name: String) -> String {
+        var key = ""
+        for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
+            switch scalar.value {
+            case 0xFF01...0xFF5E: key.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            default: key.unicodeScalars.append(scalar)
+            }
+        }
+        return key
+    }
+
+    private static func emptySlug(_ row: RosterRow) -> Diagnostic {
+        Diagnostic(
+            .emptySlug, at: row.enterprise.range,
+            message: LocalizedText(
+                zh: "企业名称“\(row.enterprise.value)”得不到网址。",
+                en: "The enterprise's name “\(row.enterprise.value)” yields no address."),
+            help: LocalizedText(
+                zh: "请在 enterprise_id（企业编号）列填写由小写字母、数字和 - 组成的编号。",
+                en: "Give it an id of lower-case letters, digits and - in the column enterprise_id."))
+    }
+
+    private static func collision(_ row: RosterRow, slug: String, other: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .slugCollision, at: row.enterprise.range,
+            message: LocalizedText(
+                zh: "“\(row.enterprise.value)”与另一企业得到同一个网址 /enterprises/\(slug)/。",
+                en: "“\(row.enterprise.value)” and another enterprise share the address /enterprises/\(slug)/."),
+            help: LocalizedText(
+                zh: "同一企业请统一名称；不同企业请在 enterprise_id（企业编号）列各填一个编号。",
+                en: "Write one name for one enterprise; give different ones an id each in the column enterprise_id."),
+            related: [Diagnostic.Related(LocalizedText(zh: "另一企业在这里", en: "the other one is here"), at: other)])
+    }
+}

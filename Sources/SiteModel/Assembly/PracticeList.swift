@@ -1,0 +1,68 @@
+import Content
+import Diagnostics
+
+/// The best practices by pinyin of their titles, with the teams they come from.
+struct PracticeList {
+    let practices: [Practice]
+    private let indexBySlug: [String: Int]
+
+    init(
+        _ visible: VisibleContent, teams: TeamList, facets: FacetIndex, pinyin: Pinyin,
+        findings: inout [Diagnostic]
+    ) {
+        let sorted = visible.practices.sorted {
+            pinyin.sortKey($0.page.title.value) < pinyin.sortKey($1.page.title.value)
+        }
+        var practices: [Practice] = []
+        for entry in sorted {
+            var sources: [Int] = []
+            for reference in entry.teams {
+                if let team = teams[reference.value] {
+                    if !sources.contains(team) { sources.append(team) }
+                } else {
+                    findings.append(Self.unknownTeam(reference, known: teams.keys))
+                }
+            }
+            practices.append(
+                Practice(
+                    entry: entry, teams: sources, methods: facets.methodIndices(entry.methods),
+                    works: facets.worksIndices(entry.works)))
+        }
+        let likeness = Likeness(facetsOf: practices.map { practice in
+            practice.works.map { "w\($0)" } + practice.methods.map { "m\($0)" }
+                + practice.entry.fields.map { "f" + $0.value.rawValue }
+                + practice.entry.criteria.map { "c" + $0.value.rawValue }
+        })
+        for index in practices.indices { practices[index].related = likeness.nearest(to: index, count: 3) }
+        self.practices = practices
+        self.indexBySlug = Dictionary(
+            practices.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    subscript(slug: String) -> Int? { indexBySlug[slug] }
+
+    var slugs: [String] { practices.map(\.slug) }
+
+    static func unknownPractice(_ reference: Located<String>, known: [String]) -> Diagnostic {
+        let suggestion = NearestName.suggestion(for: reference.value, among: known)
+        return Diagnostic(
+            .danglingReference, at: reference.range,
+            message: LocalizedText(
+                zh: "没有最佳实践“\(reference.value)”（content/practices/\(reference.value).md）。",
+                en: "There is no practice “\(reference.value)” (content/practices/\(reference.value).md)."),
+            help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") },
+            replacement: suggestion)
+    }
+
+    private static func unknownTeam(_ reference: Located<String>, known: [String]) -> Diagnostic {
+        let suggestion = NearestName.suggestion(for: reference.value, among: known)
+        return Diagnostic(
+            .danglingReference, at: reference.range,
+            message: LocalizedText(
+                zh: "名单中没有班组“\(reference.value)”。", en: "No roster has the team “\(reference.value)”."),
+            help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
+                ?? LocalizedText(
+                    zh: "请写成“年度/编号”，例如 2020/zj-003。", en: "Write year/id, such as 2020/zj-003."),
+            replacement: suggestion)
+    }
+}

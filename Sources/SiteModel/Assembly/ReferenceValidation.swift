@@ -1,0 +1,139 @@
+import Content
+import Diagnostics
+
+/// Finds references between content files that lead nowhere: editions, files, older versions, decisions, parents.
+enum ReferenceValidation {
+    static func findings(in visible: VisibleContent, teams: TeamList, all: SiteContent) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        let years = Set(all.editions.map(\.year.value))
+        let paths = ContentPaths(all)
+
+        func checkPath(_ reference: Located<String>?, from path: SitePath) {
+            guard let reference, !isWebAddress(reference.value) else { return }
+            if let target = path.resolving(reference.value), paths.contains(target) { return }
+            findings.append(missingFile(reference, from: path, paths: paths))
+        }
+
+        for edition in visible.editions {
+            let rosterPath = edition.page.path.resolving("roster.csv") ?? edition.page.path
+            for row in edition.roster {
+                checkPath(row.decision, from: rosterPath)
+                checkPath(row.honorSource, from: rosterPath)
+            }
+            let ids = edition.roster.map(\.id.value.text)
+            for correction in edition.corrections {
+                guard let id = correction.id, !ids.contains(id.value) else { continue }
+                findings.append(unknownTeam(id, year: edition.year.value, known: ids))
+            }
+        }
+        for notice in visible.notices {
+            if let edition = notice.edition, !years.contains(edition.value) {
+                findings.append(unknownEdition(edition, known: years))
+            }
+            for attachment in notice.attachments { checkPath(attachment, from: notice.page.path) }
+        }
+        for rule in visible.rules { checkPath(rule.supersedes, from: rule.page.path) }
+        for form in visible.forms {
+            for file in form.files { checkPath(file, from: form.page.path) }
+            checkPath(form.supersedes, from: form.page.path)
+        }
+        for writeUp in visible.writeUps.values.sorted(by: { $0.page.path < $1.page.path }) {
+            for photo in writeUp.photos { checkPath(photo.file, from: writeUp.page.path) }
+        }
+        let enterpriseIDs = visible.enterprises.map(\.id.value.text)
+        for enterprise in visible.enterprises {
+            guard let parent = enterprise.parent?.id, !enterpriseIDs.contains(parent.value.text) else { continue }
+            findings.append(unknownEnterprise(parent.map(\.text), known: enterpriseIDs))
+        }
+        return findings
+    }
+
+    /// Whether a reference is an http or https URL rather than a path.
+    static func isWebAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
+
+    private static func suggestionHelp(_ suggestion: String?) -> LocalizedText? {
+        suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
+    }
+
+    private static func missingFile(
+        _ reference: Located<String>, from path: SitePath, paths: ContentPaths
+    ) -> Diagnostic {
+        let suggestion = paths.suggestion(for: reference.value, from: path)
+        return Diagnostic(
+            .fileMissing, at: reference.range,
+            message: LocalizedText(
+                zh: "找不到文件“\(reference.value)”。", en: "There is no file “\(reference.value)”."),
+            help: suggestionHelp(suggestion)
+                ?? LocalizedText(
+                    zh: "路径从本文件所在的文件夹 \(path.folder)/ 算起。",
+                    en: "The path starts from this file's folder \(path.folder)/."),
+            replacement: suggestion)
+    }
+
+    private static func unknownTeam(_ id: Located<String>, year: Int, known: [String]) -> Diagnostic {
+        let suggestion = NearestName.suggestion(for: id.value, among: known)
+        return Diagnostic(
+            .danglingReference, at: id.range,
+            message: LocalizedText(
+                zh: "\(year) 年度的名单中没有编号“\(id.value)”。",
+                en: "The roster of \(year) has no id “\(id.value)”."),
+            help: suggestionHelp(suggestion), replacement: suggestion)
+    }
+
+    private static func unknownEdition(_ edition: Located<Int>, known: Set<Int>) -> Diagnostic {
+        let years = known.sorted().map(String.init).joined(separator: ", ")
+        return Diagnostic(
+            .danglingReference, at: edition.range,
+            message: LocalizedText(
+                zh: "没有 \(edition.value) 年度（content/awards/\(edition.value)/index.md）。",
+                en: "There is no edition \(edition.value) (content/awards/\(edition.value)/index.md)."),
+            help: LocalizedText(zh: "现有年度：\(years)。", en: "The editions are: \(years)."))
+    }
+
+    private static func unknownEnterprise(_ id: Located<String>, known: [String]) -> Diagnostic {
+        let suggestion = NearestName.suggestion(for: id.value, among: known)
+        return Diagnostic(
+            .danglingReference, at: id.range,
+            message: LocalizedText(
+                zh: "enterprises.yaml 中没有编号“\(id.value)”。", en: "enterprises.yaml has no id “\(id.value)”."),
+            help: suggestionHelp(suggestion), replacement: suggestion)
+    }
+}
+
+/// The paths of everything in the content that a reference may mean.
+struct ContentPaths {
+    private let paths: Set<SitePath>
+
+    init(_ content: SiteContent) {
+        var paths = Set(content.attachments.keys)
+        for page in ContentPaths.pages(of: content) { paths.insert(page.path) }
+        self.paths = paths
+    }
+
+    func contains(_ path: SitePath) -> Bool { paths.contains(path) }
+
+    /// A relative path like `reference` that exists: the same name in the same folder but for its spelling, else the
+    /// same file name elsewhere.
+    func suggestion(for reference: String, from path: SitePath) -> String? {
+        let name = reference.split(separator: "/").last.map(String.init) ?? reference
+        let relatives = paths.map { Self.relative($0, from: path) }.sorted()
+        return NearestName.suggestion(for: reference, among: relatives)
+            ?? relatives.first { $0.split(separator: "/").last.map(String.init) == name }
+    }
+
+    /// How `target` is written from a file at `path`.
+    private static func relative(_ target: SitePath, from path: SitePath) -> String {
+        let base = path.folder.split(separator: "/")
+        let parts = target.text.split(separator: "/")
+        let common = zip(base, parts.dropLast()).prefix { $0 == $1 }.count
+        return ([String](repeating: "..", count: base.count - common) + parts[common...].map(String.init))
+            .joined(separator: "/")
+    }
+
+    /// Every Markdown page of a site's content.
+    static func pages(of content: SiteContent) -> [Page] {
+        content.editions.map(\.page) + content.writeUps.map(\.page) + content.practices.map(\.page)
+            + content.notices.map(\.page) + content.rules.map(\.page) + content.forms.map(\.page)
+            + content.pages.map(\.page)
+    }
+}

@@ -1,0 +1,81 @@
+import Content
+import Diagnostics
+
+/// The fourth stage of the pipeline: typed entries become one value with every relation resolved.
+package enum SiteAssembler {
+    /// What decides which content is public.
+    package struct Options: Sendable {
+        /// The day the site is built for.
+        package let day: CalendarDate
+        /// Whether drafts, and content whose day has not come, are shown as well.
+        package let includesDrafts: Bool
+
+        package init(day: CalendarDate, includesDrafts: Bool) {
+            self.day = day
+            self.includesDrafts = includesDrafts
+        }
+    }
+
+    /// Builds the site. With errors among the diagnostics the site is still whole, without what dangles, so that a
+    /// preview can show it.
+    package static func assemble(
+        _ content: SiteContent, options: Options
+    ) -> (site: Site, diagnostics: [Diagnostic]) {
+        var findings: [Diagnostic] = []
+        let visible = VisibleContent(content, options: options)
+        let pinyin = Pinyin(texts: visible.namesToRomanise)
+        let enterprises = EnterpriseIndex(visible, pinyin: pinyin, findings: &findings)
+        let associations = AssociationIndex(visible, pinyin: pinyin, findings: &findings)
+        var teams = TeamList(visible, enterprises: enterprises, associations: associations)
+        let facets = FacetIndex(visible, teams: teams, pinyin: pinyin, findings: &findings)
+        let practices = PracticeList(visible, teams: teams, facets: facets, pinyin: pinyin, findings: &findings)
+        teams.relate(facets: facets, practices: practices, findings: &findings)
+        findings += ReferenceValidation.findings(in: visible, teams: teams, all: content)
+        let editions = EditionList.editions(visible, teams: teams.teams)
+        findings += AnnouncedNumbers.findings(in: editions)
+
+        let sources = SiteSources(
+            visible: visible, editions: editions, teams: teams.teams,
+            enterprises: enterprises.enterprises(teams: teams.teams),
+            associations: associations.associations(teams: teams.teams),
+            provinces: ProvinceRecords.records(teams: teams.teams, associations: associations),
+            practices: practices.practices,
+            methods: facets.methods(teams: teams.teams, practices: practices.practices),
+            works: facets.works(teams: teams.teams, practices: practices.practices))
+        let routes = RouteListing.routes(of: sources, findings: &findings)
+        let site = Site(
+            configuration: content.configuration,
+            day: options.day,
+            editions: editions,
+            teams: sources.teams,
+            enterprises: sources.enterprises,
+            associations: sources.associations,
+            provinces: sources.provinces,
+            practices: sources.practices,
+            methods: sources.methods,
+            works: sources.works,
+            notices: visible.notices,
+            rules: visible.rules,
+            forms: visible.forms,
+            pages: visible.pages,
+            attachments: visible.attachments,
+            changes: ChangeHistory.changes(of: sources, day: options.day),
+            figures: FigureCounting.figures(of: sources.teams[...]),
+            routes: routes,
+            withheld: visible.withheld)
+        return (site, findings)
+    }
+}
+
+/// The parts of a site from which its routes and history are listed.
+struct SiteSources {
+    let visible: VisibleContent
+    let editions: [Edition]
+    let teams: [Team]
+    let enterprises: [Enterprise]
+    let associations: [Association]
+    let provinces: [ProvinceRecord]
+    let practices: [Practice]
+    let methods: [Facet]
+    let works: [Facet]
+}

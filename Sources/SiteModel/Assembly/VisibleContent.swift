@@ -1,0 +1,94 @@
+import Content
+
+/// The content that is public on the day of the build, in the order in which the site shows it.
+struct VisibleContent {
+    let configuration: SiteConfiguration
+    let day: CalendarDate
+    /// Newest first.
+    let editions: [EditionEntry]
+    /// By `year/id`.
+    let writeUps: [String: WriteUpEntry]
+    let practices: [PracticeEntry]
+    let notices: [NoticeEntry]
+    let rules: [RuleEntry]
+    let forms: [FormEntry]
+    let pages: [PageEntry]
+    let enterprises: [EnterpriseEntry]
+    let associations: [AssociationEntry]
+    let attachments: [AttachmentFile]
+    let withheld: [Site.Withheld]
+
+    init(_ content: SiteContent, options: SiteAssembler.Options) {
+        var withheld: [Site.Withheld] = []
+        func isVisible(_ page: Page, isDraft: Bool = false, notBefore: CalendarDate? = nil) -> Bool {
+            if options.includesDrafts { return true }
+            if page.isDraft || isDraft {
+                withheld.append(Site.Withheld(path: page.path, reason: .draft))
+                return false
+            }
+            if let notBefore, notBefore > options.day {
+                withheld.append(Site.Withheld(path: page.path, reason: .notBefore(notBefore)))
+                return false
+            }
+            return true
+        }
+
+        configuration = content.configuration
+        day = options.day
+        editions = content.editions
+            .filter { entry in
+                let firstDay: CalendarDate? =
+                    switch entry.status.value {
+                    case .publicity: entry.publicity?.from.value
+                    case .final: entry.published?.value
+                    case .draft: nil
+                    }
+                return isVisible(entry.page, isDraft: entry.status.value == .draft, notBefore: firstDay)
+            }
+            .sorted { $0.year.value > $1.year.value }
+        let years = Set(editions.map(\.year.value))
+        writeUps = Dictionary(
+            content.writeUps
+                .filter { years.contains($0.year) && isVisible($0.page) }
+                .map { ("\($0.year)/\($0.teamID)", $0) },
+            uniquingKeysWith: { first, _ in first })
+        practices = content.practices.filter { isVisible($0.page) }
+        notices = content.notices
+            .filter { isVisible($0.page, notBefore: $0.date.value) }
+            .sorted { ($1.date.value, $0.page.path) < ($0.date.value, $1.page.path) }
+        rules = content.rules
+            .filter { isVisible($0.page, notBefore: $0.date.value) }
+            .sorted { ($1.date.value, $0.page.path) < ($0.date.value, $1.page.path) }
+        forms = content.forms
+            .filter { isVisible($0.page) }
+            .sorted { ($1.version.value, $0.page.path) < ($0.version.value, $1.page.path) }
+        pages = content.pages.filter { isVisible($0.page) }
+        enterprises = content.enterprises
+        associations = content.associations
+        attachments = content.attachments.values.sorted { $0.path < $1.path }
+        self.withheld = withheld
+    }
+
+    /// Every name that gets a slug or a place in a pinyin order.
+    var namesToRomanise: [String] {
+        var names: [String] = []
+        for edition in editions {
+            for row in edition.roster {
+                names.append(row.enterprise.value)
+                if let recommender = row.recommender { names.append(recommender.value) }
+            }
+        }
+        for writeUp in writeUps.values {
+            names += writeUp.methods.map(\.value)
+            names += writeUp.works.map(\.value)
+        }
+        for practice in practices {
+            names.append(practice.page.title.value)
+            names += practice.methods.map(\.value)
+            names += practice.works.map(\.value)
+        }
+        names += enterprises.flatMap { $0.names.map(\.name.value) }
+        names += associations.map(\.name.value)
+        return names
+    }
+}

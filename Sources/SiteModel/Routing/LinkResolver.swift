@@ -1,0 +1,137 @@
+import Content
+import Foundation
+
+/// What a destination in content or configuration means.
+package enum LinkTarget: Sendable, Hashable {
+    /// An address of this site, as a site-absolute path, with the id it points to.
+    case page(url: String, fragment: String?)
+    /// A place on the page itself.
+    case samePage(fragment: String)
+    /// An http or https URL elsewhere.
+    case external(String)
+    /// A `mailto:` or `tel:` address.
+    case contact(String)
+    case broken(Reason)
+
+    /// Why a destination leads nowhere.
+    package enum Reason: Sendable, Hashable {
+        /// The relative path climbs out of the site.
+        case outsideSite
+        /// No such file, given as the path in the site.
+        case missingFile(String)
+        /// The file is there but not public: a draft, or its day has not come.
+        case notPublished(String)
+        /// No such address on the site.
+        case missingAddress(String)
+        /// `//example.org`: neither a path nor a full URL.
+        case withoutScheme
+    }
+}
+
+/// Turns destinations as editors write them into addresses of the site.
+package struct LinkResolver: Sendable {
+    private let routes: RouteTable
+    private let baseURL: BaseURL
+    /// Paths of content that exists but is not public.
+    private let withheld: Set<String>
+    /// Folders of the content, which editors link to as they see them.
+    private let ownPrefix: String
+
+    package init(site: Site) {
+        routes = site.routes
+        baseURL = site.configuration.baseURL
+        withheld = Set(site.withheld.map(\.path.text))
+        ownPrefix = site.configuration.baseURL.absolute("/")
+    }
+
+    /// What `destination` means in the file at `path`.
+    package func target(of destination: String, from path: SitePath) -> LinkTarget {
+        if destination.hasPrefix("#") { return .samePage(fragment: Self.decoded(destination.dropFirst())) }
+        if destination.hasPrefix("//") { return .broken(.withoutScheme) }
+        if let scheme = Self.scheme(of: destination) {
+            switch scheme {
+            case "mailto", "tel": return .contact(destination)
+            default:
+                guard destination.hasPrefix(ownPrefix) else { return .external(destination) }
+                return address("/" + destination.dropFirst(ownPrefix.count))
+            }
+        }
+        if destination.hasPrefix("/") { return address(destination) }
+        return relative(destination, from: path)
+    }
+
+    /// The attribute value for a target: with the base URL's path, ASCII only, not yet escaped for HTML.
+    package func href(_ target: LinkTarget, fallback: String) -> String {
+        switch target {
+        case .page(let url, let fragment):
+            Self.encoded(baseURL.href(url)) + (fragment.map { "#" + Self.encoded($0) } ?? "")
+        case .samePage(let fragment): "#" + Self.encoded(fragment)
+        case .external(let url), .contact(let url): Self.encoded(url)
+        case .broken: Self.encoded(fallback)
+        }
+    }
+
+    private func address(_ destination: String) -> LinkTarget {
+        let (path, fragment) = Self.split(destination)
+        let candidates = path.hasSuffix("/") ? [path] : [path, path + "/"]
+        for candidate in candidates where routes[candidate] != nil {
+            return .page(url: candidate, fragment: fragment)
+        }
+        return .broken(.missingAddress(path))
+    }
+
+    private func relative(_ destination: String, from path: SitePath) -> LinkTarget {
+        let (relativePath, fragment) = Self.split(destination)
+        guard let target = path.resolving(relativePath) else { return .broken(.outsideSite) }
+        let candidates = [target.text, target.text + "/index.md"]
+        for candidate in candidates {
+            if let url = routes.urlBySource[candidate] { return .page(url: url, fragment: fragment) }
+        }
+        for candidate in candidates where withheld.contains(candidate) { return .broken(.notPublished(candidate)) }
+        return .broken(.missingFile(target.text))
+    }
+
+    /// The path and the fragment, both percent-decoded, without a query.
+    private static func split(_ destination: String) -> (path: String, fragment: String?) {
+        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts[0].prefix { $0 != "?" }
+        return (decoded(path), parts.count > 1 && !parts[1].isEmpty ? decoded(parts[1]) : nil)
+    }
+
+    /// The scheme in lower case; `nil` for a path.
+    private static func scheme(of destination: String) -> String? {
+        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let scheme = destination[..<colon]
+        guard let first = scheme.utf8.first, Character(Unicode.Scalar(first)).isLetter else { return nil }
+        let isScheme = scheme.utf8.allSatisfy { byte in
+            (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+                || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+                || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        }
+        return isScheme ? scheme.lowercased() : nil
+    }
+
+    private static func decoded(_ text: some StringProtocol) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        return String(text).removingPercentEncoding ?? String(text)
+    }
+
+    /// Percent-encodes what may not stand in a URL (RFC 3986), leaving existing escapes alone.
+    package static func encoded(_ text: String) -> String {
+        let needsEncoding = text.utf8.contains { $0 >= 0x80 || $0 <= 0x20 || Self.unsafeBytes.contains($0) }
+        guard needsEncoding else { return text }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3)
+        for byte in text.utf8 {
+            if byte >= 0x80 || byte <= 0x20 || unsafeBytes.contains(byte) {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let unsafeBytes: Set<UInt8> = Set("\"<>\\^`{|}".utf8)
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Content
+import Diagnostics
+
+/// Lists every address of a site before one of its pages is rendered, and finds addresses that are claimed twice.
+enum RouteListing {
+    /// A route with the place in the content that asked for it, for findings.
+    private struct Claim {
+        let route: Route
+        let source: SourceRange?
+    }
+
+    static func routes(of sources: SiteSources, findings: inout [Diagnostic]) -> RouteTable {
+        var claims: [Claim] = []
+        var urlBySource: [String: String] = [:]
+        func add(_ url: String, _ kind: Route.Kind, page: Page? = nil, at range: SourceRange? = nil) {
+            claims.append(Claim(route: Route(url: url, kind: kind), source: range ?? page?.title.range))
+            if let page { urlBySource[page.path.text] = url }
+        }
+
+        addFixedPages(sources, add: { add($0, $1) })
+        for (index, edition) in sources.editions.enumerated() {
+            add(edition.url, .edition(index), page: edition.entry.page)
+            for (group, element) in edition.groups.enumerated() {
+                add("\(edition.url)\(element.province.slug)/", .editionProvince(edition: index, group: group))
+            }
+            add("\(edition.url)list.csv", .data(.editionCSV(index)))
+            add("\(edition.url)list.json", .data(.editionJSON(index)))
+            add("\(edition.url)list.xlsx", .data(.editionXLSX(index)))
+        }
+        for (index, team) in sources.teams.enumerated() {
+            add(team.url, .team(index), page: team.writeUp?.page, at: team.row.id.range)
+        }
+        for (index, practice) in sources.practices.enumerated() {
+            add(practice.url, .practice(index), page: practice.entry.page)
+        }
+        for (index, facet) in sources.methods.enumerated() { add(facet.url, .method(index)) }
+        for (index, facet) in sources.works.enumerated() { add(facet.url, .works(index)) }
+        for (index, notice) in sources.visible.notices.enumerated() {
+            add("/notices/\(notice.page.slug)/", .notice(index), page: notice.page)
+        }
+        for (index, rule) in sources.visible.rules.enumerated() {
+            add("/rules/\(rule.page.slug)/", .rule(index), page: rule.page)
+        }
+        for (index, form) in sources.visible.forms.enumerated() {
+            add("/forms/\(form.page.slug)/", .form(index), page: form.page)
+        }
+        for (index, entry) in sources.visible.pages.enumerated() {
+            add(pageURL(entry.page), .page(index), page: entry.page)
+        }
+        for (index, attachment) in sources.visible.attachments.enumerated() {
+            let url = "/" + attachment.path.text.drop(prefix: "content/")
+            urlBySource[attachment.path.text] = url
+            add(url, .attachment(index), at: SourceFile(path: attachment.path.text, bytes: []).start)
+        }
+        addAliases(sources, claims: &claims, urlBySource: urlBySource)
+        return RouteTable(routes: unique(claims, findings: &findings), urlBySource: urlBySource)
+    }
+
+    private static func addFixedPages(_ sources: SiteSources, add: (String, Route.Kind) -> Void) {
+        add("/", .home)
+        add("/awards/", .awards)
+        add("/provinces/", .provinces)
+        for (index, record) in sources.provinces.enumerated() {
+            add(record.url, .province(index))
+            if !record.teams.isEmpty { add("\(record.url)list.csv", .data(.provinceCSV(index))) }
+        }
+        add("/enterprises/", .enterprises)
+        for (index, enterprise) in sources.enterprises.enumerated() where !enterprise.teams.isEmpty {
+            add(enterprise.url, .enterprise(index))
+        }
+        add("/associations/", .associations)
+        for (index, association) in sources.associations.enumerated() {
+            add(association.url, .association(index))
+            add("\(association.url)list.csv", .data(.associationCSV(index)))
+        }
+        add("/practices/", .practices)
+        for criterion in Criterion.allCases { add("/practices/criterion/\(criterion.rawValue)/", .criterion(criterion)) }
+        for field in BuildingField.allCases { add("/practices/field/\(field.rawValue)/", .field(field)) }
+        add("/verify/", .verify)
+        add("/publicity/", .publicity)
+        add("/changes/", .changes)
+        add("/notices/", .notices)
+        add("/rules/", .rules)
+        add("/forms/", .forms)
+        add("/404.html", .notFound)
+        add("/data/awards.json", .data(.awardsJSON))
+        add("/data/awards.csv", .data(.awardsCSV))
+        add("/data/schema.json", .data(.schema))
+        add("/data/verify.json", .data(.verifyIndex))
+        add("/feed.xml", .data(.feed))
+        add("/sitemap.xml", .data(.sitemap))
+        add("/robots.txt", .data(.robots))
+    }
+
+    /// `/apply/` for `apply.md`; `/guide/steps/` for `guide/steps.md` and `guide/steps/index.md`.
+    private static func pageURL(_ page: Page) -> String {
+        let path = page.path.text.drop(prefix: "content/")
+        let stem = page.isBundle ? String(path.dropLast("/index.md".count)) : String(path.dropLast(".md".count))
+        return "/\(stem)/"
+    }
+
+    private static func addAliases(_ sources: SiteSources, claims: inout [Claim], urlBySource: [String: String]) {
+        let visible = sources.visible
+        var pages = sources.editions.map(\.entry.page) + sources.teams.compactMap { $0.writeUp?.page }
+        pages += sources.practices.map(\.entry.page) + visible.notices.map(\.page)
+        pages += visible.rules.map(\.page) + visible.forms.map(\.page) + visible.pages.map(\.page)
+        for page in pages {
+            guard let target = urlBySource[page.path.text] else { continue }
+            for alias in page.aliases {
+                claims.append(
+                    Claim(
+                        route: Route(url: folderStyle(alias.value), kind: .redirect(to: target)), source: alias.range))
+            }
+        }
+    }
+
+    /// An old address without a file name's ending stands for a folder: a file of that name would bar the folder.
+    private static func folderStyle(_ url: String) -> String {
+        guard !url.hasSuffix("/"), let last = url.split(separator: "/").last, !last.contains(".") else { return url }
+        return url + "/"
+    }
+
+    /// The first claim of each address; the others are findings. Addresses that differ only in case or Unicode form
+    /// would be one file on some systems, so they are claimed twice as well.
+    private static func unique(_ claims: [Claim], findings: inout [Diagnostic]) -> [Route] {
+        var firstByKey: [String: Claim] = [:]
+        firstByKey.reserveCapacity(claims.count)
+        var routes: [Route] = []
+        routes.reserveCapacity(claims.count)
+        for claim in claims {
+            let key = claim.route.output.utf8.allSatisfy { $0 < 0x80 }
+                ? claim.route.output.lowercased() : claim.route.output.lowercased().precomposed
+            guard let first = firstByKey[key] else {
+                firstByKey[key] = claim
+                routes.append(claim.route)
+                continue
+            }
+            findings.append(duplicate(claim, first: first))
+        }
+        return routes
+    }
+
+    private static func duplicate(_ claim: Claim, first: Claim) -> Diagnostic {
+        let url = claim.route.url
+        let related = claim.source == nil ? nil : first.source
+        return Diagnostic(
+            .duplicateURL, at: claim.source ?? first.source,
+            message: LocalizedText(
+                zh: "网址 \(url) 已被占用。", en: "The address \(url) is taken already."),
+            help: related == nil
+                ? LocalizedText(
+                    zh: "本站自己的页面使用这个网址，请换一个文件名、编号或旧网址。",
+                    en: "A page of the site itself stands there; choose another file name, id or alias.")
+                : LocalizedText(
+                    zh: "请改其中一个的文件名、编号或旧网址。", en: "Change the file name, id or alias of one of them."),
+            related: related.map {
+                [Diagnostic.Related(LocalizedText(zh: "先占用者在这里", en: "the first one is here"), at: $0)]
+            } ?? [],
+            url: url)
+    }
+}
+
+extension String {
+    /// The text without a prefix that it may have.
+    fileprivate func drop(prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }
+
+    /// Unicode normalisation form C.
+    fileprivate var precomposed: String { precomposedStringWithCanonicalMapping }
+}

@@ -1,0 +1,52 @@
+import Content
+import Diagnostics
+
+/// The whole site as one immutable value, every relation resolved.
+///
+/// Entities refer to each other by their index in the arrays below. Only what is public on `day` is in it.
+package struct Site: Sendable {
+    package let configuration: SiteConfiguration
+    /// The day the site is built for. It decides what is public and which periods are open; nothing else knows a date.
+    package let day: CalendarDate
+    /// Newest first.
+    package let editions: [Edition]
+    /// Newest edition first, within an edition in the order of the decision.
+    package let teams: [Team]
+    /// By pinyin of their present names.
+    package let enterprises: [Enterprise]
+    /// By level, then province, then pinyin.
+    package let associations: [Association]
+    /// All 34 regions and the Corps, in the standard order.
+    package let provinces: [ProvinceRecord]
+    /// By pinyin of their titles.
+    package let practices: [Practice]
+    /// By pinyin.
+    package let methods: [Facet]
+    /// By pinyin.
+    package let works: [Facet]
+    /// Newest first.
+    package let notices: [NoticeEntry]
+    /// Newest first.
+    package let rules: [RuleEntry]
+    /// Newest version first.
+    package let forms: [FormEntry]
+    package let pages: [PageEntry]
+    package let attachments: [AttachmentFile]
+    /// Newest first.
+    package let changes: [Change]
+    package let figures: Figures
+    package let routes: RouteTable
+    /// What was left out because it is a draft or its day has not come, for the summary of a build.
+    package let withheld: [Withheld]
+
+    /// Something that is in the content but not public.
+    package struct Withheld: Sendable {
+        package enum Reason: Sendable {
+            case draft
+            case notBefore(CalendarDate)
+        }
+
+        package let path: SitePath
+        package let reason: Reason
+    }
+}
