@@ -31,6 +31,7 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
         .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Content",
@@ -51,7 +52,7 @@ let package = Package(
         .target(
             name: "Theming",
             dependencies: [
-                "Content", "Diagnostics", "Markdown", "SiteModel",
+                "Content", "Diagnostics", "JSONWriting", "Markdown", "SiteModel",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -59,7 +60,7 @@ let package = Package(
         ),
         .target(
             name: "OpenData",
-            dependencies: ["CXLSXWriter", "Content", "Diagnostics", "SiteModel"],
+            dependencies: ["CXLSXWriter", "Content", "Diagnostics", "JSONWriting", "SiteModel"],
             swiftSettings: settings
         ),
         .target(
@@ -84,8 +85,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Diagnostics"], swiftSettings: settings),
     ]
 )

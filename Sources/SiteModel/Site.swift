@@ -32,6 +32,8 @@ package struct Site: Sendable {
     package let forms: [FormEntry]
     package let pages: [PageEntry]
     package let attachments: [AttachmentFile]
+    /// Until when teams could apply, by year; also of editions that are not public yet.
+    package let deadlines: [Int: CalendarDate]
     /// Newest first.
     package let changes: [Change]
     package let figures: Figures

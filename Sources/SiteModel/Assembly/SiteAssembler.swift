@@ -59,6 +59,9 @@ package enum SiteAssembler {
             forms: visible.forms,
             pages: visible.pages,
             attachments: visible.attachments,
+            deadlines: Dictionary(
+                content.editions.compactMap { entry in entry.deadline.map { (entry.year.value, $0.value) } },
+                uniquingKeysWith: { first, _ in first }),
             changes: ChangeHistory.changes(of: sources, day: options.day),
             figures: FigureCounting.figures(of: sources.teams[...]),
             routes: routes,
