@@ -33,8 +33,9 @@ enum EditionList {
 }
 
 /// Counts teams.
-enum FigureCounting {
-    static func figures(of teams: some Sequence<Team>) -> Figures {
+package enum FigureCounting {
+    /// The numbers about some teams.
+    package static func figures(of teams: some Sequence<Team>) -> Figures {
         var figures = Figures()
         var provinces: Set<String> = []
         var enterprises: Set<Int> = []

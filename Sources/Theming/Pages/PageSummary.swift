@@ -1,0 +1,217 @@
+import Content
+import JSONWriting
+import SiteModel
+
+/// What a page says of itself: heading, description, place in the site, state, structured data.
+struct PageSummary {
+    var title: String
+    var description: String
+    /// The pages between the home page and this one.
+    var ancestors: [(title: String, url: String)] = []
+    var openGraphType = "website"
+    var banner: BannerView?
+    var published: CalendarDate?
+    var updated: CalendarDate?
+    var subject: [JSONValue] = []
+
+    static func summary(of route: Route, _ context: RenderContext) -> PageSummary {
+        let words = context.words
+        let site = context.site
+        switch route.kind {
+        case .home:
+            return PageSummary(
+                title: context.configuration.title, description: context.configuration.description,
+                subject: [StructuredData.webSite(context)])
+        case .awards: return awards(context)
+        case .edition(let index): return edition(index, context)
+        case .editionProvince(let index, let group): return editionProvince(index, group, context)
+        case .team(let index): return team(index, context)
+        case .provinces: return fixed(.provinces, .provincesDescription, context)
+        case .province(let index):
+            let record = site.provinces[index]
+            let name = context.fullName(of: record.province)
+            return PageSummary(
+                title: words.text(.provinceTitle, ["province": context.name(of: record.province)]),
+                description: words.text(.provinceDescription, ["province": name, "held": String(record.held)]),
+                ancestors: [(words[.provinces], "/provinces/")])
+        case .enterprises:
+            let count = site.enterprises.count { !$0.teams.isEmpty }
+            return PageSummary(
+                title: words[.enterprises], description: words.text(.enterprisesIntro, ["count": String(count)]))
+        case .enterprise(let index):
+            let enterprise = site.enterprises[index]
+            return PageSummary(
+                title: enterprise.name,
+                description: words.text(
+                    .enterpriseDescription, ["name": enterprise.name, "count": held(enterprise.teams, site)]),
+                ancestors: [(words[.enterprises], "/enterprises/")])
+        case .associations:
+            return PageSummary(
+                title: words[.associations],
+                description: words.text(.associationsIntro, ["count": String(site.associations.count)]))
+        case .association(let index):
+            let association = site.associations[index]
+            return PageSummary(
+                title: association.name,
+                description: words.text(
+                    .associationDescription, ["name": association.name, "count": held(association.teams, site)]),
+                ancestors: [(words[.associations], "/associations/")])
+        case .practices:
+            return PageSummary(
+                title: words[.practices],
+                description: words.text(.practicesDescription, ["count": String(site.practices.count)]))
+        case .practice(let index):
+            let entry = site.practices[index].entry
+            return article(
+                entry.page, parent: (words[.practices], "/practices/"), url: route.url,
+                updated: entry.updated?.value, context)
+        case .method(let index): return facet(site.methods[index].name, .facetMethod, context)
+        case .works(let index): return facet(site.works[index].name, .facetWorks, context)
+        case .criterion(let criterion): return facet(context.name(of: criterion), .facetCriterion, context)
+        case .field(let field): return facet(context.name(of: field), .facetField, context)
+        case .verify: return fixed(.verify, .verifyDescription, context)
+        case .publicity: return fixed(.publicity, .publicityDescription, context)
+        case .changes: return fixed(.changes, .changesDescription, context)
+        case .notices: return fixed(.notices, .noticesDescription, context)
+        case .notice(let index):
+            let notice = site.notices[index]
+            return article(
+                notice.page, parent: (words[.notices], "/notices/"), url: route.url, published: notice.date.value,
+                context)
+        case .rules: return fixed(.rules, .rulesDescription, context)
+        case .rule(let index):
+            let rule = site.rules[index]
+            return article(
+                rule.page, parent: (words[.rules], "/rules/"), url: route.url, published: rule.date.value, context)
+        case .forms: return fixed(.forms, .formsDescription, context)
+        case .form(let index):
+            return article(site.forms[index].page, parent: (words[.forms], "/forms/"), url: route.url, context)
+        case .page(let index):
+            return article(site.pages[index].page, parent: nil, url: route.url, context)
+        case .notFound, .redirect, .data, .attachment: return fixed(.notFound, .notFoundDescription, context)
+        }
+    }
+
+    private static func fixed(_ title: TextKey, _ description: TextKey, _ context: RenderContext) -> PageSummary {
+        PageSummary(title: context.words[title], description: context.words[description])
+    }
+
+    private static func held(_ teams: [Int], _ site: Site) -> String {
+        String(teams.count { site.teams[$0].isHeld })
+    }
+
+    private static func awards(_ context: RenderContext) -> PageSummary {
+        let site = context.site
+        let description = context.words.text(
+            .awardsDescription,
+            ["editions": String(site.editions.count), "held": String(site.figures.held)])
+        let files = [
+            (context.absolute("/data/awards.csv"), "text/csv"),
+            (context.absolute("/data/awards.json"), "application/json"),
+        ]
+        return PageSummary(
+            title: context.words[.awards], description: description,
+            subject: [
+                StructuredData.dataset(
+                    name: context.configuration.title, description: description, url: context.absolute("/awards/"),
+                    files: files, context)
+            ])
+    }
+
+    private static func edition(_ index: Int, _ context: RenderContext) -> PageSummary {
+        let edition = context.site.editions[index]
+        let title = edition.entry.page.title.value
+        let description =
+            edition.entry.page.description?.value
+            ?? context.words.text(
+                .editionDescription,
+                [
+                    "year": String(edition.year), "held": String(edition.figures.held),
+                    "provinces": String(edition.figures.provinces),
+                ])
+        let files = [
+            (context.absolute("\(edition.url)list.csv"), "text/csv"),
+            (context.absolute("\(edition.url)list.json"), "application/json"),
+            (
+                context.absolute("\(edition.url)list.xlsx"),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            ),
+        ]
+        return PageSummary(
+            title: title, description: description, ancestors: [(context.words[.awards], "/awards/")],
+            banner: EditionPages.banner(of: edition, context), published: edition.entry.published?.value,
+            subject: [
+                StructuredData.itemList(name: title, teams: edition.teams, context),
+                StructuredData.dataset(
+                    name: title, description: description, url: context.absolute(edition.url), files: files, context),
+            ])
+    }
+
+    private static func editionProvince(_ index: Int, _ group: Int, _ context: RenderContext) -> PageSummary {
+        let edition = context.site.editions[index]
+        let members = edition.groups[group]
+        let title = context.words.text(
+            .editionOfProvince,
+            ["year": String(edition.year), "province": context.name(of: members.province)])
+        return PageSummary(
+            title: title,
+            description: context.words.text(
+                .provinceDescription,
+                ["province": "\(edition.year) \(context.fullName(of: members.province))", "held": String(members.heldCount)]),
+            ancestors: [
+                (context.words[.awards], "/awards/"), (edition.entry.page.title.value, edition.url),
+            ],
+            banner: EditionPages.banner(of: edition, context),
+            subject: [StructuredData.itemList(name: title, teams: members.teams, context)])
+    }
+
+    private static func team(_ index: Int, _ context: RenderContext) -> PageSummary {
+        let team = context.site.teams[index]
+        let edition = context.site.editions[team.edition]
+        let page = team.writeUp?.page
+        let description =
+            page?.description?.value ?? page?.summary?.value
+            ?? context.words.text(
+                .teamDescription,
+                [
+                    "team": team.name, "enterprise": team.row.enterprise.value, "year": String(team.year),
+                    "honor": context.configuration.honorName, "state": context.teamItems[index].state,
+                ])
+        return PageSummary(
+            title: team.name, description: description,
+            ancestors: [
+                (context.words[.awards], "/awards/"), (edition.entry.page.title.value, edition.url),
+                (context.name(of: team.province), "\(edition.url)\(team.province.slug)/"),
+            ],
+            openGraphType: "article", banner: EditionPages.banner(of: edition, context),
+            published: edition.entry.published?.value,
+            subject: [
+                StructuredData.article(
+                    title: team.name, url: context.absolute(team.url), description: description,
+                    published: edition.entry.published?.value, context)
+            ])
+    }
+
+    private static func facet(_ name: String, _ kind: TextKey, _ context: RenderContext) -> PageSummary {
+        let title = context.words.text(.facetTitle, ["kind": context.words[kind], "name": name])
+        return PageSummary(
+            title: title, description: "\(context.words[.practices]) - \(title)",
+            ancestors: [(context.words[.practices], "/practices/")])
+    }
+
+    private static func article(
+        _ page: Page, parent: (title: String, url: String)?, url: String, published: CalendarDate? = nil,
+        updated: CalendarDate? = nil, _ context: RenderContext
+    ) -> PageSummary {
+        let description =
+            page.description?.value ?? page.summary?.value ?? SummaryText.cut(page.body.plainText, limit: 120)
+        return PageSummary(
+            title: page.title.value, description: description, ancestors: parent.map { [$0] } ?? [],
+            openGraphType: "article", published: published, updated: updated,
+            subject: [
+                StructuredData.article(
+                    title: page.title.value, url: context.absolute(url), description: description,
+                    published: published ?? updated, context)
+            ])
+    }
+}

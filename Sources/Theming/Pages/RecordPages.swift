@@ -1,0 +1,81 @@
+import Content
+import SiteModel
+
+/// The pages on the state of the record: home, publicity, changes, looking up, and the page for wrong addresses.
+enum RecordPages {
+    static func home(_ context: RenderContext) -> HomePageView {
+        let site = context.site
+        let newest = site.editions.first
+        return HomePageView(
+            edition: context.editionItems.first,
+            figures: newest.map { EditionPages.figures($0.figures, context) } ?? [],
+            openPublicity: publicity(context).open, openCalls: openCalls(context),
+            notices: site.notices.prefix(5).map { ItemViews.notice($0, context) },
+            practices: Array(context.practiceItems.prefix(6)),
+            tiles: site.provinces.filter { $0.province.tile != nil }.map { ItemViews.tile($0, context) },
+            editions: context.editionItems,
+            body: site.pages.first { $0.page.path.text == "content/index.md" }.map { context.html(of: $0.page) } ?? "")
+    }
+
+    static func publicity(_ context: RenderContext) -> PublicityPageView {
+        var open: [PublicityView] = []
+        var past: [PublicityView] = []
+        for (edition, item) in zip(context.site.editions, context.editionItems) {
+            guard let publicity = edition.entry.publicity else { continue }
+            let isOver = edition.state == .final || edition.state == .publicityEnded
+            let view = PublicityView(
+                edition: item, state: context.words[isOver ? .statePublicityEnded : ItemViews.stateKey(edition.state)],
+                period: context.words.text(
+                    .period,
+                    [
+                        "from": context.dates.text(publicity.from.value),
+                        "to": context.dates.text(publicity.to.value),
+                    ]),
+                contact: publicity.contact.value, isOpen: edition.state == .publicityOpen)
+            if isOver { past.append(view) } else { open.append(view) }
+        }
+        return PublicityPageView(
+            open: open, past: past, supervisionURL: context.site.routes["/supervision/"].map { context.href($0.url) })
+    }
+
+    static func changes(_ context: RenderContext) -> ChangesPageView {
+        func views(where isWanted: (Change.Kind) -> Bool) -> [ChangeView] {
+            context.site.changes.filter { isWanted($0.kind) }.map { ItemViews.change($0, context) }
+        }
+        return ChangesPageView(
+            withdrawals: views { if case .withdrawal = $0 { true } else { false } },
+            corrections: views { if case .correction = $0 { true } else { false } },
+            renamings: views { if case .renaming = $0 { true } else { false } })
+    }
+
+    static func verify(_ context: RenderContext) -> VerifyPageView {
+        VerifyPageView(
+            indexURL: context.href("/data/verify.json"), editions: context.editionItems,
+            provincesURL: context.href("/provinces/"), enterprisesURL: context.href("/enterprises/"),
+            changesURL: context.href("/changes/"),
+            count: context.words.text(.verifyCount, ["count": String(context.site.teams.count)]))
+    }
+
+    static func notFound(_ context: RenderContext) -> NotFoundPageView {
+        let links: [(TextKey, String)] = [
+            (.home, "/"), (.awards, "/awards/"), (.practices, "/practices/"), (.verify, "/verify/"),
+            (.forms, "/forms/"),
+        ]
+        return NotFoundPageView(
+            links: links.map { LinkView(title: context.words[$0.0], url: context.href($0.1)) })
+    }
+
+    /// Calls whose edition takes applications on the day of the build.
+    private static func openCalls(_ context: RenderContext) -> [CallView] {
+        context.site.notices.compactMap { notice in
+            guard notice.kind.value == .call, let year = notice.edition?.value,
+                let deadline = context.site.deadlines[year], deadline >= context.site.day
+            else { return nil }
+            return CallView(
+                notice: ItemViews.notice(notice, context), deadline: context.dates.view(deadline),
+                forms: context.site.forms.filter { $0.valid.contains(context.site.day) }.map {
+                    LinkView(title: $0.page.title.value, url: context.href("/forms/\($0.page.slug)/"))
+                })
+        }
+    }
+}

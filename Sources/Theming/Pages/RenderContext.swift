@@ -1,0 +1,126 @@
+import Content
+import Markdown
+import SiteModel
+
+/// What page builders share: the site, the words and the views that many pages show.
+struct RenderContext: Sendable {
+    let site: Site
+    let words: Words
+    let links: LinkResolver
+    let dates: DateText
+    /// Row views of `site.teams`, made once because every team stands in many lists.
+    private(set) var teamItems: [TeamItemView] = []
+    private(set) var practiceItems: [PracticeItemView] = []
+    private(set) var editionItems: [EditionItemView] = []
+
+    init(site: Site, words: Words) {
+        self.site = site
+        self.words = words
+        links = LinkResolver(site: site)
+        dates = DateText(language: site.configuration.language)
+        editionItems = site.editions.map { ItemViews.edition($0, self) }
+        practiceItems = site.practices.map { ItemViews.practice($0, self) }
+        teamItems = site.teams.map { ItemViews.team($0, self) }
+    }
+
+    var configuration: SiteConfiguration { site.configuration }
+    var isChinese: Bool { configuration.language == .chinese }
+
+    /// The address of a site-absolute path as it stands in pages.
+    func href(_ url: String) -> String { LinkResolver.encoded(configuration.baseURL.href(url)) }
+
+    /// The full address of a site-absolute path.
+    func absolute(_ url: String) -> String { LinkResolver.encoded(configuration.baseURL.absolute(url)) }
+
+    func name(of province: Province) -> String { isChinese ? province.shortName : province.englishName }
+    func fullName(of province: Province) -> String { isChinese ? province.fullName : province.englishName }
+    func name(of criterion: Criterion) -> String { isChinese ? criterion.chineseName : criterion.englishName }
+    func name(of field: BuildingField) -> String { isChinese ? field.chineseName : field.englishName }
+
+    /// The record of a province.
+    func record(of province: Province) -> ProvinceRecord? {
+        site.provinces.first { $0.province == province }
+    }
+
+    /// The body of a page with its links and images resolved.
+    func html(of page: Page) -> String {
+        let bytes = page.body.html { reference in attributes(of: reference, in: page) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The address of what a front-matter path or URL refers to; `nil` when it leads nowhere.
+    func href(ofReference reference: String, from path: SitePath) -> String? {
+        let target = links.target(of: reference, from: path)
+        if case .broken = target { return nil }
+        return links.href(target, fallback: reference)
+    }
+
+    private func attributes(of reference: MarkdownReference, in page: Page) -> String {
+        let target = links.target(of: reference.destination, from: page.path)
+        let address = HTMLEscaping.escaped(links.href(target, fallback: reference.destination))
+        switch reference.kind {
+        case .link:
+            if case .external = target { return "href=\"\(address)\" rel=\"noopener\"" }
+            return "href=\"\(address)\""
+        case .image:
+            guard let size = imageSize(of: reference.destination, from: page.path) else { return "src=\"\(address)\"" }
+            return "src=\"\(address)\" width=\"\(size.width)\" height=\"\(size.height)\""
+        }
+    }
+
+    /// The size of an image of the content in pixels.
+    func imageSize(of reference: String, from path: SitePath) -> (width: Int, height: Int)? {
+        guard let target = path.resolving(reference) else { return nil }
+        return attachment(at: target)?.imageSize
+    }
+
+    /// A file of the content.
+    func attachment(at path: SitePath) -> AttachmentFile? {
+        // Attachments are sorted by path.
+        var lower = 0
+        var upper = site.attachments.count
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if site.attachments[middle].path < path { lower = middle + 1 } else { upper = middle }
+        }
+        guard lower < site.attachments.count, site.attachments[lower].path == path else { return nil }
+        return site.attachments[lower]
+    }
+}
+
+/// Days as readers read them.
+struct DateText: Sendable {
+    let language: SiteLanguage
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    /// 2020年5月15日, or 15 May 2020.
+    func text(_ date: CalendarDate) -> String {
+        switch language {
+        case .chinese: "\(date.year)年\(date.month)月\(date.day)日"
+        case .english: "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
+        }
+    }
+
+    func view(_ date: CalendarDate) -> DateView { DateView(text: text(date), iso: date.description) }
+}
+
+/// Numbers as readers read them.
+enum NumberText {
+    /// Whole numbers without a fraction, others with as many digits as they need.
+    static func text(_ number: Double) -> String {
+        guard let whole = Int(exactly: number) else { return "\(number)" }
+        return String(whole)
+    }
+
+    /// A file's size: 12 KB, 3.4 MB.
+    static func size(_ bytes: Int) -> String {
+        if bytes < 1000 { return "\(bytes) B" }
+        if bytes < 1_000_000 { return "\((bytes + 500) / 1000) KB" }
+        let tenths = (bytes + 50_000) / 100_000
+        return "\(tenths / 10).\(tenths % 10) MB"
+    }
+}

@@ -1,0 +1,139 @@
+import Content
+import SiteModel
+
+/// The page of a team.
+enum TeamPage {
+    static func view(_ index: Int, _ context: RenderContext) -> TeamPageView {
+        let site = context.site
+        let team = site.teams[index]
+        let writeUp = team.writeUp
+        let edition = site.editions[team.edition]
+        let enterprise = site.enterprises[team.enterprise]
+        return TeamPageView(
+            team: context.teamItems[index], facts: facts(of: team, item: context.teamItems[index], context),
+            indicators: writeUp?.indicators.map { indicator($0, context.words) } ?? [],
+            scores: scores(of: writeUp, context), photos: photos(of: writeUp, context),
+            contents: writeUp.map { ItemViews.contents(of: $0.page.body) } ?? [],
+            body: writeUp.map { context.html(of: $0.page) } ?? "", withdrawal: withdrawal(of: team, context),
+            decision: team.isHeld ? nil : ItemViews.decision(on: team, edition: edition, context),
+            practices: team.practices.map { context.practiceItems[$0] },
+            related: team.related.map { context.teamItems[$0] },
+            otherYears: enterprise.teams.filter { $0 != index }.map { context.teamItems[$0] },
+            previous: neighbour(index - 1, of: team, context), next: neighbour(index + 1, of: team, context),
+            methods: ItemViews.facetLinks(team.methods, of: site.methods, context),
+            works: ItemViews.facetLinks(team.works, of: site.works, context),
+            corrections: EditionPages.corrections(of: team.edition, team: index, context))
+    }
+
+    /// The team before or after in the same list.
+    private static func neighbour(_ index: Int, of team: Team, _ context: RenderContext) -> LinkView? {
+        guard context.site.teams.indices.contains(index), context.site.teams[index].edition == team.edition else {
+            return nil
+        }
+        return LinkView(title: context.site.teams[index].name, url: context.href(context.site.teams[index].url))
+    }
+
+    private static func withdrawal(of team: Team, _ context: RenderContext) -> String? {
+        guard !team.isHeld, let date = team.row.withdrawnOn else { return nil }
+        return context.words.text(
+            .withdrawalSentence,
+            ["date": context.dates.text(date.value), "reason": team.row.reason?.value ?? ""])
+    }
+
+    private static func facts(of team: Team, item: TeamItemView, _ context: RenderContext) -> [FactView] {
+        let words = context.words
+        let site = context.site
+        let edition = site.editions[team.edition]
+        var facts = [
+            FactView(label: words[.labelHonor], text: site.configuration.honorName),
+            FactView(label: words[.labelYear], text: item.year, url: item.editionURL),
+            FactView(label: words[.labelState], text: item.state),
+            FactView(
+                label: words[.labelEnterprise], text: item.enterpriseName, url: item.enterpriseURL,
+                note: item.enterprisePresentName.map { words.text(.presentName, ["name": $0]) }),
+            FactView(
+                label: words[.labelProvince], text: item.provinceName,
+                url: context.href("\(edition.url)\(team.province.slug)/")),
+        ]
+        if let recommender = item.recommender {
+            facts.append(FactView(label: words[.labelRecommender], text: recommender, url: item.recommenderURL))
+        } else {
+            facts.append(FactView(label: words[.labelMode], text: item.mode))
+        }
+        if let honors = item.honors {
+            let source = team.row.honorSource.flatMap { reference in
+                edition.entry.page.path.resolving("roster.csv")
+                    .flatMap { context.href(ofReference: reference.value, from: $0) }
+            }
+            facts.append(FactView(label: words[.labelFurtherHonor], text: honors, url: source))
+        }
+        if let members = item.members {
+            facts.append(
+                FactView(label: words[.labelMembers], text: words.text(.membersValue, ["count": members])))
+        }
+        if let writeUp = team.writeUp { facts += self.facts(of: writeUp, context) }
+        return facts
+    }
+
+    private static func facts(of writeUp: WriteUpEntry, _ context: RenderContext) -> [FactView] {
+        let words = context.words
+        var facts: [FactView] = []
+        if let kind = writeUp.kind {
+            let key: TextKey =
+                switch kind.value {
+                case .crew: .teamKindCrew
+                case .team: .teamKindTeam
+                case .department: .teamKindDepartment
+                }
+            facts.append(FactView(label: words[.labelTeamKind], text: words[key]))
+        }
+        if let date = writeUp.established {
+            facts.append(FactView(label: words[.labelEstablished], text: context.dates.text(date.value)))
+        }
+        if let date = writeUp.registered {
+            facts.append(FactView(label: words[.labelRegistered], text: context.dates.text(date.value)))
+        }
+        for (key, rate) in [(TextKey.labelTraining, writeUp.trainingRate), (.labelPass, writeUp.passRate)] {
+            guard let rate else { continue }
+            facts.append(
+                FactView(
+                    label: words[key], text: words.text(.percentValue, ["value": NumberText.text(rate.value)])))
+        }
+        if let accidents = writeUp.accidents {
+            facts.append(FactView(label: words[.labelAccidents], text: String(accidents.value)))
+        }
+        return facts
+    }
+
+    private static func indicator(_ indicator: WriteUpEntry.Indicator, _ words: Words) -> IndicatorView {
+        let isHigherBetter = indicator.better.value == .higher
+        func isBetter(_ value: Double, than other: Double) -> Bool { isHigherBetter ? value > other : value < other }
+        return IndicatorView(
+            name: indicator.name.value, unit: indicator.unit?.value,
+            before: indicator.before.map { NumberText.text($0.value) }, after: NumberText.text(indicator.after.value),
+            target: indicator.target.map { NumberText.text($0.value) },
+            direction: words[isHigherBetter ? .betterHigher : .betterLower],
+            isTargetMet: indicator.target.map { !isBetter($0.value, than: indicator.after.value) } ?? false,
+            isImproved: indicator.before.map { isBetter(indicator.after.value, than: $0.value) } ?? false)
+    }
+
+    private static func scores(of writeUp: WriteUpEntry?, _ context: RenderContext) -> [ScoreView] {
+        guard context.configuration.publishesScores, let writeUp else { return [] }
+        return writeUp.scores.map { criterion, points in
+            ScoreView(
+                name: context.name(of: criterion), points: NumberText.text(points.value),
+                maximum: String(criterion.maximumPoints))
+        }
+    }
+
+    private static func photos(of writeUp: WriteUpEntry?, _ context: RenderContext) -> [PhotoView] {
+        guard let writeUp else { return [] }
+        return writeUp.photos.compactMap { photo in
+            guard let url = context.href(ofReference: photo.file.value, from: writeUp.page.path) else { return nil }
+            let size = context.imageSize(of: photo.file.value, from: writeUp.page.path)
+            return PhotoView(
+                url: url, alt: photo.alt.value, caption: photo.caption?.value, width: size.map { String($0.width) },
+                height: size.map { String($0.height) })
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Content
+import SiteModel
+
+/// The fifth stage of the pipeline: a pure function of site, theme and route to the bytes of a page.
+///
+/// It uses no clock, locale or disk, so that pages can be rendered in any order and in parallel.
+package struct SiteRenderer: Sendable {
+    private let theme: Theme
+    private let context: RenderContext
+    private let siteView: SiteView
+    private let files: FormFiles
+
+    package init(site: Site, theme: Theme, files: FormFiles) {
+        self.theme = theme
+        self.files = files
+        context = RenderContext(site: site, words: theme.words)
+        siteView = Self.siteView(context)
+    }
+
+    /// Where the joined style sheet stands.
+    package static let stylesheetURL = "/assets/site.css"
+
+    /// Where the theme's assets stand.
+    package static let assetsURL = "/assets/"
+
+    /// The page at a route; for redirects a page that leads on. `nil` for data files and attachments.
+    package func page(_ route: Route) -> [UInt8]? {
+        if case .redirect(let target) = route.kind { return redirect(to: target) }
+        guard let (kind, content) = view(of: route) else { return nil }
+        let summary = PageSummary.summary(of: route, context)
+        let view = PageContext(
+            site: siteView, page: pageView(route, kind: kind, summary: summary),
+            words: WordsView(words: theme.words), content: content)
+        return theme.templates.render(view, as: kind)
+    }
+
+    private func view(of route: Route) -> (PageKind, any ViewModel)? {
+        let site = context.site
+        switch route.kind {
+        case .home: return (.home, RecordPages.home(context))
+        case .awards: return (.awards, EditionPages.awards(context))
+        case .edition(let index): return (.edition, EditionPages.edition(index, context))
+        case .editionProvince(let index, let group):
+            return (.editionProvince, EditionPages.province(group, of: index, context))
+        case .team(let index): return (.team, TeamPage.view(index, context))
+        case .provinces: return (.provinces, PlacePages.provinces(context))
+        case .province(let index): return (.province, PlacePages.province(index, context))
+        case .enterprises: return (.enterprises, PlacePages.enterprises(context))
+        case .enterprise(let index): return (.enterprise, PlacePages.enterprise(index, context))
+        case .associations: return (.associations, PlacePages.associations(context))
+        case .association(let index): return (.association, PlacePages.association(index, context))
+        case .practices: return (.practices, PracticePages.practices(context))
+        case .practice(let index): return (.practice, PracticePages.practice(index, context))
+        case .method(let index): return (.facet, PracticePages.facet(site.methods[index], context))
+        case .works(let index): return (.facet, PracticePages.facet(site.works[index], context))
+        case .criterion(let criterion): return (.facet, PracticePages.criterion(criterion, context))
+        case .field(let field): return (.facet, PracticePages.field(field, context))
+        case .verify: return (.verify, RecordPages.verify(context))
+        case .publicity: return (.publicity, RecordPages.publicity(context))
+        case .changes: return (.changes, RecordPages.changes(context))
+        case .notices: return (.notices, TextPages.notices(context))
+        case .notice(let index): return (.notice, TextPages.notice(index, context, files: files))
+        case .rules: return (.rules, TextPages.rules(context))
+        case .rule(let index): return (.rule, TextPages.rule(index, context))
+        case .forms: return (.forms, TextPages.forms(context, files: files))
+        case .form(let index): return (.form, TextPages.form(index, context, files: files))
+        case .page(let index): return (.page, TextPages.page(index, context))
+        case .notFound: return (.notFound, RecordPages.notFound(context))
+        case .redirect, .data, .attachment: return nil
+        }
+    }
+
+    private func pageView(_ route: Route, kind: PageKind, summary: PageSummary) -> PageView {
+        var crumbs = [(title: theme.words[.home], url: "/")] + summary.ancestors
+        crumbs.append((summary.title, route.url))
+        let isHome = route.url == "/"
+        let structuredData = StructuredData.text(
+            breadcrumbs: isHome ? [] : crumbs.map { ($0.title, context.absolute($0.url)) }, subject: summary.subject)
+        let siteTitle = context.configuration.title
+        return PageView(
+            kind: kind.rawValue, title: summary.title,
+            documentTitle: isHome
+                ? siteTitle : theme.words.text(.documentTitle, ["page": summary.title, "site": siteTitle]),
+            description: summary.description, canonicalURL: context.absolute(route.url),
+            openGraphType: summary.openGraphType, jsonLD: structuredData, isIndexed: route.isIndexed,
+            breadcrumbs: isHome
+                ? []
+                : crumbs.enumerated().map { position, crumb in
+                    LinkView(
+                        title: crumb.title, url: context.href(crumb.url), isCurrent: position == crumbs.count - 1)
+                },
+            navigation: navigation(for: route), banner: summary.banner,
+            published: summary.published.map(context.dates.view), updated: summary.updated.map(context.dates.view))
+    }
+
+    private func navigation(for route: Route) -> [LinkView] {
+        context.configuration.navigation.map { item in
+            let url = item.url.value
+            guard url.hasPrefix("/") else { return LinkView(title: item.title, url: url) }
+            let isCurrent = url == "/" ? route.url == "/" : route.url.hasPrefix(url)
+            return LinkView(title: item.title, url: context.href(url), isCurrent: isCurrent)
+        }
+    }
+
+    /// A page that leads a browser without script, and a search engine, to the new address.
+    private func redirect(to target: String) -> [UInt8] {
+        let href = HTMLEscaping.escaped(context.href(target))
+        let absolute = HTMLEscaping.escaped(context.absolute(target))
+        let language = context.configuration.language.rawValue
+        let html = """
+            <!DOCTYPE html>
+            <html lang="\(language)">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="refresh" content="0; url=\(href)">
+            <link rel="canonical" href="\(absolute)">
+            <meta name="robots" content="noindex">
+            <title>\(absolute)</title>
+            </head>
+            <body><p><a href="\(href)">\(absolute)</a></p></body>
+            </html>
+
+            """
+        return Array(html.utf8)
+    }
+
+    private static func siteView(_ context: RenderContext) -> SiteView {
+        let configuration = context.configuration
+        let site = context.site
+        // Pages that a footer is expected to lead to, as far as the site has them.
+        let footer = ["about", "privacy", "supervision", "accessibility"].compactMap { name -> LinkView? in
+            guard let route = site.routes["/\(name)/"], case .page(let index) = route.kind else { return nil }
+            return LinkView(title: site.pages[index].page.title.value, url: context.href(route.url))
+        }
+        return SiteView(
+            title: configuration.title, shortTitle: configuration.shortTitle,
+            description: configuration.description, homeURL: context.href("/"),
+            language: configuration.language.rawValue, organisationName: configuration.organisation.name,
+            organisationNameEnglish: configuration.organisation.englishName,
+            organisationOffice: configuration.organisation.office, organisationURL: configuration.organisation.url,
+            programmeName: configuration.programmeName, honorName: configuration.honorName,
+            icpRecord: configuration.icpRecord, policeRecord: configuration.policeRecord,
+            isSample: configuration.isSample, stylesheetURL: context.href(stylesheetURL),
+            assetsURL: context.href(assetsURL), feedURL: context.href("/feed.xml"),
+            dataURL: context.href("/data/awards.csv"), day: context.dates.text(site.day),
+            dayISO: site.day.description, footerLinks: footer)
+    }
+}

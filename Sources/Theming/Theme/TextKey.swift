@@ -1,0 +1,144 @@
+/// The words that the program composes sentences from. A theme's strings must have all of them; what stands in braces
+/// is replaced.
+package enum TextKey: String, CaseIterable, Sendable {
+    case home, awards, provinces, enterprises, associations, practices, notices, rules, forms
+    case verify, publicity, changes
+    case notFound = "not_found"
+
+    case documentTitle = "document_title"  // {page} {site}
+    case editionTitle = "edition_title"  // {year}
+    case editionOfProvince = "edition_of_province"  // {year} {province}
+    case editionDescription = "edition_description"  // {year} {held} {provinces}
+    case editionSummary = "edition_summary"  // {held} {provinces} {enterprises}
+    case provinceTitle = "province_title"  // {province}
+    case provinceDescription = "province_description"  // {province} {held}
+    case enterpriseDescription = "enterprise_description"  // {name} {count}
+    case associationDescription = "association_description"  // {name} {count}
+    case teamDescription = "team_description"  // {team} {enterprise} {year} {honor} {state}
+    case facetTitle = "facet_title"  // {kind} {name}
+    case facetIntro = "facet_intro"  // {name} {practices} {teams}
+    case awardsDescription = "awards_description"  // {editions} {held}
+    case provincesDescription = "provinces_description"
+    case enterprisesIntro = "enterprises_intro"  // {count}
+    case associationsIntro = "associations_intro"  // {count}
+    case practicesDescription = "practices_description"  // {count}
+    case noticesDescription = "notices_description"
+    case rulesDescription = "rules_description"
+    case formsDescription = "forms_description"
+    case verifyDescription = "verify_description"
+    case verifyCount = "verify_count"  // {count}
+    case publicityDescription = "publicity_description"
+    case changesDescription = "changes_description"
+    case notFoundDescription = "not_found_description"
+
+    case stateDraft = "state_draft"
+    case statePublicityAhead = "state_publicity_ahead"
+    case statePublicityOpen = "state_publicity_open"
+    case statePublicityEnded = "state_publicity_ended"
+    case stateFinal = "state_final"
+    case standingHeld = "standing_held"
+    case standingWithdrawn = "standing_withdrawn"
+    case standingInPublicity = "standing_in_publicity"
+
+    case bannerDraft = "banner_draft"
+    case bannerPublicityAhead = "banner_publicity_ahead"  // {from} {to}
+    case bannerPublicityOpen = "banner_publicity_open"  // {from} {to}
+    case bannerPublicityEnded = "banner_publicity_ended"  // {from} {to}
+    case period  // {from} {to}
+    case periodFrom = "period_from"  // {from}
+    case periodTo = "period_to"  // {to}
+
+    case modeRecommended = "mode_recommended"
+    case modeSelf = "mode_self"
+    case honorCAQRecommended = "honor_caq_recommended"
+    case honorCAQAwarded = "honor_caq_awarded"
+    case teamKindCrew = "team_kind_crew"
+    case teamKindTeam = "team_kind_team"
+    case teamKindDepartment = "team_kind_department"
+    case noticeCall = "notice_call"
+    case noticePublicity = "notice_publicity"
+    case noticeResult = "notice_result"
+    case noticeOther = "notice_other"
+    case levelNational = "level_national"
+    case levelProvincial = "level_provincial"
+    case levelCity = "level_city"
+    case betterHigher = "better_higher"
+    case betterLower = "better_lower"
+
+    case labelYear = "label_year"
+    case labelHonor = "label_honor"
+    case labelState = "label_state"
+    case labelEnterprise = "label_enterprise"
+    case labelProvince = "label_province"
+    case labelMode = "label_mode"
+    case labelRecommender = "label_recommender"
+    case labelMembers = "label_members"
+    case labelTeamKind = "label_team_kind"
+    case labelEstablished = "label_established"
+    case labelRegistered = "label_registered"
+    case labelTraining = "label_training"
+    case labelPass = "label_pass"
+    case labelAccidents = "label_accidents"
+    case labelFurtherHonor = "label_further_honor"
+    case labelDocument = "label_document"
+    case labelPublished = "label_published"
+    case labelEffective = "label_effective"
+    case labelDeadline = "label_deadline"
+    case labelPublicity = "label_publicity"
+    case labelContact = "label_contact"
+    case labelExchange = "label_exchange"
+    case labelVersion = "label_version"
+    case labelValid = "label_valid"
+    case labelUpdated = "label_updated"
+    case labelLevel = "label_level"
+    case labelCreditCode = "label_credit_code"
+    case labelSourceTeams = "label_source_teams"
+    case membersValue = "members_value"  // {count}
+    case percentValue = "percent_value"  // {value}
+    case presentName = "present_name"  // {name}
+
+    case figureHeld = "figure_held"
+    case figureProvinces = "figure_provinces"
+    case figureEnterprises = "figure_enterprises"
+    case figureRecommended = "figure_recommended"
+    case figureSelf = "figure_self"
+    case figureFurther = "figure_further"
+    case figureWithdrawn = "figure_withdrawn"
+    case figureWriteUps = "figure_writeups"
+    case figureYears = "figure_years"
+    case countHeld = "count_held"  // {count}
+    case countHeldAndWithdrawn = "count_held_and_withdrawn"  // {count} {withdrawn}
+    case yearHeading = "year_heading"  // {year}
+
+    case chartTitle = "chart_title"
+    case chartPart = "chart_part"  // {year} {count}
+    case listCSV = "list_csv"
+    case listJSON = "list_json"
+    case listXLSX = "list_xlsx"
+    case dataCSV = "data_csv"
+    case dataJSON = "data_json"
+    case dataSchema = "data_schema"
+
+    case withdrawalSentence = "withdrawal_sentence"  // {date} {reason}
+    case changeWithdrawal = "change_withdrawal"
+    case changeCorrection = "change_correction"
+    case changeRenaming = "change_renaming"
+    case withdrawalText = "withdrawal_text"  // {enterprise} {year} {reason}
+    case renamingText = "renaming_text"  // {from} {to}
+    case decision
+
+    case provinceIncludes = "province_includes"  // {name} {count}
+    case provinceCountsTo = "province_counts_to"  // {name}
+    case provinceOther = "province_other"
+    case relationParent = "relation_parent"
+    case relationBranch = "relation_branch"
+    case relationSubsidiary = "relation_subsidiary"
+    case until  // {date}
+    case since  // {date}
+
+    case facetMethod = "facet_method"
+    case facetWorks = "facet_works"
+    case facetCriterion = "facet_criterion"
+    case facetField = "facet_field"
+    case wordSeparator = "word_separator"
+}

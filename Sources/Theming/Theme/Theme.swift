@@ -1,0 +1,143 @@
+import Diagnostics
+
+/// The files of one theme's folder, by path inside it.
+package struct ThemeFolder: Sendable {
+    package let name: String
+    package let files: [String: SourceFile]
+
+    package init(name: String, files: [String: SourceFile]) {
+        self.name = name
+        self.files = files
+    }
+}
+
+/// A theme with what it inherits, ready to render.
+package struct Theme: Sendable {
+    package let name: String
+    package let words: Words
+    /// The joined style sheet.
+    package let stylesheet: [UInt8]
+    /// Everything below `assets/` but the joined style sheets, by path inside the theme.
+    package let assets: [String: [UInt8]]
+    let templates: TemplateSet
+}
+
+/// Loads a theme: its own files over those of the themes it extends.
+package enum ThemeLoader {
+    /// - Parameters:
+    ///   - name: the theme that the site asks for, with its place in `site.config`.
+    ///   - language: the strings to use: `zh-CN` or `en`.
+    ///   - folder: reads a theme's folder; `nil` when there is none of that name.
+    /// - Returns: the theme, unless something makes it unusable, and what is wrong with it.
+    package static func load(
+        _ name: Located<String>, language: String, folder: (String) throws -> ThemeFolder?
+    ) rethrows -> (theme: Theme?, diagnostics: [Diagnostic]) {
+        var findings: [Diagnostic] = []
+        var chain: [(folder: ThemeFolder, description: ThemeDescription)] = []
+        var next: Located<String>? = name
+        while let current = next {
+            guard !chain.contains(where: { $0.folder.name == current.value }) else {
+                findings.append(inheritanceLoop(current))
+                break
+            }
+            guard let found = try folder(current.value), let file = found.files["theme.yaml"] else {
+                findings.append(missing(current))
+                return (nil, findings)
+            }
+            let description = ThemeDescription.read(file, findings: &findings)
+            chain.append((found, description))
+            next = description.parent
+        }
+        // The nearest theme of the chain wins.
+        var files: [String: SourceFile] = [:]
+        for element in chain.reversed() { files.merge(element.folder.files) { _, own in own } }
+
+        let stylesheets = chain.first { !$0.description.stylesheets.isEmpty }?.description.stylesheets ?? []
+        let words = readWords(chain.map(\.folder), language: language, findings: &findings)
+        let templates = TemplateSet.load(files, words: words.keys, fallback: name.range, findings: &findings)
+        guard let templates else { return (nil, findings) }
+        let theme = Theme(
+            name: name.value, words: words, stylesheet: join(stylesheets, files: files, findings: &findings),
+            assets: assets(files, without: Set(stylesheets.map(\.value))), templates: templates)
+        return (theme, findings)
+    }
+
+    private static func join(
+        _ stylesheets: [Located<String>], files: [String: SourceFile], findings: inout [Diagnostic]
+    ) -> [UInt8] {
+        var joined: [UInt8] = []
+        for stylesheet in stylesheets {
+            guard let file = files[stylesheet.value] else {
+                findings.append(
+                    Diagnostic(
+                        .themeMissingFile, at: stylesheet.range,
+                        message: LocalizedText(
+                            zh: "主题中没有样式文件“\(stylesheet.value)”。",
+                            en: "The theme has no style sheet “\(stylesheet.value)”."),
+                        help: suggestion(for: stylesheet.value, among: files.keys.filter { $0.hasSuffix(".css") })))
+                continue
+            }
+            joined += file.bytes
+            if joined.last != UInt8(ascii: "\n") { joined.append(UInt8(ascii: "\n")) }
+        }
+        return joined
+    }
+
+    private static func assets(_ files: [String: SourceFile], without joined: Set<String>) -> [String: [UInt8]] {
+        files.filter { path, _ in
+            path.hasPrefix("assets/") && !joined.contains(path) && !path.hasSuffix(".css")
+        }
+        .mapValues(\.bytes)
+    }
+
+    private static func readWords(
+        _ chain: [ThemeFolder], language: String, findings: inout [Diagnostic]
+    ) -> Words {
+        let path = "strings/\(language).yaml"
+        var texts: [String: String] = [:]
+        var nearest: SourceFile?
+        for folder in chain.reversed() {
+            guard let file = folder.files[path] else { continue }
+            nearest = file
+            for entry in ThemeYAML.mapping(of: file, findings: &findings) {
+                guard case .text(let text) = entry.value else {
+                    findings.append(ThemeYAML.wrongValue(entry, expected: LocalizedText(zh: "一段文字", en: "text")))
+                    continue
+                }
+                texts[entry.key.value] = text
+            }
+        }
+        let missing = TextKey.allCases.map(\.rawValue).filter { texts[$0] == nil }
+        if !missing.isEmpty {
+            let list = missing.joined(separator: ", ")
+            findings.append(
+                Diagnostic(
+                    .themeMissingWord, at: (nearest ?? SourceFile(path: "themes/\(chain[0].name)/\(path)", bytes: [])).start,
+                    message: LocalizedText(
+                        zh: "文字表缺少词条：\(list)。", en: "The strings lack these words: \(list).")))
+        }
+        return Words(texts)
+    }
+
+    private static func suggestion(for name: String, among names: [String]) -> LocalizedText? {
+        NearestName.suggestion(for: name, among: names.sorted()).map {
+            LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?")
+        }
+    }
+
+    private static func missing(_ name: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .themeMissing, at: name.range,
+            message: LocalizedText(
+                zh: "没有主题“\(name.value)”（themes/\(name.value)/theme.yaml）。",
+                en: "There is no theme “\(name.value)” (themes/\(name.value)/theme.yaml)."))
+    }
+
+    private static func inheritanceLoop(_ name: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .themeMissing, at: name.range,
+            message: LocalizedText(
+                zh: "主题“\(name.value)”直接或间接继承了自己。",
+                en: "The theme “\(name.value)” extends itself, directly or through others."))
+    }
+}
