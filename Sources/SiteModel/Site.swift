@@ -52,3 +52,13 @@ package struct Site: Sendable {
         package let reason: Reason
     }
 }
+
+extension Site {
+    /// Every page of the content that is published, with its site-absolute path.
+    package var publishedPages: [(page: Page, url: String)] {
+        let pages =
+            editions.map(\.entry.page) + teams.compactMap { $0.writeUp?.page } + practices.map(\.entry.page)
+            + notices.map(\.page) + rules.map(\.page) + forms.map(\.page) + pages.map(\.page)
+        return pages.compactMap { page in routes.urlBySource[page.path.text].map { (page, $0) } }
+    }
+}

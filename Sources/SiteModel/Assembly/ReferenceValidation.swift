@@ -6,7 +6,7 @@ enum ReferenceValidation {
     static func findings(in visible: VisibleContent, teams: TeamList, all: SiteContent) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         let years = Set(all.editions.map(\.year.value))
-        let paths = ContentPaths(all)
+        let paths = contentPaths(of: all)
 
         func checkPath(_ reference: Located<String>?, from path: SitePath) {
             guard let reference, !isWebAddress(reference.value) else { return }
@@ -56,7 +56,7 @@ enum ReferenceValidation {
     }
 
     private static func missingFile(
-        _ reference: Located<String>, from path: SitePath, paths: ContentPaths
+        _ reference: Located<String>, from path: SitePath, paths: RelativePaths
     ) -> Diagnostic {
         let suggestion = paths.suggestion(for: reference.value, from: path)
         return Diagnostic(
@@ -98,42 +98,13 @@ enum ReferenceValidation {
                 zh: "enterprises.yaml 中没有编号“\(id.value)”。", en: "enterprises.yaml has no id “\(id.value)”."),
             help: suggestionHelp(suggestion), replacement: suggestion)
     }
-}
 
-/// The paths of everything in the content that a reference may mean.
-struct ContentPaths {
-    private let paths: Set<SitePath>
-
-    init(_ content: SiteContent) {
-        var paths = Set(content.attachments.keys)
-        for page in ContentPaths.pages(of: content) { paths.insert(page.path) }
-        self.paths = paths
-    }
-
-    func contains(_ path: SitePath) -> Bool { paths.contains(path) }
-
-    /// A relative path like `reference` that exists: the same name in the same folder but for its spelling, else the
-    /// same file name elsewhere.
-    func suggestion(for reference: String, from path: SitePath) -> String? {
-        let name = reference.split(separator: "/").last.map(String.init) ?? reference
-        let relatives = paths.map { Self.relative($0, from: path) }.sorted()
-        return NearestName.suggestion(for: reference, among: relatives)
-            ?? relatives.first { $0.split(separator: "/").last.map(String.init) == name }
-    }
-
-    /// How `target` is written from a file at `path`.
-    private static func relative(_ target: SitePath, from path: SitePath) -> String {
-        let base = path.folder.split(separator: "/")
-        let parts = target.text.split(separator: "/")
-        let common = zip(base, parts.dropLast()).prefix { $0 == $1 }.count
-        return ([String](repeating: "..", count: base.count - common) + parts[common...].map(String.init))
-            .joined(separator: "/")
-    }
-
-    /// Every Markdown page of a site's content.
-    static func pages(of content: SiteContent) -> [Page] {
-        content.editions.map(\.page) + content.writeUps.map(\.page) + content.practices.map(\.page)
+    /// The paths of everything in the content that a reference may mean.
+    private static func contentPaths(of content: SiteContent) -> RelativePaths {
+        let pages =
+            content.editions.map(\.page) + content.writeUps.map(\.page) + content.practices.map(\.page)
             + content.notices.map(\.page) + content.rules.map(\.page) + content.forms.map(\.page)
             + content.pages.map(\.page)
+        return RelativePaths(content.attachments.keys.map(\.text) + pages.map(\.path.text))
     }
 }

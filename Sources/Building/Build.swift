@@ -1,0 +1,76 @@
+import Checking
+import Content
+import Diagnostics
+import OpenData
+import Publishing
+import SiteModel
+import Synchronization
+import Theming
+
+/// The whole program: load, parse, validate, model, render, check, publish.
+package enum Build {
+    /// What a build did.
+    package struct Outcome: Sendable {
+        /// `nil` when the content could not be made into a site.
+        package let site: Site?
+        package let report: DiagnosticReport
+        /// `nil` when nothing was published.
+        package let published: Publisher.Summary?
+        package let timings: StageTimings
+    }
+
+    /// Builds a site. Findings about content are in the outcome.
+    ///
+    /// - Throws: `PublishingError` when the output cannot be written, an I/O error when the source cannot be read.
+    package static func run(_ options: BuildOptions) throws -> Outcome {
+        var timings = StageTimings()
+        var findings: [Diagnostic] = []
+        func outcome(_ site: Site?, _ published: Publisher.Summary? = nil) -> Outcome {
+            Outcome(site: site, report: DiagnosticReport(findings), published: published, timings: timings)
+        }
+
+        let loaded = try timings.measure("load") { try SiteSource.load(options) }
+        findings += loaded.diagnostics
+        guard let content = loaded.content else { return outcome(nil) }
+
+        let theme = try timings.measure("theme") { try SiteSource.theme(of: content, options: options) }
+        findings += theme.diagnostics
+
+        let (site, relations) = timings.measure("model") {
+            SiteAssembler.assemble(
+                content,
+                options: .init(
+                    day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
+                    includesDrafts: options.includesDrafts))
+        }
+        findings += relations
+        guard let theme = theme.theme else { return outcome(site) }
+
+        let hasErrors = findings.contains { $0.severity == .error }
+        let publisher = options.isDryRun || hasErrors ? nil : try SiteSource.publisher(options)
+        do {
+            let outlines = try timings.measure("render") {
+                try SiteOutput(site: site, theme: theme, options: options).write(to: publisher)
+            }
+            findings += timings.measure("check") { check(site, theme: theme, outlines: outlines) }
+
+            let report = DiagnosticReport(findings)
+            guard let publisher, !report.isFailure(strict: options.isStrict) else {
+                publisher?.abort()
+                return outcome(site)
+            }
+            return outcome(site, try timings.measure("publish") { try publisher.commit() })
+        } catch {
+            publisher?.abort()
+            throw error
+        }
+    }
+
+    private static func check(_ site: Site, theme: Theme, outlines: [PageOutline]) -> [Diagnostic] {
+        let (sourceFindings, explained) = SourceLinkCheck(site: site, outlines: outlines).findings()
+        let sources = Dictionary(
+            site.publishedPages.map { ($0.url, $0.page.title.range) }, uniquingKeysWith: { first, _ in first })
+        let output = OutputCheck(site: site, assets: theme.publishedPaths)
+        return sourceFindings + output.findings(outlines, explained: explained, sources: sources)
+    }
+}

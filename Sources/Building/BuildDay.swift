@@ -1,0 +1,34 @@
+import Content
+import Foundation
+
+/// The day a site is built for, when nobody names one.
+package enum BuildDay {
+    /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, else of the clock, both in China's
+    /// time whatever the machine's zone.
+    ///
+    /// - Parameter environment: the process's environment.
+    package static func today(environment: [String: String], now: Date) -> CalendarDate? {
+        let epoch = environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+        let seconds = epoch ?? Int(now.timeIntervalSince1970)
+        return day(ofEpoch: seconds)
+    }
+
+    /// China Standard Time has no daylight saving: UTC+8.
+    private static let secondsEastOfUTC = 8 * 3600
+
+    /// The civil date of a number of days since 1970-01-01 (proleptic Gregorian calendar).
+    private static func day(ofEpoch seconds: Int) -> CalendarDate? {
+        let days = (Double(seconds + secondsEastOfUTC) / 86400).rounded(.down)
+        // Eras of 400 years that begin on 1 March, so that the leap day is the last of its year.
+        let shifted = Int(days) + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        return CalendarDate(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+}

@@ -1,0 +1,37 @@
+import Content
+
+/// What a build is asked to do.
+package struct BuildOptions: Sendable {
+    /// The folder that holds `site.config`.
+    package var source: String
+    /// The folder to publish into; relative paths start from `source`.
+    package var output: String
+    /// Replaces `base_url` of `site.config`.
+    package var baseURL: BaseURL?
+    /// Whether drafts and content whose day has not come are shown.
+    package var includesDrafts: Bool
+    /// The day the site is built for, where somebody named one; else `as_of` of `site.config`, else `today`.
+    package var asOf: CalendarDate?
+    package var today: CalendarDate
+    /// Whether warnings keep the site from being published.
+    package var isStrict: Bool
+    /// The number of threads.
+    package var jobs: Int
+    /// Whether the site is only checked, not written.
+    package var isDryRun: Bool
+
+    package init(
+        source: String, output: String, baseURL: BaseURL? = nil, includesDrafts: Bool = false,
+        asOf: CalendarDate? = nil, today: CalendarDate, isStrict: Bool = false, jobs: Int, isDryRun: Bool = false
+    ) {
+        self.source = source
+        self.output = output
+        self.baseURL = baseURL
+        self.includesDrafts = includesDrafts
+        self.asOf = asOf
+        self.today = today
+        self.isStrict = isStrict
+        self.jobs = jobs
+        self.isDryRun = isDryRun
+    }
+}

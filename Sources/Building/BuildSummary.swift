@@ -1,0 +1,82 @@
+import Content
+import Diagnostics
+import SiteModel
+
+/// The end of a build in at most ten lines: what there is, what was written, what was found, what was not checked.
+package struct BuildSummary: Sendable {
+    private let outcome: Build.Outcome
+    private let options: BuildOptions
+    private let language: MessageLanguage
+
+    package init(_ outcome: Build.Outcome, options: BuildOptions, language: MessageLanguage) {
+        self.outcome = outcome
+        self.options = options
+        self.language = language
+    }
+
+    /// - Parameters:
+    ///   - showsTimings: whether to add the time of each stage.
+    ///   - isVerbose: whether to name what was left out and what was removed.
+    package func text(showsTimings: Bool, isVerbose: Bool) -> String {
+        var lines: [String] = []
+        if let site = outcome.site {
+            lines.append(pages(of: site))
+            if !site.withheld.isEmpty { lines.append(withheld(site.withheld, isVerbose: isVerbose)) }
+        }
+        if let published = outcome.published {
+            lines.append(files(published))
+            if isVerbose { lines += published.removedPaths.map { "  - \($0)" } }
+        }
+        lines.append(
+            text(
+                zh: "未检查：外部链接、附件内容、图片质量。",
+                en: "Not checked: links to other sites, contents of attachments, quality of pictures."))
+        if showsTimings {
+            let stages = outcome.timings.stages.map { "\($0.name) \($0.duration.milliseconds) ms" }
+            lines.append(text(zh: "各阶段：", en: "Stages: ") + stages.joined(separator: ", "))
+        }
+        lines.append(verdict)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var verdict: String {
+        let errors = outcome.report.count(of: .error)
+        let warnings = outcome.report.count(of: .warning)
+        let found = text(
+            zh: "错误 \(errors) 个，警告 \(warnings) 个，用时 \(outcome.timings.total.milliseconds) 毫秒。",
+            en: "\(errors) errors, \(warnings) warnings, \(outcome.timings.total.milliseconds) ms.")
+        if outcome.published != nil { return text(zh: "已发布。", en: "Published. ") + found }
+        if options.isDryRun { return text(zh: "检查完毕。", en: "Checked. ") + found }
+        return text(zh: "没有发布，原来的输出保持不变。", en: "Nothing was published; the old output is as it was. ") + found
+    }
+
+    private func pages(of site: Site) -> String {
+        let kinds: [(zh: String, en: String, count: Int)] = [
+            ("年度", "editions", site.editions.count), ("班组", "teams", site.teams.count),
+            ("成果材料", "write-ups", site.figures.writeUps), ("最佳实践", "practices", site.practices.count),
+            ("企业", "enterprises", site.enterprises.count { !$0.teams.isEmpty }),
+            ("通知", "notices", site.notices.count), ("制度", "rules", site.rules.count),
+            ("表格", "forms", site.forms.count),
+        ]
+        let total = site.routes.routes.count(where: \.isPage)
+        let list = kinds.map { text(zh: "\($0.zh) \($0.count)", en: "\($0.count) \($0.en)") }
+        return text(zh: "页面 \(total) 个：", en: "\(total) pages: ") + list.joined(separator: text(zh: "，", en: ", "))
+    }
+
+    private func withheld(_ withheld: [Site.Withheld], isVerbose: Bool) -> String {
+        let drafts = withheld.count { if case .draft = $0.reason { true } else { false } }
+        let head = text(
+            zh: "未公开：草稿 \(drafts) 个，日期未到 \(withheld.count - drafts) 个。",
+            en: "Not public: \(drafts) drafts, \(withheld.count - drafts) whose day has not come.")
+        guard isVerbose else { return head }
+        return ([head] + withheld.map { "  - \($0.path)" }).joined(separator: "\n")
+    }
+
+    private func files(_ published: Publisher.Summary) -> String {
+        text(
+            zh: "文件：写入 \(published.written)，未变 \(published.unchanged)，删除 \(published.removed)，共 \(published.bytes / 1000) KB",
+            en: "Files: \(published.written) written, \(published.unchanged) unchanged, \(published.removed) removed, \(published.bytes / 1000) KB in all")
+    }
+
+    private func text(zh: String, en: String) -> String { LocalizedText(zh: zh, en: en)[language] }
+}

@@ -1,0 +1,49 @@
+import Checking
+import Content
+import Diagnostics
+import OpenData
+import Publishing
+import SiteModel
+import Theming
+
+/// Renders every route and hands the bytes on as soon as they are there, so that memory holds a few pages at a time.
+struct SiteOutput: Sendable {
+    let site: Site
+    let theme: Theme
+    let options: BuildOptions
+
+    /// - Parameter publisher: `nil` when nothing is to be written.
+    /// - Returns: the outlines of all pages, for the checks.
+    func write(to publisher: Publisher?) throws -> [PageOutline] {
+        let digests = try SiteSource.digests(of: site, root: options.source)
+        let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests))
+        let check = OutputCheck(site: site, assets: theme.publishedPaths)
+        let routes = site.routes.routes
+        let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
+            Result { try write(routes[index], renderer: renderer, check: check, to: publisher) }
+        }
+        for (url, bytes) in theme.publishedFiles.sorted(by: { $0.key < $1.key }) {
+            try publisher?.write(bytes, to: OutputPath(url: url))
+        }
+        return try results.compactMap { try $0.get() }
+    }
+
+    private func write(
+        _ route: Route, renderer: SiteRenderer, check: OutputCheck, to publisher: Publisher?
+    ) throws -> PageOutline? {
+        switch route.kind {
+        case .attachment(let index):
+            try publisher?.copy(
+                from: options.source + "/" + site.attachments[index].path.text, to: OutputPath(url: route.url))
+            return nil
+        case .data(let file):
+            let bytes = try OpenData.bytes(of: file, in: site)
+            try publisher?.write(bytes, to: OutputPath(url: route.url))
+            return nil
+        default:
+            guard let page = renderer.page(route) else { return nil }
+            try publisher?.write(page, to: OutputPath(url: route.output))
+            return check.outline(of: page, at: route.url)
+        }
+    }
+}

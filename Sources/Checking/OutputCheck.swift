@@ -1,0 +1,143 @@
+import Content
+import Diagnostics
+import Foundation
+import SiteModel
+
+/// Checks the finished bytes of pages: every address within the site must exist, every fragment must have its id.
+///
+/// A page is outlined as soon as it is rendered, so that its bytes need not be kept; fragments are compared when all
+/// pages are known.
+package struct OutputCheck: Sendable {
+    private let routes: RouteTable
+    private let baseURL: BaseURL
+    private let basePath: [UInt8]
+    private let ownOrigin: [UInt8]
+    /// Addresses outside the route table: style sheet and theme assets, as site-absolute paths.
+    private let assets: Set<String>
+
+    package init(site: Site, assets: Set<String>) {
+        routes = site.routes
+        baseURL = site.configuration.baseURL
+        basePath = Array(baseURL.path.utf8)
+        ownOrigin = Array(baseURL.origin.utf8)
+        self.assets = assets
+    }
+
+    /// Takes what is needed from a page's bytes.
+    package func outline(of page: [UInt8], at url: String) -> PageOutline {
+        var ids: Set<String> = []
+        var duplicates: [String] = []
+        var suspects: [String] = []
+        HTMLScanner.scan(page) { tag, name, value in
+            if name.elementsEqual("id".utf8) {
+                let id = Self.text(value)
+                if !ids.insert(id).inserted { duplicates.append(id) }
+            } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
+                if let suspect = suspect(value) { suspects.append(suspect) }
+            } else if name.elementsEqual("name".utf8), tag.elementsEqual("a".utf8) {
+                ids.insert(Self.text(value))
+            }
+        }
+        return PageOutline(url: url, ids: ids, duplicateIDs: duplicates, suspects: suspects)
+    }
+
+    /// Findings about all pages together, in the order of their URLs.
+    ///
+    /// - Parameters:
+    ///   - explained: `page url` + space + `address` of links that the source check has reported already.
+    ///   - sources: where each page's content stands, for findings about its ids.
+    package func findings(
+        _ outlines: [PageOutline], explained: Set<String>, sources: [String: SourceRange]
+    ) -> [Diagnostic] {
+        let idsByURL = Dictionary(outlines.map { ($0.url, $0.ids) }, uniquingKeysWith: { first, _ in first })
+        var findings: [Diagnostic] = []
+        for outline in outlines.sorted(by: { $0.url < $1.url }) {
+            for id in outline.duplicateIDs {
+                findings.append(duplicateID(id, on: outline.url, at: sources[outline.url]))
+            }
+            var reported: Set<String> = []
+            for suspect in outline.suspects where reported.insert(suspect).inserted {
+                guard !explained.contains("\(outline.url) \(suspect)"),
+                    let finding = finding(about: suspect, on: outline, idsByURL: idsByURL)
+                else { continue }
+                findings.append(finding)
+            }
+        }
+        return findings
+    }
+
+    /// The address as text if it needs a look when all pages are known; `nil` for other sites and for pages and files
+    /// that exist.
+    private func suspect(_ value: ArraySlice<UInt8>) -> String? {
+        if value.first == UInt8(ascii: "#") { return value.count > 1 ? Self.text(value) : nil }
+        var path = value
+        if path.starts(with: ownOrigin) { path = path.dropFirst(ownOrigin.count) }
+        guard path.first == UInt8(ascii: "/"), path.dropFirst().first != UInt8(ascii: "/") else { return nil }
+        if path.contains(UInt8(ascii: "#")) { return Self.text(value) }
+        guard path.starts(with: basePath) else { return Self.text(value) }
+        let sitePath = Self.decoded(Self.text(path.dropFirst(basePath.count - 1)))
+        return exists(sitePath) ? nil : Self.text(value)
+    }
+
+    private func exists(_ sitePath: String) -> Bool { routes[sitePath] != nil || assets.contains(sitePath) }
+
+    private func finding(
+        about address: String, on outline: PageOutline, idsByURL: [String: Set<String>]
+    ) -> Diagnostic? {
+        let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var url = outline.url
+        if !parts[0].isEmpty {
+            var path = String(parts[0])
+            if path.hasPrefix(baseURL.origin) { path.removeFirst(baseURL.origin.count) }
+            guard path.hasPrefix(baseURL.path) else { return broken(address, on: outline.url) }
+            url = "/" + Self.decoded(String(path.dropFirst(baseURL.path.count)))
+            guard exists(url) else { return broken(address, on: outline.url) }
+        }
+        // The empty fragment and `top` mean the top of the page (HTML standard, 7.4.6.4).
+        guard parts.count > 1, !parts[1].isEmpty, parts[1].lowercased() != "top", let ids = idsByURL[url] else {
+            return nil
+        }
+        let fragment = String(parts[1])
+        if ids.contains(fragment) || ids.contains(Self.decoded(fragment)) { return nil }
+        return Diagnostic(
+            .outputBrokenLink, at: nil,
+            message: LocalizedText(
+                zh: "页面 \(outline.url) 中的链接“\(Self.decoded(address))”：目标页面没有这个 id。",
+                en: "On \(outline.url), “\(Self.decoded(address))” points to an id that its page does not have."),
+            url: outline.url)
+    }
+
+    private func broken(_ address: String, on url: String) -> Diagnostic {
+        Diagnostic(
+            .outputBrokenLink, at: nil,
+            message: LocalizedText(
+                zh: "页面 \(url) 中的链接“\(Self.decoded(address))”没有目标。",
+                en: "On \(url), the link “\(Self.decoded(address))” leads nowhere."),
+            help: LocalizedText(
+                zh: "请检查主题模板与 site.config 中的导航。", en: "Look at the theme's templates and the navigation in site.config."),
+            url: url)
+    }
+
+    private func duplicateID(_ id: String, on url: String, at range: SourceRange?) -> Diagnostic {
+        Diagnostic(
+            .duplicateID, at: range,
+            message: LocalizedText(
+                zh: "页面 \(url) 中 id “\(id)”出现多次。", en: "On \(url), the id “\(id)” occurs more than once."),
+            help: LocalizedText(
+                zh: "正文标题可用 {#名称} 另设一个 id。", en: "Give the heading in the text another id with {#name}."),
+            url: url)
+    }
+
+    /// An attribute's value with the character references that this program writes.
+    private static func text(_ value: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: value, as: UTF8.self)
+        guard value.contains(UInt8(ascii: "&")) else { return text }
+        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    }
+
+    private static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        return text.removingPercentEncoding ?? text
+    }
+}

@@ -1,0 +1,12 @@
+/// What the checks need to know of a finished page, taken from its bytes in one pass.
+package struct PageOutline: Sendable {
+    /// The site-absolute path of the page.
+    package let url: String
+    /// Every id, and the names of anchors.
+    package let ids: Set<String>
+    /// Ids that occur more than once, in the order of their second occurrence.
+    package let duplicateIDs: [String]
+    /// Addresses of `href`, `src` and `content` attributes that need a look: those with a fragment, and those whose
+    /// path is no address of the site.
+    package let suspects: [String]
+}

@@ -1,0 +1,133 @@
+import Content
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Checks the links and images of the content where they are written.
+package struct SourceLinkCheck: Sendable {
+    private let site: Site
+    private let links: LinkResolver
+    private let idsByURL: [String: Set<String>]
+    private let headings: [String: [MarkdownHeading]]
+
+    /// - Parameter outlines: the finished pages, whose ids are the truth about anchors.
+    package init(site: Site, outlines: [PageOutline]) {
+        self.site = site
+        links = LinkResolver(site: site)
+        idsByURL = Dictionary(outlines.map { ($0.url, $0.ids) }, uniquingKeysWith: { first, _ in first })
+        headings = Dictionary(
+            site.publishedPages.map { ($0.url, $0.page.body.headings) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What is wrong with the links, and which links of which pages are reported thereby.
+    package func findings() -> (findings: [Diagnostic], explained: Set<String>) {
+        var findings: [Diagnostic] = []
+        var explained: Set<String> = []
+        for (page, url) in site.publishedPages {
+            for reference in page.body.references {
+                let target = links.target(of: reference.destination, from: page.path)
+                guard let finding = finding(about: reference, target: target, on: page, url: url) else { continue }
+                findings.append(finding)
+                explained.insert("\(url) \(links.href(target, fallback: reference.destination))")
+            }
+        }
+        for item in site.configuration.navigation {
+            let target = links.target(of: item.url.value, from: Self.configurationPath)
+            guard case .broken(let reason) = target else { continue }
+            findings.append(broken(item.url.value, at: item.url.range, reason: reason, from: Self.configurationPath, url: nil))
+        }
+        return (findings, explained)
+    }
+
+    private static let configurationPath: SitePath = {
+        guard let path = SitePath("site.config") else { preconditionFailure("site.config is a valid path") }
+        return path
+    }()
+
+    private func finding(
+        about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String
+    ) -> Diagnostic? {
+        switch target {
+        case .external, .contact: return nil
+        case .broken(let reason):
+            return broken(reference.destination, at: reference.range, reason: reason, from: page.path, url: url)
+        case .samePage(let fragment): return anchor(fragment, of: url, at: reference.range, on: url)
+        case .page(let target, let fragment):
+            guard let fragment else { return nil }
+            return anchor(fragment, of: target, at: reference.range, on: url)
+        }
+    }
+
+    private func anchor(_ fragment: String, of target: String, at range: SourceRange, on url: String) -> Diagnostic? {
+        guard !fragment.isEmpty, fragment.lowercased() != "top", let ids = idsByURL[target],
+            !ids.contains(fragment)
+        else { return nil }
+        let targetHeadings = headings[target] ?? []
+        let suggestion =
+            NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
+            ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
+        let heading = targetHeadings.first { $0.id == suggestion }
+        return Diagnostic(
+            .brokenAnchor, at: range,
+            message: LocalizedText(
+                zh: "目标页面 \(target) 没有“#\(fragment)”这个位置。",
+                en: "The page \(target) has no place “#\(fragment)”."),
+            help: suggestion.map { LocalizedText(zh: "是否应为“#\($0)”？", en: "Did you mean “#\($0)”?") }
+                ?? LocalizedText(
+                    zh: "该页的标题有：\(targetHeadings.prefix(8).map { "#" + $0.id }.joined(separator: "、"))。",
+                    en: "Its headings are: \(targetHeadings.prefix(8).map { "#" + $0.id }.joined(separator: ", "))."),
+            related: heading.map {
+                [Diagnostic.Related(LocalizedText(zh: "这个标题在这里", en: "this heading is here"), at: $0.range)]
+            } ?? [],
+            url: url)
+    }
+
+    private func broken(
+        _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath, url: String?
+    ) -> Diagnostic {
+        switch reason {
+        case .outsideSite:
+            return Diagnostic(
+                .linkOutsideSite, at: range,
+                message: LocalizedText(
+                    zh: "“\(destination)”指到站点之外。", en: "“\(destination)” leaves the site."),
+                help: LocalizedText(
+                    zh: "请把文件放进 content/，再用相对路径链接。",
+                    en: "Put the file below content/ and link to it by a relative path."),
+                url: url)
+        case .notPublished(let file):
+            return Diagnostic(
+                .linkNotPublished, at: range,
+                message: LocalizedText(
+                    zh: "“\(file)”尚未公开（草稿或日期未到）。",
+                    en: "“\(file)” is not public: a draft, or its day has not come."),
+                help: LocalizedText(zh: "请先公开目标，或去掉这个链接。", en: "Publish it first, or take the link out."), url: url)
+        case .withoutScheme:
+            return Diagnostic(
+                .linkWithoutScheme, at: range,
+                message: LocalizedText(zh: "“\(destination)”缺少 https:。", en: "“\(destination)” lacks https:."),
+                help: LocalizedText(zh: "请写成“https:\(destination)”。", en: "Write “https:\(destination)”."),
+                replacement: "https:\(destination)", url: url)
+        case .missingAddress(let address):
+            let suggestion = NearestName.suggestion(for: address, among: site.routes.routes.map(\.url))
+            return Diagnostic(
+                .brokenLink, at: range,
+                message: LocalizedText(zh: "站内没有网址“\(address)”。", en: "The site has no address “\(address)”."),
+                help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
+                    ?? LocalizedText(
+                        zh: "链接其他内容请用相对路径，如 ../2019/zj-003.md。",
+                        en: "Link to other content by a relative path, such as ../2019/zj-003.md."),
+                replacement: suggestion, url: url)
+        case .missingFile(let file):
+            let suggestion = RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path)
+            return Diagnostic(
+                .brokenLink, at: range,
+                message: LocalizedText(zh: "找不到“\(file)”。", en: "There is no “\(file)”."),
+                help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
+                    ?? LocalizedText(
+                        zh: "路径从本文件所在的文件夹 \(path.folder)/ 算起。",
+                        en: "The path starts from this file's folder \(path.folder)/."),
+                replacement: suggestion, url: url)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Content
+import Diagnostics
+
+/// Paths of the site's files, as editors write them relative to another file.
+package struct RelativePaths {
+    private let paths: Set<String>
+
+    /// - Parameter paths: relative to the site's root.
+    package init(_ paths: some Sequence<String>) { self.paths = Set(paths) }
+
+    package func contains(_ path: SitePath) -> Bool { paths.contains(path.text) }
+
+    /// A relative path like `reference` that exists: nearly the same path, else the same file name elsewhere.
+    package func suggestion(for reference: String, from path: SitePath) -> String? {
+        let wanted = reference.prefix { $0 != "#" && $0 != "?" }
+        let name = wanted.split(separator: "/").last ?? wanted
+        let relatives = paths.map { Self.relative($0, from: path) }.sorted()
+        return NearestName.suggestion(for: String(wanted), among: relatives)
+            ?? relatives.first { $0.split(separator: "/").last == name }
+    }
+
+    /// How `target` is written from a file at `path`.
+    private static func relative(_ target: String, from path: SitePath) -> String {
+        let base = path.folder.split(separator: "/")
+        let parts = target.split(separator: "/")
+        let common = zip(base, parts.dropLast()).prefix { $0 == $1 }.count
+        return ([String](repeating: "..", count: base.count - common) + parts[common...].map(String.init))
+            .joined(separator: "/")
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Building
+import Foundation
+
+/// `showcase routes`
+struct RoutesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "routes",
+        abstract: "List every address of the site. 列出站点的全部网址。",
+        discussion: """
+            One address a line, sorted; with --kinds its kind before it, separated by a tab.
+            每行一个网址，按网址排列；加 --kinds 时先写种类，以制表符隔开。
+
+            Examples · 示例:
+              showcase routes
+              showcase routes --kinds --drafts
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Flag(name: .long, help: "Write the kind of each address before it. 在网址前写出种类。")
+    var kinds = false
+
+    func run() throws {
+        let lines = try CommandRun(options: site).routes(
+            try site.buildOptions(output: "", isDryRun: true), showsKinds: kinds)
+        FileHandle.standardOutput.write(Data(lines.utf8))
+    }
+}

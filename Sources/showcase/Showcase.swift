@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// The program `showcase`.
+@main
+struct Showcase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "showcase",
+        abstract: "Publishes quality-trustworthy teams as a static site. 质量信得过班组成果展示网站生成工具。",
+        discussion: """
+            Examples · 示例:
+              showcase build                        build the site in the current folder into public/
+                                                    把当前文件夹的站点生成到 public/
+              showcase build --drafts --lang en     with drafts, messages in English
+                                                    包括草稿，提示用英文
+              showcase check                        all checks, nothing is written
+                                                    只检查，不写文件
+              showcase routes                       every address of the site
+                                                    列出全部网址
+
+            Exit codes · 退出码: 0 fine 正常, 1 errors in the content 内容有错误, 2 usage or configuration 用法或配置,
+            70 fault of the program 程序故障, 73 output cannot be written 无法写入, 75 another build is running 另一个生成正在进行
+            """,
+        version: "0.1.0",
+        subcommands: [BuildCommand.self, CheckCommand.self, RoutesCommand.self]
+    )
+}

@@ -1,0 +1,23 @@
+import Building
+import Content
+import Foundation
+import Testing
+
+@Suite("The day of a build")
+struct BuildDayTests {
+    @Test(
+        "SOURCE_DATE_EPOCH gives the day in China's time",
+        arguments: [
+            ("0", "1970-01-01"), ("57599", "1970-01-01"), ("57600", "1970-01-02"), ("1589500800", "2020-05-15"),
+            ("1582905600", "2020-02-29"), ("1609430399", "2020-12-31"), ("1609430400", "2021-01-01"),
+        ])
+    func epoch(epoch: String, expected: String) {
+        let day = BuildDay.today(environment: ["SOURCE_DATE_EPOCH": epoch], now: Date(timeIntervalSince1970: 1))
+        #expect(day?.description == expected)
+    }
+
+    @Test("without it the clock counts")
+    func clock() {
+        #expect(BuildDay.today(environment: [:], now: Date(timeIntervalSince1970: 1_589_500_800))?.description == "2020-05-15")
+    }
+}
