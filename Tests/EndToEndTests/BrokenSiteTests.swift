@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// Each folder of `Tests/Sites/broken` is one mistake laid over the site `small`. Its `expected.txt` names every error
+/// as `path:line:column rule`. `RECORD=1 script/test --filter BrokenSiteTests` writes them anew (and fails).
+@Suite("Broken sites")
+struct BrokenSiteTests {
+    @Test("one mistake gives exactly the expected finding at its place, and nothing is published", arguments: Sites.broken)
+    func oneMistake(name: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/\(name)")
+        let output = try Program.run(["build", "--format", "json"], in: site)
+
+        var errors: [String] = []
+        for line in output.out.split(separator: "\n") {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            let finding = try #require(object)
+            guard finding["severity"] as? String == "error" else { continue }
+            let place = [finding["file"], finding["line"], finding["column"]].map { $0.map { "\($0)" } ?? "-" }
+            errors.append(place.joined(separator: ":") + " " + (finding["rule"] as? String ?? "-"))
+        }
+        let found = errors.map { $0 + "\n" }.joined()
+        let expectedPath = "\(Sites.folder)/broken/\(name)/expected.txt"
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try found.write(toFile: expectedPath, atomically: true, encoding: .utf8)
+            Issue.record("recorded \(expectedPath)")
+        }
+        #expect(found == (try String(contentsOfFile: expectedPath, encoding: .utf8)))
+        #expect(output.status == (found.contains(" config/") ? 2 : 1))
+        #expect(!FileManager.default.fileExists(atPath: site + "/public"))
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@Suite("Command line")
+struct CommandLineTests {
+    @Test("check reports and writes nothing")
+    func check() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let before = try Sites.files(below: site)
+        #expect(try Program.run(["check"], in: site).status == 0)
+        #expect(try Sites.files(below: site) == before)
+    }
+
+    @Test("routes lists every address, sorted, and the build writes exactly these and the theme's files")
+    func routes() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let output = try Program.run(["routes"], in: site)
+        #expect(output.status == 0)
+        let routes = output.out.split(separator: "\n").map(String.init)
+        #expect(routes == routes.sorted())
+        #expect(routes.contains("/awards/2020/js-002/"))
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let expected = Set(routes.map { $0.hasSuffix("/") ? $0.dropFirst() + "index.html" : $0.dropFirst() }.map(String.init))
+        let written = Set(try Sites.files(below: site + "/public").filter { !$0.hasPrefix(".") })
+        #expect(written.symmetricDifference(expected) == ["assets/site.css"])
+    }
+
+    @Test("messages are in the language asked for", arguments: [("zh", "找不到"), ("en", "There is no")])
+    func language(language: String, word: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        let output = try Program.run(["check", "--lang", language], in: site)
+        #expect((output.out + output.error).contains(word))
+        let byEnvironment = try Program.run(["check"], in: site, environment: ["SHOWCASE_LANG": language])
+        #expect((byEnvironment.out + byEnvironment.error).contains(word))
+    }
+
+    @Test("a finding shows path, line, column, the line and a mark under the place")
+    func excerpt() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        let output = try Program.run(["check", "--lang", "en"], in: site)
+        let text = output.out + output.error
+        #expect(text.contains("content/about.md:6:15"))
+        #expect(text.contains("说明文字，返回[首页](abuot.md)。"))
+        #expect(text.contains("^^^^^^^^"))
+        #expect(text.contains("about.md"))
+    }
+
+    @Test(
+        "wrong usage ends with 2",
+        arguments: [["--no-such-option"], ["build", "--jobs", "0"], ["build", "--as-of", "2020-13-01"], ["nonsense"]])
+    func usage(arguments: [String]) throws {
+        let scratch = try Scratch()
+        #expect(try Program.run(arguments, in: try scratch.site("small")).status == 2)
+    }
+
+    @Test("a folder without site.config ends with 2 and says so")
+    func noSite() throws {
+        let scratch = try Scratch()
+        let output = try Program.run(["build", "--lang", "en"], in: scratch.path)
+        #expect(output.status == 2)
+        #expect((output.out + output.error).contains("site.config"))
+    }
+
+    @Test("an output that is not ours is not touched and ends with 73")
+    func foreignOutput() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        try FileManager.default.createDirectory(atPath: site + "/public", withIntermediateDirectories: true)
+        try "wichtig".write(toFile: site + "/public/letter.txt", atomically: true, encoding: .utf8)
+        let output = try Program.run(["build"], in: site)
+        #expect(output.status == 73, "\(output.error)")
+        #expect(try Sites.files(below: site + "/public") == ["letter.txt"])
+    }
+
+    @Test("--version and --help answer")
+    func help() throws {
+        let scratch = try Scratch()
+        #expect(try Program.run(["--version"], in: scratch.path).out.contains("0.1.0"))
+        for command in [[], ["build"], ["check"], ["routes"]] {
+            let output = try Program.run(command + ["--help"], in: scratch.path)
+            #expect(output.status == 0)
+            #expect(output.out.contains("showcase "))
+        }
+    }
+
+    @Test("with --format json standard output holds one object a line and nothing else")
+    func json() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        let output = try Program.run(["build", "--format", "json"], in: site)
+        let lines = output.out.split(separator: "\n")
+        #expect(!lines.isEmpty)
+        for line in lines {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            #expect(object?["rule"] is String)
+            #expect(object?["message"] is String)
+        }
+    }
+}
