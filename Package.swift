@@ -30,7 +30,7 @@ let package = Package(
             pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
-        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "Diagnostics", dependencies: ["JSONWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
@@ -68,7 +68,8 @@ let package = Package(
             dependencies: ["Content", "Diagnostics", "Markdown", "SiteModel"],
             swiftSettings: settings
         ),
-        .target(name: "Publishing", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "CFileSystem"),
+        .target(name: "Publishing", dependencies: ["CFileSystem", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Building",
             dependencies: [

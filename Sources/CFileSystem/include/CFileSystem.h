@@ -1,0 +1,11 @@
+// Two Linux calls that Swift's Glibc module does not offer.
+#ifndef CFILESYSTEM_H
+#define CFILESYSTEM_H
+
+/// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE, Linux 3.15). Returns 0 or an errno.
+int showcase_exchange(const char *left, const char *right);
+
+/// Writes everything of the file system that holds the open file to its disk (syncfs). Returns 0 or an errno.
+int showcase_sync_file_system(int descriptor);
+
+#endif

@@ -1,0 +1,71 @@
+/// All findings of a run, sorted, each once.
+package struct DiagnosticReport: Sendable {
+    /// A finding with its places computed.
+    package struct Entry: Sendable {
+        package let diagnostic: Diagnostic
+        package let start: SourcePosition?
+        package let end: SourcePosition?
+    }
+
+    /// By file, line, column and rule; findings without a place come first.
+    package let entries: [Entry]
+
+    package init(_ diagnostics: [Diagnostic]) {
+        var indices: [String: LineIndex] = [:]
+        func position(_ offset: Int, in file: SourceFile) -> SourcePosition {
+            let index = indices[file.path] ?? LineIndex(file)
+            indices[file.path] = index
+            return index.position(ofByte: offset)
+        }
+        var seen: Set<Diagnostic> = []
+        let entries = diagnostics.filter { seen.insert($0).inserted }.map { diagnostic in
+            Entry(
+                diagnostic: diagnostic,
+                start: diagnostic.range.map { position($0.bytes.lowerBound, in: $0.file) },
+                end: diagnostic.range.map { position($0.bytes.upperBound, in: $0.file) })
+        }
+        func key(_ entry: Entry) -> (String, Int, Int, String, String) {
+            (
+                entry.diagnostic.range?.file.path ?? "", entry.start?.line ?? 0, entry.start?.column ?? 0,
+                entry.diagnostic.rule.name, entry.diagnostic.message.en
+            )
+        }
+        self.entries = entries.sorted { key($0) < key($1) }
+    }
+
+    /// How many findings have a severity.
+    package func count(of severity: Severity) -> Int { entries.count { $0.diagnostic.severity == severity } }
+
+    /// Whether the findings keep the site from being published.
+    ///
+    /// - Parameter isStrict: whether warnings do.
+    package func isFailure(strict isStrict: Bool) -> Bool {
+        count(of: .error) > 0 || (isStrict && count(of: .warning) > 0)
+    }
+}
+
+/// The line starts of a file, so that many places in it are found quickly.
+struct LineIndex {
+    private let file: SourceFile
+    private let starts: [Int]
+
+    init(_ file: SourceFile) {
+        self.file = file
+        starts = [0] + file.bytes.indices.filter { file.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    }
+
+    func position(ofByte offset: Int) -> SourcePosition {
+        let end = min(max(offset, 0), file.bytes.count)
+        var lower = 0
+        var upper = starts.count
+        while upper - lower > 1 {
+            let middle = (lower + upper) / 2
+            if starts[middle] <= end { lower = middle } else { upper = middle }
+        }
+        var start = starts[lower]
+        // A byte order mark is no column.
+        if start == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
+        let column = String(decoding: file.bytes[start..<end], as: UTF8.self).count + 1
+        return SourcePosition(line: lower + 1, column: column)
+    }
+}

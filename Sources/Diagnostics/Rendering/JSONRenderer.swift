@@ -1,0 +1,23 @@
+import JSONWriting
+
+/// One JSON object for a finding.
+enum JSONRenderer {
+    static func line(_ entry: DiagnosticReport.Entry, language: MessageLanguage) -> String {
+        let diagnostic = entry.diagnostic
+        var members: [JSONValue.Member] = [
+            .init("rule", .string(diagnostic.rule.name)), .init("severity", .string(diagnostic.severity.rawValue)),
+        ]
+        if let range = diagnostic.range, let start = entry.start, let end = entry.end {
+            members += [
+                .init("file", .string(range.file.path)), .init("line", .integer(start.line)),
+                .init("column", .integer(start.column)), .init("endLine", .integer(end.line)),
+                .init("endColumn", .integer(end.column)),
+            ]
+        }
+        members.append(.init("message", .string(diagnostic.message[language])))
+        if let help = diagnostic.help { members.append(.init("help", .string(help[language]))) }
+        if let url = diagnostic.url { members.append(.init("url", .string(url))) }
+        if let fix = diagnostic.replacement { members.append(.init("fix", .string(fix))) }
+        return JSONValue.object(members).text
+    }
+}
