@@ -14,7 +14,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -43,10 +42,7 @@ let package = Package(
         ),
         .target(
             name: "SiteModel",
-            dependencies: [
-                "Content", "Diagnostics", "Markdown",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
+            dependencies: ["Content", "Diagnostics", "Markdown"],
             swiftSettings: settings
         ),
         .target(
@@ -73,24 +69,29 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Checking", "Content", "Diagnostics", "Markdown", "OpenData", "Publishing", "SiteModel", "Theming",
+                "Checking", "Content", "Diagnostics", "OpenData", "Publishing", "SiteModel", "Theming",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "showcase",
             dependencies: [
-                "Building", "Diagnostics",
+                "Building", "Content", "Diagnostics", "Publishing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
-        .testTarget(
-            name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "SiteModelTests", dependencies: ["Content", "SiteModel"], swiftSettings: settings),
+        .testTarget(name: "ThemingTests", dependencies: ["Diagnostics", "Theming"], swiftSettings: settings),
+        .testTarget(name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
+        .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
+        .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
+        .testTarget(name: "BuildingTests", dependencies: ["Building", "Content"], swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
     ]
 )

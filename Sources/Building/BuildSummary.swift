@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Publishing
 import SiteModel
 
 /// The end of a build in at most ten lines: what there is, what was written, what was found, what was not checked.

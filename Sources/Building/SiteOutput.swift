@@ -15,7 +15,7 @@ struct SiteOutput: Sendable {
     /// - Parameter publisher: `nil` when nothing is to be written.
     /// - Returns: the outlines of all pages, for the checks.
     func write(to publisher: Publisher?) throws -> [PageOutline] {
-        let digests = try SiteSource.digests(of: site, root: options.source)
+        let digests = SiteSource.digests(of: site, root: options.source)
         let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests))
         let check = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes

@@ -7,5 +7,44 @@ package enum SiteLoader {
         /// `nil` when there is no usable `site.config`.
         package let content: SiteContent?
         package let diagnostics: [Diagnostic]
+
+        package init(content: SiteContent?, diagnostics: [Diagnostic]) {
+            self.content = content
+            self.diagnostics = diagnostics
+        }
     }
+
+    /// Reads a site. Files are read and parsed on `jobs` threads; the result does not depend on their number.
+    ///
+    /// - Throws: when the root cannot be listed.
+    package static func load(_ reader: SourceReader, jobs: Int) throws -> Result {
+        guard let bytes = reader.read(ConfigurationReader.path, PageReader.maximumByteCount) else {
+            return Result(content: nil, diagnostics: [missingConfiguration])
+        }
+        var findings: [Diagnostic] = []
+        let file = SourceFile(path: ConfigurationReader.path, bytes: bytes)
+        let configuration =
+            FileParsing.isText(file, findings: &findings)
+            ? ConfigurationReader.read(file, findings: &findings) : nil
+
+        let listings = try reader.list("content")
+        let parsed = ParallelWork.map(count: listings.count, jobs: jobs) { index in
+            FileParsing.parse(listings[index], reader: reader)
+        }
+        var collection = ContentCollection()
+        for file in parsed {
+            findings += file.findings
+            collection.add(file)
+        }
+        guard let configuration else { return Result(content: nil, diagnostics: findings) }
+        let content = collection.content(configuration: configuration, findings: &findings)
+        return Result(content: content, diagnostics: findings)
+    }
+
+    private static let missingConfiguration = Diagnostic(
+        .configurationMissing, at: SourceFile(path: ConfigurationReader.path, bytes: []).start,
+        message: LocalizedText(zh: "这个文件夹里没有 site.config。", en: "There is no site.config in this folder."),
+        help: LocalizedText(
+            zh: "请在站点文件夹中运行，或用 --source 指定站点文件夹。",
+            en: "Run this in the site's folder, or name it with --source."))
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program `showcase`.
 @main
@@ -23,4 +24,18 @@ struct Showcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [BuildCommand.self, CheckCommand.self, RoutesCommand.self]
     )
+
+    /// Wrong usage ends with 2; the parser's own code would be 64.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            exit(withError: ExitCode(2))
+        }
+    }
 }

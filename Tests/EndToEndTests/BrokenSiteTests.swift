@@ -26,7 +26,7 @@ struct BrokenSiteTests {
             Issue.record("recorded \(expectedPath)")
         }
         #expect(found == (try String(contentsOfFile: expectedPath, encoding: .utf8)))
-        #expect(output.status == (found.contains(" config/") ? 2 : 1))
+        #expect(output.status == (found.contains("site.config:") ? 2 : 1))
         #expect(!FileManager.default.fileExists(atPath: site + "/public"))
     }
 }

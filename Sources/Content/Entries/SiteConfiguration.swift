@@ -23,6 +23,8 @@ package struct SiteConfiguration: Sendable {
     package let baseURL: BaseURL
     package let language: SiteLanguage
     package let theme: Located<String>
+    /// The day the site shows itself as of, where it is a sample or an archive.
+    package let asOf: Located<CalendarDate>?
     package let organisation: Organisation
     /// The programme's name, for texts and metadata.
     package let programmeName: String
@@ -37,6 +39,17 @@ package struct SiteConfiguration: Sendable {
     package let isSample: Bool
     /// Whether the points of the scoring table may be published. Off unless the site says so.
     package let publishesScores: Bool
+}
+
+extension SiteConfiguration {
+    /// The same site published elsewhere.
+    package func published(at baseURL: BaseURL) -> SiteConfiguration {
+        SiteConfiguration(
+            source: source, title: title, shortTitle: shortTitle, description: description, baseURL: baseURL,
+            language: language, theme: theme, asOf: asOf, organisation: organisation, programmeName: programmeName,
+            honorName: honorName, navigation: navigation, icpRecord: icpRecord, policeRecord: policeRecord,
+            isSample: isSample, publishesScores: publishesScores)
+    }
 }
 
 /// The language of a site's own words; content may be in any language.

@@ -14,4 +14,12 @@ package struct SiteContent: Sendable {
     package let associations: [AssociationEntry]
     /// Files below `content/` that are neither Markdown nor data, by path.
     package let attachments: [SitePath: AttachmentFile]
+
+    /// The same content with another configuration.
+    package func configured(_ configuration: SiteConfiguration) -> SiteContent {
+        SiteContent(
+            configuration: configuration, editions: editions, writeUps: writeUps, practices: practices,
+            notices: notices, rules: rules, forms: forms, pages: pages, enterprises: enterprises,
+            associations: associations, attachments: attachments)
+    }
 }

@@ -31,4 +31,3 @@ package struct Province: Sendable, Hashable, Comparable {
     package func hash(into hasher: inout Hasher) { hasher.combine(order) }
     package static func < (left: Province, right: Province) -> Bool { left.order < right.order }
 }
-extension Province { package static let all: [Province] = [] }

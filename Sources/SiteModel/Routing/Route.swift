@@ -67,6 +67,43 @@ package struct Route: Sendable {
         url.hasSuffix("/") ? String(url.dropFirst()) + "index.html" : String(url.dropFirst())
     }
 
+    /// The kind in a word, for lists of routes.
+    package var kindName: String {
+        switch kind {
+        case .home: "home"
+        case .awards: "awards"
+        case .edition: "edition"
+        case .editionProvince: "edition-province"
+        case .team: "team"
+        case .provinces: "provinces"
+        case .province: "province"
+        case .enterprises: "enterprises"
+        case .enterprise: "enterprise"
+        case .associations: "associations"
+        case .association: "association"
+        case .practices: "practices"
+        case .practice: "practice"
+        case .method: "method"
+        case .works: "works"
+        case .criterion: "criterion"
+        case .field: "field"
+        case .verify: "verify"
+        case .publicity: "publicity"
+        case .changes: "changes"
+        case .notices: "notices"
+        case .notice: "notice"
+        case .rules: "rules"
+        case .rule: "rule"
+        case .forms: "forms"
+        case .form: "form"
+        case .page: "page"
+        case .notFound: "not-found"
+        case .redirect: "redirect"
+        case .data: "data"
+        case .attachment: "file"
+        }
+    }
+
     /// Whether a page made from a template stands here.
     package var isPage: Bool {
         switch kind {

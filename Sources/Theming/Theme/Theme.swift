@@ -20,6 +20,18 @@ package struct Theme: Sendable {
     /// Everything below `assets/` but the joined style sheets, by path inside the theme.
     package let assets: [String: [UInt8]]
     let templates: TemplateSet
+
+    /// The files that are published with every site, by site-absolute path.
+    package var publishedFiles: [String: [UInt8]] {
+        var files: [String: [UInt8]] = [SiteRenderer.stylesheetURL: stylesheet]
+        for (path, bytes) in assets { files["/" + path] = bytes }
+        return files
+    }
+
+    /// The site-absolute paths of `publishedFiles`.
+    package var publishedPaths: Set<String> {
+        Set(assets.keys.map { "/" + $0 }).union([SiteRenderer.stylesheetURL])
+    }
 }
 
 /// Loads a theme: its own files over those of the themes it extends.

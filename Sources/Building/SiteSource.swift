@@ -1,0 +1,77 @@
+import Content
+import Crypto
+import Diagnostics
+import Foundation
+import Publishing
+import SiteModel
+import Theming
+
+/// The disk at the beginning of a build: content, theme, the bytes of downloads, and the output's place.
+enum SiteSource {
+    static func load(_ options: BuildOptions) throws -> SiteLoader.Result {
+        let result = try SiteLoader.load(.disk(root: options.source), jobs: options.jobs)
+        guard let baseURL = options.baseURL, let content = result.content else { return result }
+        return SiteLoader.Result(
+            content: content.configured(content.configuration.published(at: baseURL)), diagnostics: result.diagnostics)
+    }
+
+    static func theme(
+        of content: SiteContent, options: BuildOptions
+    ) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
+        let reader = SourceReader.disk(root: options.source)
+        return try ThemeLoader.load(
+            content.configuration.theme, language: content.configuration.language.rawValue
+        ) { name in
+            // A theme's name is one folder's name, so that it cannot lead out of `themes/`.
+            guard let path = SitePath("themes/\(name)"), !name.contains("/") else { return nil }
+            var files: [String: SourceFile] = [:]
+            for listing in try reader.list(path.text) where !listing.isSymbolicLink {
+                guard let bytes = reader.read(listing.path, maximumThemeFileBytes) else { continue }
+                let inside = String(listing.path.dropFirst(path.text.count + 1))
+                files[inside] = SourceFile(path: listing.path, bytes: bytes)
+            }
+            return files.isEmpty ? nil : ThemeFolder(name: name, files: files)
+        }
+    }
+
+    private static let maximumThemeFileBytes = 8 * 1024 * 1024
+
+    /// SHA-256 of the files that forms and notices offer.
+    static func digests(of site: Site, root: String) -> [SitePath: String] {
+        let references =
+            site.forms.flatMap { form in form.files.map { (form.page.path, $0.value) } }
+            + site.notices.flatMap { notice in notice.attachments.map { (notice.page.path, $0.value) } }
+        let reader = SourceReader.disk(root: root)
+        var digests: [SitePath: String] = [:]
+        for (page, reference) in references {
+            guard let path = page.resolving(reference), digests[path] == nil,
+                let bytes = reader.read(path.text, .max)
+            else { continue }
+            digests[path] = SHA256.hash(data: bytes).map { byte in
+                let digits = String(byte, radix: 16)
+                return digits.count == 1 ? "0" + digits : digits
+            }.joined()
+        }
+        return digests
+    }
+
+    static func publisher(_ options: BuildOptions) throws -> Publisher {
+        let source = absolute(options.source, from: FileManager.default.currentDirectoryPath)
+        let output = absolute(options.output, from: source)
+        let protected = ["", "/content", "/themes", "/site.config"].map { source + $0 }
+        guard !protected.dropFirst().contains(where: { output.hasPrefix($0 + "/") || output == $0 }) else {
+            throw PublishingError.protectedOutput(output)
+        }
+        return try Publisher(output: output, protectedPaths: protected)
+    }
+
+    /// An absolute path without `.`, `..` and double slashes; symbolic links are not looked at.
+    private static func absolute(_ path: String, from base: String) -> String {
+        let full = path.hasPrefix("/") ? path : base + "/" + path
+        var components: [Substring] = []
+        for component in full.split(separator: "/") where component != "." {
+            if component == ".." { _ = components.popLast() } else { components.append(component) }
+        }
+        return "/" + components.joined(separator: "/")
+    }
+}

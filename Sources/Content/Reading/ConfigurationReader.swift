@@ -1,0 +1,101 @@
+import Diagnostics
+
+/// Reads `site.config`.
+enum ConfigurationReader {
+    static let path = "site.config"
+
+    static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> SiteConfiguration? {
+        var own: [Diagnostic] = []
+        defer {
+            // Whatever is wrong in this file is a matter of configuration.
+            findings += own
+        }
+        guard let tree = YAMLReader.read(file, range: 0..<file.bytes.count, findings: &own),
+            case .mapping(let pairs) = tree.value
+        else {
+            if own.isEmpty {
+                own.append(
+                    Diagnostic(
+                        .configurationValue, at: file.start,
+                        message: LocalizedText(zh: "site.config 应由“字段名: 值”组成。", en: "site.config must be made of `name: value`.")))
+            }
+            return nil
+        }
+        var fields = FieldReader(pairs, schema: .configuration, place: pairs.first?.key.range ?? file.start)
+        defer { own += fields.findings }
+        let title = fields.text("title")
+        let baseURL = baseURL(&fields)
+        let language = fields.word("language", as: SiteLanguage.self)?.value ?? .chinese
+        let organisation: SiteConfiguration.Organisation? = fields.object("organisation", .organisation) { fields in
+            let englishName = fields.text("name_en")?.value
+            let office = fields.text("office")?.value
+            let url = fields.text("url")
+            if let url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
+                fields.report(wrongURL(url))
+            }
+            return fields.text("name").map {
+                SiteConfiguration.Organisation(name: $0.value, englishName: englishName, office: office, url: url?.value)
+            }
+        }
+        let programme: (name: String?, honor: String?)? = fields.object("programme", .programme) { fields in
+            _ = fields.integer("since")
+            return (fields.text("name")?.value, fields.text("honor")?.value)
+        }
+        let records = optionalTexts(&fields, "records", .records, ["icp", "police"])
+        let navigation: [SiteConfiguration.NavigationItem] = fields.objects("navigation", .navigationItem) { fields in
+            let title = fields.text("title")
+            let url = fields.text("url")
+            if let url, !url.value.hasPrefix("/"), !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
+                fields.report(wrongURL(url))
+                return nil
+            }
+            guard let title, let url else { return nil }
+            return SiteConfiguration.NavigationItem(title: title.value, url: url)
+        }
+        let theme = fields.text("theme") ?? Located("default", at: file.start)
+        let configuration = title.flatMap { title in
+            baseURL.flatMap { baseURL in
+                organisation.map { organisation in
+                    SiteConfiguration(
+                        source: file, title: title.value, shortTitle: fields.text("short_title")?.value ?? title.value,
+                        description: fields.text("description")?.value ?? title.value, baseURL: baseURL,
+                        language: language, theme: theme, asOf: fields.date("as_of"), organisation: organisation,
+                        programmeName: programme?.name ?? "全国市政工程质量信得过班组建设",
+                        honorName: programme?.honor ?? "全国市政工程质量信得过班组", navigation: navigation,
+                        icpRecord: records["icp"], policeRecord: records["police"], isSample: fields.flag("sample"),
+                        publishesScores: fields.flag("publish_scores"))
+                }
+            }
+        }
+        return configuration
+    }
+
+    private static func baseURL(_ fields: inout FieldReader) -> BaseURL? {
+        guard let text = fields.text("base_url") else { return nil }
+        guard let url = BaseURL(text.value) else {
+            fields.report(wrongURL(text))
+            return nil
+        }
+        return url
+    }
+
+    /// Texts that may be written down empty, to be filled in later.
+    private static func optionalTexts(
+        _ fields: inout FieldReader, _ name: String, _ schema: ContentSchema, _ keys: [String]
+    ) -> [String: String] {
+        fields.object(name, schema) { fields in
+            var texts: [String: String] = [:]
+            for key in keys { texts[key] = fields.textOrEmpty(key) }
+            return texts
+        } ?? [:]
+    }
+
+    private static func wrongURL(_ text: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .configurationValue, at: text.range,
+            message: LocalizedText(zh: "“\(text.value)”不是可用的网址。", en: "“\(text.value)” is no usable address."),
+            help: LocalizedText(
+                zh: "请写完整网址，例如 https://example.org/ 或 https://example.org/qc/；导航也可以写以 / 开头的站内路径。",
+                en: "Write a full URL such as https://example.org/ or https://example.org/qc/; navigation also takes paths beginning with /."))
+    }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+
+/// Reads `awards/<year>/index.md`; the roster is added when its file has been read.
+enum EditionReader {
+    static func read(_ file: SourceFile, path: SitePath, folderYear: Int, findings: inout [Diagnostic]) -> EditionEntry? {
+        guard var reader = PageReader(file, path: path, schema: .edition, findings: &findings) else { return nil }
+        defer { findings += reader.fields.findings }
+        let page = reader.page(findings: &findings)
+        let year = reader.fields.integer("year")
+        if let year, year.value != folderYear {
+            reader.fields.report(
+                Diagnostic(
+                    .metaRange, at: year.range,
+                    message: LocalizedText(
+                        zh: "年度 \(year.value) 与文件夹 \(folderYear) 不一致。",
+                        en: "The year \(year.value) is not that of the folder \(folderYear)."),
+                    replacement: String(folderYear)))
+        }
+        let status = reader.fields.word("status", as: EditionStatus.self)
+        let published = reader.fields.date("published")
+        let publicity = publicity(&reader.fields)
+        let document = reader.fields.text("document")
+        let deadline = reader.fields.date("deadline")
+        let exchange: EditionEntry.Exchange? = reader.fields.object("exchange", .exchange) { fields in
+            EditionEntry.Exchange(date: fields.date("date"), place: fields.text("place"), form: fields.text("form"))
+        }
+        let corrections: [EditionEntry.Correction] = reader.fields.objects("corrections", .correction) { fields in
+            let id = fields.text("id")
+            guard let date = fields.date("date"), let text = fields.text("text") else { return nil }
+            return EditionEntry.Correction(date: date, id: id, text: text)
+        }
+        let announced = announced(&reader.fields)
+        if let status, status.value == .publicity, publicity == nil, !reader.fields.has("publicity") {
+            reader.fields.report(
+                Diagnostic(
+                    .metaMissingField, at: status.range,
+                    message: LocalizedText(zh: "公示中的年度必须写公示期。", en: "An edition in publicity needs its publicity period."),
+                    help: LocalizedText(
+                        zh: "请补写“公示期:”及其下的“开始”“结束”“受理部门”。", en: "Add `publicity:` with `from`, `to` and `contact`.")))
+        }
+        if let deadline, let published, published.value < deadline.value {
+            reader.fields.report(
+                Diagnostic(
+                    .metaRange, at: published.range,
+                    message: LocalizedText(zh: "发布日期早于申报截止日期。", en: "The day of publication is before the deadline."),
+                    related: [Diagnostic.Related(LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)]))
+        }
+        guard let page, let year, year.value == folderYear, let status else { return nil }
+        return EditionEntry(
+            page: page, year: year, status: status, published: published, publicity: publicity, document: document,
+            deadline: deadline, exchange: exchange, corrections: corrections, announced: announced, roster: [])
+    }
+
+    private static func publicity(_ fields: inout FieldReader) -> EditionEntry.Publicity? {
+        fields.object("publicity", .publicity) { fields in
+            let from = fields.date("from")
+            let to = fields.date("to")
+            let contact = fields.text("contact")
+            guard let from, let to, let contact else { return nil }
+            if to.value < from.value {
+                fields.report(
+                    Diagnostic(
+                        .metaRange, at: to.range,
+                        message: LocalizedText(zh: "公示期的结束早于开始。", en: "The publicity period ends before it begins."),
+                        related: [Diagnostic.Related(LocalizedText(zh: "开始在这里", en: "it begins here"), at: from.range)]))
+            }
+            return EditionEntry.Publicity(from: from, to: to, contact: contact)
+        }
+    }
+
+    private static func announced(_ fields: inout FieldReader) -> EditionEntry.Announced? {
+        fields.object("announced", .announced) { fields in
+            let total = fields.integer("total")
+            let counts = fields.entries("by_province") { name -> (Province?, Diagnostic?) in
+                if let province = Province(named: name.value) { return (province, nil) }
+                return (nil, ProvinceFinding.unknown(name, rule: .metaType))
+            }
+            var byProvince: [(province: Located<Province>, count: Located<Int>)] = []
+            for (province, tree) in counts {
+                guard let number = fields.number(tree, "by_province") else { continue }
+                byProvince.append((province, number.map { Int($0) }))
+            }
+            return EditionEntry.Announced(total: total, byProvince: byProvince)
+        }
+    }
+}
+
+/// The finding about a name that is no province.
+enum ProvinceFinding {
+    static func unknown(_ name: Located<String>, rule: Rule) -> Diagnostic {
+        let suggestion = Province.suggestion(for: name.value)
+        return Diagnostic(
+            rule, at: name.range,
+            message: LocalizedText(zh: "没有省份“\(name.value)”。", en: "There is no province “\(name.value)”."),
+            help: LocalizedText(
+                zh: suggestion.map { "是否应为“\($0)”？" } ?? "请写简称、全称或行政区划代码，例如 浙江、浙江省、33；兵团写“新疆生产建设兵团”。",
+                en: suggestion.map { "Did you mean “\($0)”?" }
+                    ?? "Write the short or full name or the code, such as 浙江, 浙江省 or 33; 新疆生产建设兵团 for the Corps."),
+            replacement: suggestion)
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Markdown
+
+/// Reads what all Markdown files have: front matter, the common fields, the body.
+struct PageReader {
+    let path: SitePath
+    let file: SourceFile
+    var fields: FieldReader
+    private let bodyOffset: Int
+
+    static let maximumByteCount = 256 * 1024
+
+    /// `nil` when the front matter cannot be read; then there is a finding.
+    init?(_ file: SourceFile, path: SitePath, schema: ContentSchema, findings: inout [Diagnostic]) {
+        guard let matter = FrontMatter.read(file, findings: &findings) else { return nil }
+        self.path = path
+        self.file = file
+        bodyOffset = matter.bodyOffset
+        // A missing field is shown at the first one that is there, else at the first line.
+        fields = FieldReader(matter.pairs, schema: schema, place: matter.pairs.first?.key.range ?? file.start)
+    }
+
+    /// The page; `nil` without a title.
+    ///
+    /// - Parameters:
+    ///   - title: for kinds whose title is not written.
+    mutating func page(marksArticles: Bool = false, findings: inout [Diagnostic]) -> Page? {
+        let title = fields.text("title")
+        let summary = fields.text("summary")
+        let description = fields.text("description")
+        let aliases = fields.texts("aliases").filter { alias in
+            guard let problem = Self.problem(ofAlias: alias) else { return true }
+            fields.report(problem)
+            return false
+        }
+        let isDraft = fields.flag("draft")
+        let body = MarkdownParser.parse(file, from: bodyOffset, options: .init(marksArticles: marksArticles))
+        findings += body.diagnostics
+        guard let title else { return nil }
+        return Page(
+            source: file, path: path, title: title, summary: summary, description: description, aliases: aliases,
+            isDraft: isDraft, body: body.document)
+    }
+
+    /// Checks the length of a summary, where the form asks for one.
+    mutating func checkSummary() {
+        guard let summary = fields.text("summary") else { return }
+        let count = summary.value.count
+        guard !(30...120).contains(count) else { return }
+        fields.report(
+            Diagnostic(
+                .metaSummaryLength, at: summary.range,
+                message: LocalizedText(
+                    zh: "摘要有 \(count) 字，应为 30 至 120 字。", en: "The summary has \(count) characters; 30 to 120 are asked for.")))
+    }
+
+    private static func problem(ofAlias alias: Located<String>) -> Diagnostic? {
+        let text = alias.value
+        let isSafe =
+            text.hasPrefix("/") && !text.hasPrefix("//") && text != "/"
+            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}?#%".utf8.contains($0) }
+            && !text.split(separator: "/").contains { $0 == ".." || $0 == "." }
+        guard !isSafe else { return nil }
+        return Diagnostic(
+            .metaType, at: alias.range,
+            message: LocalizedText(zh: "旧网址“\(text)”不能使用。", en: "The alias “\(text)” cannot be used."),
+            help: LocalizedText(
+                zh: "请写以 / 开头的站内路径，只用英文字母、数字和 - _ . /，例如 /old/page/。",
+                en: "Write a path of the site that begins with /, in ASCII, such as /old/page/."))
+    }
+}

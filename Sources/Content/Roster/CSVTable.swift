@@ -1,0 +1,127 @@
+import Diagnostics
+
+/// A CSV file as rows of cells with their places (RFC 4180, with LF, CRLF or CR as line ends).
+struct CSVTable {
+    struct Cell {
+        let text: String
+        /// The cell as it stands in the file, quotes included.
+        let range: SourceRange
+    }
+
+    struct Row {
+        let cells: [Cell]
+        let range: SourceRange
+
+        /// Whether the row holds nothing, as spreadsheets leave at the end of a file.
+        var isBlank: Bool { cells.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+    }
+
+    let rows: [Row]
+
+    /// Reads a whole file; a quote that is never closed is a finding, and the rest of the file its cell.
+    static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> CSVTable {
+        var scanner = CSVScanner(file: file)
+        let rows = scanner.rows()
+        findings += scanner.findings
+        return CSVTable(rows: rows)
+    }
+
+    /// The table as text that reads back the same.
+    static func text(_ rows: [[String]]) -> String {
+        rows.map { row in
+            row.map { cell in
+                let needsQuotes = cell.utf8.contains { "\",\r\n".utf8.contains($0) }
+                return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+            }
+            .joined(separator: ",") + "\n"
+        }
+        .joined()
+    }
+}
+
+/// Walks the bytes of a CSV file once.
+private struct CSVScanner {
+    private let file: SourceFile
+    private var offset: Int
+    private(set) var findings: [Diagnostic] = []
+
+    init(file: SourceFile) {
+        self.file = file
+        offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    mutating func rows() -> [CSVTable.Row] {
+        var rows: [CSVTable.Row] = []
+        while offset < file.bytes.count { rows.append(row()) }
+        return rows
+    }
+
+    private mutating func row() -> CSVTable.Row {
+        let start = offset
+        var cells = [cell()]
+        while offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: ",") {
+            offset += 1
+            cells.append(cell())
+        }
+        let end = offset
+        skipLineEnd()
+        return CSVTable.Row(cells: cells, range: file.range(start..<end))
+    }
+
+    private mutating func cell() -> CSVTable.Cell {
+        let start = offset
+        guard offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\"") else {
+            while offset < file.bytes.count, !isEnd(file.bytes[offset]) { offset += 1 }
+            return CSVTable.Cell(
+                text: String(decoding: file.bytes[start..<offset], as: UTF8.self), range: file.range(start..<offset))
+        }
+        var text: [UInt8] = []
+        offset += 1
+        while true {
+            guard offset < file.bytes.count else {
+                findings.append(
+                    Diagnostic(
+                        .rosterSyntax, at: file.range(start..<start + 1),
+                        message: LocalizedText(zh: "引号没有结束。", en: "The quotation mark is not closed."),
+                        help: LocalizedText(
+                            zh: "请在这个单元格末尾补上 \"；单元格内的引号要写两个。",
+                            en: "Close it with \" at the end of the cell; a quote inside a cell is doubled.")))
+                break
+            }
+            let byte = file.bytes[offset]
+            offset += 1
+            guard byte == UInt8(ascii: "\"") else {
+                text.append(byte)
+                continue
+            }
+            guard offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\"") else { break }
+            text.append(byte)
+            offset += 1
+        }
+        let closed = offset
+        while offset < file.bytes.count, !isEnd(file.bytes[offset]) { offset += 1 }
+        if offset > closed {
+            findings.append(
+                Diagnostic(
+                    .rosterSyntax, at: file.range(closed..<offset),
+                    message: LocalizedText(zh: "引号结束之后还有文字。", en: "There is text after the closing quotation mark."),
+                    help: LocalizedText(
+                        zh: "请把整个单元格放进引号，其中的引号写两个。", en: "Put the whole cell in quotes and double those inside.")))
+        }
+        return CSVTable.Cell(text: String(decoding: text, as: UTF8.self), range: file.range(start..<offset))
+    }
+
+    private func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+
+    private mutating func skipLineEnd() {
+        guard offset < file.bytes.count else { return }
+        if file.bytes[offset] == UInt8(ascii: "\r") {
+            offset += 1
+            if offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
+        } else {
+            offset += 1
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Diagnostics
+
+/// Reads a year's `roster.csv`.
+enum RosterReader {
+    /// - Parameter bytes: the file as it is on disk, in UTF-8 or GB 18030.
+    static func read(path: String, bytes: [UInt8], findings: inout [Diagnostic]) -> [RosterRow] {
+        guard let file = decoded(path: path, bytes: bytes, findings: &findings) else { return [] }
+        let table = CSVTable.read(file, findings: &findings)
+        guard let header = table.rows.first(where: { !$0.isBlank }) else {
+            findings.append(
+                Diagnostic(
+                    .rosterColumn, at: file.start, message: LocalizedText(zh: "名单是空的。", en: "The roster is empty."),
+                    help: headerHelp))
+            return []
+        }
+        guard let columns = columns(of: header, findings: &findings) else { return [] }
+        var rows: [RosterRow] = []
+        for row in table.rows where row.range.bytes.lowerBound > header.range.bytes.lowerBound && !row.isBlank {
+            guard row.cells.count == header.cells.count else {
+                findings.append(wrongCount(row, expected: header.cells.count))
+                continue
+            }
+            var reader = RosterRowReader(row: row, columns: columns)
+            if let value = reader.read() { rows.append(value) }
+            findings += reader.findings
+        }
+        findings += duplicates(in: rows)
+        return rows
+    }
+
+    private static let headerHelp = LocalizedText(
+        zh: "第一行写列名：\(RosterColumn.allCases.map(\.chineseName).joined(separator: ","))。",
+        en: "The first row names the columns: \(RosterColumn.allCases.map(\.rawValue).joined(separator: ",")).")
+
+    private static func decoded(path: String, bytes: [UInt8], findings: inout [Diagnostic]) -> SourceFile? {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            findings.append(
+                Diagnostic(
+                    .fileUnreadable, at: SourceFile(path: path, bytes: []).start,
+                    message: LocalizedText(zh: "名单是 UTF-16 编码（“Unicode 文本”）。", en: "The roster is UTF-16 (“Unicode text”)."),
+                    help: LocalizedText(
+                        zh: "请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”或“CSV（逗号分隔）”。",
+                        en: "Save it as “CSV UTF-8 (comma delimited)” or “CSV (comma delimited)”.")))
+            return nil
+        }
+        guard let offset = TextEncoding.firstInvalidByte(bytes) else { return SourceFile(path: path, bytes: bytes) }
+        if let text = TextEncoding.decodingGB18030(bytes) { return SourceFile(path: path, bytes: text) }
+        let valid = Array(bytes[..<offset])
+        findings.append(
+            Diagnostic(
+                .fileUnreadable, at: SourceFile(path: path, bytes: valid).range(offset..<offset),
+                message: LocalizedText(
+                    zh: "这里的字节既不是 UTF-8 也不是 GB18030。", en: "The bytes here are neither UTF-8 nor GB 18030."),
+                help: LocalizedText(
+                    zh: "请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”。", en: "Save it as “CSV UTF-8 (comma delimited)”.")))
+        return nil
+    }
+
+    private static func columns(of header: CSVTable.Row, findings: inout [Diagnostic]) -> [RosterColumn: Int]? {
+        if header.cells.count == 1, let separator = header.cells[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
+            findings.append(
+                Diagnostic(
+                    .rosterSyntax, at: header.range,
+                    message: LocalizedText(
+                        zh: "名单用\(separator == "\t" ? "制表符" : "分号")分隔，应该用逗号。",
+                        en: "The columns are separated by \(separator == "\t" ? "tabs" : "semicolons"), not commas."),
+                    help: LocalizedText(
+                        zh: "请另存为“CSV（逗号分隔）”。", en: "Save it as “CSV (comma delimited)”.")))
+            return nil
+        }
+        var columns: [RosterColumn: Int] = [:]
+        var isUsable = true
+        for (index, cell) in header.cells.enumerated() {
+            guard let column = RosterColumn(header: cell.text) else {
+                let names = RosterColumn.allCases.flatMap { [$0.rawValue, $0.chineseName] }
+                let suggestion = NearestName.suggestion(for: cell.text.trimmingSpaces, among: names)
+                findings.append(
+                    Diagnostic(
+                        .rosterColumn, at: cell.range,
+                        message: LocalizedText(zh: "名单没有列“\(cell.text)”。", en: "A roster has no column “\(cell.text)”."),
+                        help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") } ?? headerHelp,
+                        replacement: suggestion))
+                continue
+            }
+            if let first = columns[column] {
+                findings.append(
+                    Diagnostic(
+                        .rosterColumn, at: cell.range,
+                        message: LocalizedText(
+                            zh: "“\(column.chineseName)（\(column.rawValue)）”列出现了两次。",
+                            en: "The column “\(column.rawValue)” is there twice."),
+                        related: [Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: header.cells[first].range)]))
+                continue
+            }
+            columns[column] = index
+        }
+        for column in RosterColumn.required where columns[column] == nil {
+            isUsable = false
+            findings.append(
+                Diagnostic(
+                    .rosterColumn, at: header.range,
+                    message: LocalizedText(
+                        zh: "缺少必需的列“\(column.chineseName)（\(column.rawValue)）”。",
+                        en: "The required column “\(column.rawValue)” is missing."),
+                    help: headerHelp))
+        }
+        return isUsable ? columns : nil
+    }
+
+    private static func wrongCount(_ row: CSVTable.Row, expected: Int) -> Diagnostic {
+        Diagnostic(
+            .rosterColumn, at: row.range,
+            message: LocalizedText(
+                zh: "这一行有 \(row.cells.count) 列，表头有 \(expected) 列。",
+                en: "This row has \(row.cells.count) cells, the header \(expected)."),
+            help: LocalizedText(
+                zh: "文字里有逗号时，请把整个单元格放进英文引号。", en: "Where a text holds a comma, put the whole cell in quotes."))
+    }
+
+    private static func duplicates(in rows: [RosterRow]) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        var firstByID: [TeamID: SourceRange] = [:]
+        var firstByTeam: [String: SourceRange] = [:]
+        for row in rows {
+            if let first = firstByID[row.id.value] {
+                findings.append(
+                    Diagnostic(
+                        .rosterDuplicateID, at: row.id.range,
+                        message: LocalizedText(zh: "编号“\(row.id.value)”重复。", en: "The id “\(row.id.value)” is given twice."),
+                        related: [Diagnostic.Related(LocalizedText(zh: "先在这里用过", en: "it is used here already"), at: first)]))
+            } else {
+                firstByID[row.id.value] = row.id.range
+            }
+            let key = row.enterprise.value.filter { !$0.isWhitespace } + "/" + row.team.value.filter { !$0.isWhitespace }
+            if let first = firstByTeam[key] {
+                findings.append(
+                    Diagnostic(
+                        .rosterDuplicateTeam, at: row.team.range,
+                        message: LocalizedText(
+                            zh: "\(row.enterprise.value)的“\(row.team.value)”在本年度出现了两次。",
+                            en: "“\(row.team.value)” of \(row.enterprise.value) stands in this year twice."),
+                        related: [Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: first)]))
+            } else {
+                firstByTeam[key] = row.team.range
+            }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,186 @@
+import Diagnostics
+
+/// Reads one row of a roster; everything that is wrong with it is collected.
+struct RosterRowReader {
+    private let row: CSVTable.Row
+    private let columns: [RosterColumn: Int]
+    private(set) var findings: [Diagnostic] = []
+
+    init(row: CSVTable.Row, columns: [RosterColumn: Int]) {
+        self.row = row
+        self.columns = columns
+    }
+
+    /// The row; `nil` when one of its required cells is wrong.
+    mutating func read() -> RosterRow? {
+        let id = required(.id).flatMap { teamID($0) }
+        let team = required(.team)
+        let enterprise = required(.enterprise)
+        let province = required(.province).flatMap { self.province($0) }
+        let mode = required(.mode).flatMap { word($0, .mode, as: ApplicationMode.self) }
+        let recommender = text(.recommender)
+        let honors = self.honors()
+        let members = text(.members).flatMap { count($0) }
+        let standing = text(.standing).map { word($0, .standing, as: Standing.self) } ?? Located(.held, at: row.range)
+        let withdrawnOn = text(.withdrawnOn).flatMap { date($0) }
+        let enterpriseID = text(.enterpriseID).flatMap { slug($0) }
+        let source = text(.source)
+        if let mode { checkRecommender(recommender, mode: mode) }
+        if let standing { checkWithdrawal(standing) }
+        checkSource(honors, source: source)
+        guard let id, let team, let enterprise, let province, let mode, let standing else { return nil }
+        return RosterRow(
+            range: row.range, id: id, team: team, enterprise: enterprise, province: province, mode: mode,
+            recommender: mode.value == .recommended ? recommender : nil, honors: honors, members: members,
+            standing: standing, withdrawnOn: withdrawnOn, reason: text(.reason), decision: text(.decision),
+            enterpriseID: enterpriseID, honorSource: source)
+    }
+
+    // MARK: Cells
+
+    private func cell(_ column: RosterColumn) -> CSVTable.Cell? { columns[column].map { row.cells[$0] } }
+
+    /// The cell without spaces at its ends; `nil` for an empty one.
+    private func text(_ column: RosterColumn) -> Located<String>? {
+        guard let cell = cell(column) else { return nil }
+        let text = cell.text.trimmingSpaces
+        return text.isEmpty ? nil : Located(text, at: cell.range)
+    }
+
+    private mutating func required(_ column: RosterColumn) -> Located<String>? {
+        if let text = text(column) { return text }
+        report(
+            .rosterValue, at: cell(column)?.range ?? row.range,
+            zh: "“\(column.chineseName)”不能为空。", en: "“\(column.rawValue)” cannot be empty.")
+        return nil
+    }
+
+    private mutating func teamID(_ text: Located<String>) -> Located<TeamID>? {
+        if let id = TeamID(text.value) { return Located(id, at: text.range) }
+        let proposal = halfWidth(text.value).lowercased().replacing("_", with: "-").replacing(" ", with: "-")
+        report(
+            .rosterValue, at: text.range,
+            zh: "编号“\(text.value)”只能由小写字母、数字和 - 组成。", en: "The id “\(text.value)” may only have a-z, 0-9 and -.",
+            help: TeamID(proposal).map { LocalizedText(zh: "可以写成“\($0)”。", en: "Write “\($0)”.") },
+            replacement: TeamID(proposal)?.text)
+        return nil
+    }
+
+    private mutating func slug(_ text: Located<String>) -> Located<Slug>? {
+        if let slug = Slug(text.value) { return Located(slug, at: text.range) }
+        report(
+            .rosterValue, at: text.range,
+            zh: "企业编号“\(text.value)”只能由小写字母、数字和 - 组成。",
+            en: "The enterprise's id “\(text.value)” may only have a-z, 0-9 and -.")
+        return nil
+    }
+
+    private mutating func province(_ text: Located<String>) -> Located<Province>? {
+        if let province = Province(named: text.value) { return Located(province, at: text.range) }
+        findings.append(ProvinceFinding.unknown(text, rule: .rosterProvince))
+        return nil
+    }
+
+    private mutating func word<Word: VocabularyWord>(
+        _ text: Located<String>, _ column: RosterColumn, as type: Word.Type
+    ) -> Located<Word>? {
+        if let word = Word(word: text.value) { return Located(word, at: text.range) }
+        let choices = Word.words.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、")
+        let suggestion = NearestName.suggestion(for: text.value, among: Word.words.flatMap { [$0.key, $0.chinese] })
+        report(
+            .rosterValue, at: text.range,
+            zh: "“\(column.chineseName)”不能是“\(text.value)”。", en: "“\(column.rawValue)” cannot be “\(text.value)”.",
+            help: LocalizedText(zh: "可以是：\(choices)。", en: "It is one of: \(choices)."), replacement: suggestion)
+        return nil
+    }
+
+    /// Honours separated by semicolons, commas of lists or spaces; none means the year's title.
+    private mutating func honors() -> [Located<Honor>] {
+        guard let text = text(.honors) else { return [Located(.title, at: cell(.honors)?.range ?? row.range)] }
+        return text.value.split(whereSeparator: { ";；、 　".contains($0) }).compactMap { part in
+            word(Located(String(part), at: text.range), .honors, as: Honor.self)
+        }
+    }
+
+    private mutating func count(_ text: Located<String>) -> Located<Int>? {
+        if let number = Int(text.value), (1...100_000).contains(number) { return Located(number, at: text.range) }
+        let proposal = Int(halfWidth(text.value).replacing("人", with: ""))
+        report(
+            .rosterValue, at: text.range,
+            zh: "“班组人数”应是一个正整数，现在是“\(text.value)”。", en: "“members” must be a positive whole number, not “\(text.value)”.",
+            help: proposal.map { LocalizedText(zh: "请写成 \($0)。", en: "Write \($0).") },
+            replacement: proposal.map { String($0) })
+        return nil
+    }
+
+    private mutating func date(_ text: Located<String>) -> Located<CalendarDate>? {
+        if let date = CalendarDate(iso: text.value) { return Located(date, at: text.range) }
+        let numbers = text.value.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).compactMap { Int($0) }
+        let proposal = numbers.count == 3 ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
+        report(
+            .rosterValue, at: text.range,
+            zh: "“撤销日期”应是一个存在的日期，现在是“\(text.value)”。",
+            en: "“withdrawn_on” must be a day that exists, not “\(text.value)”.",
+            help: LocalizedText(zh: "请写成 \(proposal?.description ?? "2020-05-15")。", en: "Write \(proposal?.description ?? "2020-05-15")."),
+            replacement: proposal?.description)
+        return nil
+    }
+
+    /// Full-width letters and digits as ASCII.
+    private func halfWidth(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
+            (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        }))
+    }
+
+    // MARK: Combinations
+
+    private mutating func checkRecommender(_ recommender: Located<String>?, mode: Located<ApplicationMode>) {
+        switch (mode.value, recommender) {
+        case (.recommended, nil):
+            report(
+                .rosterCombination, at: cell(.recommender)?.range ?? mode.range,
+                zh: "协会推荐的班组必须填写推荐单位。", en: "A recommended team needs its recommender.")
+        case (.selfNominated, let recommender?):
+            report(
+                .rosterCombination, at: recommender.range,
+                zh: "企业自荐的班组不填推荐单位。", en: "A self-nominated team has no recommender.")
+        case (.recommended, .some), (.selfNominated, nil): break
+        }
+    }
+
+    private mutating func checkWithdrawal(_ standing: Located<Standing>) {
+        let fields: [RosterColumn] = [.withdrawnOn, .reason]
+        switch standing.value {
+        case .withdrawn:
+            for column in fields where text(column) == nil {
+                report(
+                    .rosterCombination, at: cell(column)?.range ?? standing.range,
+                    zh: "撤销的班组必须填写“\(column.chineseName)”。", en: "A withdrawn team needs “\(column.rawValue)”.")
+            }
+        case .held:
+            for column in fields + [.decision] {
+                guard let text = text(column) else { continue }
+                report(
+                    .rosterCombination, at: text.range,
+                    zh: "状态为有效的班组不填“\(column.chineseName)”。", en: "A team that holds its title has no “\(column.rawValue)”.")
+            }
+        }
+    }
+
+    private mutating func checkSource(_ honors: [Located<Honor>], source: Located<String>?) {
+        guard let honor = honors.first(where: { $0.value != .title }), source == nil else { return }
+        report(
+            .rosterCombination, at: cell(.source)?.range ?? honor.range,
+            zh: "中国质量协会的荣誉必须填写“来源链接（source）”。",
+            en: "An honour of the China Association for Quality needs its “source”.")
+    }
+
+    private mutating func report(
+        _ rule: Rule, at range: SourceRange, zh: String, en: String, help: LocalizedText? = nil,
+        replacement: String? = nil
+    ) {
+        findings.append(
+            Diagnostic(rule, at: range, message: LocalizedText(zh: zh, en: en), help: help, replacement: replacement))
+    }
+}

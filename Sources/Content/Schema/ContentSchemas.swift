@@ -1,0 +1,245 @@
+/// The fields of every kind of content. What is not here is an error in a file.
+extension ContentSchema {
+    private static let common: [FieldSchema] = [
+        FieldSchema("title", "标题", .text, required: true, zh: "页面标题。", en: "The page's title."),
+        FieldSchema("description", "描述", .text, zh: "供搜索引擎使用的一两句话。", en: "One or two sentences for search engines."),
+        FieldSchema(
+            "aliases", "旧网址", .list(.text), zh: "转到本页的旧网址，以 / 开头。",
+            en: "Old addresses that lead here, beginning with /."),
+        FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
+    ]
+
+    private static let summary = FieldSchema("summary", "摘要", .text, zh: "30 至 120 字。", en: "30 to 120 characters.")
+    private static let methods = FieldSchema("methods", "工具方法", .list(.text), zh: "用到的工具方法。", en: "Methods and tools used.")
+    private static let works = FieldSchema("works", "专业", .list(.text), zh: "所属专业。", en: "Kinds of works.")
+
+    private static let span: [FieldSchema] = [
+        FieldSchema("from", "开始", .date, zh: "第一天。", en: "The first day."),
+        FieldSchema("to", "结束", .date, zh: "最后一天。", en: "The last day."),
+    ]
+
+    static let publicity = ContentSchema(
+        zh: "公示期", en: "publicity",
+        [
+            FieldSchema("from", "开始", .date, required: true, zh: "第一天。", en: "The first day."),
+            FieldSchema("to", "结束", .date, required: true, zh: "最后一天。", en: "The last day."),
+            FieldSchema(
+                "contact", "受理部门", .text, required: true, zh: "受理异议的部门，不写个人。",
+                en: "The office that takes objections; never a person."),
+        ])
+
+    static let exchange = ContentSchema(
+        zh: "发布会", en: "exchange",
+        [
+            FieldSchema("date", "日期", .date, zh: "日期。", en: "Its day."),
+            FieldSchema("place", "地点", .text, zh: "地点。", en: "Its place."),
+            FieldSchema("form", "形式", .text, zh: "形式。", en: "Its form."),
+        ])
+
+    static let correction = ContentSchema(
+        zh: "更正", en: "correction",
+        [
+            FieldSchema("date", "日期", .date, required: true, zh: "更正日期。", en: "Its day."),
+            FieldSchema("id", "编号", .text, zh: "所更正的班组编号。", en: "The team's id."),
+            FieldSchema("text", "说明", .text, required: true, zh: "更正内容。", en: "What was corrected."),
+        ])
+
+    static let announced = ContentSchema(
+        zh: "公布数", en: "announced",
+        [
+            FieldSchema("total", "总数", .integer, zh: "公布的班组总数。", en: "All teams announced."),
+            FieldSchema("by_province", "分省", .provinceCounts, zh: "各省公布的班组数。", en: "Teams announced by province."),
+        ])
+
+    static let edition = ContentSchema(
+        zh: "年度", en: "edition",
+        common + [
+            summary,
+            FieldSchema("year", "年度", .integer, required: true, zh: "与文件夹相同的年份。", en: "The year, the same as the folder's."),
+            FieldSchema("status", "状态", .word(EditionStatus.words), required: true, zh: "草稿、公示或公布。", en: "draft, publicity or final."),
+            FieldSchema("published", "发布日期", .date, zh: "公布日期。", en: "Day of publication."),
+            FieldSchema("publicity", "公示期", .object(publicity), zh: "公示期与受理部门。", en: "The publicity period and its office."),
+            FieldSchema("document", "文号", .text, zh: "公布文件的文号。", en: "Number of the document."),
+            FieldSchema("deadline", "申报截止", .date, zh: "申报截止日期。", en: "Until when teams can apply."),
+            FieldSchema("exchange", "发布会", .object(exchange), zh: "交流发布会。", en: "The exchange meeting."),
+            FieldSchema("corrections", "更正", .list(.object(correction)), zh: "名单的更正。", en: "Corrections of the list."),
+            FieldSchema("announced", "公布数", .object(announced), zh: "公布的数量，与名单核对。", en: "The numbers announced, compared with the roster."),
+        ])
+
+    static let training = ContentSchema(
+        zh: "培训", en: "training",
+        [
+            FieldSchema("rate", "培训率", .number, zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
+            FieldSchema("pass", "合格率", .number, zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
+        ])
+
+    static let indicator = ContentSchema(
+        zh: "指标", en: "indicator",
+        [
+            FieldSchema("name", "名称", .text, required: true, zh: "指标名称。", en: "What is measured."),
+            FieldSchema("unit", "单位", .text, zh: "单位。", en: "Its unit."),
+            FieldSchema("before", "改进前", .number, zh: "改进前的值。", en: "The value before."),
+            FieldSchema("after", "改进后", .number, required: true, zh: "改进后的值。", en: "The value after."),
+            FieldSchema("target", "目标", .number, zh: "目标值。", en: "The target."),
+            FieldSchema("better", "方向", .word(BetterDirection.words), required: true, zh: "越高越好还是越低越好。", en: "higher or lower."),
+        ])
+
+    static let photo = ContentSchema(
+        zh: "照片", en: "photo",
+        [
+            FieldSchema("file", "文件", .text, required: true, zh: "旁边的文件名。", en: "Name of the file beside the text."),
+            FieldSchema("alt", "替代文字", .text, required: true, zh: "照片内容，供看不到照片的读者使用。", en: "What it shows."),
+            FieldSchema("caption", "说明", .text, zh: "照片说明。", en: "Its caption."),
+            FieldSchema("people", "人物", .flag, zh: "能否认出人物。", en: "Whether people can be recognised."),
+        ])
+
+    static let consent = ContentSchema(
+        zh: "同意", en: "consent",
+        [
+            FieldSchema("names", "姓名", .date, zh: "单独同意公开姓名的日期。", en: "Day of the separate consent to names."),
+            FieldSchema("photos", "照片", .date, zh: "单独同意公开照片的日期。", en: "Day of the separate consent to photos."),
+        ])
+
+    static let writeUp = ContentSchema(
+        zh: "成果材料", en: "write-up",
+        common + [
+            summary, methods, works,
+            FieldSchema("established", "成立时间", .date, zh: "班组成立日期。", en: "When the team was established."),
+            FieldSchema("registered", "注册时间", .date, zh: "班组注册日期。", en: "When the team was registered."),
+            FieldSchema("scores", "评分", .points, zh: "五项评分，默认不公开。", en: "Points of the five criteria; not published by default."),
+            FieldSchema("practices", "最佳实践", .list(.text), zh: "最佳实践的文件名。", en: "File names of best practices."),
+            FieldSchema("training", "培训", .object(training), zh: "培训率与考试合格率。", en: "Training and pass rates."),
+            FieldSchema("accidents", "近三年事故", .integer, zh: "近三年质量、安全、环境事故数。", en: "Accidents in the last three years."),
+            FieldSchema("indicators", "指标", .list(.object(indicator)), zh: "改进前后的指标。", en: "Figures before and after."),
+            FieldSchema("photos", "照片", .list(.object(photo)), zh: "照片。", en: "Photos."),
+            FieldSchema("consent", "同意", .object(consent), zh: "公开姓名、照片的单独同意。", en: "Separate consents."),
+            FieldSchema("team_kind", "类型", .word(TeamKind.words), zh: "班组、团队或部门。", en: "crew, team or department."),
+        ])
+
+    static let practice = ContentSchema(
+        zh: "最佳实践", en: "practice",
+        common + [
+            summary, methods, works,
+            FieldSchema("fields", "建设领域", .list(.word(BuildingField.words)), zh: "六个建设领域。", en: "The six fields of team building."),
+            FieldSchema("criteria", "评价项目", .list(.word(Criterion.words)), zh: "五个评价项目。", en: "The five criteria."),
+            FieldSchema("teams", "来源班组", .list(.text), zh: "写成“年度/编号”。", en: "As year/id."),
+            FieldSchema("steps", "步骤", .list(.text), zh: "步骤要点。", en: "The steps in short."),
+            FieldSchema("updated", "更新日期", .date, zh: "最后更新日期。", en: "Day of the last change."),
+        ])
+
+    static let notice = ContentSchema(
+        zh: "通知公告", en: "notice",
+        common + [
+            summary,
+            FieldSchema("date", "日期", .date, required: true, zh: "发布日期。", en: "Its day."),
+            FieldSchema("kind", "类别", .word(NoticeKind.words), required: true, zh: "通知、公示、公布或其他。", en: "call, publicity, result or other."),
+            FieldSchema("edition", "年度", .integer, zh: "所属年度。", en: "The edition it is about."),
+            FieldSchema("attachments", "附件", .list(.text), zh: "附件的相对路径。", en: "Relative paths of attachments."),
+        ])
+
+    static let rule = ContentSchema(
+        zh: "制度标准", en: "rule",
+        common + [
+            summary,
+            FieldSchema("date", "发布日期", .date, required: true, zh: "发布日期。", en: "Its day."),
+            FieldSchema("effective", "施行日期", .date, zh: "施行日期。", en: "From when it is in force."),
+            FieldSchema("document", "文号", .text, zh: "文号。", en: "Its number."),
+            FieldSchema("supersedes", "代替", .text, zh: "所代替文件的相对路径。", en: "Relative path of what it replaces."),
+        ])
+
+    static let validity = ContentSchema(zh: "有效期", en: "valid", span)
+
+    static let form = ContentSchema(
+        zh: "表格", en: "form",
+        common + [
+            summary,
+            FieldSchema("version", "版本", .text, required: true, zh: "版本年份。", en: "Its version, a year."),
+            FieldSchema("valid", "有效期", .object(validity), zh: "使用期限。", en: "When it is to be used."),
+            FieldSchema("files", "文件", .list(.text), zh: "旁边的文件名。", en: "Names of the files beside the text."),
+            FieldSchema("supersedes", "代替", .text, zh: "所代替表格的相对路径。", en: "Relative path of what it replaces."),
+        ])
+
+    static let page = ContentSchema(zh: "页面", en: "page", common + [summary])
+
+    static let enterpriseName = ContentSchema(
+        zh: "企业名称", en: "name",
+        [
+            FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "The name."),
+            FieldSchema("from", "开始", .date, zh: "启用日期。", en: "From when."),
+            FieldSchema("to", "结束", .date, zh: "停用日期。", en: "Until when."),
+        ])
+
+    static let parent = ContentSchema(
+        zh: "上级企业", en: "parent",
+        [
+            FieldSchema("id", "编号", .text, required: true, zh: "上级企业的编号。", en: "The parent's id."),
+            FieldSchema("kind", "关系", .word(ParentKind.words), required: true, zh: "分公司或子公司。", en: "branch or subsidiary."),
+        ])
+
+    static let enterprise = ContentSchema(
+        zh: "企业", en: "enterprise",
+        [
+            FieldSchema("id", "编号", .text, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
+            FieldSchema("names", "名称", .list(.object(enterpriseName)), required: true, zh: "历年名称，先旧后新。", en: "Its names, oldest first."),
+            FieldSchema("credit_code", "统一社会信用代码", .text, zh: "统一社会信用代码。", en: "Unified social credit code."),
+            FieldSchema("parent", "上级", .object(parent), zh: "上级企业。", en: "Its parent."),
+        ])
+
+    static let association = ContentSchema(
+        zh: "协会", en: "association",
+        [
+            FieldSchema("id", "编号", .text, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
+            FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "Its name."),
+            FieldSchema("level", "级别", .word(AssociationLevel.words), required: true, zh: "全国、省级或市级。", en: "national, provincial or city."),
+            FieldSchema("province", "省份", .text, zh: "所在省份。", en: "Its province."),
+        ])
+
+    static let organisation = ContentSchema(
+        zh: "机构", en: "organisation",
+        [
+            FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "Its name."),
+            FieldSchema("name_en", "英文名称", .text, zh: "英文名称。", en: "Its English name."),
+            FieldSchema("office", "部门", .text, zh: "答复问询和异议的部门。", en: "The office that answers."),
+            FieldSchema("url", "网址", .text, zh: "机构自己的网站。", en: "Its own site."),
+        ])
+
+    static let programme = ContentSchema(
+        zh: "项目", en: "programme",
+        [
+            FieldSchema("name", "名称", .text, zh: "项目名称。", en: "Its name."),
+            FieldSchema("since", "起始年份", .integer, zh: "起始年份。", en: "Its first year."),
+            FieldSchema("honor", "称号", .text, zh: "授予的称号，不含年度。", en: "The title that is given, without its year."),
+        ])
+
+    static let records = ContentSchema(
+        zh: "备案", en: "records",
+        [
+            FieldSchema("icp", "ICP备案", .text, zh: "ICP 备案号。", en: "ICP filing number."),
+            FieldSchema("police", "公安备案", .text, zh: "公安备案号。", en: "Public security filing number."),
+        ])
+
+    static let navigationItem = ContentSchema(
+        zh: "导航", en: "navigation",
+        [
+            FieldSchema("title", "标题", .text, required: true, zh: "文字。", en: "Its text."),
+            FieldSchema("url", "网址", .text, required: true, zh: "以 / 开头的站内网址，或完整网址。", en: "A path beginning with /, or a full URL."),
+        ])
+
+    static let configuration = ContentSchema(
+        zh: "site.config", en: "site.config",
+        [
+            FieldSchema("title", "标题", .text, required: true, zh: "站点标题。", en: "The site's title."),
+            FieldSchema("short_title", "短标题", .text, zh: "用于窄处的标题。", en: "The title for narrow places."),
+            FieldSchema("description", "描述", .text, zh: "一句话介绍。", en: "One sentence about the site."),
+            FieldSchema("base_url", "网址", .text, required: true, zh: "发布网址，可以带路径。", en: "Where it is published; may have a path."),
+            FieldSchema("language", "语言", .word(SiteLanguage.words), zh: "zh-CN 或 en。", en: "zh-CN or en."),
+            FieldSchema("theme", "主题", .text, zh: "themes/ 下的主题。", en: "A theme below themes/."),
+            FieldSchema("sample", "样例", .flag, zh: "班组和企业是否为虚构，是则每页注明。", en: "Whether teams are invented, which every page then says."),
+            FieldSchema("as_of", "时点", .date, zh: "按哪一天展示，用于样例和存档站点。", en: "The day to show, for samples and archives."),
+            FieldSchema("publish_scores", "公开评分", .flag, zh: "是否公开评分。", en: "Whether scores are published."),
+            FieldSchema("organisation", "机构", .object(organisation), required: true, zh: "发布机构。", en: "The publishing association."),
+            FieldSchema("programme", "项目", .object(programme), zh: "项目名称与称号。", en: "The programme's name and title."),
+            FieldSchema("records", "备案", .object(records), zh: "备案号。", en: "Filing numbers."),
+            FieldSchema("navigation", "导航", .list(.object(navigationItem)), zh: "主导航。", en: "The main navigation."),
+        ])
+}

@@ -1,0 +1,97 @@
+/// The words that fields of a vocabulary accept, with their Chinese forms.
+protocol VocabularyWord: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+    var chineseWord: String { get }
+}
+
+extension VocabularyWord {
+    static var words: [FieldSchema.Word] {
+        allCases.map { FieldSchema.Word(key: $0.rawValue, chinese: $0.chineseWord) }
+    }
+
+    /// The word that a key or its Chinese form names.
+    init?(word: String) {
+        guard let found = Self.allCases.first(where: { $0.rawValue == word || $0.chineseWord == word }) else {
+            return nil
+        }
+        self = found
+    }
+}
+
+extension EditionStatus: VocabularyWord {
+    var chineseWord: String {
+        switch self {
+        case .draft: "草稿"
+        case .publicity: "公示"
+        case .final: "公布"
+        }
+    }
+}
+
+extension ApplicationMode: VocabularyWord {
+    var chineseWord: String { self == .recommended ? "推荐" : "自荐" }
+}
+
+extension Honor: VocabularyWord {
+    var chineseWord: String {
+        switch self {
+        case .title: "质量信得过班组"
+        case .caqRecommended: "推荐全国"
+        case .caqAwarded: "获全国"
+        }
+    }
+}
+
+extension Standing: VocabularyWord {
+    var chineseWord: String { self == .held ? "有效" : "撤销" }
+}
+
+extension TeamKind: VocabularyWord {
+    var chineseWord: String {
+        switch self {
+        case .crew: "班组"
+        case .team: "团队"
+        case .department: "部门"
+        }
+    }
+}
+
+extension NoticeKind: VocabularyWord {
+    var chineseWord: String {
+        switch self {
+        case .call: "通知"
+        case .publicity: "公示"
+        case .result: "公布"
+        case .other: "其他"
+        }
+    }
+}
+
+extension AssociationLevel: VocabularyWord {
+    var chineseWord: String {
+        switch self {
+        case .national: "全国"
+        case .provincial: "省级"
+        case .city: "市级"
+        }
+    }
+}
+
+extension ParentKind: VocabularyWord {
+    var chineseWord: String { self == .branch ? "分公司" : "子公司" }
+}
+
+extension BetterDirection: VocabularyWord {
+    var chineseWord: String { self == .higher ? "越高越好" : "越低越好" }
+}
+
+extension Criterion: VocabularyWord {
+    var chineseWord: String { chineseName }
+}
+
+extension BuildingField: VocabularyWord {
+    var chineseWord: String { chineseName }
+}
+
+extension SiteLanguage: VocabularyWord {
+    var chineseWord: String { self == .chinese ? "中文" : "英文" }
+}

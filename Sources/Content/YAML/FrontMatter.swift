@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// The metadata at the head of a Markdown file, between lines of `---`.
+struct FrontMatter {
+    let pairs: [YAMLPair]
+    /// The metadata itself, without the lines of `---`.
+    let range: SourceRange
+    /// Where the body begins.
+    let bodyOffset: Int
+
+    static let maximumByteCount = 64 * 1024
+
+    /// Splits and reads the metadata. `nil` when the file has none that can be read; then there is a finding.
+    static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> FrontMatter? {
+        let bytes = file.bytes
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let first = fence(in: bytes, at: start) else {
+            findings.append(
+                Diagnostic(
+                    .metaSyntax, at: file.range(start..<file.lineBytes(around: start).upperBound),
+                    message: LocalizedText(zh: "文件开头没有元数据。", en: "The file does not begin with front matter."),
+                    help: LocalizedText(
+                        zh: "第一行写 ---，接着写“title: 标题”等字段，再写一行 ---，然后是正文。",
+                        en: "Begin with a line ---, then fields such as `title: …`, another line ---, then the text.")))
+            return nil
+        }
+        var lineStart = first
+        while lineStart < bytes.count {
+            if let end = fence(in: bytes, at: lineStart) {
+                return parse(file, range: first..<lineStart, bodyOffset: end, findings: &findings)
+            }
+            guard let feed = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+            lineStart = feed + 1
+        }
+        findings.append(
+            Diagnostic(
+                .metaSyntax, at: file.range(start..<start + 3),
+                message: LocalizedText(zh: "元数据没有结束。", en: "The front matter does not end."),
+                help: LocalizedText(zh: "请在最后一个字段之后另起一行写 ---。", en: "Put a line --- after the last field.")))
+        return nil
+    }
+
+    private static func parse(
+        _ file: SourceFile, range: Range<Int>, bodyOffset: Int, findings: inout [Diagnostic]
+    ) -> FrontMatter? {
+        guard range.count <= maximumByteCount else {
+            findings.append(
+                Diagnostic(
+                    .fileTooLarge, at: file.range(range.lowerBound..<range.lowerBound),
+                    message: LocalizedText(zh: "元数据超过 64 KiB。", en: "The front matter is larger than 64 KiB.")))
+            return nil
+        }
+        let before = findings.count
+        guard let tree = YAMLReader.read(file, range: range, findings: &findings) else {
+            guard findings.count == before else { return nil }
+            return FrontMatter(pairs: [], range: file.range(range), bodyOffset: bodyOffset)
+        }
+        guard case .mapping(let pairs) = tree.value else {
+            let slips = EditorSlips.fullWidthColon(in: file, line: file.lineBytes(around: tree.range.bytes.lowerBound))
+            findings.append(
+                slips
+                    ?? Diagnostic(
+                        .metaSyntax, at: tree.range,
+                        message: LocalizedText(zh: "元数据应由“字段名: 值”组成。", en: "Front matter must be made of `name: value`.")))
+            return nil
+        }
+        return FrontMatter(pairs: pairs, range: file.range(range), bodyOffset: bodyOffset)
+    }
+
+    /// The offset after a line of `---` that begins at `offset`.
+    private static func fence(in bytes: [UInt8], at offset: Int) -> Int? {
+        guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy({ $0 == UInt8(ascii: "-") }) else {
+            return nil
+        }
+        var index = offset + 3
+        while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\r") { index += 1 }
+        if index == bytes.count { return index }
+        return bytes[index] == UInt8(ascii: "\n") ? index + 1 : nil
+    }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// A YAML value with its place. Scalars are text: what they mean is decided by the field they stand in.
+indirect enum YAMLValue: Sendable {
+    /// `isPlain` tells that it was written without quotes, so that `null` and an empty value mean nothing.
+    case scalar(String, isPlain: Bool)
+    case sequence([YAMLTree])
+    case mapping([YAMLPair])
+
+    /// Whether the value was left out: `field:` or `field: null`.
+    var isAbsent: Bool {
+        if case .scalar(let text, isPlain: true) = self { return text.isEmpty || text == "~" || text == "null" }
+        return false
+    }
+}
+
+/// A value and where it stands.
+struct YAMLTree: Sendable {
+    let value: YAMLValue
+    let range: SourceRange
+}
+
+/// A key with its value.
+struct YAMLPair: Sendable {
+    let key: Located<String>
+    let tree: YAMLTree
+}

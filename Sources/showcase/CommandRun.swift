@@ -1,0 +1,74 @@
+import ArgumentParser
+import Building
+import Diagnostics
+import Foundation
+import Publishing
+
+/// How much a command says at its end.
+struct SummaryStyle {
+    let showsTimings: Bool
+    let isVerbose: Bool
+}
+
+/// Runs a build for a command and turns what came of it into output and an exit code.
+struct CommandRun {
+    let options: SiteOptions
+
+    /// - Parameter summary: `nil` to say nothing but findings.
+    func run(_ build: BuildOptions, summary: SummaryStyle?) throws {
+        let outcome = try outcome(of: build)
+        let language = options.messageLanguage(of: outcome.site?.configuration.language)
+        write(outcome.report, language: language)
+        if let summary {
+            let text = BuildSummary(outcome, options: build, language: language)
+                .text(showsTimings: summary.showsTimings, isVerbose: summary.isVerbose)
+            FileHandle.standardError.write(Data(text.utf8))
+        }
+        try exit(with: outcome)
+    }
+
+    /// The addresses of the site, one a line.
+    func routes(_ build: BuildOptions, showsKinds: Bool) throws -> String {
+        let outcome = try outcome(of: build)
+        guard let site = outcome.site else {
+            write(outcome.report, language: options.messageLanguage(of: nil))
+            try exit(with: outcome)
+            return ""
+        }
+        return site.routes.routes.map { (showsKinds ? $0.kindName + "\t" : "") + $0.url + "\n" }.joined()
+    }
+
+    private func outcome(of build: BuildOptions) throws -> Build.Outcome {
+        do {
+            return try Build.run(build)
+        } catch let error as PublishingError {
+            report(error.message)
+            if case .anotherBuildIsRunning = error { throw ExitCode(75) }
+            throw ExitCode(73)
+        } catch {
+            report(LocalizedText(zh: "程序故障：\(error)", en: "A fault of the program: \(error)"))
+            throw ExitCode(70)
+        }
+    }
+
+    /// Machine-readable findings go to standard output, which then holds nothing else; text goes there as well, the
+    /// summary to standard error.
+    private func write(_ report: DiagnosticReport, language: MessageLanguage) {
+        let isTerminal = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        let text = options.format.render(report, language: language, isColored: isTerminal)
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    private func report(_ message: LocalizedText) {
+        let language = options.messageLanguage(of: nil)
+        FileHandle.standardError.write(Data("showcase: \(message[language])\n".utf8))
+    }
+
+    private func exit(with outcome: Build.Outcome) throws {
+        guard outcome.report.isFailure(strict: options.strict) else { return }
+        let isConfiguration = outcome.report.entries.contains {
+            $0.diagnostic.severity == .error && $0.diagnostic.range?.file.path == "site.config"
+        }
+        throw ExitCode(isConfiguration ? 2 : 1)
+    }
+}
