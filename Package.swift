@@ -49,7 +49,6 @@ let package = Package(
             name: "Theming",
             dependencies: [
                 "Content", "Diagnostics", "JSONWriting", "Markdown", "SiteModel",
-                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -87,7 +86,11 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "SiteModelTests", dependencies: ["Content", "SiteModel"], swiftSettings: settings),
-        .testTarget(name: "ThemingTests", dependencies: ["Diagnostics", "Theming"], swiftSettings: settings),
+        .testTarget(
+            name: "ThemingTests",
+            dependencies: ["Diagnostics", "Theming", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: settings
+        ),
         .testTarget(name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),

@@ -28,10 +28,8 @@ package struct SiteRenderer: Sendable {
         if case .redirect(let target) = route.kind { return redirect(to: target) }
         guard let (kind, content) = view(of: route) else { return nil }
         let summary = PageSummary.summary(of: route, context)
-        let view = PageContext(
-            site: siteView, page: pageView(route, kind: kind, summary: summary),
-            words: WordsView(words: theme.words), content: content)
-        return theme.templates.render(view, as: kind)
+        let view = PageContext(site: siteView, page: pageView(route, kind: kind, summary: summary))
+        return theme.templates.render(view, content, as: kind)
     }
 
     private func view(of route: Route) -> (PageKind, any ViewModel)? {

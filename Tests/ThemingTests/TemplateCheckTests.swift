@@ -12,7 +12,10 @@ struct TemplateCheckTests {
             scanned[name] = TemplateScanner.scan(
                 SourceFile(path: "templates/\(name).mustache", text: text), findings: &found)
         }
-        found += TemplateCheck.findings(in: scanned, words: ["more", "title_of_list"])
+        var compiler = TemplateCompiler(
+            templates: scanned, words: Words(["more": "更多", "title_of_list": "列表"]))
+        _ = compiler.program(for: .home)
+        found += compiler.findings
         return found.map { finding in
             let start = finding.range.map { "\($0.start.line):\($0.start.column)" } ?? "-"
             return "\(start) \(finding.message.en)"

@@ -12,7 +12,7 @@ struct ViewModelTests {
             for field in type.fields {
                 switch field.kind {
                 case .view(let child), .list(let child): visit(child())
-                case .text, .html, .flag, .texts, .strings: break
+                case .text, .html, .flag, .texts: break
                 }
             }
         }
@@ -30,13 +30,6 @@ struct ViewModelTests {
                 #expect(field.purpose.hasSuffix("."), "\(view.name).\(field.name)")
             }
         }
-    }
-
-    @Test("empty text counts as absent in a section and hides an outer name")
-    func emptyText() {
-        let link = LinkView(title: "甲", url: "/")
-        #expect((link.child(named: "note") as? ViewText)?.isNull == true)
-        #expect(link.child(named: "unknown") == nil)
     }
 
     @Test("text is escaped by bytes and other text is left alone")

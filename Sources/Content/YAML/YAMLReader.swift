@@ -36,7 +36,8 @@ struct YAMLReader {
     private mutating func read() -> YAMLTree? {
         let text = String(decoding: file.bytes[range], as: UTF8.self)
         do {
-            let parser = try Parser(yaml: text)
+            // The basic resolver: what a scalar means is decided by its field, and guessing takes regular expressions.
+            let parser = try Parser(yaml: text, resolver: .basic)
             guard let root = try parser.singleRoot() else { return nil }
             // Nodes hold their anchors weakly; the parser keeps them alive while the tree is converted.
             return withExtendedLifetime(parser) { convert(root, depth: 0) }

@@ -55,9 +55,8 @@ struct EnterpriseIndex {
                 }
             }
         }
-        let order = drafts.indices.sorted {
-            pinyin.sortKey(drafts[$0].name) < pinyin.sortKey(drafts[$1].name)
-        }
+        let sortKeys = drafts.map { pinyin.sortKey($0.name) }
+        let order = drafts.indices.sorted { sortKeys[$0] < sortKeys[$1] }
         var place = [Int](repeating: 0, count: drafts.count)
         for (position, index) in order.enumerated() { place[index] = position }
         self.drafts = order.map { drafts[$0] }

@@ -7,7 +7,7 @@ package enum PageKind: String, Sendable, CaseIterable {
     case notices, notice, rules, rule, forms, form, page
     case notFound = "not-found"
 
-    /// The view whose keys the template reads, besides `site`, `page` and `t`.
+    /// The view whose keys the template reads, besides `site`, `page` and the words `t`.
     package var viewType: ViewType {
         switch self {
         case .home: HomePageView.fields.type
@@ -31,27 +31,15 @@ package enum PageKind: String, Sendable, CaseIterable {
     }
 }
 
-/// What a page's template sees at its outermost level.
+/// What every page's template sees besides the view of its page.
 struct PageContext: ViewModel {
     let site: SiteView
     let page: PageView
-    let words: WordsView
-    let content: any ViewModel
 
     static let fields = ViewFields<Self>(
-        "root", "What every template sees besides the keys of its page's own view.",
+        "root", "What every template sees besides the keys of its page's own view; `t` holds the words by key.",
         [
             .view("site", "The site as a whole.") { $0.site },
             .view("page", "The page at hand.") { $0.page },
-            .view("t", "The words of the theme's language, by key.") { $0.words },
         ])
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "site": site
-        case "page": page
-        case "t": words
-        default: content.child(named: name)
-        }
-    }
 }

@@ -1,7 +1,9 @@
 import Diagnostics
 
-/// A tag of a template or the structure it opens.
+/// A piece of a template: text, a tag, or the structure that a tag opens.
 indirect enum TemplateNode {
+    /// Text between tags, as UTF-8.
+    case text([UInt8])
     /// `{{name}}` or `{{{name}}}`.
     case variable(Located<String>, isEscaped: Bool)
     /// `{{#name}}…{{/name}}` or `{{^name}}…{{/name}}`.
@@ -14,10 +16,10 @@ indirect enum TemplateNode {
     case block(Located<String>, children: [TemplateNode])
 }
 
-/// Finds the tags of a template with their places.
+/// Reads a template in the syntax of Mustache (mustache(5), with inheritance) and keeps the place of every tag.
 ///
-/// swift-mustache renders templates but tells neither names nor places; this reads the same tags for the check that
-/// comes before.
+/// The indentation of lines is dropped: readers of a page do not need it. A line that holds nothing but one tag of
+/// structure leaves no empty line.
 struct TemplateScanner {
     private struct Open {
         let kind: UInt8
@@ -43,6 +45,7 @@ struct TemplateScanner {
         let bytes = file.bytes
         var offset = 0
         while let start = find("{{", from: offset) {
+            appendText(offset..<start)
             let isTriple = start + 2 < bytes.count && bytes[start + 2] == UInt8(ascii: "{")
             guard let end = find(isTriple ? "}}}" : "}}", from: start + 2) else {
                 report(
@@ -53,13 +56,44 @@ struct TemplateScanner {
             let inner = (start + (isTriple ? 3 : 2))..<end
             offset = end + (isTriple ? 3 : 2)
             readTag(inner, isTriple: isTriple)
+            if !isTriple, isStructure(inner) { offset = afterLineEnd(ofTag: start, end: offset) }
         }
+        if findings.isEmpty { appendText(offset..<bytes.count) }
         for element in open.reversed() {
             report(
                 element.name.range.bytes, zh: "“\(element.name.value)”没有结束：缺少 {{/\(element.name.value)}}。",
                 en: "“\(element.name.value)” does not end: {{/\(element.name.value)}} is missing.")
         }
         while !open.isEmpty { closeInnermost() }
+    }
+
+    /// Whether a tag shows nothing itself.
+    private func isStructure(_ inner: Range<Int>) -> Bool {
+        file.bytes[inner].first.map { "!#^/<$>".utf8.contains($0) } ?? false
+    }
+
+    /// The offset after the line end, if the tag stands alone on its line; else the tag's own end.
+    private func afterLineEnd(ofTag start: Int, end: Int) -> Int {
+        let line = file.lineBytes(around: start)
+        guard file.bytes[line.lowerBound..<start].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return end }
+        var offset = end
+        while offset < file.bytes.count, [0x20, 0x09, 0x0D].contains(file.bytes[offset]) { offset += 1 }
+        if offset == file.bytes.count { return offset }
+        return file.bytes[offset] == UInt8(ascii: "\n") ? offset + 1 : end
+    }
+
+    /// Appends text without the indentation of its lines.
+    private mutating func appendText(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        var text: [UInt8] = []
+        text.reserveCapacity(range.count)
+        var isLineStart = range.lowerBound == 0 || file.bytes[range.lowerBound - 1] == UInt8(ascii: "\n")
+        for byte in file.bytes[range] {
+            if isLineStart, byte == 0x20 || byte == 0x09 { continue }
+            isLineStart = byte == UInt8(ascii: "\n")
+            text.append(byte)
+        }
+        if !text.isEmpty { append(.text(text)) }
     }
 
     private mutating func readTag(_ inner: Range<Int>, isTriple: Bool) {

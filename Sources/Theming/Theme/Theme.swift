@@ -66,7 +66,7 @@ package enum ThemeLoader {
 
         let stylesheets = chain.first { !$0.description.stylesheets.isEmpty }?.description.stylesheets ?? []
         let words = readWords(chain.map(\.folder), language: language, findings: &findings)
-        let templates = TemplateSet.load(files, words: words.keys, fallback: name.range, findings: &findings)
+        let templates = TemplateSet.load(files, words: words, fallback: name.range, findings: &findings)
         guard let templates else { return (nil, findings) }
         let theme = Theme(
             name: name.value, words: words, stylesheet: join(stylesheets, files: files, findings: &findings),

@@ -17,15 +17,6 @@ package struct Words: Sendable {
         return text
     }
 
-    /// The text of any key, as templates ask for it.
+    /// The text of any key, as templates ask for it; `nil` for an unknown one.
     func text(named name: String) -> String? { texts[name] }
-}
-
-/// The words as templates read them: `{{t.key}}`.
-struct WordsView: ViewModel {
-    let words: Words
-
-    static let fields = ViewFields<Self>("t", "The words of the theme's language, by key.", [])
-
-    func child(named name: String) -> Any? { ViewText(words.text(named: name) ?? "") }
 }

@@ -1,0 +1,149 @@
+/// A template after the check: every name is the place of a field, every partial and block stands where it is shown.
+struct TemplateProgram: Sendable {
+    /// One step of rendering.
+    indirect enum Step: Sendable {
+        /// Bytes of the template, and words, which are known beforehand.
+        case bytes([UInt8])
+        /// A field's text or HTML.
+        case value(FieldPlace, isEscaped: Bool)
+        /// The text of the innermost section on text.
+        case currentText
+        case section(FieldPlace, [Step])
+        case invertedSection(FieldPlace, [Step])
+        /// Shown for the first element of the innermost list.
+        case first([Step])
+        /// Shown for the last element of the innermost list.
+        case last([Step])
+    }
+
+    /// The way to a field: the scope it is found in, counted from the outermost, and the fields to follow from there.
+    struct FieldPlace: Sendable {
+        let scope: Int
+        let fields: [Int]
+    }
+
+    let steps: [Step]
+
+    /// The page, with `scopes` as outermost views.
+    func render(_ scopes: [any ViewModel]) -> [UInt8] {
+        var rendering = TemplateRendering(scopes: scopes)
+        rendering.run(steps)
+        return rendering.output
+    }
+}
+
+/// Runs a program over views.
+private struct TemplateRendering {
+    private enum Scope {
+        case view(any ViewModel)
+        case text(String)
+    }
+
+    private var scopes: [Scope]
+    private var isFirst = false
+    private var isLast = false
+    private(set) var output: [UInt8] = []
+
+    init(scopes: [any ViewModel]) {
+        self.scopes = scopes.map { .view($0) }
+        output.reserveCapacity(32 * 1024)
+    }
+
+    mutating func run(_ steps: [TemplateProgram.Step]) {
+        for step in steps {
+            switch step {
+            case .bytes(let bytes): output.append(contentsOf: bytes)
+            case .value(let place, let isEscaped):
+                guard case .text(let text) = value(at: place) else { continue }
+                if isEscaped { HTMLEscaping.append(text, to: &output) } else { output.append(contentsOf: text.utf8) }
+            case .currentText:
+                if case .text(let text) = scopes.last { HTMLEscaping.append(text, to: &output) }
+            case .section(let place, let body): runSection(value(at: place), body)
+            case .invertedSection(let place, let body): if isAbsent(value(at: place)) { run(body) }
+            case .first(let body): if isFirst { run(body) }
+            case .last(let body): if isLast { run(body) }
+            }
+        }
+    }
+
+    private mutating func runSection(_ value: ViewValue, _ body: [TemplateProgram.Step]) {
+        switch value {
+        case .flag(let isTrue): if isTrue { run(body) }
+        case .text(let text): if !text.isEmpty { run(body, in: .text(text)) }
+        case .view(let view): if let view { run(body, in: .view(view)) }
+        case .list(let views): runEach(views, body) { .view($0) }
+        case .texts(let texts): runEach(texts, body) { .text($0) }
+        }
+    }
+
+    private mutating func run(_ body: [TemplateProgram.Step], in scope: Scope) {
+        scopes.append(scope)
+        run(body)
+        scopes.removeLast()
+    }
+
+    private mutating func runEach<Element>(
+        _ elements: [Element], _ body: [TemplateProgram.Step], scope: (Element) -> Scope
+    ) {
+        let outer = (isFirst, isLast)
+        for (index, element) in elements.enumerated() {
+            isFirst = index == 0
+            isLast = index == elements.count - 1
+            run(body, in: scope(element))
+        }
+        (isFirst, isLast) = outer
+    }
+
+    private func value(at place: TemplateProgram.FieldPlace) -> ViewValue {
+        guard case .view(var view) = scopes[place.scope] else { return .text("") }
+        for field in place.fields.dropLast() {
+            // An absent view has nothing in it.
+            guard case .view(let next?) = view.value(at: field) else { return .text("") }
+            view = next
+        }
+        return place.fields.last.map { view.value(at: $0) } ?? .view(view)
+    }
+
+    private func isAbsent(_ value: ViewValue) -> Bool {
+        switch value {
+        case .flag(let isTrue): !isTrue
+        case .text(let text): text.isEmpty
+        case .view(let view): view == nil
+        case .list(let views): views.isEmpty
+        case .texts(let texts): texts.isEmpty
+        }
+    }
+}
+
+/// Escapes text for HTML.
+enum HTMLEscaping {
+    /// The text with `<`, `>`, `&` and quotes as character references.
+    static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: isSpecial) else { return text }
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        guard text.utf8.contains(where: isSpecial) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+            || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    }
+}
