@@ -20,7 +20,6 @@ package final class Publisher: Sendable {
     }
 
     private struct Progress {
-        var folders: Set<String> = []
         var paths: Set<String> = []
         var written = 0
         var unchanged = 0
@@ -60,7 +59,9 @@ package final class Publisher: Sendable {
                 try FolderTree.remove(parent + "/" + leftover)
             }
             let staging = parent + "/.\(name).new-\(getpid())"
-            guard mkdir(staging, 0o755) == 0, chmod(staging, 0o755) == 0 else {
+            // A web server must be able to read the site, whatever the mask of the person who builds it.
+            _ = umask(0o022)
+            guard mkdir(staging, 0o755) == 0 else {
                 throw PublishingError.system(path: staging, errno: errno)
             }
             self.output = output
@@ -83,8 +84,6 @@ package final class Publisher: Sendable {
         if !isUnchanged {
             let target = staging + "/" + path.text
             let file = try FileDescriptor(opening: target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
-            // Whatever the umask: a web server must be able to read the site.
-            guard fchmod(file.value, 0o644) == 0 else { throw PublishingError.system(path: target, errno: errno) }
             try file.write(bytes, path: target)
         }
         progress.withLock { progress in
@@ -180,17 +179,18 @@ package final class Publisher: Sendable {
 
     private func makeFolder(of path: OutputPath) throws {
         guard let folder = path.folder else { return }
-        try progress.withLock { progress in
-            guard !progress.folders.contains(folder) else { return }
-            var current = ""
-            for component in folder.split(separator: "/") {
-                current += current.isEmpty ? String(component) : "/" + component
-                guard progress.folders.insert(current).inserted else { continue }
-                let target = staging + "/" + current
-                guard mkdir(target, 0o755) == 0, chmod(target, 0o755) == 0 else {
-                    throw PublishingError.system(path: target, errno: errno)
-                }
-            }
+        try makeFolder(staging + "/" + folder)
+    }
+
+    /// Makes a folder with those above it, where they are not there. Several threads may make the same one.
+    private func makeFolder(_ path: String) throws {
+        guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+        guard errno == ENOENT, path.utf8.count > staging.utf8.count, let slash = path.lastIndex(of: "/") else {
+            throw PublishingError.system(path: path, errno: errno)
+        }
+        try makeFolder(String(path[..<slash]))
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+            throw PublishingError.system(path: path, errno: errno)
         }
     }
 

@@ -4,7 +4,10 @@ import Diagnostics
 /// The whole site as one immutable value, every relation resolved.
 ///
 /// Entities refer to each other by their index in the arrays below. Only what is public on `day` is in it.
-package struct Site: Sendable {
+///
+/// A class, because it is shared by every page that speaks of it: copying its many references would count the same
+/// few cells up and down from all threads.
+package final class Site: Sendable {
     package let configuration: SiteConfiguration
     /// The day the site is built for. It decides what is public and which periods are open; nothing else knows a date.
     package let day: CalendarDate
@@ -50,6 +53,31 @@ package struct Site: Sendable {
 
         package let path: SitePath
         package let reason: Reason
+    }
+
+    package init(
+        configuration: SiteConfiguration, day: CalendarDate, editions: [Edition], teams: [Team], enterprises: [Enterprise], associations: [Association], provinces: [ProvinceRecord], practices: [Practice], methods: [Facet], works: [Facet], notices: [NoticeEntry], rules: [RuleEntry], forms: [FormEntry], pages: [PageEntry], attachments: [AttachmentFile], deadlines: [Int: CalendarDate], changes: [Change], figures: Figures, routes: RouteTable, withheld: [Withheld]
+    ) {
+        self.configuration = configuration
+        self.day = day
+        self.editions = editions
+        self.teams = teams
+        self.enterprises = enterprises
+        self.associations = associations
+        self.provinces = provinces
+        self.practices = practices
+        self.methods = methods
+        self.works = works
+        self.notices = notices
+        self.rules = rules
+        self.forms = forms
+        self.pages = pages
+        self.attachments = attachments
+        self.deadlines = deadlines
+        self.changes = changes
+        self.figures = figures
+        self.routes = routes
+        self.withheld = withheld
     }
 }
 

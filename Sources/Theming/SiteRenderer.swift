@@ -13,7 +13,7 @@ package struct SiteRenderer: Sendable {
     package init(site: Site, theme: Theme, files: FormFiles) {
         self.theme = theme
         self.files = files
-        context = RenderContext(site: site, words: theme.words)
+        context = RenderContext(withItems: RenderContext(site: site, words: theme.words))
         siteView = Self.siteView(context)
     }
 

@@ -1,7 +1,10 @@
 import Diagnostics
 
 /// A year's edition: `awards/<year>/index.md`.
-package struct EditionEntry: Sendable {
+///
+/// A class, because it is shared by every page that speaks of it: copying its many references would count the same
+/// few cells up and down from all threads.
+package final class EditionEntry: Sendable {
     package struct Publicity: Sendable {
         package let from: Located<CalendarDate>
         package let to: Located<CalendarDate>
@@ -39,10 +42,29 @@ package struct EditionEntry: Sendable {
     package let announced: Announced?
     /// The rows of `roster.csv`, in the order of the decision.
     package let roster: [RosterRow]
+
+    package init(
+        page: Page, year: Located<Int>, status: Located<EditionStatus>, published: Located<CalendarDate>?, publicity: Publicity?, document: Located<String>?, deadline: Located<CalendarDate>?, exchange: Exchange?, corrections: [Correction], announced: Announced?, roster: [RosterRow]
+    ) {
+        self.page = page
+        self.year = year
+        self.status = status
+        self.published = published
+        self.publicity = publicity
+        self.document = document
+        self.deadline = deadline
+        self.exchange = exchange
+        self.corrections = corrections
+        self.announced = announced
+        self.roster = roster
+    }
 }
 
 /// One honoured team of an edition: a row of `roster.csv`.
-package struct RosterRow: Sendable {
+///
+/// A class, because it is shared by every page that speaks of it: copying its many references would count the same
+/// few cells up and down from all threads.
+package final class RosterRow: Sendable {
     /// The whole row.
     package let range: SourceRange
     package let id: Located<TeamID>
@@ -64,10 +86,33 @@ package struct RosterRow: Sendable {
     package let enterpriseID: Located<Slug>?
     /// Where an honour of the China Association for Quality is documented: a path relative to the roster, or a URL.
     package let honorSource: Located<String>?
+
+    package init(
+        range: SourceRange, id: Located<TeamID>, team: Located<String>, enterprise: Located<String>, province: Located<Province>, mode: Located<ApplicationMode>, recommender: Located<String>?, honors: [Located<Honor>], members: Located<Int>?, standing: Located<Standing>, withdrawnOn: Located<CalendarDate>?, reason: Located<String>?, decision: Located<String>?, enterpriseID: Located<Slug>?, honorSource: Located<String>?
+    ) {
+        self.range = range
+        self.id = id
+        self.team = team
+        self.enterprise = enterprise
+        self.province = province
+        self.mode = mode
+        self.recommender = recommender
+        self.honors = honors
+        self.members = members
+        self.standing = standing
+        self.withdrawnOn = withdrawnOn
+        self.reason = reason
+        self.decision = decision
+        self.enterpriseID = enterpriseID
+        self.honorSource = honorSource
+    }
 }
 
 /// The write-up of a team: `awards/<year>/<id>.md` or `awards/<year>/<id>/index.md`.
-package struct WriteUpEntry: Sendable {
+///
+/// A class, because it is shared by every page that speaks of it: copying its many references would count the same
+/// few cells up and down from all threads.
+package final class WriteUpEntry: Sendable {
     package struct Indicator: Sendable {
         package let name: Located<String>
         package let unit: Located<String>?
@@ -105,6 +150,28 @@ package struct WriteUpEntry: Sendable {
     package let consentToNames: Located<CalendarDate>?
     package let consentToPhotos: Located<CalendarDate>?
     package let kind: Located<TeamKind>?
+
+    package init(
+        page: Page, year: Int, teamID: TeamID, established: Located<CalendarDate>?, registered: Located<CalendarDate>?, scores: [(criterion: Criterion, points: Located<Double>)], methods: [Located<String>], works: [Located<String>], practices: [Located<String>], trainingRate: Located<Double>?, passRate: Located<Double>?, accidents: Located<Int>?, indicators: [Indicator], photos: [Photo], consentToNames: Located<CalendarDate>?, consentToPhotos: Located<CalendarDate>?, kind: Located<TeamKind>?
+    ) {
+        self.page = page
+        self.year = year
+        self.teamID = teamID
+        self.established = established
+        self.registered = registered
+        self.scores = scores
+        self.methods = methods
+        self.works = works
+        self.practices = practices
+        self.trainingRate = trainingRate
+        self.passRate = passRate
+        self.accidents = accidents
+        self.indicators = indicators
+        self.photos = photos
+        self.consentToNames = consentToNames
+        self.consentToPhotos = consentToPhotos
+        self.kind = kind
+    }
 }
 
 /// A best practice: `practices/<slug>.md`.

@@ -37,7 +37,7 @@ struct YAMLReader {
         let text = String(decoding: file.bytes[range], as: UTF8.self)
         do {
             // The basic resolver: what a scalar means is decided by its field, and guessing takes regular expressions.
-            let parser = try Parser(yaml: text, resolver: .basic)
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { return nil }
             // Nodes hold their anchors weakly; the parser keeps them alive while the tree is converted.
             return withExtendedLifetime(parser) { convert(root, depth: 0) }

@@ -3,24 +3,37 @@ import Markdown
 import SiteModel
 
 /// What page builders share: the site, the words and the views that many pages show.
-struct RenderContext: Sendable {
+///
+/// A class for the reason of `Site`: all threads use it.
+final class RenderContext: Sendable {
     let site: Site
     let words: Words
     let links: LinkResolver
     let dates: DateText
     /// Row views of `site.teams`, made once because every team stands in many lists.
-    private(set) var teamItems: [TeamItemView] = []
-    private(set) var practiceItems: [PracticeItemView] = []
-    private(set) var editionItems: [EditionItemView] = []
+    let teamItems: [TeamItemView]
+    let practiceItems: [PracticeItemView]
+    let editionItems: [EditionItemView]
 
     init(site: Site, words: Words) {
         self.site = site
         self.words = words
         links = LinkResolver(site: site)
         dates = DateText(language: site.configuration.language)
-        editionItems = site.editions.map { ItemViews.edition($0, self) }
-        practiceItems = site.practices.map { ItemViews.practice($0, self) }
-        teamItems = site.teams.map { ItemViews.team($0, self) }
+        teamItems = []
+        practiceItems = []
+        editionItems = []
+    }
+
+    /// The same with the views of teams, practices and editions.
+    init(withItems context: RenderContext) {
+        site = context.site
+        words = context.words
+        links = context.links
+        dates = context.dates
+        editionItems = site.editions.map { ItemViews.edition($0, context) }
+        practiceItems = site.practices.map { ItemViews.practice($0, context) }
+        teamItems = site.teams.map { ItemViews.team($0, context) }
     }
 
     var configuration: SiteConfiguration { site.configuration }
