@@ -1,6 +1,27 @@
 import SiteModel
 
-/// Machine-readable files.
+/// The machine-readable files of a site: lists as CSV, JSON and XLSX, their schema, the feed and the sitemap.
 package enum OpenData {
-    package static func bytes(of file: Route.DataFile, in site: Site) throws -> [UInt8] { [] }
+    /// The bytes of a file. Pure: the same site gives the same bytes.
+    ///
+    /// - Throws: `SpreadsheetError` when libxlsxwriter fails.
+    package static func bytes(of file: Route.DataFile, in site: Site) throws -> [UInt8] {
+        switch file {
+        case .awardsCSV: CSVList.bytes(of: site.teams, in: site)
+        case .editionCSV(let index): CSVList.bytes(of: site.editions[index].teams.map { site.teams[$0] }, in: site)
+        case .associationCSV(let index):
+            CSVList.bytes(of: site.associations[index].teams.map { site.teams[$0] }, in: site)
+        case .provinceCSV(let index): CSVList.bytes(of: site.provinces[index].teams.map { site.teams[$0] }, in: site)
+        case .awardsJSON: JSONList.bytes(of: site.teams, editions: site.editions, in: site)
+        case .editionJSON(let index):
+            JSONList.bytes(
+                of: site.editions[index].teams.map { site.teams[$0] }, editions: [site.editions[index]], in: site)
+        case .editionXLSX(let index): try Spreadsheet.bytes(of: site.editions[index], in: site)
+        case .schema: ListSchema.bytes(of: site)
+        case .verifyIndex: VerifyIndex.bytes(of: site)
+        case .feed: AtomFeed.bytes(of: site)
+        case .sitemap: Sitemap.bytes(of: site)
+        case .robots: Robots.bytes(of: site)
+        }
+    }
 }

@@ -1,0 +1,52 @@
+import Content
+import SiteModel
+
+/// Teams as CSV for spreadsheets: UTF-8 with a byte order mark, so that Excel and WPS read Chinese; CRLF; RFC 4180.
+enum CSVList {
+    static func bytes(of teams: [Team], in site: Site) -> [UInt8] {
+        let isChinese = site.configuration.language == .chinese
+        let criteria = site.configuration.publishesScores ? Criterion.allCases : []
+        var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+        bytes.reserveCapacity(teams.count * 256 + 512)
+        let header =
+            ListColumn.allCases.map { isChinese ? $0.chineseName : $0.rawValue }
+            + criteria.map { isChinese ? $0.chineseName : $0.rawValue }
+        appendRow(header.map { .text($0) }, to: &bytes)
+        for team in teams {
+            let scores = site.publishedScores(of: team) ?? [:]
+            let points: [ListColumn.Value] = criteria.map { criterion in
+                scores[criterion].map { .text("\($0)") } ?? .none
+            }
+            appendRow(ListColumn.allCases.map { $0.value(of: team, in: site) } + points, to: &bytes)
+        }
+        return bytes
+    }
+
+    private static func appendRow(_ values: [ListColumn.Value], to bytes: inout [UInt8]) {
+        for (index, value) in values.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(value, to: &bytes)
+        }
+        bytes += [0x0D, 0x0A]
+    }
+
+    private static func append(_ value: ListColumn.Value, to bytes: inout [UInt8]) {
+        if case .number(let number) = value {
+            bytes += String(number).utf8
+            return
+        }
+        var text = value.text
+        // A spreadsheet runs what begins like a formula (OWASP, CSV injection).
+        if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { text = "'" + text }
+        guard text.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else {
+            bytes += text.utf8
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,29 @@
+import Content
+import SiteModel
+
+/// The sitemap (sitemaps.org 0.9): every page that search engines are to know.
+enum Sitemap {
+    static func bytes(of site: Site) -> [UInt8] {
+        var dates: [String: CalendarDate] = [:]
+        for edition in site.editions { dates[edition.url] = edition.entry.published?.value }
+        for practice in site.practices { dates[practice.url] = practice.entry.updated?.value }
+        for notice in site.notices { dates["/notices/\(notice.page.slug)/"] = notice.date.value }
+        for rule in site.rules { dates["/rules/\(rule.page.slug)/"] = rule.date.value }
+        var bytes = Array(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
+        for route in site.routes.routes where route.isIndexed {
+            bytes += "<url><loc>\(XMLText.escaped(site.absoluteURL(route.url)))</loc>".utf8
+            if let date = dates[route.url] { bytes += "<lastmod>\(date)</lastmod>".utf8 }
+            bytes += "</url>\n".utf8
+        }
+        bytes += "</urlset>\n".utf8
+        return bytes
+    }
+}
+
+/// `robots.txt` (RFC 9309).
+enum Robots {
+    static func bytes(of site: Site) -> [UInt8] {
+        Array("User-agent: *\nAllow: /\n\nSitemap: \(site.absoluteURL("/sitemap.xml"))\n".utf8)
+    }
+}
