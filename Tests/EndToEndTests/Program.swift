@@ -29,7 +29,7 @@ struct Program {
         let scratch = try Scratch()
         let out = scratch.path + "/out"
         let error = scratch.path + "/error"
-        for file in [out, error] { FileManager.default.createFile(atPath: file, contents: nil) }
+        for file in [out, error] { try Data().write(to: URL(fileURLWithPath: file)) }
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: error))
         process.standardInput = FileHandle.nullDevice

@@ -194,7 +194,7 @@ struct DownloadView: ViewModel {
         [
             .text("title", "What it is.") { $0.title },
             .text("url", "Its address.") { $0.url },
-            .text("format", "Its kind: CSV, JSON, XLSX, DOCX, PDF …") { $0.format },
+            .text("format", "Its kind: CSV, JSON, XLSX, DOCX, PDF.") { $0.format },
             .text("size", "Its size for readers; empty for lists made by the build.") { $0.size },
             .text("version", "Its version; may be empty.") { $0.version },
             .text("sha256", "SHA-256 in hexadecimal; empty for lists made by the build.") { $0.digest },

@@ -1,0 +1,99 @@
+@testable import Content
+import Diagnostics
+import Testing
+
+@Suite("Roster parsing")
+struct RosterTests {
+    private static let header = "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,source\n"
+
+    private func read(_ bytes: [UInt8]) -> (rows: [RosterRow], findings: [Diagnostic]) {
+        var findings: [Diagnostic] = []
+        let rows = RosterReader.read(path: "content/awards/2020/roster.csv", bytes: bytes, findings: &findings)
+        return (rows, findings)
+    }
+
+    @Test(
+        "a mistake is found at its place",
+        arguments: [
+            ("roster/value", "⟦Zj_001⟧,甲,乙,浙江,self,,,,,,,\n"),
+            ("roster/value", "zj-001,⟦⟧,乙,浙江,self,,,,,,,\n"),
+            ("roster/province", "zj-001,甲,乙,⟦淅江⟧,self,,,,,,,\n"),
+            ("roster/value", "zj-001,甲,乙,浙江,⟦推存⟧,,,,,,,\n"),
+            ("roster/value", "zj-001,甲,乙,浙江,self,,,⟦１２⟧,,,,\n"),
+            ("roster/value", "zj-001,甲,乙,浙江,self,,⟦gold⟧,,,,,\n"),
+            ("roster/combination", "zj-001,甲,乙,浙江,推荐,⟦⟧,,,,,,\n"),
+            ("roster/combination", "zj-001,甲,乙,浙江,自荐,⟦浙江协会⟧,,,,,,\n"),
+            ("roster/combination", "zj-001,甲,乙,浙江,自荐,,,,撤销,⟦⟧,投诉,\n"),
+            ("roster/combination", "zj-001,甲,乙,浙江,自荐,,,,有效,⟦2020-01-01⟧,,\n"),
+            ("roster/combination", "zj-001,甲,乙,浙江,自荐,,caq-awarded,,,,,⟦⟧\n"),
+            ("roster/value", "zj-001,甲,乙,浙江,自荐,,,,撤销,⟦2020年5月1日⟧,投诉,\n"),
+            ("roster/column", "⟦zj-001,甲,乙⟧\n"),
+            ("roster/syntax", "zj-001,⟦\"⟧甲,乙,浙江,self,,,,,,,\n"),
+            ("roster/duplicate-id", "zj-001,甲,乙,浙江,self,,,,,,,\n⟦zj-001⟧,丙,丁,浙江,self,,,,,,,\n"),
+            ("roster/duplicate-team", "zj-001,甲,乙,浙江,self,,,,,,,\nzj-002,⟦甲⟧,乙,浙江,self,,,,,,,\n"),
+        ])
+    func place(rule: String, marked: String) throws {
+        let expected = MarkedText(Self.header + marked)
+        let found = read(Array(expected.text.utf8)).findings
+        #expect(found.map(\.rule.name).contains(rule), "\(found.map(\.message.en))")
+        let first = try #require(found.first { $0.rule.name == rule })
+        #expect(first.range?.start == SourcePosition(line: expected.line, column: expected.column))
+    }
+
+    @Test("quotes, doubled quotes, commas and line feeds in cells; CRLF; blank rows at the end")
+    func quoting() {
+        let text = "编号,班组名称,企业名称,省份,申报方式\r\nzj-001,\"甲, \"\"一\"\"队\",\"乙\n公司\",浙江,自荐\r\n,,,,\r\n"
+        let (rows, findings) = read([0xEF, 0xBB, 0xBF] + Array(text.utf8))
+        #expect(findings.isEmpty)
+        #expect(rows.map(\.team.value) == ["甲, \"一\"队"])
+        #expect(rows.first?.enterprise.value == "乙\n公司")
+        #expect(rows.first?.honors.map(\.value) == [.title])
+    }
+
+    @Test("GB18030 as Excel and WPS save it, with positions in characters")
+    func gb18030() {
+        // 编号,班组名称,企业名称,省份,申报方式 / zj-001,甲,乙,浙江,自存
+        let header: [UInt8] = [
+            0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xB0, 0xE0, 0xD7, 0xE9, 0xC3, 0xFB, 0xB3, 0xC6, 0x2C, 0xC6, 0xF3, 0xD2,
+            0xB5, 0xC3, 0xFB, 0xB3, 0xC6, 0x2C, 0xCA, 0xA1, 0xB7, 0xDD, 0x2C, 0xC9, 0xEA, 0xB1, 0xA8, 0xB7, 0xBD,
+            0xCA, 0xBD, 0x0D, 0x0A,
+        ]
+        let row: [UInt8] =
+            Array("zj-001,".utf8) + [0xBC, 0xD7, 0x2C, 0xD2, 0xD2, 0x2C, 0xD5, 0xE3, 0xBD, 0xAD, 0x2C, 0xD7, 0xD4, 0xB4, 0xE6]
+        let (_, findings) = read(header + row)
+        #expect(findings.map(\.rule.name) == ["roster/value"])
+        #expect(findings.first?.range?.start == SourcePosition(line: 2, column: 15))
+        #expect(findings.first?.message.zh == "“申报方式”不能是“自存”。")
+    }
+
+    @Test("other encodings and separators are explained")
+    func encodings() {
+        #expect(read([0xFF, 0xFE, 0x16, 0x7F]).findings.first?.message.en.contains("UTF-16") == true)
+        #expect(read([0x61, 0xFF, 0x0A]).findings.first?.rule.name == "file/unreadable")
+        #expect(read(Array("编号;班组名称\n".utf8)).findings.first?.message.en.contains("semicolons") == true)
+    }
+
+    @Test("columns in any order and in either language; an unknown one is answered with the nearest")
+    func columns() {
+        let (rows, findings) = read(Array("省份,mode,编号,企业名称,team,班组入数\n33,自荐,zj-001,乙,甲,9\n".utf8))
+        #expect(findings.map(\.rule.name) == ["roster/column"])
+        #expect(findings.first?.help?.zh == "是否应为“班组人数”？")
+        #expect(rows.first?.province.value.slug == "zhejiang")
+    }
+
+    @Test("reading what was written gives the same cells", arguments: 0..<200)
+    func roundTrip(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let alphabet = Array("甲乙\"，,\n\r ab\u{20BB7}")
+        let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+            (0..<3).map { _ in
+                String((0..<Int.random(in: 0...6, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "甲" })
+            }
+        }
+        var findings: [Diagnostic] = []
+        let file = SourceFile(path: "x.csv", text: CSVTable.text(rows))
+        let read = CSVTable.read(file, findings: &findings).rows.map { $0.cells.map(\.text) }
+        #expect(read == rows)
+        #expect(findings.isEmpty)
+    }
+}

@@ -1,0 +1,42 @@
+@testable import Content
+import Testing
+
+@Suite("Values")
+struct ValueTests {
+    @Test("only days that exist are dates", arguments: ["2020-02-29", "1900-01-01", "2199-12-31"])
+    func dates(text: String) { #expect(CalendarDate(iso: text)?.description == text) }
+
+    @Test(
+        "anything else is no date",
+        arguments: ["2021-02-29", "2020-13-01", "2020-00-10", "2020-1-1", "20200101", "2020-05-15T00:00", "２０２０-05-15", ""])
+    func noDates(text: String) { #expect(CalendarDate(iso: text) == nil) }
+
+    @Test(
+        "a relative path is resolved inside the site and never leaves it",
+        arguments: [
+            ("../2019/zj-003.md", "content/awards/2019/zj-003.md"), ("a.png", "content/awards/2020/a.png"),
+            ("./a.png", "content/awards/2020/a.png"), ("../../../site.config", "site.config"),
+        ])
+    func resolving(relative: String, expected: String) throws {
+        let path = try #require(SitePath("content/awards/2020/zj-001.md"))
+        #expect(path.resolving(relative)?.text == expected)
+        #expect(path.resolving("../../../../etc/passwd") == nil)
+    }
+
+    @Test("unsafe paths are none", arguments: ["", "/etc", "a//b", "a/../b", "./a", "a\\b", "a\u{0}b"])
+    func unsafe(text: String) { #expect(SitePath(text) == nil) }
+
+    @Test(
+        "a base URL may have a path",
+        arguments: [
+            ("https://example.org", "/awards/", "/awards/"), ("https://example.org/qc", "/awards/", "/qc/awards/"),
+            ("http://example.org:8080/a/b/", "/", "/a/b/"),
+        ])
+    func baseURL(text: String, path: String, href: String) throws {
+        let url = try #require(BaseURL(text))
+        #expect(url.href(path) == href)
+    }
+
+    @Test("what is no base URL", arguments: ["example.org", "ftp://example.org", "https://", "https://e.org/?a", "https://a@b/", "https://e.org/../x"])
+    func noBaseURL(text: String) { #expect(BaseURL(text) == nil) }
+}

@@ -1,0 +1,108 @@
+@testable import Diagnostics
+import Foundation
+import Testing
+
+@Suite("Showing findings")
+struct RenderingTests {
+    private let file = SourceFile(path: "content/甲.md", text: "第一行\n见[首页](abuot.md)，再见\n")
+    private let rule = Rule("link/broken", .error, zh: "规则。", en: "Rule.")
+
+    private func report(_ range: Range<Int>, related: [Diagnostic.Related] = []) -> DiagnosticReport {
+        DiagnosticReport([
+            Diagnostic(
+                rule, at: file.range(range), message: LocalizedText(zh: "找不到“abuot.md”。", en: "There is no “abuot.md”."),
+                help: LocalizedText(zh: "是否应为“about.md”？", en: "Did you mean “about.md”?"), related: related,
+                replacement: "about.md", url: "/a/")
+        ])
+    }
+
+    /// The bytes of `abuot.md`.
+    private var place: Range<Int> {
+        let start = "第一行\n见[首页](".utf8.count
+        return start..<start + "abuot.md".utf8.count
+    }
+
+    @Test("text shows message, place, line, a mark that counts Han characters as two columns, and help")
+    func text() {
+        #expect(OutputFormat.text.render(report(place), language: .zh, isColored: false) == """
+            错误[link/broken]: 找不到“abuot.md”。
+              --> content/甲.md:2:7
+              |
+            2 | 见[首页](abuot.md)，再见
+              |          ^^^^^^^^
+              帮助：是否应为“about.md”？
+
+
+            """)
+    }
+
+    @Test("a second place has its own excerpt with a note")
+    func related() {
+        let note = Diagnostic.Related(LocalizedText(zh: "这里", en: "here"), at: file.range(0..<9))
+        let text = OutputFormat.text.render(report(place, related: [note]), language: .en, isColored: false)
+        #expect(text.contains("1 | 第一行\n  | ------ here\n"))
+    }
+
+    @Test("plain is one line that editors understand")
+    func plain() {
+        #expect(
+            OutputFormat.plain.render(report(place), language: .en, isColored: false)
+                == "content/甲.md:2:7: error: There is no “abuot.md”. [link/broken]\n")
+    }
+
+    @Test("json has the documented keys, positions in characters")
+    func json() throws {
+        let line = OutputFormat.json.render(report(place), language: .en, isColored: false)
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(
+            object.keys.sorted()
+                == ["column", "endColumn", "endLine", "file", "fix", "help", "line", "message", "rule", "severity", "url"])
+        #expect(object["line"] as? Int == 2)
+        #expect(object["column"] as? Int == 7)
+        #expect(object["endColumn"] as? Int == 15)
+    }
+
+    @Test("annotations escape what would end them")
+    func github() {
+        let hostile = Diagnostic(
+            rule, at: SourceFile(path: "a,b:c.md", text: "x").range(0..<1),
+            message: LocalizedText(zh: "50%\n::error::", en: "50%\n::error::"))
+        let line = OutputFormat.github.render(DiagnosticReport([hostile]), language: .en, isColored: false)
+        #expect(line == "::error file=a%2Cb%3Ac.md,line=1,col=1,endLine=1,endColumn=2,title=link/broken::50%25%0A::error::\n")
+    }
+
+    @Test("control characters of the content are shown, not obeyed")
+    func controls() {
+        let file = SourceFile(path: "a.md", text: "a\u{1B}[31mb\u{202E}c\n")
+        let finding = Diagnostic(rule, at: file.range(0..<1), message: LocalizedText(zh: "\u{1B}[0m", en: "\u{1B}[0m"))
+        let text = OutputFormat.text.render(DiagnosticReport([finding]), language: .en, isColored: false)
+        #expect(!text.unicodeScalars.contains("\u{1B}"))
+        #expect(!text.unicodeScalars.contains("\u{202E}"))
+    }
+
+    @Test("findings are sorted by place and each is shown once")
+    func order() {
+        let first = Diagnostic(rule, at: file.range(0..<1), message: LocalizedText(zh: "一", en: "1"))
+        let second = Diagnostic(rule, at: file.range(10..<11), message: LocalizedText(zh: "二", en: "2"))
+        let report = DiagnosticReport([second, first, second])
+        #expect(report.entries.map(\.diagnostic.message.en) == ["1", "2"])
+        #expect(report.count(of: .error) == 2)
+        #expect(report.isFailure(strict: false))
+    }
+
+    @Test("thousands of findings in one large file are placed quickly enough to be shown")
+    func manyFindings() {
+        let file = SourceFile(path: "big.md", text: String(repeating: "一行文字\n", count: 20_000))
+        let findings = (0..<5_000).map {
+            Diagnostic(rule, at: file.range($0 * 52..<$0 * 52 + 3), message: LocalizedText(zh: "\($0)", en: "\($0)"))
+        }
+        #expect(DiagnosticReport(findings).entries.last?.start?.line == 4_999 * 4 + 1)
+    }
+
+    @Test(
+        "the nearest name also among short Chinese ones",
+        arguments: [("摘安", "摘要"), ("sumary", "summary"), ("班组入数", "班组人数"), ("完全不同", nil as String?)])
+    func nearest(name: String, expected: String?) {
+        #expect(NearestName.suggestion(for: name, among: ["title", "summary", "摘要", "班组人数"]) == expected)
+    }
+}

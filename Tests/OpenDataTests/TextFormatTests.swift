@@ -1,0 +1,20 @@
+@testable import OpenData
+import Testing
+
+@Suite("Open data")
+struct TextFormatTests {
+    @Test("XML text has no special or forbidden characters")
+    func xml() {
+        #expect(XMLText.escaped("<a & \"b\" 'c'>\u{0}\u{B}甲") == "&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;甲")
+    }
+
+    @Test("the columns of the lists stay as they are for ever")
+    func columns() {
+        #expect(
+            ListColumn.allCases.map(\.rawValue) == [
+                "year", "number", "id", "team", "enterprise", "enterprise_present_name", "enterprise_id", "province",
+                "province_code", "mode", "recommender", "honors", "members", "standing", "withdrawn_on",
+                "withdrawn_reason", "edition_status", "url",
+            ])
+    }
+}
