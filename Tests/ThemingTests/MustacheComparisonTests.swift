@@ -78,7 +78,7 @@ struct MustacheComparisonTests {
     func comparison(template: String) throws {
         let others = [
             "base": "<main>{{$main}}默认 {{site.title}}{{/main}}</main>\n{{$foot}}脚{{/foot}}",
-            "middle": "{{<base}}{{$foot}}中{{/foot}}{{/base}}", "row": "<p>{{title}}</p>",
+            "middle": "{{<base}}{{$foot}}中{{/foot}}{{/base}}", "row": "<p>{{title}}</p>\n",
         ]
         var findings: [Diagnostic] = []
         var scanned: [String: [TemplateNode]] = [:]
