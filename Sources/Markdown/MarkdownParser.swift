@@ -13,9 +13,85 @@ package enum MarkdownParser {
     }
 
     /// Parses the part of a file from byte `offset` to its end. Never fails: what is wrong is a diagnostic.
+    ///
+    /// Safe to call from any number of threads at once. Takes time proportional to the length of the text, whatever the
+    /// text is: see `ComplexityLimits`.
     package static func parse(
         _ file: SourceFile, from offset: Int, options: Options
     ) -> (document: MarkdownDocument, diagnostics: [Diagnostic]) {
-        (.empty, [])
+        let offset = min(max(offset, 0), file.bytes.count)
+        switch ComplexityLimits.scan(file.bytes, from: offset).flatMap({ render(file, $0, offset, options) }) {
+        case .success(let result): return result
+        case .failure(let excess):
+            return (unparsed(file.bytes[offset...]), [excess.diagnostic(in: file)])
+        }
+    }
+
+    private static func render(
+        _ file: SourceFile, _ source: SourceText, _ offset: Int, _ options: Options
+    ) -> Result<Output, ComplexityLimits.Excess> {
+        let result = file.bytes[offset...].withUnsafeBufferPointer { text in
+            CommonMark.withTree(of: text, repairsEncoding: !isUTF8(text)) { root in
+                render(root, file, source, options)
+            }
+        }
+        return result ?? .success((.empty, []))
+    }
+
+    private static func render(
+        _ root: CommonMarkNode, _ file: SourceFile, _ source: SourceText, _ options: Options
+    ) -> Result<Output, ComplexityLimits.Excess> {
+        DocumentOutline.survey(root, in: source).flatMap { outline in
+            var renderer = DocumentRenderer(file: file, source: source, options: options, outline: outline)
+            renderer.render(root)
+            if let excess = renderer.excess { return .failure(excess) }
+            return .success((renderer.document, renderer.sortedDiagnostics))
+        }
+    }
+
+    private typealias Output = (document: MarkdownDocument, diagnostics: [Diagnostic])
+
+    private static func isUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        (try? UTF8Span(validating: text.span)) != nil
+    }
+
+    /// A text that is not parsed, shown as it is.
+    private static func unparsed(_ text: ArraySlice<UInt8>) -> MarkdownDocument {
+        let plainText = String(decoding: text, as: UTF8.self)
+        let bytes = Array(plainText.utf8)
+        var html = HTMLBuffer(capacity: bytes.count + bytes.count / 4)
+        html.append("<pre class=\"unparsed\">")
+        html.appendEscaped(bytes)
+        html.append("</pre>\n")
+        return MarkdownDocument(
+            html: html.bytes, references: [], headings: [], anchors: [], plainText: plainText,
+            characterCount: CharacterCount.count(in: bytes))
+    }
+}
+
+extension DocumentRenderer {
+    /// The finished document.
+    fileprivate var document: MarkdownDocument {
+        var text = plain[...]
+        while let last = text.last, last == 0x0A || last == 0x20 { text.removeLast() }
+        return MarkdownDocument(
+            html: html.bytes,
+            references: references.map { reference in
+                MarkdownReference(
+                    kind: reference.kind, destination: String(decoding: reference.destination, as: UTF8.self),
+                    text: String(decoding: reference.text, as: UTF8.self), range: file.range(reference.bytes),
+                    htmlOffset: reference.htmlOffset)
+            },
+            headings: headings, anchors: anchors, plainText: String(decoding: text, as: UTF8.self),
+            characterCount: CharacterCount.count(in: Array(text)))
+    }
+
+    /// The findings in the order of the text.
+    fileprivate var sortedDiagnostics: [Diagnostic] {
+        diagnostics.enumerated().sorted { left, right in
+            let leftStart = left.element.range?.bytes.lowerBound ?? 0
+            let rightStart = right.element.range?.bytes.lowerBound ?? 0
+            return (leftStart, left.offset) < (rightStart, right.offset)
+        }.map(\.element)
     }
 }

@@ -1,0 +1,54 @@
+/// Images that stand alone in a paragraph.
+enum Figures {
+    /// The token of the image that is all of a paragraph.
+    static func image(aloneIn content: InlineSequence) -> InlineSequence.Token? {
+        guard content.tokens.count == 1, let token = content.tokens.first, token.kind == .image else { return nil }
+        return token
+    }
+}
+
+extension DocumentRenderer {
+    /// Writes an image with its title, or else its alternative text, as caption. `false` if it has no usable address.
+    mutating func writeFigure(_ image: InlineSequence.Token, _ content: InlineSequence, _ place: BlockPlace) -> Bool {
+        let link = content.links[image.index]
+        guard canBeFollowed(link) else { return false }
+        let alternative = content.text[image.text]
+        let caption = link.title.isEmpty ? alternative : link.title[...]
+        html.append("<figure>")
+        writeImage(image, content, place, title: [])
+        if !caption.isEmpty {
+            html.append("<figcaption>")
+            html.appendEscaped(caption)
+            html.append("</figcaption>")
+            plain.append(contentsOf: caption)
+        }
+        html.append("</figure>\n")
+        return true
+    }
+
+    /// Writes an image without the attributes that depend on the site.
+    mutating func writeImage(
+        _ image: InlineSequence.Token, _ content: InlineSequence, _ place: BlockPlace, title: [UInt8]
+    ) {
+        let link = content.links[image.index]
+        let alternative = content.text[image.text]
+        html.append("<img ")
+        references.append(
+            PendingReference(
+                kind: .image, destination: link.destination, text: Array(alternative), textStart: plain.count,
+                bytes: bytes(of: link, in: place), htmlOffset: html.count))
+        html.append(" alt=\"")
+        html.appendEscaped(alternative)
+        html.append("\"")
+        writeTitle(title)
+        html.append(" loading=\"lazy\" decoding=\"async\">")
+    }
+
+    /// Writes the title attribute of a link or an image, if there is one.
+    mutating func writeTitle(_ title: [UInt8]) {
+        guard !title.isEmpty else { return }
+        html.append(" title=\"")
+        html.appendEscaped(title)
+        html.append("\"")
+    }
+}

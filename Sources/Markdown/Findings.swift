@@ -1,0 +1,135 @@
+import Diagnostics
+
+/// What can be wrong in a Markdown text, in words.
+enum MarkdownFinding {
+    case rawHTML
+    case unsafeLink(destination: String, LinkSafety.Objection)
+    case emptyLink, emptyImage
+    case badHeadingID(String)
+    case duplicateID(String)
+    case duplicateArticle(String)
+    case emptyHeadingID
+    case leftoverEmphasis(String)
+    case undefinedFootnote(String)
+    case unusedFootnote(String)
+
+    /// The rule that is broken.
+    var rule: Rule {
+        switch self {
+        case .rawHTML: .rawHTML
+        case .unsafeLink: .unsafeLink
+        case .emptyLink, .emptyImage: .emptyLink
+        case .badHeadingID: .badHeadingID
+        case .duplicateID, .duplicateArticle: .duplicateID
+        case .emptyHeadingID: .emptyHeadingID
+        case .leftoverEmphasis: .leftoverEmphasis
+        case .undefinedFootnote: .undefinedFootnote
+        case .unusedFootnote: .unusedFootnote
+        }
+    }
+
+    /// What is wrong.
+    var message: LocalizedText {
+        switch self {
+        case .rawHTML:
+            LocalizedText(
+                zh: "正文里的 HTML 不起作用，会原样显示。", en: "HTML in the text has no effect and is shown as it is.")
+        case .unsafeLink(_, .scheme(let scheme)):
+            LocalizedText(
+                zh: "链接不能以“\(scheme):”开头，已作普通文字显示。",
+                en: "A link must not begin with “\(scheme):”; it is shown as plain text.")
+        case .unsafeLink(let destination, .otherHost):
+            LocalizedText(
+                zh: "链接“\(destination)”以 // 开头，会跳到别的网站。",
+                en: "The link “\(destination)” begins with // and would lead to another site.")
+        case .emptyLink: LocalizedText(zh: "链接没有地址。", en: "The link has no address.")
+        case .emptyImage: LocalizedText(zh: "图片没有地址。", en: "The image has no address.")
+        case .badHeadingID(let id) where HeadingIDs.isReserved(Array(id.utf8)):
+            LocalizedText(
+                zh: "标题编号“\(id)”是脚注和条文专用的写法。",
+                en: "The heading id “\(id)” has the form kept for footnotes and articles.")
+        case .badHeadingID(let id):
+            LocalizedText(
+                zh: "标题编号“\(id)”含有不能使用的字符。", en: "The heading id “\(id)” has characters that cannot be used.")
+        case .duplicateID(let id):
+            LocalizedText(zh: "标题编号“\(id)”重复。", en: "The heading id “\(id)” is used twice.")
+        case .duplicateArticle(let anchor):
+            LocalizedText(
+                zh: "条号重复：前面已有同一条（\(anchor)）。", en: "This article number occurs twice (\(anchor)).")
+        case .emptyHeadingID:
+            LocalizedText(
+                zh: "标题里没有文字或数字，无法生成链接编号。",
+                en: "The heading has no letters or digits to make a link target of.")
+        case .leftoverEmphasis(let mark):
+            LocalizedText(
+                zh: "星号“\(mark)”没有配成对，会原样显示。",
+                en: "The asterisks “\(mark)” are not part of a pair and are shown as they are.")
+        case .undefinedFootnote(let label):
+            LocalizedText(zh: "脚注“\(label)”没有内容。", en: "The footnote “\(label)” is not defined.")
+        case .unusedFootnote(let label):
+            LocalizedText(
+                zh: "脚注“\(label)”没有在正文里引用，不会显示。",
+                en: "The footnote “\(label)” is not referred to and is not shown.")
+        }
+    }
+
+    /// What to write instead.
+    var help: LocalizedText? {
+        switch self {
+        case .rawHTML:
+            LocalizedText(
+                zh: "请改用 Markdown 写法；可以使用的标签只有 <br>、<sub>、<sup>、<kbd>（不带属性）。要显示标签本身，请用反引号括起来。",
+                en:
+                    "Use Markdown instead; only <br>, <sub>, <sup> and <kbd> without attributes work. To show a tag, put it between backticks."
+            )
+        case .unsafeLink:
+            LocalizedText(
+                zh: "请写站内路径（如 ../rules/measures.md），或以 https://、http://、mailto:、tel: 开头的地址。",
+                en:
+                    "Write a path of the site such as ../rules/measures.md, or an address with https://, http://, mailto: or tel:."
+            )
+        case .emptyLink:
+            LocalizedText(zh: "请在圆括号里写地址：[文字](地址)。", en: "Put the address in the parentheses: [text](address).")
+        case .emptyImage:
+            LocalizedText(
+                zh: "请在圆括号里写图片文件名：![说明](photo.jpg)。",
+                en: "Put the image's file name in the parentheses: ![description](photo.jpg).")
+        case .badHeadingID:
+            LocalizedText(
+                zh: "请只用汉字、字母、数字、- 和 _，例如 {#scoring}。",
+                en: "Use letters, digits, - and _ only, for example {#scoring}.")
+        case .duplicateID:
+            LocalizedText(zh: "请换一个编号，或者删去 {#…}。", en: "Choose another id, or remove the {#…}.")
+        case .duplicateArticle:
+            LocalizedText(
+                zh: "请核对条号；如果这一段只是引用条文，请不要以“第…条”开头。",
+                en: "Check the number; if the paragraph only quotes the article, do not begin it with 第…条.")
+        case .emptyHeadingID:
+            LocalizedText(
+                zh: "请补上文字，或者在末尾写明编号，例如 {#notes}。",
+                en: "Add words, or an id at the end such as {#notes}.")
+        case .leftoverEmphasis:
+            LocalizedText(
+                zh: "加粗写作 **文字**：前后各两个星号，紧贴文字，中间不留空格。要显示星号本身，请写 \\*。",
+                en:
+                    "Write bold as **text**: two asterisks on both sides, touching the text. For the character itself write \\*."
+            )
+        case .undefinedFootnote(let label):
+            LocalizedText(
+                zh: "请另起一行补上：[^\(label)]: 脚注内容。不是脚注时请写 \\[^\(label)]。",
+                en: "Add a line [^\(label)]: text. If no footnote is meant, write \\[^\(label)].")
+        case .unusedFootnote(let label):
+            LocalizedText(
+                zh: "请在正文里写 [^\(label)]，或者删去这个脚注。", en: "Write [^\(label)] in the text, or remove the footnote.")
+        }
+    }
+}
+
+extension DocumentRenderer {
+    /// Notes that something is wrong at `bytes` of the file.
+    mutating func report(_ finding: MarkdownFinding, at bytes: Range<Int>, related: [Diagnostic.Related] = []) {
+        diagnostics.append(
+            Diagnostic(
+                finding.rule, at: file.range(bytes), message: finding.message, help: finding.help, related: related))
+    }
+}

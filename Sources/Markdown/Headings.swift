@@ -1,0 +1,66 @@
+import Diagnostics
+
+extension DocumentRenderer {
+    /// Writes a heading with its id.
+    mutating func writeHeading(_ node: CommonMarkNode) {
+        startPlainBlock()
+        var place = readInlines(of: node, bytes: nil)
+        var content = takeInlines()
+        defer { inlines = content }
+        let bytes = headingBytes(node)
+        let explicitID = removeExplicitID(from: &content)
+        let text = content.visibleText()
+        let id = headingID(explicit: explicitID, text: text, at: bytes)
+        let level = min(node.headingLevel + (outline.hasTopHeading ? 1 : 0), 6)
+        headings.append(
+            MarkdownHeading(
+                level: level, id: String(decoding: id, as: UTF8.self), text: String(decoding: text, as: UTF8.self),
+                range: file.range(bytes)))
+        html.startLine()
+        html.append("<h")
+        html.append(level)
+        html.append(" id=\"")
+        html.appendEscaped(id)
+        html.append("\">")
+        writeInlines(content, &place)
+        html.append("</h")
+        html.append(level)
+        html.append(">\n")
+    }
+
+    private func headingBytes(_ node: CommonMarkNode) -> Range<Int> {
+        let lines = source.trimmedLines(node.startLine, through: max(node.startLine, node.endLine))
+        let start = lines.lowerBound + max(node.startColumn - 1, 0)
+        return min(start, lines.upperBound)..<lines.upperBound
+    }
+
+    /// Takes `{#id}` off the end of a heading's text.
+    private func removeExplicitID(from content: inout InlineSequence) -> [UInt8]? {
+        guard let last = content.tokens.last, last.kind == .text,
+            let mark = HeadingIDs.explicitID(in: Array(content.text[last.text]))
+        else { return nil }
+        let end = last.text.lowerBound + mark.textCount
+        content.tokens[content.tokens.count - 1].text = last.text.lowerBound..<end
+        return mark.id
+    }
+
+    private mutating func headingID(explicit: [UInt8]?, text: [UInt8], at bytes: Range<Int>) -> [UInt8] {
+        if let explicit {
+            let name = String(decoding: explicit, as: UTF8.self)
+            if !HeadingIDs.isValid(explicit) {
+                report(.badHeadingID(name), at: bytes)
+            } else if headingIDs.claim(explicit) {
+                claimedIDs[explicit] = bytes
+                return explicit
+            } else {
+                let related = claimedIDs[explicit].map { earlier in
+                    Diagnostic.Related(LocalizedText(zh: "第一次出现在这里", en: "first used here"), at: file.range(earlier))
+                }
+                report(.duplicateID(name), at: bytes, related: related.map { [$0] } ?? [])
+            }
+        }
+        if let id = headingIDs.generate(from: text) { return id }
+        report(.emptyHeadingID, at: bytes)
+        return headingIDs.placeholder()
+    }
+}
