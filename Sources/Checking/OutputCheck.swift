@@ -120,7 +120,7 @@ package struct OutputCheck: Sendable {
 
     private func duplicateID(_ id: String, on url: String, at range: SourceRange?) -> Diagnostic {
         Diagnostic(
-            .duplicateID, at: range,
+            .duplicatePageID, at: range,
             message: LocalizedText(
                 zh: "页面 \(url) 中 id “\(id)”出现多次。", en: "On \(url), the id “\(id)” occurs more than once."),
             help: LocalizedText(

@@ -18,7 +18,7 @@ extension Rule {
     package static let outputBrokenLink = Rule(
         "output/broken-link", .error,
         zh: "成品页面中的站内链接必须有效。", en: "Links within the site must be valid in the finished pages.")
-    package static let duplicateID = Rule(
+    package static let duplicatePageID = Rule(
         "html/duplicate-id", .error,
         zh: "同一页面中不得有相同的 id。", en: "An id must be unique on its page.")
 }
