@@ -61,7 +61,7 @@ def body(rng, link):
                 f"| {rng.choice(SUBJECTS)} | {rng.randint(60, 90)} | {rng.randint(91, 99)} |" for _ in range(6))
             blocks.append("| 指标 | 改进前 | 改进后 |\n| --- | ---: | ---: |\n" + rows)
         if number == 4:
-            blocks.append(f"做法参见[相邻班组的成效]({link})，依据见 https://example.org/standard 。")
+            blocks.append(f"做法参见[相邻班组的成效]({link})，依据见 https://standards.example.com/ 。")
     blocks.append("[^1]: 数据取自班组质量台账，统计期为十二个月。")
     return "\n\n".join(blocks) + "\n"
 

@@ -9,6 +9,9 @@ package struct SourceLinkCheck: Sendable {
     private let links: LinkResolver
     private let idsByURL: [String: Set<String>]
     private let headings: [String: [MarkdownHeading]]
+    /// Looking for the nearest of thousands of names takes milliseconds. Hundreds of broken links have one cause, which
+    /// the first suggestions show.
+    private static let maximumSuggestions = 50
 
     /// - Parameter outlines: the finished pages, whose ids are the truth about anchors.
     package init(site: Site, outlines: [PageOutline]) {
@@ -26,7 +29,9 @@ package struct SourceLinkCheck: Sendable {
         for (page, url) in site.publishedPages {
             for reference in page.body.references {
                 let target = links.target(of: reference.destination, from: page.path)
-                guard let finding = finding(about: reference, target: target, on: page, url: url) else { continue }
+                let suggests = findings.count < Self.maximumSuggestions
+                guard let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests)
+                else { continue }
                 findings.append(finding)
                 explained.insert("\(url) \(links.href(target, fallback: reference.destination))")
             }
@@ -34,7 +39,10 @@ package struct SourceLinkCheck: Sendable {
         for item in site.configuration.navigation {
             let target = links.target(of: item.url.value, from: Self.configurationPath)
             guard case .broken(let reason) = target else { continue }
-            findings.append(broken(item.url.value, at: item.url.range, reason: reason, from: Self.configurationPath, url: nil))
+            findings.append(
+                broken(
+                    item.url.value, at: item.url.range, reason: reason, from: Self.configurationPath, url: nil,
+                    suggests: true))
         }
         return (findings, explained)
     }
@@ -45,12 +53,14 @@ package struct SourceLinkCheck: Sendable {
     }()
 
     private func finding(
-        about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String
+        about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String, suggests: Bool
     ) -> Diagnostic? {
         switch target {
         case .external, .contact: return nil
         case .broken(let reason):
-            return broken(reference.destination, at: reference.range, reason: reason, from: page.path, url: url)
+            return broken(
+                reference.destination, at: reference.range, reason: reason, from: page.path, url: url,
+                suggests: suggests)
         case .samePage(let fragment): return anchor(fragment, of: url, at: reference.range, on: url)
         case .page(let target, let fragment):
             guard let fragment else { return nil }
@@ -83,7 +93,8 @@ package struct SourceLinkCheck: Sendable {
     }
 
     private func broken(
-        _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath, url: String?
+        _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath, url: String?,
+        suggests: Bool
     ) -> Diagnostic {
         switch reason {
         case .outsideSite:
@@ -109,7 +120,8 @@ package struct SourceLinkCheck: Sendable {
                 help: LocalizedText(zh: "请写成“https:\(destination)”。", en: "Write “https:\(destination)”."),
                 replacement: "https:\(destination)", url: url)
         case .missingAddress(let address):
-            let suggestion = NearestName.suggestion(for: address, among: site.routes.routes.map(\.url))
+            let suggestion =
+                suggests ? NearestName.suggestion(for: address, among: site.routes.routes.lazy.map(\.url)) : nil
             return Diagnostic(
                 .brokenLink, at: range,
                 message: LocalizedText(zh: "站内没有网址“\(address)”。", en: "The site has no address “\(address)”."),
@@ -119,7 +131,9 @@ package struct SourceLinkCheck: Sendable {
                         en: "Link to other content by a relative path, such as ../2019/zj-003.md."),
                 replacement: suggestion, url: url)
         case .missingFile(let file):
-            let suggestion = RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path)
+            let suggestion =
+                suggests
+                ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path) : nil
             return Diagnostic(
                 .brokenLink, at: range,
                 message: LocalizedText(zh: "找不到“\(file)”。", en: "There is no “\(file)”."),

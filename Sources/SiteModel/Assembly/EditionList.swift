@@ -107,7 +107,10 @@ enum AnnouncedNumbers {
 
 /// The provinces over the years.
 enum ProvinceRecords {
-    static func records(teams: [Team], associations: AssociationIndex) -> [ProvinceRecord] {
+    /// - Parameter finalYears: the years of editions whose results are final.
+    static func records(
+        teams: [Team], finalYears: Set<Int>, associations: AssociationIndex
+    ) -> [ProvinceRecord] {
         let provinces = Province.all
         let bySlug = Dictionary(uniqueKeysWithValues: provinces.map { ($0.slug, $0) })
         var own: [Province: [Int]] = [:]
@@ -124,7 +127,7 @@ enum ProvinceRecords {
             let years = heldByYear[province] ?? [:]
             return ProvinceRecord(
                 province: province, teams: own[province] ?? [], heldByYear: years,
-                held: years.values.reduce(0, +), associations: associations.indices(in: province))
+                held: years.filter { finalYears.contains($0.key) }.values.reduce(0, +), associations: associations.indices(in: province))
         }
     }
 }

@@ -38,7 +38,9 @@ package enum SiteAssembler {
             visible: visible, editions: editions, teams: teams.teams,
             enterprises: enterprises.enterprises(teams: teams.teams),
             associations: associations.associations(teams: teams.teams),
-            provinces: ProvinceRecords.records(teams: teams.teams, associations: associations),
+            provinces: ProvinceRecords.records(
+                teams: teams.teams, finalYears: Set(editions.filter { $0.state == .final }.map(\.year)),
+                associations: associations),
             practices: practices.practices,
             methods: facets.methods(teams: teams.teams, practices: practices.practices),
             works: facets.works(teams: teams.teams, practices: practices.practices))
@@ -63,7 +65,7 @@ package enum SiteAssembler {
                 content.editions.compactMap { entry in entry.deadline.map { (entry.year.value, $0.value) } },
                 uniquingKeysWith: { first, _ in first }),
             changes: ChangeHistory.changes(of: sources, day: options.day),
-            figures: FigureCounting.figures(of: sources.teams[...]),
+            figures: FigureCounting.figures(of: sources.teams.filter { editions[$0.edition].state == .final }),
             routes: routes,
             withheld: visible.withheld)
         return (site, findings)

@@ -39,6 +39,7 @@ package struct ProvinceRecord: Sendable {
     package let teams: [Int]
     /// Its own held titles and those of units that count to it, by year.
     package let heldByYear: [Int: Int]
+    /// Held titles of published editions; what is in publicity is no title yet.
     package let held: Int
     /// Indices into `Site.associations`.
     package let associations: [Int]

@@ -28,7 +28,7 @@ enum EditionPages {
         let edition = context.site.editions[index]
         return EditionPageView(
             edition: context.editionItems[index], provinceName: nil, provinceURL: nil, wholeListURL: nil,
-            figures: figures(edition.figures, context), facts: facts(of: edition, context),
+            figures: figures(edition.figures, context, isFinal: edition.state == .final), facts: facts(of: edition, context),
             groups: edition.groups.map { group($0, of: edition, context) },
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: nil, context) },
             downloads: downloads(of: edition, context), body: context.html(of: edition.entry.page),
@@ -45,7 +45,8 @@ enum EditionPages {
         return EditionPageView(
             edition: context.editionItems[index], provinceName: context.name(of: province),
             provinceURL: context.href("/provinces/\(province.slug)/"), wholeListURL: context.href(edition.url),
-            figures: figures(FigureCounting.figures(of: group.teams.map { context.site.teams[$0] }), context, isOneProvince: true),
+            figures: figures(FigureCounting.figures(of: group.teams.map { context.site.teams[$0] }), context, isOneProvince: true,
+                isFinal: edition.state == .final),
             facts: [], groups: [self.group(group, of: edition, context)],
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: province, context) },
             downloads: downloads(of: edition, context), body: "", corrections: [],
@@ -91,10 +92,13 @@ enum EditionPages {
         .map { ItemViews.change($0, context) }
     }
 
-    static func figures(_ figures: Figures, _ context: RenderContext, isOneProvince: Bool = false) -> [FigureView] {
+    /// - Parameter isFinal: whether the counted teams hold a title, or are in publicity.
+    static func figures(
+        _ figures: Figures, _ context: RenderContext, isOneProvince: Bool = false, isFinal: Bool = true
+    ) -> [FigureView] {
         let words = context.words
         let values: [(TextKey, Int, Bool)] = [
-            (.figureHeld, figures.held, true), (.figureProvinces, figures.provinces, !isOneProvince),
+            (isFinal ? .figureHeld : .figureInPublicity, figures.held, true), (.figureProvinces, figures.provinces, !isOneProvince),
             (.figureEnterprises, figures.enterprises, true), (.figureRecommended, figures.recommended, true),
             (.figureSelf, figures.selfNominated, figures.selfNominated > 0),
             (.figureFurther, figures.recommendedFurther, figures.recommendedFurther > 0),
@@ -168,7 +172,7 @@ enum TrendChart {
 
     /// - Parameter editions: oldest first.
     static func chart(of editions: [Edition], _ context: RenderContext) -> ChartView? {
-        let counted = editions.filter { $0.state != .draft }
+        let counted = editions.filter { $0.state == .final }
         guard counted.count > 1, let greatest = counted.map(\.figures.held).max(), greatest > 0 else { return nil }
         let baseline = top + plotHeight
         let bars = counted.enumerated().map { index, edition in

@@ -16,7 +16,13 @@ enum PlacePages {
                     url: context.href(record.url), counts: years.map { String(record.heldByYear[$0] ?? 0) },
                     total: String(record.held), note: note(on: record, context)?.text)
             },
-            years: years.map(String.init))
+            years: site.editions.filter { $0.state != .draft }.map { edition in
+                edition.state == .final
+                    ? String(edition.year)
+                    : context.words.text(
+                        .yearWithState,
+                        ["year": String(edition.year), "state": context.words[.standingInPublicity]])
+            })
     }
 
     static func province(_ index: Int, _ context: RenderContext) -> ProvincePageView {

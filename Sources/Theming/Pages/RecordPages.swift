@@ -8,7 +8,7 @@ enum RecordPages {
         let newest = site.editions.first
         return HomePageView(
             edition: context.editionItems.first,
-            figures: newest.map { EditionPages.figures($0.figures, context) } ?? [],
+            figures: newest.map { EditionPages.figures($0.figures, context, isFinal: $0.state == .final) } ?? [],
             openPublicity: publicity(context).open, openCalls: openCalls(context),
             notices: site.notices.prefix(5).map { ItemViews.notice($0, context) },
             practices: Array(context.practiceItems.prefix(6)),

@@ -98,6 +98,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case presentName = "present_name"  // {name}
 
     case figureHeld = "figure_held"
+    case figureInPublicity = "figure_in_publicity"
     case figureProvinces = "figure_provinces"
     case figureEnterprises = "figure_enterprises"
     case figureRecommended = "figure_recommended"
@@ -109,6 +110,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case countHeld = "count_held"  // {count}
     case countHeldAndWithdrawn = "count_held_and_withdrawn"  // {count} {withdrawn}
     case yearHeading = "year_heading"  // {year}
+    case yearWithState = "year_with_state"  // {year} {state}
 
     case chartTitle = "chart_title"
     case chartPart = "chart_part"  // {year} {count}
