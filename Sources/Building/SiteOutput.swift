@@ -16,7 +16,7 @@ struct SiteOutput: Sendable {
     /// - Returns: the outlines of all pages, for the checks.
     func write(to publisher: Publisher?) throws -> [PageOutline] {
         let digests = SiteSource.digests(of: site, root: options.source)
-        let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests))
+        let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests), jobs: options.jobs)
         let check = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in

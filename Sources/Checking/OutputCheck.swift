@@ -38,6 +38,10 @@ package struct OutputCheck: Sendable {
                 ids.insert(Self.text(value))
             }
         }
+        // Places on the page itself are known now; most fragments are of this kind.
+        suspects.removeAll { suspect in
+            suspect.hasPrefix("#") && Self.isPlace(suspect.dropFirst(), in: ids)
+        }
         return PageOutline(url: url, ids: ids, duplicateIDs: duplicates, suspects: suspects)
     }
 
@@ -79,6 +83,14 @@ package struct OutputCheck: Sendable {
         return exists(sitePath) ? nil : Self.text(value)
     }
 
+    /// Whether a fragment means a place of a page: an id, raw or percent-decoded, or the top of the page, which the
+    /// empty fragment and `top` mean (HTML standard, 7.4.6.4).
+    private static func isPlace(_ fragment: Substring, in ids: Set<String>) -> Bool {
+        let fragment = String(fragment)
+        return fragment.isEmpty || ids.contains(fragment) || ids.contains(decoded(fragment))
+            || fragment.lowercased() == "top"
+    }
+
     private func exists(_ sitePath: String) -> Bool { routes[sitePath] != nil || assets.contains(sitePath) }
 
     private func finding(
@@ -93,12 +105,7 @@ package struct OutputCheck: Sendable {
             url = "/" + Self.decoded(String(path.dropFirst(baseURL.path.count)))
             guard exists(url) else { return broken(address, on: outline.url) }
         }
-        // The empty fragment and `top` mean the top of the page (HTML standard, 7.4.6.4).
-        guard parts.count > 1, !parts[1].isEmpty, parts[1].lowercased() != "top", let ids = idsByURL[url] else {
-            return nil
-        }
-        let fragment = String(parts[1])
-        if ids.contains(fragment) || ids.contains(Self.decoded(fragment)) { return nil }
+        guard parts.count > 1, let ids = idsByURL[url], !Self.isPlace(parts[1], in: ids) else { return nil }
         return Diagnostic(
             .outputBrokenLink, at: nil,
             message: LocalizedText(

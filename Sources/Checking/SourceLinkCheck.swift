@@ -30,6 +30,10 @@ package struct SourceLinkCheck: Sendable {
             for reference in page.body.references {
                 let target = links.target(of: reference.destination, from: page.path)
                 let suggests = findings.count < Self.maximumSuggestions
+                if case .broken(.unusable) = target {
+                    explained.insert("\(url) \(links.href(target, fallback: reference.destination))")
+                    continue
+                }
                 guard let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests)
                 else { continue }
                 findings.append(finding)
@@ -38,11 +42,12 @@ package struct SourceLinkCheck: Sendable {
         }
         for item in site.configuration.navigation {
             let target = links.target(of: item.url.value, from: Self.configurationPath)
-            guard case .broken(let reason) = target else { continue }
-            findings.append(
-                broken(
+            guard case .broken(let reason) = target,
+                let finding = broken(
                     item.url.value, at: item.url.range, reason: reason, from: Self.configurationPath, url: nil,
-                    suggests: true))
+                    suggests: true)
+            else { continue }
+            findings.append(finding)
         }
         return (findings, explained)
     }
@@ -95,8 +100,9 @@ package struct SourceLinkCheck: Sendable {
     private func broken(
         _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath, url: String?,
         suggests: Bool
-    ) -> Diagnostic {
+    ) -> Diagnostic? {
         switch reason {
+        case .unusable: return nil
         case .outsideSite:
             return Diagnostic(
                 .linkOutsideSite, at: range,

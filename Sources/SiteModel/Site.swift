@@ -43,6 +43,8 @@ package final class Site: Sendable {
     package let routes: RouteTable
     /// What was left out because it is a draft or its day has not come, for the summary of a build.
     package let withheld: [Withheld]
+    /// Files that are there but have errors.
+    package let unusablePaths: Set<String>
 
     /// Something that is in the content but not public.
     package struct Withheld: Sendable {
@@ -56,7 +58,7 @@ package final class Site: Sendable {
     }
 
     package init(
-        configuration: SiteConfiguration, day: CalendarDate, editions: [Edition], teams: [Team], enterprises: [Enterprise], associations: [Association], provinces: [ProvinceRecord], practices: [Practice], methods: [Facet], works: [Facet], notices: [NoticeEntry], rules: [RuleEntry], forms: [FormEntry], pages: [PageEntry], attachments: [AttachmentFile], deadlines: [Int: CalendarDate], changes: [Change], figures: Figures, routes: RouteTable, withheld: [Withheld]
+        configuration: SiteConfiguration, day: CalendarDate, editions: [Edition], teams: [Team], enterprises: [Enterprise], associations: [Association], provinces: [ProvinceRecord], practices: [Practice], methods: [Facet], works: [Facet], notices: [NoticeEntry], rules: [RuleEntry], forms: [FormEntry], pages: [PageEntry], attachments: [AttachmentFile], deadlines: [Int: CalendarDate], changes: [Change], figures: Figures, routes: RouteTable, withheld: [Withheld], unusablePaths: Set<String>
     ) {
         self.configuration = configuration
         self.day = day
@@ -78,6 +80,7 @@ package final class Site: Sendable {
         self.figures = figures
         self.routes = routes
         self.withheld = withheld
+        self.unusablePaths = unusablePaths
     }
 }
 

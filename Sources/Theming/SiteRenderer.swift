@@ -10,10 +10,11 @@ package struct SiteRenderer: Sendable {
     private let siteView: SiteView
     private let files: FormFiles
 
-    package init(site: Site, theme: Theme, files: FormFiles) {
+    /// - Parameter jobs: the number of threads on which what many pages share is prepared.
+    package init(site: Site, theme: Theme, files: FormFiles, jobs: Int) {
         self.theme = theme
         self.files = files
-        context = RenderContext(withItems: RenderContext(site: site, words: theme.words))
+        context = RenderContext(withItems: RenderContext(site: site, words: theme.words), jobs: jobs)
         siteView = Self.siteView(context)
     }
 

@@ -8,8 +8,8 @@ struct RosterTests {
 
     private func read(_ bytes: [UInt8]) -> (rows: [RosterRow], findings: [Diagnostic]) {
         var findings: [Diagnostic] = []
-        let rows = RosterReader.read(path: "content/awards/2020/roster.csv", bytes: bytes, findings: &findings)
-        return (rows, findings)
+        let roster = RosterReader.read(path: "content/awards/2020/roster.csv", bytes: bytes, findings: &findings)
+        return (roster.rows, findings)
     }
 
     @Test(

@@ -43,7 +43,7 @@ struct CommandLineTests {
         let site = try scratch.site("small", overlay: "broken/dangling-link")
         let output = try Program.run(["check", "--lang", "en"], in: site)
         let text = output.out + output.error
-        #expect(text.contains("content/about.md:6:15"))
+        #expect(text.contains("content/about.md:6:13"))
         #expect(text.contains("说明文字，返回[首页](abuot.md)。"))
         #expect(text.contains("^^^^^^^^"))
         #expect(text.contains("about.md"))

@@ -14,12 +14,22 @@ package struct SiteContent: Sendable {
     package let associations: [AssociationEntry]
     /// Files below `content/` that are neither Markdown nor data, by path.
     package let attachments: [SitePath: AttachmentFile]
+    /// What is there but has errors. References to it are not reported on top of them.
+    package let unusable: Unusable
+
+    /// Content that could not be made into entries, each with a finding of its own.
+    package struct Unusable: Sendable {
+        /// Paths of files.
+        package var paths: Set<String> = []
+        /// Teams as `2020/zj-003`.
+        package var teams: Set<String> = []
+    }
 
     /// The same content with another configuration.
     package func configured(_ configuration: SiteConfiguration) -> SiteContent {
         SiteContent(
             configuration: configuration, editions: editions, writeUps: writeUps, practices: practices,
             notices: notices, rules: rules, forms: forms, pages: pages, enterprises: enterprises,
-            associations: associations, attachments: attachments)
+            associations: associations, attachments: attachments, unusable: unusable)
     }
 }

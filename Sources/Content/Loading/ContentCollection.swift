@@ -14,13 +14,15 @@ struct ContentCollection {
     private var enterprises: [EnterpriseEntry] = []
     private var associations: [AssociationEntry] = []
     private var attachments: [SitePath: AttachmentFile] = [:]
+    private var unusable = SiteContent.Unusable()
 
     mutating func add(_ file: ParsedFile) {
         switch file.entry {
         case .edition(let entry): editions.append(entry)
-        case .roster(let year, let rows):
-            rosters[year] = rows
+        case .roster(let year, let roster):
+            rosters[year] = roster.rows
             rosterPaths[year] = file.path
+            unusable.teams.formUnion(roster.unusableIDs.map { "\(year)/\($0)" })
         case .writeUp(let entry): writeUps.append(entry)
         case .practice(let entry): practices.append(entry)
         case .notice(let entry): notices.append(entry)
@@ -30,7 +32,7 @@ struct ContentCollection {
         case .enterprises(let entries): enterprises = entries
         case .associations(let entries): associations = entries
         case .attachment(let entry): attachments[entry.path] = entry
-        case nil: break
+        case nil: unusable.paths.insert(file.path)
         }
     }
 
@@ -38,10 +40,15 @@ struct ContentCollection {
         let withRosters = editions.map { edition in edition.with(roster: rosters[edition.year.value] ?? []) }
         findings += rosterFindings()
         findings += writeUpFindings(withRosters)
+        var unusable = unusable
+        // A write-up is of no use without its team's row.
+        for writeUp in writeUps where unusable.teams.contains("\(writeUp.year)/\(writeUp.teamID)") {
+            unusable.paths.insert(writeUp.page.path.text)
+        }
         return SiteContent(
             configuration: configuration, editions: withRosters, writeUps: writeUps, practices: practices,
             notices: notices, rules: rules, forms: forms, pages: pages, enterprises: enterprises,
-            associations: associations, attachments: attachments)
+            associations: associations, attachments: attachments, unusable: unusable)
     }
 
     private func rosterFindings() -> [Diagnostic] {
@@ -55,7 +62,8 @@ struct ContentCollection {
                         en: "The edition \(edition.year.value) has no roster (content/awards/\(edition.year.value)/roster.csv).")))
         }
         let years = Set(editions.map(\.year.value))
-        for (year, path) in rosterPaths.sorted(by: { $0.key < $1.key }) where !years.contains(year) {
+        for (year, path) in rosterPaths.sorted(by: { $0.key < $1.key })
+        where !years.contains(year) && !isUnusable(edition: year) {
             findings.append(
                 Diagnostic(
                     .fileMisplaced, at: SourceFile(path: path, bytes: []).start,
@@ -72,7 +80,10 @@ struct ContentCollection {
         let idsByYear = byYear.mapValues { Set($0.roster.map(\.id.value)) }
         for writeUp in writeUps {
             guard let ids = idsByYear[writeUp.year], ids.contains(writeUp.teamID) else {
-                findings.append(withoutRow(writeUp, ids: idsByYear[writeUp.year]))
+                let isKnown = unusable.teams.contains("\(writeUp.year)/\(writeUp.teamID)")
+                if !isKnown, byYear[writeUp.year] != nil || !isUnusable(edition: writeUp.year) {
+                    findings.append(withoutRow(writeUp, ids: idsByYear[writeUp.year]))
+                }
                 continue
             }
             guard let registered = writeUp.registered, let deadline = byYear[writeUp.year]?.deadline else { continue }
@@ -88,6 +99,8 @@ struct ContentCollection {
         }
         return findings
     }
+
+    private func isUnusable(edition year: Int) -> Bool { unusable.paths.contains("content/awards/\(year)/index.md") }
 
     private func withoutRow(_ writeUp: WriteUpEntry, ids: Set<TeamID>?) -> Diagnostic {
         let suggestion = NearestName.suggestion(for: writeUp.teamID.text, among: (ids ?? []).map(\.text).sorted())

@@ -4,7 +4,7 @@ import Diagnostics
 struct ParsedFile: Sendable {
     enum Entry: Sendable {
         case edition(EditionEntry)
-        case roster(year: Int, rows: [RosterRow])
+        case roster(year: Int, RosterReader.Roster)
         case writeUp(WriteUpEntry)
         case practice(PracticeEntry)
         case notice(NoticeEntry)
@@ -67,7 +67,7 @@ enum FileParsing {
             return nil
         case .roster(let year):
             guard let bytes = reader.read(listing.path, 16 * 1024 * 1024) else { return unreadable(path, &findings) }
-            return .roster(year: year, rows: RosterReader.read(path: listing.path, bytes: bytes, findings: &findings))
+            return .roster(year: year, RosterReader.read(path: listing.path, bytes: bytes, findings: &findings))
         default: break
         }
         guard listing.size <= PageReader.maximumByteCount else {

@@ -2,30 +2,42 @@ import Diagnostics
 
 /// Reads a year's `roster.csv`.
 enum RosterReader {
+    /// What a roster holds.
+    struct Roster: Sendable {
+        var rows: [RosterRow] = []
+        /// Ids of rows with errors.
+        var unusableIDs: [String] = []
+    }
+
     /// - Parameter bytes: the file as it is on disk, in UTF-8 or GB 18030.
-    static func read(path: String, bytes: [UInt8], findings: inout [Diagnostic]) -> [RosterRow] {
-        guard let file = decoded(path: path, bytes: bytes, findings: &findings) else { return [] }
+    static func read(path: String, bytes: [UInt8], findings: inout [Diagnostic]) -> Roster {
+        guard let file = decoded(path: path, bytes: bytes, findings: &findings) else { return Roster() }
         let table = CSVTable.read(file, findings: &findings)
         guard let header = table.rows.first(where: { !$0.isBlank }) else {
             findings.append(
                 Diagnostic(
                     .rosterColumn, at: file.start, message: LocalizedText(zh: "名单是空的。", en: "The roster is empty."),
                     help: headerHelp))
-            return []
+            return Roster()
         }
-        guard let columns = columns(of: header, findings: &findings) else { return [] }
-        var rows: [RosterRow] = []
+        guard let columns = columns(of: header, findings: &findings) else { return Roster() }
+        var roster = Roster()
+        func skip(_ row: CSVTable.Row) {
+            guard let index = columns[.id], index < row.cells.count else { return }
+            roster.unusableIDs.append(row.cells[index].text.trimmingSpaces)
+        }
         for row in table.rows where row.range.bytes.lowerBound > header.range.bytes.lowerBound && !row.isBlank {
             guard row.cells.count == header.cells.count else {
                 findings.append(wrongCount(row, expected: header.cells.count))
+                skip(row)
                 continue
             }
             var reader = RosterRowReader(row: row, columns: columns)
-            if let value = reader.read() { rows.append(value) }
+            if let value = reader.read() { roster.rows.append(value) } else { skip(row) }
             findings += reader.findings
         }
-        findings += duplicates(in: rows)
-        return rows
+        findings += duplicates(in: roster.rows)
+        return roster
     }
 
     private static let headerHelp = LocalizedText(

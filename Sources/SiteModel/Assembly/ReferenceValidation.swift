@@ -6,6 +6,7 @@ enum ReferenceValidation {
     static func findings(in visible: VisibleContent, teams: TeamList, all: SiteContent) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         let years = Set(all.editions.map(\.year.value))
+        func isUnusable(edition year: Int) -> Bool { all.unusable.paths.contains("content/awards/\(year)/index.md") }
         let paths = contentPaths(of: all)
 
         func checkPath(_ reference: Located<String>?, from path: SitePath) {
@@ -27,7 +28,7 @@ enum ReferenceValidation {
             }
         }
         for notice in visible.notices {
-            if let edition = notice.edition, !years.contains(edition.value) {
+            if let edition = notice.edition, !years.contains(edition.value), !isUnusable(edition: edition.value) {
                 findings.append(unknownEdition(edition, known: years))
             }
             for attachment in notice.attachments { checkPath(attachment, from: notice.page.path) }
@@ -105,6 +106,7 @@ enum ReferenceValidation {
             content.editions.map(\.page) + content.writeUps.map(\.page) + content.practices.map(\.page)
             + content.notices.map(\.page) + content.rules.map(\.page) + content.forms.map(\.page)
             + content.pages.map(\.page)
-        return RelativePaths(content.attachments.keys.map(\.text) + pages.map(\.path.text))
+        return RelativePaths(
+            content.attachments.keys.map(\.text) + pages.map(\.path.text) + content.unusable.paths)
     }
 }

@@ -29,7 +29,7 @@ package enum SiteAssembler {
         var teams = TeamList(visible, enterprises: enterprises, associations: associations)
         let facets = FacetIndex(visible, teams: teams, pinyin: pinyin, findings: &findings)
         let practices = PracticeList(visible, teams: teams, facets: facets, pinyin: pinyin, findings: &findings)
-        teams.relate(facets: facets, practices: practices, findings: &findings)
+        teams.relate(facets: facets, practices: practices, unusable: content.unusable, findings: &findings)
         findings += ReferenceValidation.findings(in: visible, teams: teams, all: content)
         let editions = EditionList.editions(visible, teams: teams.teams)
         findings += AnnouncedNumbers.findings(in: editions)
@@ -67,7 +67,7 @@ package enum SiteAssembler {
             changes: ChangeHistory.changes(of: sources, day: options.day),
             figures: FigureCounting.figures(of: sources.teams.filter { editions[$0.edition].state == .final }),
             routes: routes,
-            withheld: visible.withheld)
+            withheld: visible.withheld, unusablePaths: content.unusable.paths)
         return (site, findings)
     }
 }

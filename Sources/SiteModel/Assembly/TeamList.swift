@@ -33,7 +33,9 @@ struct TeamList {
     var keys: [String] { teams.map(\.key) }
 
     /// Fills in what needs all teams and practices: facets, practices and the teams that are most alike.
-    mutating func relate(facets: FacetIndex, practices: PracticeList, findings: inout [Diagnostic]) {
+    mutating func relate(
+        facets: FacetIndex, practices: PracticeList, unusable: SiteContent.Unusable, findings: inout [Diagnostic]
+    ) {
         for index in teams.indices {
             guard let writeUp = teams[index].writeUp else { continue }
             teams[index].methods = facets.methodIndices(writeUp.methods)
@@ -41,7 +43,9 @@ struct TeamList {
             for reference in writeUp.practices {
                 if let practice = practices[reference.value] {
                     if !teams[index].practices.contains(practice) { teams[index].practices.append(practice) }
-                } else {
+                } else if !unusable.paths.contains("content/practices/\(reference.value).md"),
+                    !unusable.paths.contains("content/practices/\(reference.value)/index.md")
+                {
                     findings.append(PracticeList.unknownPractice(reference, known: practices.slugs))
                 }
             }

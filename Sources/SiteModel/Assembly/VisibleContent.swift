@@ -17,6 +17,7 @@ struct VisibleContent {
     let associations: [AssociationEntry]
     let attachments: [AttachmentFile]
     let withheld: [Site.Withheld]
+    let unusable: SiteContent.Unusable
 
     init(_ content: SiteContent, options: SiteAssembler.Options) {
         var withheld: [Site.Withheld] = []
@@ -67,6 +68,7 @@ struct VisibleContent {
         associations = content.associations
         attachments = content.attachments.values.sorted { $0.path < $1.path }
         self.withheld = withheld
+        unusable = content.unusable
     }
 
     /// Every name that gets a slug or a place in a pinyin order.

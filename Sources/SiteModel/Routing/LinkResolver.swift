@@ -21,6 +21,8 @@ package enum LinkTarget: Sendable, Hashable {
         case missingFile(String)
         /// The file is there but not public: a draft, or its day has not come.
         case notPublished(String)
+        /// The file is there but has errors of its own.
+        case unusable(String)
         /// No such address on the site.
         case missingAddress(String)
         /// `//example.org`: neither a path nor a full URL.
@@ -34,12 +36,14 @@ package struct LinkResolver: Sendable {
     private let baseURL: BaseURL
     /// Paths of content that exists but is not public.
     private let withheld: Set<String>
+    private let unusable: Set<String>
     /// Folders of the content, which editors link to as they see them.
     private let ownPrefix: String
 
     package init(site: Site) {
         routes = site.routes
         baseURL = site.configuration.baseURL
+        unusable = site.unusablePaths
         withheld = Set(site.withheld.map(\.path.text))
         ownPrefix = site.configuration.baseURL.absolute("/")
     }
@@ -88,6 +92,7 @@ package struct LinkResolver: Sendable {
             if let url = routes.urlBySource[candidate] { return .page(url: url, fragment: fragment) }
         }
         for candidate in candidates where withheld.contains(candidate) { return .broken(.notPublished(candidate)) }
+        for candidate in candidates where unusable.contains(candidate) { return .broken(.unusable(candidate)) }
         return .broken(.missingFile(target.text))
     }
 

@@ -26,14 +26,16 @@ final class RenderContext: Sendable {
     }
 
     /// The same with the views of teams, practices and editions.
-    init(withItems context: RenderContext) {
+    ///
+    /// - Parameter jobs: the number of threads.
+    init(withItems context: RenderContext, jobs: Int) {
         site = context.site
         words = context.words
         links = context.links
         dates = context.dates
         editionItems = site.editions.map { ItemViews.edition($0, context) }
         practiceItems = site.practices.map { ItemViews.practice($0, context) }
-        teamItems = site.teams.map { ItemViews.team($0, context) }
+        teamItems = ParallelWork.map(count: site.teams.count, jobs: jobs) { ItemViews.team(context.site.teams[$0], context) }
     }
 
     var configuration: SiteConfiguration { site.configuration }
