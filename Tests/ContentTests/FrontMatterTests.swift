@@ -1,6 +1,7 @@
-@testable import Content
 import Diagnostics
 import Testing
+
+@testable import Content
 
 @Suite("Front matter")
 struct FrontMatterTests {
@@ -84,7 +85,9 @@ struct FrontMatterTests {
     @Test("changed bytes never crash the reader", arguments: 0..<300)
     func mutations(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
-        var bytes = Array("---\ntitle: \"甲：乙\"\ndate: 2020-05-15\nkind: call\nattachments:\n  - a.docx\n  - {b: c}\n---\n\n# 正文\n".utf8)
+        var bytes = Array(
+            "---\ntitle: \"甲：乙\"\ndate: 2020-05-15\nkind: call\nattachments:\n  - a.docx\n  - {b: c}\n---\n\n# 正文\n"
+                .utf8)
         for _ in 0..<Int.random(in: 1...8, using: &random) {
             let index = Int.random(in: bytes.indices, using: &random)
             switch Int.random(in: 0..<3, using: &random) {

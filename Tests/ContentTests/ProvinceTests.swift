@@ -1,5 +1,6 @@
-@testable import Content
 import Testing
+
+@testable import Content
 
 @Suite("Provinces")
 struct ProvinceTests {
@@ -38,7 +39,8 @@ struct ProvinceTests {
         "a wrong one is answered with what is meant",
         arguments: [
             ("折江", "浙江"), ("陜西", "陕西"), ("内蒙", "内蒙古"), ("廣東", "广东"), ("浙江省杭州市", "浙江"), ("黑龙", "黑龙江"),
-            ("沪", "上海"), ("新彊", "新疆"),
+            ("沪", "上海"), ("新彊", "新疆"), ("新疆兵团", "兵团"), ("浙　江", "浙江"), ("重慶", "重庆"), ("３３", "浙江"),
+            ("Inner Mongolia", "内蒙古"), ("陕西省西安市", "陕西"),
         ])
     func suggestions(name: String, expected: String) {
         #expect(Province(named: name) == nil)

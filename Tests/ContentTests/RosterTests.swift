@@ -1,10 +1,12 @@
-@testable import Content
 import Diagnostics
 import Testing
 
+@testable import Content
+
 @Suite("Roster parsing")
 struct RosterTests {
-    private static let header = "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,source\n"
+    private static let header =
+        "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,source\n"
 
     private func read(_ bytes: [UInt8]) -> (rows: [RosterRow], findings: [Diagnostic]) {
         var findings: [Diagnostic] = []
@@ -28,6 +30,7 @@ struct RosterTests {
             ("roster/combination", "zj-001,甲,乙,浙江,自荐,,caq-awarded,,,,,⟦⟧\n"),
             ("roster/value", "zj-001,甲,乙,浙江,自荐,,,,撤销,⟦2020年5月1日⟧,投诉,\n"),
             ("roster/column", "⟦zj-001,甲,乙⟧\n"),
+            ("roster/value", "zj-001,⟦\"甲\n班\"⟧,乙,浙江,self,,,,,,,\n"),
             ("roster/syntax", "zj-001,⟦\"⟧甲,乙,浙江,self,,,,,,,\n"),
             ("roster/duplicate-id", "zj-001,甲,乙,浙江,self,,,,,,,\n⟦zj-001⟧,丙,丁,浙江,self,,,,,,,\n"),
             ("roster/duplicate-team", "zj-001,甲,乙,浙江,self,,,,,,,\nzj-002,⟦甲⟧,乙,浙江,self,,,,,,,\n"),
@@ -42,11 +45,12 @@ struct RosterTests {
 
     @Test("quotes, doubled quotes, commas and line feeds in cells; CRLF; blank rows at the end")
     func quoting() {
-        let text = "编号,班组名称,企业名称,省份,申报方式\r\nzj-001,\"甲, \"\"一\"\"队\",\"乙\n公司\",浙江,自荐\r\n,,,,\r\n"
+        let text =
+            "编号,班组名称,企业名称,省份,申报方式,状态,撤销日期,撤销原因\r\nzj-001,\"甲, \"\"一\"\"队\",乙公司,浙江,自荐,撤销,2020-01-01,\"投诉\n两次\"\r\n,,,,,,,\r\n"
         let (rows, findings) = read([0xEF, 0xBB, 0xBF] + Array(text.utf8))
         #expect(findings.isEmpty)
         #expect(rows.map(\.team.value) == ["甲, \"一\"队"])
-        #expect(rows.first?.enterprise.value == "乙\n公司")
+        #expect(rows.first?.reason?.value == "投诉\n两次")
         #expect(rows.first?.honors.map(\.value) == [.title])
     }
 
@@ -59,7 +63,9 @@ struct RosterTests {
             0xCA, 0xBD, 0x0D, 0x0A,
         ]
         let row: [UInt8] =
-            Array("zj-001,".utf8) + [0xBC, 0xD7, 0x2C, 0xD2, 0xD2, 0x2C, 0xD5, 0xE3, 0xBD, 0xAD, 0x2C, 0xD7, 0xD4, 0xB4, 0xE6]
+            Array("zj-001,".utf8) + [
+                0xBC, 0xD7, 0x2C, 0xD2, 0xD2, 0x2C, 0xD5, 0xE3, 0xBD, 0xAD, 0x2C, 0xD7, 0xD4, 0xB4, 0xE6,
+            ]
         let (_, findings) = read(header + row)
         #expect(findings.map(\.rule.name) == ["roster/value"])
         #expect(findings.first?.range?.start == SourcePosition(line: 2, column: 15))
@@ -71,6 +77,52 @@ struct RosterTests {
         #expect(read([0xFF, 0xFE, 0x16, 0x7F]).findings.first?.message.en.contains("UTF-16") == true)
         #expect(read([0x61, 0xFF, 0x0A]).findings.first?.rule.name == "file/unreadable")
         #expect(read(Array("编号;班组名称\n".utf8)).findings.first?.message.en.contains("semicolons") == true)
+    }
+
+    @Test(
+        "what only bears the name of a CSV file is named",
+        arguments: [
+            (Array("PK\u{3}\u{4}".utf8), "The roster is a renamed workbook of Excel or WPS."),
+            ([0x16, 0x7F, 0xF7, 0x53, 0x2C, 0x00], "The roster is UTF-16 (“Unicode text”)."),
+            (Array("编号，班组名称\n".utf8), "The columns are separated by full-width commas, not commas."),
+            (Array("编号\t班组名称\n".utf8), "The columns are separated by tabs, not commas."),
+            (
+                Array("编号,班组名称,企业名称,省份,申报方式\nzj-001,甲".utf8) + [0xE4, 0xB9],
+                "The bytes here are neither UTF-8 nor GB 18030."
+            ),
+        ])
+    func foreign(bytes: [UInt8], message: String) { #expect(read(bytes).findings.map(\.message.en) == [message]) }
+
+    @Test("the words of the application form are understood, and a held title may be left out")
+    func words() {
+        let (rows, findings) = read(
+            Array((Self.header + "zj-001,甲,乙,33,企业自荐,,,,,,,\nzj-002,丙,乙,浙江省,协会推荐,省协会,,,已撤销,2021-01-02,投诉,\n").utf8))
+        #expect(findings.isEmpty)
+        #expect(rows.map(\.mode.value) == [.selfNominated, .recommended])
+        #expect(rows.map(\.standing.value) == [.held, .withdrawn])
+    }
+
+    @Test(
+        "honours are separated in any usual way",
+        arguments: ["title;caq-awarded", "title；caq-awarded", "title、caq-awarded", "title caq-awarded"])
+    func honors(text: String) {
+        let (rows, findings) = read(Array((Self.header + "zj-001,甲,乙,33,self,,\(text),,,,,../a.md\n").utf8))
+        #expect(findings.isEmpty)
+        #expect(rows.first?.honors.map(\.value) == [.title, .caqAwarded])
+    }
+
+    @Test("two spellings of one name are one team")
+    func spellings() {
+        let rows = "zj-001,甲 班,乙（集团）,33,self,,,,,,,\nzj-002,甲班,乙(集团),33,self,,,,,,,\n"
+        #expect(read(Array((Self.header + rows).utf8)).findings.map(\.rule.name) == ["roster/duplicate-team"])
+    }
+
+    @Test(
+        "wrong cells are answered with what to write",
+        arguments: [("ＺＪ－００１", "9", "zj-001"), ("zj-001", "１２人", "12"), ("zj_001", "9", "zj-001")])
+    func replacements(id: String, members: String, expected: String) {
+        let found = read(Array((Self.header + "\(id),甲,乙,33,self,,,\(members),,,,\n").utf8)).findings
+        #expect(found.map(\.replacement) == [expected])
     }
 
     @Test("columns in any order and in either language; an unknown one is answered with the nearest")
@@ -87,7 +139,9 @@ struct RosterTests {
         let alphabet = Array("甲乙\"，,\n\r ab\u{20BB7}")
         let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
             (0..<3).map { _ in
-                String((0..<Int.random(in: 0...6, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "甲" })
+                String(
+                    (0..<Int.random(in: 0...6, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "甲"
+                    })
             }
         }
         var findings: [Diagnostic] = []

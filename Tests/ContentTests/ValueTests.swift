@@ -1,5 +1,6 @@
-@testable import Content
 import Testing
+
+@testable import Content
 
 @Suite("Values")
 struct ValueTests {
@@ -8,7 +9,9 @@ struct ValueTests {
 
     @Test(
         "anything else is no date",
-        arguments: ["2021-02-29", "2020-13-01", "2020-00-10", "2020-1-1", "20200101", "2020-05-15T00:00", "２０２０-05-15", ""])
+        arguments: [
+            "2021-02-29", "2020-13-01", "2020-00-10", "2020-1-1", "20200101", "2020-05-15T00:00", "２０２０-05-15", "",
+        ])
     func noDates(text: String) { #expect(CalendarDate(iso: text) == nil) }
 
     @Test(
@@ -37,6 +40,10 @@ struct ValueTests {
         #expect(url.href(path) == href)
     }
 
-    @Test("what is no base URL", arguments: ["example.org", "ftp://example.org", "https://", "https://e.org/?a", "https://a@b/", "https://e.org/../x"])
+    @Test(
+        "what is no base URL",
+        arguments: [
+            "example.org", "ftp://example.org", "https://", "https://e.org/?a", "https://a@b/", "https://e.org/../x",
+        ])
     func noBaseURL(text: String) { #expect(BaseURL(text) == nil) }
 }

@@ -44,7 +44,9 @@ package final class EditionEntry: Sendable {
     package let roster: [RosterRow]
 
     package init(
-        page: Page, year: Located<Int>, status: Located<EditionStatus>, published: Located<CalendarDate>?, publicity: Publicity?, document: Located<String>?, deadline: Located<CalendarDate>?, exchange: Exchange?, corrections: [Correction], announced: Announced?, roster: [RosterRow]
+        page: Page, year: Located<Int>, status: Located<EditionStatus>, published: Located<CalendarDate>?,
+        publicity: Publicity?, document: Located<String>?, deadline: Located<CalendarDate>?, exchange: Exchange?,
+        corrections: [Correction], announced: Announced?, roster: [RosterRow]
     ) {
         self.page = page
         self.year = year
@@ -88,7 +90,11 @@ package final class RosterRow: Sendable {
     package let honorSource: Located<String>?
 
     package init(
-        range: SourceRange, id: Located<TeamID>, team: Located<String>, enterprise: Located<String>, province: Located<Province>, mode: Located<ApplicationMode>, recommender: Located<String>?, honors: [Located<Honor>], members: Located<Int>?, standing: Located<Standing>, withdrawnOn: Located<CalendarDate>?, reason: Located<String>?, decision: Located<String>?, enterpriseID: Located<Slug>?, honorSource: Located<String>?
+        range: SourceRange, id: Located<TeamID>, team: Located<String>, enterprise: Located<String>,
+        province: Located<Province>, mode: Located<ApplicationMode>, recommender: Located<String>?,
+        honors: [Located<Honor>], members: Located<Int>?, standing: Located<Standing>,
+        withdrawnOn: Located<CalendarDate>?, reason: Located<String>?, decision: Located<String>?,
+        enterpriseID: Located<Slug>?, honorSource: Located<String>?
     ) {
         self.range = range
         self.id = id
@@ -152,7 +158,11 @@ package final class WriteUpEntry: Sendable {
     package let kind: Located<TeamKind>?
 
     package init(
-        page: Page, year: Int, teamID: TeamID, established: Located<CalendarDate>?, registered: Located<CalendarDate>?, scores: [(criterion: Criterion, points: Located<Double>)], methods: [Located<String>], works: [Located<String>], practices: [Located<String>], trainingRate: Located<Double>?, passRate: Located<Double>?, accidents: Located<Int>?, indicators: [Indicator], photos: [Photo], consentToNames: Located<CalendarDate>?, consentToPhotos: Located<CalendarDate>?, kind: Located<TeamKind>?
+        page: Page, year: Int, teamID: TeamID, established: Located<CalendarDate>?, registered: Located<CalendarDate>?,
+        scores: [(criterion: Criterion, points: Located<Double>)], methods: [Located<String>], works: [Located<String>],
+        practices: [Located<String>], trainingRate: Located<Double>?, passRate: Located<Double>?,
+        accidents: Located<Int>?, indicators: [Indicator], photos: [Photo], consentToNames: Located<CalendarDate>?,
+        consentToPhotos: Located<CalendarDate>?, kind: Located<TeamKind>?
     ) {
         self.page = page
         self.year = year

@@ -5,6 +5,8 @@ struct ContentCollection {
     private var editions: [EditionEntry] = []
     private var rosters: [Int: [RosterRow]] = [:]
     private var rosterPaths: [Int: String] = [:]
+    /// Years that have an `index.md`, even one that cannot be read.
+    private var editionYears: Set<Int> = []
     private var writeUps: [WriteUpEntry] = []
     private var practices: [PracticeEntry] = []
     private var notices: [NoticeEntry] = []
@@ -17,12 +19,17 @@ struct ContentCollection {
     private var unusable = SiteContent.Unusable()
 
     mutating func add(_ file: ParsedFile) {
+        switch file.kind {
+        case .edition(let year): editionYears.insert(year)
+        case .roster(let year): rosterPaths[year] = file.path
+        default: break
+        }
         switch file.entry {
         case .edition(let entry): editions.append(entry)
         case .roster(let year, let roster):
             rosters[year] = roster.rows
-            rosterPaths[year] = file.path
             unusable.teams.formUnion(roster.unusableIDs.map { "\(year)/\($0)" })
+            if !roster.isReadable { unusable.paths.insert(file.path) }
         case .writeUp(let entry): writeUps.append(entry)
         case .practice(let entry): practices.append(entry)
         case .notice(let entry): notices.append(entry)
@@ -40,15 +47,29 @@ struct ContentCollection {
         let withRosters = editions.map { edition in edition.with(roster: rosters[edition.year.value] ?? []) }
         findings += rosterFindings()
         findings += writeUpFindings(withRosters)
-        var unusable = unusable
-        // A write-up is of no use without its team's row.
-        for writeUp in writeUps where unusable.teams.contains("\(writeUp.year)/\(writeUp.teamID)") {
-            unusable.paths.insert(writeUp.page.path.text)
-        }
+        let unusable = unusableContent(withRosters)
         return SiteContent(
             configuration: configuration, editions: withRosters, writeUps: writeUps, practices: practices,
             notices: notices, rules: rules, forms: forms, pages: pages, enterprises: enterprises,
             associations: associations, attachments: attachments, unusable: unusable)
+    }
+
+    /// What could not be made into entries, and what hangs on it: a write-up is of no use without its team's row, a row
+    /// without its edition.
+    private func unusableContent(_ editions: [EditionEntry]) -> SiteContent.Unusable {
+        var unusable = unusable
+        let byYear = Dictionary(editions.map { ($0.year.value, $0) }, uniquingKeysWith: { first, _ in first })
+        for (year, rows) in rosters where byYear[year] == nil {
+            unusable.teams.formUnion(rows.map { "\(year)/\($0.id.value)" })
+        }
+        let teams = Set(editions.flatMap { edition in edition.roster.map { "\(edition.year.value)/\($0.id.value)" } })
+        for writeUp in writeUps where !teams.contains("\(writeUp.year)/\(writeUp.teamID)") {
+            unusable.paths.insert(writeUp.page.path.text)
+            if isExplained(writeUp, edition: byYear[writeUp.year]) {
+                unusable.teams.insert("\(writeUp.year)/\(writeUp.teamID)")
+            }
+        }
+        return unusable
     }
 
     private func rosterFindings() -> [Diagnostic] {
@@ -59,11 +80,18 @@ struct ContentCollection {
                     .rosterMissing, at: edition.status.range,
                     message: LocalizedText(
                         zh: "\(edition.year.value) 年度没有名单（content/awards/\(edition.year.value)/roster.csv）。",
-                        en: "The edition \(edition.year.value) has no roster (content/awards/\(edition.year.value)/roster.csv).")))
+                        en:
+                            "The edition \(edition.year.value) has no roster (content/awards/\(edition.year.value)/roster.csv)."
+                    ),
+                    help: tableBeside(edition).map { name in
+                        LocalizedText(
+                            zh: "旁边有“\(name)”：如果它就是名单，请另存为“CSV UTF-8（逗号分隔）”，文件名用 roster.csv。",
+                            en:
+                                "There is “\(name)” beside it: if that is the roster, save it as “CSV UTF-8” and call it roster.csv."
+                        )
+                    }))
         }
-        let years = Set(editions.map(\.year.value))
-        for (year, path) in rosterPaths.sorted(by: { $0.key < $1.key })
-        where !years.contains(year) && !isUnusable(edition: year) {
+        for (year, path) in rosterPaths.sorted(by: { $0.key < $1.key }) where !editionYears.contains(year) {
             findings.append(
                 Diagnostic(
                     .fileMisplaced, at: SourceFile(path: path, bytes: []).start,
@@ -74,15 +102,23 @@ struct ContentCollection {
         return findings
     }
 
+    /// A table beside an edition that may be its roster under another name.
+    private func tableBeside(_ edition: EditionEntry) -> String? {
+        attachments.keys.filter { path in
+            path.folder == edition.page.path.folder
+                && [".csv", ".xlsx", ".xls", ".et"].contains { path.name.lowercased().hasSuffix($0) }
+        }.min()?.name
+    }
+
     private func writeUpFindings(_ editions: [EditionEntry]) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         let byYear = Dictionary(editions.map { ($0.year.value, $0) }, uniquingKeysWith: { first, _ in first })
         let idsByYear = byYear.mapValues { Set($0.roster.map(\.id.value)) }
         for writeUp in writeUps {
-            guard let ids = idsByYear[writeUp.year], ids.contains(writeUp.teamID) else {
-                let isKnown = unusable.teams.contains("\(writeUp.year)/\(writeUp.teamID)")
-                if !isKnown, byYear[writeUp.year] != nil || !isUnusable(edition: writeUp.year) {
-                    findings.append(withoutRow(writeUp, ids: idsByYear[writeUp.year]))
+            let ids = idsByYear[writeUp.year]
+            guard let ids, ids.contains(writeUp.teamID) else {
+                if !isExplained(writeUp, edition: byYear[writeUp.year]) {
+                    findings.append(withoutRow(writeUp, ids: ids))
                 }
                 continue
             }
@@ -93,14 +129,27 @@ struct ContentCollection {
                         .registeredOneYear, at: registered.range,
                         message: LocalizedText(
                             zh: "到申报截止日 \(deadline.value) 注册不满一年（管理办法第十七条）。",
-                            en: "Registered less than a year before the deadline \(deadline.value) (Art. 17 of the measures)."),
-                        related: [Diagnostic.Related(LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)]))
+                            en:
+                                "Registered less than a year before the deadline \(deadline.value) (Art. 17 of the measures)."
+                        ),
+                        related: [
+                            Diagnostic.Related(
+                                LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)
+                        ]))
             }
         }
         return findings
     }
 
-    private func isUnusable(edition year: Int) -> Bool { unusable.paths.contains("content/awards/\(year)/index.md") }
+    /// Whether another finding tells already why a team may not be found: its row, the whole roster or the edition
+    /// could not be read, or is not there.
+    private func isExplained(_ writeUp: WriteUpEntry, edition: EditionEntry?) -> Bool {
+        if unusable.teams.contains("\(writeUp.year)/\(writeUp.teamID)") { return true }
+        guard let roster = rosterPaths[writeUp.year] else {
+            return edition.map { $0.status.value != .draft } ?? editionYears.contains(writeUp.year)
+        }
+        return edition == nil || unusable.paths.contains(roster)
+    }
 
     private func withoutRow(_ writeUp: WriteUpEntry, ids: Set<TeamID>?) -> Diagnostic {
         let suggestion = NearestName.suggestion(for: writeUp.teamID.text, among: (ids ?? []).map(\.text).sorted())

@@ -1,48 +1,77 @@
 /// What a file below `content/` is, by its place alone.
-enum ContentKind {
+enum ContentKind: Equatable {
     case edition(year: Int)
     case roster(year: Int)
     case writeUp(year: Int, id: String)
     case practice, notice, rule, form, page
     case enterprises, associations
     case attachment
-    /// A file that stands where nothing of its kind belongs.
-    case misplaced
+    /// A file that stands where nothing of its kind belongs; `meant` is the name it should have, where that is known.
+    case misplaced(meant: String?)
 
     /// - Parameter path: relative to the site's root, below `content/`.
     init(path: SitePath) {
         let parts = path.text.split(separator: "/").dropFirst().map(String.init)
         let isMarkdown = path.name.hasSuffix(".md")
+        if let meant = Self.meantName(parts) {
+            self = .misplaced(meant: meant)
+            return
+        }
         switch parts.first {
         case "enterprises.yaml" where parts.count == 1: self = .enterprises
         case "associations.yaml" where parts.count == 1: self = .associations
         case "awards" where parts.count > 1: self = Self.award(parts, isMarkdown: isMarkdown)
         case _ where !isMarkdown: self = .attachment
-        case "practices": self = Self.isPage(parts, in: 1) ? .practice : .misplaced
-        case "notices": self = Self.isPage(parts, in: 1) ? .notice : .misplaced
-        case "rules": self = Self.isPage(parts, in: 1) ? .rule : .misplaced
-        case "forms": self = Self.isPage(parts, in: 1) ? .form : .misplaced
-        case "awards": self = .misplaced
+        case "practices": self = Self.isPage(parts) ? .practice : .misplaced(meant: nil)
+        case "notices": self = Self.isPage(parts) ? .notice : .misplaced(meant: nil)
+        case "rules": self = Self.isPage(parts) ? .rule : .misplaced(meant: nil)
+        case "forms": self = Self.isPage(parts) ? .form : .misplaced(meant: nil)
         default: self = .page
         }
     }
 
     /// `awards/<year>/…`
     private static func award(_ parts: [String], isMarkdown: Bool) -> ContentKind {
-        guard let year = Int(parts[1]), parts[1].count == 4 else { return isMarkdown ? .misplaced : .attachment }
+        guard let year = year(parts[1]) else { return isMarkdown ? .misplaced(meant: nil) : .attachment }
         let rest = Array(parts.dropFirst(2))
         switch rest.count {
         case 1 where rest[0] == "index.md": return .edition(year: year)
         case 1 where rest[0] == "roster.csv": return .roster(year: year)
         case 1 where isMarkdown: return .writeUp(year: year, id: String(rest[0].dropLast(3)))
         case 2 where rest[1] == "index.md": return .writeUp(year: year, id: rest[0])
-        default: return isMarkdown ? .misplaced : .attachment
+        default: return isMarkdown ? .misplaced(meant: nil) : .attachment
         }
     }
 
+    /// Four digits that can be a year.
+    private static func year(_ text: String) -> Int? {
+        guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text),
+            (1900...2199).contains(year)
+        else { return nil }
+        return year
+    }
+
     /// Whether the path is `<folder>/<slug>.md` or `<folder>/<slug>/index.md`.
-    private static func isPage(_ parts: [String], in depth: Int) -> Bool {
-        (parts.count == depth + 1 && parts[depth] != "index.md")
-            || (parts.count == depth + 2 && parts[depth + 1] == "index.md")
+    private static func isPage(_ parts: [String]) -> Bool {
+        (parts.count == 2 && parts[1] != "index.md") || (parts.count == 3 && parts[2] == "index.md")
+    }
+
+    /// The name that a file was meant to have when it is content but would pass for an attachment, and so be published
+    /// as it is: `Roster.csv`, `enterprises.yml`, `index.MD`.
+    private static func meantName(_ parts: [String]) -> String? {
+        guard let name = parts.last else { return nil }
+        let lower = name.lowercased()
+        let stem = lower.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(separator: ".")
+        let isMarkdown = lower.hasSuffix(".markdown") || lower.hasSuffix(".mdown") || lower.hasSuffix(".md")
+        if isMarkdown, !name.hasSuffix(".md") { return stem + ".md" }
+        if parts.count == 3, parts[0] == "awards", name != "roster.csv", stem == "roster", lower.hasSuffix(".csv") {
+            return "roster.csv"
+        }
+        let isYAML = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
+        if parts.count == 1, isYAML, name != "enterprises.yaml", name != "associations.yaml" {
+            let nearest = ["enterprises", "associations"].first { $0.hasPrefix(stem) && stem.count >= 5 || $0 == stem }
+            return nearest.map { $0 + ".yaml" }
+        }
+        return nil
     }
 }

@@ -17,6 +17,8 @@ struct ParsedFile: Sendable {
     }
 
     let path: String
+    /// `nil` for a path that cannot be used.
+    let kind: ContentKind?
     /// `nil` when the file could not be made into anything; then there is a finding.
     let entry: Entry?
     let findings: [Diagnostic]
@@ -26,65 +28,80 @@ struct ParsedFile: Sendable {
 enum FileParsing {
     static func parse(_ listing: SourceReader.Listing, reader: SourceReader) -> ParsedFile {
         var findings: [Diagnostic] = []
-        let entry = entry(listing, reader: reader, findings: &findings)
-        return ParsedFile(path: listing.path, entry: entry, findings: findings)
+        guard let path = SitePath(listing.path) else {
+            let message = LocalizedText(
+                zh: "文件名不能使用：其中有反斜杠或不可见字符。", en: "The name cannot be used: it holds a backslash or NUL.")
+            findings.append(
+                Diagnostic(.fileName, at: SourceFile(path: listing.path, bytes: []).start, message: message))
+            return ParsedFile(path: listing.path, kind: nil, entry: nil, findings: findings)
+        }
+        let kind = ContentKind(path: path)
+        let entry: ParsedFile.Entry?
+        if let problem = FileProblem(listing) {
+            findings.append(problem.diagnostic(path))
+            entry = nil
+        } else {
+            entry = self.entry(listing, path: path, kind: kind, reader: reader, findings: &findings)
+        }
+        return ParsedFile(path: listing.path, kind: kind, entry: entry, findings: findings)
     }
 
     /// Whether a file is UTF-8 text; a finding tells where it is not.
     static func isText(_ file: SourceFile, findings: inout [Diagnostic]) -> Bool {
         guard let offset = TextEncoding.firstInvalidByte(file.bytes) else { return true }
+        let isChinese = TextEncoding.decodingGB18030(file.bytes) != nil
         findings.append(
             Diagnostic(
-                .fileUnreadable, at: SourceFile(path: file.path, bytes: Array(file.bytes[..<offset])).range(offset..<offset),
+                .fileUnreadable,
+                at: SourceFile(path: file.path, bytes: Array(file.bytes[..<offset])).range(offset..<offset),
                 message: LocalizedText(zh: "从这里起不是 UTF-8 文字。", en: "From here on this is not UTF-8 text."),
                 help: LocalizedText(
-                    zh: "请用编辑器把文件另存为 UTF-8 编码。", en: "Save the file as UTF-8 in your editor.")))
+                    zh: (isChinese ? "文件可能是 ANSI（GB18030）编码。" : "") + "请用编辑器把文件另存为 UTF-8 编码。",
+                    en: (isChinese ? "It may be GB 18030 (ANSI). " : "") + "Save the file as UTF-8 in your editor.")))
         return false
     }
 
     private static func entry(
-        _ listing: SourceReader.Listing, reader: SourceReader, findings: inout [Diagnostic]
+        _ listing: SourceReader.Listing, path: SitePath, kind: ContentKind, reader: SourceReader,
+        findings: inout [Diagnostic]
     ) -> ParsedFile.Entry? {
-        let empty = SourceFile(path: listing.path, bytes: [])
-        guard let path = SitePath(listing.path) else {
-            findings.append(
-                Diagnostic(.fileName, at: empty.start, message: LocalizedText(zh: "文件名不能使用。", en: "The file's name cannot be used.")))
-            return nil
-        }
-        guard !listing.isSymbolicLink else {
-            findings.append(
-                Diagnostic(
-                    .fileSymbolicLink, at: empty.start,
-                    message: LocalizedText(zh: "“\(path)”是符号链接。", en: "“\(path)” is a symbolic link."),
-                    help: LocalizedText(zh: "请把文件本身放进站点。", en: "Put the file itself into the site.")))
-            return nil
-        }
-        let kind = ContentKind(path: path)
         switch kind {
         case .attachment: return .attachment(attachment(listing, path: path, reader: reader))
-        case .misplaced:
-            findings.append(misplaced(path))
+        case .misplaced(let meant):
+            findings.append(misplaced(path, meant: meant))
             return nil
         case .roster(let year):
-            guard let bytes = reader.read(listing.path, 16 * 1024 * 1024) else { return unreadable(path, &findings) }
+            guard let bytes = bytes(of: listing, path, atMost: RosterReader.maximumByteCount, reader, &findings) else {
+                return nil
+            }
             return .roster(year: year, RosterReader.read(path: listing.path, bytes: bytes, findings: &findings))
-        default: break
+        default:
+            guard let bytes = bytes(of: listing, path, atMost: PageReader.maximumByteCount, reader, &findings) else {
+                return nil
+            }
+            let file = SourceFile(path: listing.path, bytes: bytes)
+            guard isText(file, findings: &findings) else { return nil }
+            return text(file, path: path, kind: kind, findings: &findings)
         }
-        guard listing.size <= PageReader.maximumByteCount else {
-            findings.append(
-                Diagnostic(
-                    .fileTooLarge, at: empty.start,
-                    message: LocalizedText(
-                        zh: "“\(path)”有 \(listing.size / 1024) KiB，上限是 256 KiB。",
-                        en: "“\(path)” has \(listing.size / 1024) KiB; 256 KiB is the limit.")))
+    }
+
+    /// The bytes of a file that is not larger than it may be.
+    private static func bytes(
+        of listing: SourceReader.Listing, _ path: SitePath, atMost limit: Int, _ reader: SourceReader,
+        _ findings: inout [Diagnostic]
+    ) -> [UInt8]? {
+        // One byte more than allowed shows a file that has grown since it was listed.
+        let bytes = listing.size > limit ? [] : reader.read(listing.path, limit + 1)
+        guard let bytes else {
+            findings.append(FileProblem.unreadable("").diagnostic(path))
             return nil
         }
-        guard let bytes = reader.read(listing.path, PageReader.maximumByteCount) else {
-            return unreadable(path, &findings)
+        guard listing.size <= limit, bytes.count <= limit else {
+            findings.append(
+                FileProblem.tooLarge(byteCount: max(listing.size, bytes.count), limit: limit).diagnostic(path))
+            return nil
         }
-        let file = SourceFile(path: listing.path, bytes: bytes)
-        guard isText(file, findings: &findings) else { return nil }
-        return text(file, path: path, kind: kind, findings: &findings)
+        return bytes
     }
 
     private static func text(
@@ -98,7 +115,9 @@ enum FileParsing {
                 findings.append(wrongName(path, name: id))
                 return nil
             }
-            return WriteUpReader.read(file, path: path, year: year, teamID: teamID, findings: &findings).map { .writeUp($0) }
+            return WriteUpReader.read(file, path: path, year: year, teamID: teamID, findings: &findings).map {
+                .writeUp($0)
+            }
         case .enterprises: return .enterprises(ListReaders.enterprises(file, findings: &findings))
         case .associations: return .associations(ListReaders.associations(file, findings: &findings))
         case .practice, .notice, .rule, .form, .page:
@@ -137,30 +156,25 @@ enum FileParsing {
         return AttachmentFile(path: path, size: listing.size, imageSize: header.flatMap(ImageHeader.size))
     }
 
-    private static func unreadable(_ path: SitePath, _ findings: inout [Diagnostic]) -> ParsedFile.Entry? {
-        findings.append(
-            Diagnostic(
-                .fileUnreadable, at: SourceFile(path: path.text, bytes: []).start,
-                message: LocalizedText(zh: "“\(path)”无法读取。", en: "“\(path)” cannot be read.")))
-        return nil
-    }
-
-    private static func misplaced(_ path: SitePath) -> Diagnostic {
+    private static func misplaced(_ path: SitePath, meant: String?) -> Diagnostic {
         Diagnostic(
             .fileMisplaced, at: SourceFile(path: path.text, bytes: []).start,
-            message: LocalizedText(zh: "“\(path)”不在任何种类的位置上。", en: "“\(path)” is not where any kind of content belongs."),
-            help: LocalizedText(
-                zh: "年度写在 awards/年份/index.md，成果材料写在 awards/年份/编号.md 或 awards/年份/编号/index.md，其他种类写在各自文件夹的一层之内。",
-                en: "An edition is awards/<year>/index.md, a write-up awards/<year>/<id>.md or awards/<year>/<id>/index.md; other kinds stand directly in their folders."))
+            message: LocalizedText(
+                zh: "“\(path)”不在任何种类的位置上。", en: "“\(path)” is not where any kind of content belongs."),
+            help: meant.map { LocalizedText(zh: "请把文件名改为“\($0)”。", en: "Call the file “\($0)”.") }
+                ?? LocalizedText(
+                    zh: "年度写在 awards/年份/index.md，成果材料写在 awards/年份/编号.md 或 awards/年份/编号/index.md，其他种类写在各自文件夹的一层之内。",
+                    en:
+                        "An edition is awards/<year>/index.md, a write-up awards/<year>/<id>.md or awards/<year>/<id>/index.md; other kinds stand directly in their folders."
+                ))
     }
 
     private static func wrongName(_ path: SitePath, name: String) -> Diagnostic {
-        let proposal = name.lowercased().replacing("_", with: "-").replacing(" ", with: "-")
-        return Diagnostic(
+        Diagnostic(
             .fileName, at: SourceFile(path: path.text, bytes: []).start,
             message: LocalizedText(
                 zh: "文件名“\(name)”要用作网址，只能由小写字母、数字和 - 组成。",
                 en: "The file name “\(name)” becomes an address and may only have a-z, 0-9 and -."),
-            help: Slug(proposal).map { LocalizedText(zh: "可以改为“\($0)”。", en: "Call it “\($0)”.") })
+            help: Slug.proposal(for: name).map { LocalizedText(zh: "可以改为“\($0)”。", en: "Call it “\($0)”.") })
     }
 }

@@ -4,11 +4,12 @@ enum ImageHeader {
     static let sufficientByteCount = 256 * 1024
 
     /// The endings of files whose size is looked for.
-    static let suffixes = [".png", ".jpg", ".jpeg", ".gif", ".webp"]
+    static let suffixes = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"]
 
     /// Width and height in pixels as shown, that is after the orientation of a photo is applied; `nil` for other files.
     static func size(of bytes: [UInt8]) -> (width: Int, height: Int)? {
-        png(bytes) ?? gif(bytes) ?? webp(bytes) ?? jpeg(bytes)
+        let size = png(bytes) ?? gif(bytes) ?? webp(bytes) ?? jpeg(bytes) ?? SVGHeader.size(of: bytes)
+        return size.flatMap { $0.width > 0 && $0.height > 0 ? $0 : nil }
     }
 
     private static func bigEndian(_ bytes: [UInt8], at offset: Int, count: Int) -> Int? {
@@ -61,6 +62,11 @@ enum ImageHeader {
         var isTurned = false
         while offset + 4 <= bytes.count, bytes[offset] == 0xFF {
             let marker = bytes[offset + 1]
+            // Any number of FF may stand before a marker (ITU-T T.81, B.1.1.2).
+            guard marker != 0xFF else {
+                offset += 1
+                continue
+            }
             guard let length = bigEndian(bytes, at: offset + 2, count: 2), length >= 2 else { return nil }
             let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
             if isFrame {

@@ -6,18 +6,18 @@ enum ConfigurationReader {
 
     static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> SiteConfiguration? {
         var own: [Diagnostic] = []
-        defer {
-            // Whatever is wrong in this file is a matter of configuration.
-            findings += own
-        }
+        defer { findings += own }
         guard let tree = YAMLReader.read(file, range: 0..<file.bytes.count, findings: &own),
             case .mapping(let pairs) = tree.value
         else {
-            if own.isEmpty {
+            if let slip = EditorSlips.fullWidthColon(in: file, line: file.lineBytes(around: 3)), own.isEmpty {
+                own.append(slip)
+            } else if own.isEmpty {
                 own.append(
                     Diagnostic(
                         .configurationValue, at: file.start,
-                        message: LocalizedText(zh: "site.config 应由“字段名: 值”组成。", en: "site.config must be made of `name: value`.")))
+                        message: LocalizedText(
+                            zh: "site.config 应由“字段名: 值”组成。", en: "site.config must be made of `name: value`.")))
             }
             return nil
         }
@@ -30,11 +30,10 @@ enum ConfigurationReader {
             let englishName = fields.text("name_en")?.value
             let office = fields.text("office")?.value
             let url = fields.text("url")
-            if let url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
-                fields.report(wrongURL(url))
-            }
+            if let url, !isAddress(url.value, allowsPath: false) { fields.report(wrongURL(url)) }
             return fields.text("name").map {
-                SiteConfiguration.Organisation(name: $0.value, englishName: englishName, office: office, url: url?.value)
+                SiteConfiguration.Organisation(
+                    name: $0.value, englishName: englishName, office: office, url: url?.value)
             }
         }
         let programme: (name: String?, honor: String?)? = fields.object("programme", .programme) { fields in
@@ -45,7 +44,7 @@ enum ConfigurationReader {
         let navigation: [SiteConfiguration.NavigationItem] = fields.objects("navigation", .navigationItem) { fields in
             let title = fields.text("title")
             let url = fields.text("url")
-            if let url, !url.value.hasPrefix("/"), !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
+            if let url, !isAddress(url.value, allowsPath: true) {
                 fields.report(wrongURL(url))
                 return nil
             }
@@ -53,6 +52,7 @@ enum ConfigurationReader {
             return SiteConfiguration.NavigationItem(title: title.value, url: url)
         }
         let theme = fields.text("theme") ?? Located("default", at: file.start)
+        if !Slug.isValid(theme.value) { fields.report(wrongTheme(theme)) }
         let configuration = title.flatMap { title in
             baseURL.flatMap { baseURL in
                 organisation.map { organisation in
@@ -79,6 +79,27 @@ enum ConfigurationReader {
         return url
     }
 
+    /// Whether a text is a full http(s) URL or, where allowed, a path of the site. `//host` is neither: a browser takes
+    /// it for another site.
+    private static func isAddress(_ text: String, allowsPath: Bool) -> Bool {
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }) else {
+            return false
+        }
+        if allowsPath, text.hasPrefix("/") { return !text.hasPrefix("//") }
+        let rest = ["https://", "http://"].first(where: text.hasPrefix).map { text.dropFirst($0.count) }
+        return rest.map { !$0.isEmpty && !$0.hasPrefix("/") } ?? false
+    }
+
+    private static func wrongTheme(_ theme: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .configurationValue, at: theme.range,
+            message: LocalizedText(
+                zh: "“\(theme.value)”不能是主题名。", en: "“\(theme.value)” cannot be the name of a theme."),
+            help: LocalizedText(
+                zh: "请写 themes 下一个文件夹的名称，只用小写字母、数字和 -，例如 default。",
+                en: "Write the name of a folder below themes, in a-z, 0-9 and -, such as default."))
+    }
+
     /// Texts that may be written down empty, to be filled in later.
     private static func optionalTexts(
         _ fields: inout FieldReader, _ name: String, _ schema: ContentSchema, _ keys: [String]
@@ -96,6 +117,8 @@ enum ConfigurationReader {
             message: LocalizedText(zh: "“\(text.value)”不是可用的网址。", en: "“\(text.value)” is no usable address."),
             help: LocalizedText(
                 zh: "请写完整网址，例如 https://example.org/ 或 https://example.org/qc/；导航也可以写以 / 开头的站内路径。",
-                en: "Write a full URL such as https://example.org/ or https://example.org/qc/; navigation also takes paths beginning with /."))
+                en:
+                    "Write a full URL such as https://example.org/ or https://example.org/qc/; navigation also takes paths beginning with /."
+            ))
     }
 }

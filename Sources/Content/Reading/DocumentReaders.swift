@@ -6,18 +6,36 @@ enum DocumentReaders {
         guard var reader = PageReader(file, path: path, schema: .practice, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
         let page = reader.page(findings: &findings)
-        reader.checkSummary()
+        reader.check(summary: page?.summary)
         let fields = reader.fields.words("fields", as: BuildingField.self)
         let criteria = reader.fields.words("criteria", as: Criterion.self)
-        let methods = reader.fields.texts("methods")
-        let works = reader.fields.texts("works")
-        let teams = reader.fields.texts("teams")
+        let methods = reader.fields.names("methods")
+        let works = reader.fields.names("works")
+        let teams = reader.fields.names("teams").filter { team in
+            guard !isTeamReference(team.value) else { return true }
+            reader.fields.report(wrongReference(team))
+            return false
+        }
         let steps = reader.fields.texts("steps")
         let updated = reader.fields.date("updated")
         guard let page else { return nil }
         return PracticeEntry(
             page: page, fields: fields, criteria: criteria, methods: methods, works: works, teams: teams, steps: steps,
             updated: updated)
+    }
+
+    /// Whether a text has the form `2020/zj-003`; whether the team exists is known when all files are read.
+    private static func isTeamReference(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0].utf8.count == 4 && parts[0].utf8.allSatisfy { (0x30...0x39).contains($0) }
+            && Slug.isValid(String(parts[1]))
+    }
+
+    private static func wrongReference(_ team: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .metaType, at: team.range,
+            message: LocalizedText(zh: "“\(team.value)”不是班组的写法。", en: "“\(team.value)” does not name a team."),
+            help: LocalizedText(zh: "请写成“年度/编号”，例如 2020/zj-003。", en: "Write year/id, such as 2020/zj-003."))
     }
 
     static func notice(_ file: SourceFile, path: SitePath, findings: inout [Diagnostic]) -> NoticeEntry? {
@@ -50,7 +68,17 @@ enum DocumentReaders {
         let page = reader.page(findings: &findings)
         let version = reader.fields.text("version")
         let valid: DateSpan? = reader.fields.object("valid", .validity) { fields in
-            DateSpan(from: fields.date("from")?.value, to: fields.date("to")?.value)
+            let from = fields.date("from")
+            let to = fields.date("to")
+            if let from, let to, to.value < from.value {
+                fields.report(
+                    Diagnostic(
+                        .metaRange, at: to.range,
+                        message: LocalizedText(zh: "有效期的结束早于开始。", en: "The form's time ends before it begins."),
+                        related: [Diagnostic.Related(LocalizedText(zh: "开始在这里", en: "it begins here"), at: from.range)])
+                )
+            }
+            return DateSpan(from: from?.value, to: to?.value)
         }
         let files = reader.fields.texts("files")
         let supersedes = reader.fields.text("supersedes")

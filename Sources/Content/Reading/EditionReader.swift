@@ -2,7 +2,8 @@ import Diagnostics
 
 /// Reads `awards/<year>/index.md`; the roster is added when its file has been read.
 enum EditionReader {
-    static func read(_ file: SourceFile, path: SitePath, folderYear: Int, findings: inout [Diagnostic]) -> EditionEntry? {
+    static func read(_ file: SourceFile, path: SitePath, folderYear: Int, findings: inout [Diagnostic]) -> EditionEntry?
+    {
         guard var reader = PageReader(file, path: path, schema: .edition, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
         let page = reader.page(findings: &findings)
@@ -34,7 +35,8 @@ enum EditionReader {
             reader.fields.report(
                 Diagnostic(
                     .metaMissingField, at: status.range,
-                    message: LocalizedText(zh: "公示中的年度必须写公示期。", en: "An edition in publicity needs its publicity period."),
+                    message: LocalizedText(
+                        zh: "公示中的年度必须写公示期。", en: "An edition in publicity needs its publicity period."),
                     help: LocalizedText(
                         zh: "请补写“公示期:”及其下的“开始”“结束”“受理部门”。", en: "Add `publicity:` with `from`, `to` and `contact`.")))
         }
@@ -43,7 +45,9 @@ enum EditionReader {
                 Diagnostic(
                     .metaRange, at: published.range,
                     message: LocalizedText(zh: "发布日期早于申报截止日期。", en: "The day of publication is before the deadline."),
-                    related: [Diagnostic.Related(LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)]))
+                    related: [
+                        Diagnostic.Related(LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)
+                    ]))
         }
         guard let page, let year, year.value == folderYear, let status else { return nil }
         return EditionEntry(
@@ -62,7 +66,8 @@ enum EditionReader {
                     Diagnostic(
                         .metaRange, at: to.range,
                         message: LocalizedText(zh: "公示期的结束早于开始。", en: "The publicity period ends before it begins."),
-                        related: [Diagnostic.Related(LocalizedText(zh: "开始在这里", en: "it begins here"), at: from.range)]))
+                        related: [Diagnostic.Related(LocalizedText(zh: "开始在这里", en: "it begins here"), at: from.range)])
+                )
             }
             return EditionEntry.Publicity(from: from, to: to, contact: contact)
         }
@@ -71,17 +76,26 @@ enum EditionReader {
     private static func announced(_ fields: inout FieldReader) -> EditionEntry.Announced? {
         fields.object("announced", .announced) { fields in
             let total = fields.integer("total")
+            if let total, total.value < 0 { fields.report(negative(total.range)) }
             let counts = fields.entries("by_province") { name -> (Province?, Diagnostic?) in
                 if let province = Province(named: name.value) { return (province, nil) }
                 return (nil, ProvinceFinding.unknown(name, rule: .metaType))
             }
             var byProvince: [(province: Located<Province>, count: Located<Int>)] = []
             for (province, tree) in counts {
-                guard let number = fields.number(tree, "by_province") else { continue }
-                byProvince.append((province, number.map { Int($0) }))
+                guard let count = fields.integer(tree, "by_province") else { continue }
+                if count.value < 0 { fields.report(negative(count.range)) }
+                byProvince.append((province, count))
             }
             return EditionEntry.Announced(total: total, byProvince: byProvince)
         }
+    }
+}
+
+extension EditionReader {
+    private static func negative(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .metaRange, at: range, message: LocalizedText(zh: "数量不能是负数。", en: "A number of teams cannot be negative."))
     }
 }
 

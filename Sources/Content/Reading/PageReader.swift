@@ -21,9 +21,6 @@ struct PageReader {
     }
 
     /// The page; `nil` without a title.
-    ///
-    /// - Parameters:
-    ///   - title: for kinds whose title is not written.
     mutating func page(marksArticles: Bool = false, findings: inout [Diagnostic]) -> Page? {
         let title = fields.text("title")
         let summary = fields.text("summary")
@@ -43,15 +40,16 @@ struct PageReader {
     }
 
     /// Checks the length of a summary, where the form asks for one.
-    mutating func checkSummary() {
-        guard let summary = fields.text("summary") else { return }
+    mutating func check(summary: Located<String>?) {
+        guard let summary else { return }
         let count = summary.value.count
         guard !(30...120).contains(count) else { return }
         fields.report(
             Diagnostic(
                 .metaSummaryLength, at: summary.range,
                 message: LocalizedText(
-                    zh: "摘要有 \(count) 字，应为 30 至 120 字。", en: "The summary has \(count) characters; 30 to 120 are asked for.")))
+                    zh: "摘要有 \(count) 字，应为 30 至 120 字。",
+                    en: "The summary has \(count) characters; 30 to 120 are asked for.")))
     }
 
     private static func problem(ofAlias alias: Located<String>) -> Diagnostic? {

@@ -8,7 +8,7 @@ enum WriteUpReader {
         guard var reader = PageReader(file, path: path, schema: .writeUp, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
         let page = reader.page(findings: &findings)
-        reader.checkSummary()
+        reader.check(summary: page?.summary)
         let training: (rate: Located<Double>?, pass: Located<Double>?)? =
             reader.fields.object("training", .training) { fields in (rate("rate", &fields), rate("pass", &fields)) }
         let accidents = accidents(&reader.fields)
@@ -16,14 +16,17 @@ enum WriteUpReader {
             reader.fields.object("consent", .consent) { fields in (fields.date("names"), fields.date("photos")) }
         let entry = WriteUpEntry.Fields(
             established: reader.fields.date("established"), registered: reader.fields.date("registered"),
-            scores: scores(&reader.fields), methods: reader.fields.texts("methods"), works: reader.fields.texts("works"),
-            practices: reader.fields.texts("practices"), indicators: indicators(&reader.fields),
+            scores: scores(&reader.fields), methods: reader.fields.names("methods"),
+            works: reader.fields.names("works"),
+            practices: reader.fields.names("practices"), indicators: indicators(&reader.fields),
             photos: photos(&reader.fields), kind: reader.fields.word("team_kind", as: TeamKind.self))
-        if let established = entry.established, let registered = entry.registered, registered.value < established.value {
+        if let established = entry.established, let registered = entry.registered, registered.value < established.value
+        {
             reader.fields.report(
                 Diagnostic(
                     .metaRange, at: registered.range,
-                    message: LocalizedText(zh: "注册时间早于成立时间。", en: "The team was registered before it was established.")))
+                    message: LocalizedText(zh: "注册时间早于成立时间。", en: "The team was registered before it was established."))
+            )
         }
         guard let page else { return nil }
         return WriteUpEntry(
@@ -62,7 +65,9 @@ enum WriteUpReader {
                     message: accidents.value > 0
                         ? LocalizedText(
                             zh: "近三年有事故的班组不符合管理办法第十四条，不得列入。",
-                            en: "With an accident in the last three years a team cannot be listed (Art. 14 of the measures).")
+                            en:
+                                "With an accident in the last three years a team cannot be listed (Art. 14 of the measures)."
+                        )
                         : LocalizedText(zh: "事故数不能是负数。", en: "The number of accidents cannot be negative.")))
         }
         return accidents
@@ -77,7 +82,8 @@ enum WriteUpReader {
                 nil,
                 Diagnostic(
                     .metaUnknownField, at: name.range,
-                    message: LocalizedText(zh: "评分表没有项目“\(name.value)”。", en: "The scoring table has no criterion “\(name.value)”."),
+                    message: LocalizedText(
+                        zh: "评分表没有项目“\(name.value)”。", en: "The scoring table has no criterion “\(name.value)”."),
                     help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") },
                     replacement: suggestion)
             )

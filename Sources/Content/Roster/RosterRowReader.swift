@@ -14,18 +14,18 @@ struct RosterRowReader {
     /// The row; `nil` when one of its required cells is wrong.
     mutating func read() -> RosterRow? {
         let id = required(.id).flatMap { teamID($0) }
-        let team = required(.team)
-        let enterprise = required(.enterprise)
+        let team = required(.team).flatMap { name($0, .team) }
+        let enterprise = required(.enterprise).flatMap { name($0, .enterprise) }
         let province = required(.province).flatMap { self.province($0) }
         let mode = required(.mode).flatMap { word($0, .mode, as: ApplicationMode.self) }
-        let recommender = text(.recommender)
+        let recommender = text(.recommender).flatMap { name($0, .recommender) }
         let honors = self.honors()
         let members = text(.members).flatMap { count($0) }
         let standing = text(.standing).map { word($0, .standing, as: Standing.self) } ?? Located(.held, at: row.range)
         let withdrawnOn = text(.withdrawnOn).flatMap { date($0) }
         let enterpriseID = text(.enterpriseID).flatMap { slug($0) }
         let source = text(.source)
-        if let mode { checkRecommender(recommender, mode: mode) }
+        if let mode { checkRecommender(text(.recommender), mode: mode) }
         if let standing { checkWithdrawal(standing) }
         checkSource(honors, source: source)
         guard let id, let team, let enterprise, let province, let mode, let standing else { return nil }
@@ -55,14 +55,25 @@ struct RosterRowReader {
         return nil
     }
 
+    /// A name, which stands on one line.
+    private mutating func name(_ text: Located<String>, _ column: RosterColumn) -> Located<String>? {
+        guard text.value.contains(where: { $0.isNewline || $0 == "\t" }) else { return text }
+        let joined = text.value.split { $0.isNewline || $0 == "\t" }.map { String($0).trimmingSpaces }.joined()
+        report(
+            .rosterValue, at: text.range,
+            zh: "“\(column.chineseName)”里有换行或制表符。", en: "There is a line break or tab in “\(column.rawValue)”.",
+            help: LocalizedText(zh: "请写在一行里：“\(joined)”。", en: "Write it on one line: “\(joined)”."),
+            replacement: joined)
+        return nil
+    }
+
     private mutating func teamID(_ text: Located<String>) -> Located<TeamID>? {
         if let id = TeamID(text.value) { return Located(id, at: text.range) }
-        let proposal = halfWidth(text.value).lowercased().replacing("_", with: "-").replacing(" ", with: "-")
+        let proposal = Slug.proposal(for: text.value)?.text
         report(
             .rosterValue, at: text.range,
             zh: "编号“\(text.value)”只能由小写字母、数字和 - 组成。", en: "The id “\(text.value)” may only have a-z, 0-9 and -.",
-            help: TeamID(proposal).map { LocalizedText(zh: "可以写成“\($0)”。", en: "Write “\($0)”.") },
-            replacement: TeamID(proposal)?.text)
+            help: proposal.map { LocalizedText(zh: "可以写成“\($0)”。", en: "Write “\($0)”.") }, replacement: proposal)
         return nil
     }
 
@@ -103,34 +114,31 @@ struct RosterRowReader {
     }
 
     private mutating func count(_ text: Located<String>) -> Located<Int>? {
-        if let number = Int(text.value), (1...100_000).contains(number) { return Located(number, at: text.range) }
-        let proposal = Int(halfWidth(text.value).replacing("人", with: ""))
+        if text.value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text.value),
+            (1...100_000).contains(number)
+        {
+            return Located(number, at: text.range)
+        }
+        let proposal = ValueProposal.integer(text.value).flatMap { $0.hasPrefix("-") || $0 == "0" ? nil : $0 }
         report(
             .rosterValue, at: text.range,
-            zh: "“班组人数”应是一个正整数，现在是“\(text.value)”。", en: "“members” must be a positive whole number, not “\(text.value)”.",
-            help: proposal.map { LocalizedText(zh: "请写成 \($0)。", en: "Write \($0).") },
-            replacement: proposal.map { String($0) })
+            zh: "“班组人数”应是一个正整数，现在是“\(text.value)”。",
+            en: "“members” must be a positive whole number, not “\(text.value)”.",
+            help: proposal.map { LocalizedText(zh: "请写成 \($0)。", en: "Write \($0).") }, replacement: proposal)
         return nil
     }
 
     private mutating func date(_ text: Located<String>) -> Located<CalendarDate>? {
         if let date = CalendarDate(iso: text.value) { return Located(date, at: text.range) }
-        let numbers = text.value.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).compactMap { Int($0) }
-        let proposal = numbers.count == 3 ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
+        let proposal = ValueProposal.date(text.value)
         report(
             .rosterValue, at: text.range,
             zh: "“撤销日期”应是一个存在的日期，现在是“\(text.value)”。",
             en: "“withdrawn_on” must be a day that exists, not “\(text.value)”.",
-            help: LocalizedText(zh: "请写成 \(proposal?.description ?? "2020-05-15")。", en: "Write \(proposal?.description ?? "2020-05-15")."),
-            replacement: proposal?.description)
+            help: LocalizedText(
+                zh: "请写成 \(proposal ?? "2020-05-15 的样子")。", en: "Write \(proposal ?? "it like 2020-05-15")."),
+            replacement: proposal)
         return nil
-    }
-
-    /// Full-width letters and digits as ASCII.
-    private func halfWidth(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-            (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-        }))
     }
 
     // MARK: Combinations
@@ -140,11 +148,18 @@ struct RosterRowReader {
         case (.recommended, nil):
             report(
                 .rosterCombination, at: cell(.recommender)?.range ?? mode.range,
-                zh: "协会推荐的班组必须填写推荐单位。", en: "A recommended team needs its recommender.")
+                zh: "协会推荐的班组必须填写推荐单位。", en: "A recommended team needs its recommender.",
+                help: LocalizedText(
+                    zh: "请填写推荐协会的名称；如果是企业自荐，申报方式写“自荐”。",
+                    en: "Name the association; for a team its enterprise put forward, the mode is “self”."))
         case (.selfNominated, let recommender?):
             report(
                 .rosterCombination, at: recommender.range,
-                zh: "企业自荐的班组不填推荐单位。", en: "A self-nominated team has no recommender.")
+                zh: "企业自荐的班组不填推荐单位。", en: "A self-nominated team has no recommender.",
+                help: LocalizedText(
+                    zh: "请清空这一格；如果由协会推荐，申报方式写“推荐”。",
+                    en: "Empty the cell; for a team that an association recommends, the mode is “recommended”."),
+                replacement: "")
         case (.recommended, .some), (.selfNominated, nil): break
         }
     }
@@ -163,7 +178,8 @@ struct RosterRowReader {
                 guard let text = text(column) else { continue }
                 report(
                     .rosterCombination, at: text.range,
-                    zh: "状态为有效的班组不填“\(column.chineseName)”。", en: "A team that holds its title has no “\(column.rawValue)”.")
+                    zh: "状态为有效的班组不填“\(column.chineseName)”。",
+                    en: "A team that holds its title has no “\(column.rawValue)”.")
             }
         }
     }

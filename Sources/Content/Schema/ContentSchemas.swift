@@ -10,7 +10,8 @@ extension ContentSchema {
     ]
 
     private static let summary = FieldSchema("summary", "摘要", .text, zh: "30 至 120 字。", en: "30 to 120 characters.")
-    private static let methods = FieldSchema("methods", "工具方法", .list(.text), zh: "用到的工具方法。", en: "Methods and tools used.")
+    private static let methods = FieldSchema(
+        "methods", "工具方法", .list(.text), zh: "用到的工具方法。", en: "Methods and tools used.")
     private static let works = FieldSchema("works", "专业", .list(.text), zh: "所属专业。", en: "Kinds of works.")
 
     private static let span: [FieldSchema] = [
@@ -55,15 +56,21 @@ extension ContentSchema {
         zh: "年度", en: "edition",
         common + [
             summary,
-            FieldSchema("year", "年度", .integer, required: true, zh: "与文件夹相同的年份。", en: "The year, the same as the folder's."),
-            FieldSchema("status", "状态", .word(EditionStatus.words), required: true, zh: "草稿、公示或公布。", en: "draft, publicity or final."),
+            FieldSchema(
+                "year", "年度", .integer, required: true, zh: "与文件夹相同的年份。", en: "The year, the same as the folder's."),
+            FieldSchema(
+                "status", "状态", .word(EditionStatus.words), required: true, zh: "草稿、公示或公布。",
+                en: "draft, publicity or final."),
             FieldSchema("published", "发布日期", .date, zh: "公布日期。", en: "Day of publication."),
-            FieldSchema("publicity", "公示期", .object(publicity), zh: "公示期与受理部门。", en: "The publicity period and its office."),
+            FieldSchema(
+                "publicity", "公示期", .object(publicity), zh: "公示期与受理部门。", en: "The publicity period and its office."),
             FieldSchema("document", "文号", .text, zh: "公布文件的文号。", en: "Number of the document."),
             FieldSchema("deadline", "申报截止", .date, zh: "申报截止日期。", en: "Until when teams can apply."),
             FieldSchema("exchange", "发布会", .object(exchange), zh: "交流发布会。", en: "The exchange meeting."),
             FieldSchema("corrections", "更正", .list(.object(correction)), zh: "名单的更正。", en: "Corrections of the list."),
-            FieldSchema("announced", "公布数", .object(announced), zh: "公布的数量，与名单核对。", en: "The numbers announced, compared with the roster."),
+            FieldSchema(
+                "announced", "公布数", .object(announced), zh: "公布的数量，与名单核对。",
+                en: "The numbers announced, compared with the roster."),
         ])
 
     static let training = ContentSchema(
@@ -81,7 +88,8 @@ extension ContentSchema {
             FieldSchema("before", "改进前", .number, zh: "改进前的值。", en: "The value before."),
             FieldSchema("after", "改进后", .number, required: true, zh: "改进后的值。", en: "The value after."),
             FieldSchema("target", "目标", .number, zh: "目标值。", en: "The target."),
-            FieldSchema("better", "方向", .word(BetterDirection.words), required: true, zh: "越高越好还是越低越好。", en: "higher or lower."),
+            FieldSchema(
+                "better", "方向", .word(BetterDirection.words), required: true, zh: "越高越好还是越低越好。", en: "higher or lower."),
         ])
 
     static let photo = ContentSchema(
@@ -106,10 +114,13 @@ extension ContentSchema {
             summary, methods, works,
             FieldSchema("established", "成立时间", .date, zh: "班组成立日期。", en: "When the team was established."),
             FieldSchema("registered", "注册时间", .date, zh: "班组注册日期。", en: "When the team was registered."),
-            FieldSchema("scores", "评分", .points, zh: "五项评分，默认不公开。", en: "Points of the five criteria; not published by default."),
+            FieldSchema(
+                "scores", "评分", .points, zh: "五项评分，默认不公开。", en: "Points of the five criteria; not published by default."
+            ),
             FieldSchema("practices", "最佳实践", .list(.text), zh: "最佳实践的文件名。", en: "File names of best practices."),
             FieldSchema("training", "培训", .object(training), zh: "培训率与考试合格率。", en: "Training and pass rates."),
-            FieldSchema("accidents", "近三年事故", .integer, zh: "近三年质量、安全、环境事故数。", en: "Accidents in the last three years."),
+            FieldSchema(
+                "accidents", "近三年事故", .integer, zh: "近三年质量、安全、环境事故数。", en: "Accidents in the last three years."),
             FieldSchema("indicators", "指标", .list(.object(indicator)), zh: "改进前后的指标。", en: "Figures before and after."),
             FieldSchema("photos", "照片", .list(.object(photo)), zh: "照片。", en: "Photos."),
             FieldSchema("consent", "同意", .object(consent), zh: "公开姓名、照片的单独同意。", en: "Separate consents."),
@@ -120,7 +131,9 @@ extension ContentSchema {
         zh: "最佳实践", en: "practice",
         common + [
             summary, methods, works,
-            FieldSchema("fields", "建设领域", .list(.word(BuildingField.words)), zh: "六个建设领域。", en: "The six fields of team building."),
+            FieldSchema(
+                "fields", "建设领域", .list(.word(BuildingField.words)), zh: "六个建设领域。",
+                en: "The six fields of team building."),
             FieldSchema("criteria", "评价项目", .list(.word(Criterion.words)), zh: "五个评价项目。", en: "The five criteria."),
             FieldSchema("teams", "来源班组", .list(.text), zh: "写成“年度/编号”。", en: "As year/id."),
             FieldSchema("steps", "步骤", .list(.text), zh: "步骤要点。", en: "The steps in short."),
@@ -132,7 +145,9 @@ extension ContentSchema {
         common + [
             summary,
             FieldSchema("date", "日期", .date, required: true, zh: "发布日期。", en: "Its day."),
-            FieldSchema("kind", "类别", .word(NoticeKind.words), required: true, zh: "通知、公示、公布或其他。", en: "call, publicity, result or other."),
+            FieldSchema(
+                "kind", "类别", .word(NoticeKind.words), required: true, zh: "通知、公示、公布或其他。",
+                en: "call, publicity, result or other."),
             FieldSchema("edition", "年度", .integer, zh: "所属年度。", en: "The edition it is about."),
             FieldSchema("attachments", "附件", .list(.text), zh: "附件的相对路径。", en: "Relative paths of attachments."),
         ])
@@ -173,14 +188,17 @@ extension ContentSchema {
         zh: "上级企业", en: "parent",
         [
             FieldSchema("id", "编号", .text, required: true, zh: "上级企业的编号。", en: "The parent's id."),
-            FieldSchema("kind", "关系", .word(ParentKind.words), required: true, zh: "分公司或子公司。", en: "branch or subsidiary."),
+            FieldSchema(
+                "kind", "关系", .word(ParentKind.words), required: true, zh: "分公司或子公司。", en: "branch or subsidiary."),
         ])
 
     static let enterprise = ContentSchema(
         zh: "企业", en: "enterprise",
         [
             FieldSchema("id", "编号", .text, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
-            FieldSchema("names", "名称", .list(.object(enterpriseName)), required: true, zh: "历年名称，先旧后新。", en: "Its names, oldest first."),
+            FieldSchema(
+                "names", "名称", .list(.object(enterpriseName)), required: true, zh: "历年名称，先旧后新。",
+                en: "Its names, oldest first."),
             FieldSchema("credit_code", "统一社会信用代码", .text, zh: "统一社会信用代码。", en: "Unified social credit code."),
             FieldSchema("parent", "上级", .object(parent), zh: "上级企业。", en: "Its parent."),
         ])
@@ -190,7 +208,9 @@ extension ContentSchema {
         [
             FieldSchema("id", "编号", .text, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
             FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "Its name."),
-            FieldSchema("level", "级别", .word(AssociationLevel.words), required: true, zh: "全国、省级或市级。", en: "national, provincial or city."),
+            FieldSchema(
+                "level", "级别", .word(AssociationLevel.words), required: true, zh: "全国、省级或市级。",
+                en: "national, provincial or city."),
             FieldSchema("province", "省份", .text, zh: "所在省份。", en: "Its province."),
         ])
 
@@ -222,8 +242,23 @@ extension ContentSchema {
         zh: "导航", en: "navigation",
         [
             FieldSchema("title", "标题", .text, required: true, zh: "文字。", en: "Its text."),
-            FieldSchema("url", "网址", .text, required: true, zh: "以 / 开头的站内网址，或完整网址。", en: "A path beginning with /, or a full URL."),
+            FieldSchema(
+                "url", "网址", .text, required: true, zh: "以 / 开头的站内网址，或完整网址。",
+                en: "A path beginning with /, or a full URL."),
         ])
+
+    /// Every name of a field of any kind, in both languages.
+    static let allNames: Set<String> = {
+        var names: Set<String> = []
+        func add(_ schema: ContentSchema) {
+            names.formUnion(schema.names)
+            for field in schema.fields { field.type.schema.map(add) }
+        }
+        for schema in [edition, writeUp, practice, notice, rule, form, page, enterprise, association, configuration] {
+            add(schema)
+        }
+        return names.union(Criterion.allCases.flatMap { [$0.rawValue, $0.chineseName] })
+    }()
 
     static let configuration = ContentSchema(
         zh: "site.config", en: "site.config",
@@ -231,13 +266,20 @@ extension ContentSchema {
             FieldSchema("title", "标题", .text, required: true, zh: "站点标题。", en: "The site's title."),
             FieldSchema("short_title", "短标题", .text, zh: "用于窄处的标题。", en: "The title for narrow places."),
             FieldSchema("description", "描述", .text, zh: "一句话介绍。", en: "One sentence about the site."),
-            FieldSchema("base_url", "网址", .text, required: true, zh: "发布网址，可以带路径。", en: "Where it is published; may have a path."),
+            FieldSchema(
+                "base_url", "网址", .text, required: true, zh: "发布网址，可以带路径。",
+                en: "Where it is published; may have a path."),
             FieldSchema("language", "语言", .word(SiteLanguage.words), zh: "zh-CN 或 en。", en: "zh-CN or en."),
             FieldSchema("theme", "主题", .text, zh: "themes/ 下的主题。", en: "A theme below themes/."),
-            FieldSchema("sample", "样例", .flag, zh: "班组和企业是否为虚构，是则每页注明。", en: "Whether teams are invented, which every page then says."),
-            FieldSchema("as_of", "时点", .date, zh: "按哪一天展示，用于样例和存档站点。", en: "The day to show, for samples and archives."),
+            FieldSchema(
+                "sample", "样例", .flag, zh: "班组和企业是否为虚构，是则每页注明。",
+                en: "Whether teams are invented, which every page then says."),
+            FieldSchema(
+                "as_of", "时点", .date, zh: "按哪一天展示，用于样例和存档站点。", en: "The day to show, for samples and archives."),
             FieldSchema("publish_scores", "公开评分", .flag, zh: "是否公开评分。", en: "Whether scores are published."),
-            FieldSchema("organisation", "机构", .object(organisation), required: true, zh: "发布机构。", en: "The publishing association."),
+            FieldSchema(
+                "organisation", "机构", .object(organisation), required: true, zh: "发布机构。",
+                en: "The publishing association."),
             FieldSchema("programme", "项目", .object(programme), zh: "项目名称与称号。", en: "The programme's name and title."),
             FieldSchema("records", "备案", .object(records), zh: "备案号。", en: "Filing numbers."),
             FieldSchema("navigation", "导航", .list(.object(navigationItem)), zh: "主导航。", en: "The main navigation."),

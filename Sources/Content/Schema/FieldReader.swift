@@ -16,23 +16,23 @@ struct FieldReader {
         var findings: [Diagnostic] = []
         for pair in pairs {
             guard let field = schema.field(named: pair.key.value) else {
-                findings.append(Self.unknown(pair.key, in: schema))
+                findings.append(FieldFinding.unknown(pair.key, in: schema))
                 continue
             }
             if let first = keys[field.english] {
-                findings.append(Self.duplicate(pair.key, first: first, field: field))
+                findings.append(FieldFinding.duplicate(pair.key, first: first, names: [field.english, field.chinese]))
                 continue
             }
             keys[field.english] = pair.key
             if pair.tree.value.isAbsent {
                 // A field without a value counts as left out; its place is the key's.
-                if field.isRequired { findings.append(Self.missing(field, in: schema, at: pair.key.range)) }
+                if field.isRequired { findings.append(FieldFinding.missing(field, in: schema, at: pair.key.range)) }
                 continue
             }
             trees[field.english] = pair.tree
         }
         for field in schema.fields where field.isRequired && keys[field.english] == nil {
-            findings.append(Self.missing(field, in: schema, at: place))
+            findings.append(FieldFinding.missing(field, in: schema, at: place))
         }
         self.trees = trees
         self.findings = findings
@@ -50,15 +50,15 @@ struct FieldReader {
     }
 
     mutating func integer(_ name: String) -> Located<Int>? {
-        typed(name, zh: "一个整数", en: "a whole number") { Int($0) }
+        typed(name, .integer) { Self.integer($0) }
     }
 
     mutating func number(_ name: String) -> Located<Double>? {
-        typed(name, zh: "一个数", en: "a number", Self.number)
+        typed(name, .number, Self.number)
     }
 
     mutating func flag(_ name: String) -> Bool {
-        typed(name, zh: "true（是）或 false（否）", en: "true or false") { text -> Bool? in
+        typed(name, .flag) { text -> Bool? in
             switch text {
             case "true", "是": true
             case "false", "否": false
@@ -68,7 +68,7 @@ struct FieldReader {
     }
 
     mutating func date(_ name: String) -> Located<CalendarDate>? {
-        typed(name, zh: "一个存在的日期，写成 2020-05-15", en: "a day that exists, as 2020-05-15") { CalendarDate(iso: $0) }
+        typed(name, .date) { CalendarDate(iso: $0) }
     }
 
     mutating func word<Word: VocabularyWord>(_ name: String, as type: Word.Type) -> Located<Word>? {
@@ -77,6 +77,29 @@ struct FieldReader {
 
     mutating func texts(_ name: String) -> [Located<String>] {
         items(name).compactMap { scalar($0, name) }
+    }
+
+    /// Reads a list of short names. Several names in one text, as one writes them in a sentence, are an error.
+    mutating func names(_ name: String) -> [Located<String>] {
+        texts(name).compactMap { text in
+            guard text.value.unicodeScalars.contains(where: Self.separatesNames) else { return text }
+            let parts = text.value.unicodeScalars.split(whereSeparator: Self.separatesNames).map {
+                String($0).trimmingSpaces
+            }
+            guard parts.count > 1 else { return text }
+            // The file names the whole list when it is not one of brackets or dashes.
+            let isWhole = if case .scalar = trees[name]?.value { true } else { false }
+            let list = parts.joined(separator: ", ")
+            findings.append(
+                Diagnostic(
+                    .metaType, at: text.range,
+                    message: LocalizedText(
+                        zh: "“\(label(name).zh)”的一项里写了几个名称。", en: "One item of “\(label(name).en)” holds several names."
+                    ),
+                    help: LocalizedText(zh: "请写成列表：[\(list)]。", en: "Write a list: [\(list)]."),
+                    replacement: isWhole ? "[\(list)]" : list))
+            return nil
+        }
     }
 
     mutating func words<Word: VocabularyWord>(_ name: String, as type: Word.Type) -> [Located<Word>] {
@@ -98,28 +121,36 @@ struct FieldReader {
     }
 
     /// Reads a mapping whose keys are data, such as provinces.
-    mutating func entries<Key>(
+    mutating func entries<Key: Hashable>(
         _ name: String, key: (Located<String>) -> (Key?, Diagnostic?)
     ) -> [(key: Located<Key>, value: YAMLTree)] {
         guard let tree = trees[name] else { return [] }
         guard case .mapping(let pairs) = tree.value else {
-            wrongType(tree.range, name, zh: "一组“名称: 数”", en: "a mapping of names to numbers")
+            wrongType(tree.range, name, LocalizedText(zh: "一组“名称: 数”", en: "a mapping of names to numbers"))
             return []
         }
+        var seen: [Key: Located<String>] = [:]
         return pairs.compactMap { pair in
             let (value, finding) = key(pair.key)
-            if let finding { findings.append(finding) }
-            return value.map { (Located($0, at: pair.key.range), pair.tree) }
+            if let finding { findings.append(FieldFinding.slip(in: pair.key.range) ?? finding) }
+            guard let value else { return nil }
+            if let first = seen[value] {
+                findings.append(FieldFinding.duplicate(pair.key, first: first, names: [first.value, pair.key.value]))
+                return nil
+            }
+            seen[value] = pair.key
+            return (Located(value, at: pair.key.range), pair.tree)
         }
     }
 
+    /// The number of an entry, in a mapping whose keys are data.
     mutating func number(_ tree: YAMLTree, _ name: String) -> Located<Double>? {
-        guard let text = scalar(tree, name) else { return nil }
-        guard let value = Self.number(text.value) else {
-            wrongType(text.range, name, zh: "一个数", en: "a number", found: text.value)
-            return nil
-        }
-        return Located(value, at: text.range)
+        typed(tree, name, .number, Self.number)
+    }
+
+    /// The whole number of an entry, in a mapping whose keys are data.
+    mutating func integer(_ tree: YAMLTree, _ name: String) -> Located<Int>? {
+        typed(tree, name, .integer, Self.integer)
     }
 
     mutating func report(_ finding: Diagnostic) { findings.append(finding) }
@@ -127,11 +158,17 @@ struct FieldReader {
     // MARK: Typing
 
     private mutating func typed<Value: Sendable>(
-        _ name: String, zh: String, en: String, _ read: (String) -> Value?
+        _ name: String, _ type: ExpectedValue, _ read: (String) -> Value?
     ) -> Located<Value>? {
-        guard let tree = trees[name], let text = scalar(tree, name) else { return nil }
+        trees[name].flatMap { typed($0, name, type, read) }
+    }
+
+    private mutating func typed<Value: Sendable>(
+        _ tree: YAMLTree, _ name: String, _ type: ExpectedValue, _ read: (String) -> Value?
+    ) -> Located<Value>? {
+        guard let text = scalar(tree, name) else { return nil }
         guard let value = read(text.value) else {
-            wrongType(text.range, name, zh: zh, en: en, found: text.value)
+            wrongType(text.range, name, type.description, found: text.value, proposal: type.proposal(for: text.value))
             return nil
         }
         return Located(value, at: text.range)
@@ -139,17 +176,19 @@ struct FieldReader {
 
     private mutating func scalar(_ tree: YAMLTree, _ name: String) -> Located<String>? {
         guard case .scalar(let text, _) = tree.value else {
-            wrongType(tree.range, name, zh: "一个值，而不是列表或一组字段", en: "one value, not a list or a mapping")
+            wrongType(tree.range, name, LocalizedText(zh: "一个值，而不是列表或一组字段", en: "one value, not a list or a mapping"))
             return nil
         }
         guard !text.isEmpty else {
-            wrongType(tree.range, name, zh: "一个不为空的值", en: "a value that is not empty")
+            wrongType(tree.range, name, LocalizedText(zh: "一个不为空的值", en: "a value that is not empty"))
             return nil
         }
         return Located(text, at: tree.range)
     }
 
-    private mutating func word<Word: VocabularyWord>(_ tree: YAMLTree, _ name: String, as type: Word.Type) -> Located<Word>? {
+    private mutating func word<Word: VocabularyWord>(_ tree: YAMLTree, _ name: String, as type: Word.Type) -> Located<
+        Word
+    >? {
         guard let text = scalar(tree, name) else { return nil }
         guard let word = Word(word: text.value) else {
             let words = Word.words
@@ -159,7 +198,8 @@ struct FieldReader {
                 Diagnostic(
                     .metaType, at: text.range,
                     message: LocalizedText(
-                        zh: "“\(label(name).zh)”不能是“\(text.value)”。", en: "“\(label(name).en)” cannot be “\(text.value)”."),
+                        zh: "“\(label(name).zh)”不能是“\(text.value)”。",
+                        en: "“\(label(name).en)” cannot be “\(text.value)”."),
                     help: LocalizedText(
                         zh: (suggestion.map { "是否应为“\($0)”？" } ?? "") + "可以是：\(choices)。",
                         en: (suggestion.map { "Did you mean “\($0)”? " } ?? "") + "It is one of: \(choices)."),
@@ -176,7 +216,8 @@ struct FieldReader {
         case .sequence(let items): return items
         case .scalar: return [tree]
         case .mapping:
-            wrongType(tree.range, name, zh: "一个列表，每项以“- ”开头", en: "a list, each item beginning with “- ”")
+            wrongType(
+                tree.range, name, LocalizedText(zh: "一个列表，每项以“- ”开头", en: "a list, each item beginning with “- ”"))
             return []
         }
     }
@@ -185,13 +226,29 @@ struct FieldReader {
         _ tree: YAMLTree, _ name: String, _ schema: ContentSchema, _ read: (inout FieldReader) -> Value?
     ) -> Value? {
         guard case .mapping(let pairs) = tree.value else {
-            wrongType(tree.range, name, zh: "一组“字段名: 值”", en: "a mapping of `name: value`")
+            if case .scalar = tree.value, let slip = FieldFinding.slip(in: tree.range) {
+                findings.append(slip)
+            } else {
+                wrongType(tree.range, name, LocalizedText(zh: "一组“字段名: 值”", en: "a mapping of `name: value`"))
+            }
             return nil
         }
         var reader = FieldReader(pairs, schema: schema, place: pairs.first?.key.range ?? tree.range)
         let value = read(&reader)
         findings += reader.findings
         return value
+    }
+
+    private static func separatesNames(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "、", "，", ",", "；", ";": true
+        default: false
+        }
+    }
+
+    private static func integer(_ text: String) -> Int? {
+        // Int also reads `+5`, which is no way to write a year or a number of people.
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D } ? Int(text) : nil
     }
 
     private static func number(_ text: String) -> Double? {
@@ -208,47 +265,15 @@ struct FieldReader {
         return LocalizedText(zh: "\(chinese)（\(name)）", en: name)
     }
 
-    private mutating func wrongType(_ range: SourceRange, _ name: String, zh: String, en: String, found: String? = nil) {
+    private mutating func wrongType(
+        _ range: SourceRange, _ name: String, _ expected: LocalizedText, found: String? = nil, proposal: String? = nil
+    ) {
         findings.append(
             Diagnostic(
                 .metaType, at: range,
                 message: LocalizedText(
-                    zh: "“\(label(name).zh)”应是\(zh)" + (found.map { "，现在是“\($0)”。" } ?? "。"),
-                    en: "“\(label(name).en)” must be \(en)" + (found.map { ", not “\($0)”." } ?? "."))))
-    }
-
-    private static func unknown(_ key: Located<String>, in schema: ContentSchema) -> Diagnostic {
-        if let colon = EditorSlips.fullWidthColon(in: key.range.file, line: key.range.file.lineBytes(around: key.range.bytes.lowerBound)) {
-            return colon
-        }
-        let suggestion = NearestName.suggestion(for: key.value, among: schema.names)
-        let known = schema.fields.map { "\($0.english)（\($0.chinese)）" }.joined(separator: "、")
-        return Diagnostic(
-            .metaUnknownField, at: key.range,
-            message: LocalizedText(
-                zh: "\(schema.name.zh)没有字段“\(key.value)”。", en: "A \(schema.name.en) has no field “\(key.value)”."),
-            help: LocalizedText(
-                zh: suggestion.map { "是否应为“\($0)”？" } ?? "可用的字段：\(known)。",
-                en: suggestion.map { "Did you mean “\($0)”?" } ?? "Its fields are: \(known)."),
-            replacement: suggestion)
-    }
-
-    private static func duplicate(_ key: Located<String>, first: Located<String>, field: FieldSchema) -> Diagnostic {
-        Diagnostic(
-            .metaDuplicateField, at: key.range,
-            message: LocalizedText(
-                zh: "“\(field.english)”和“\(field.chinese)”是同一个字段，写了不止一次。",
-                en: "“\(field.english)” and “\(field.chinese)” are one field, given more than once."),
-            related: [Diagnostic.Related(LocalizedText(zh: "先在这里写过", en: "it is given here already"), at: first.range)])
-    }
-
-    private static func missing(_ field: FieldSchema, in schema: ContentSchema, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            .metaMissingField, at: range,
-            message: LocalizedText(
-                zh: "\(schema.name.zh)缺少必填字段“\(field.chinese)（\(field.english)）”。",
-                en: "The \(schema.name.en) lacks the required field “\(field.english)”."),
-            help: LocalizedText(
-                zh: "请补写“\(field.chinese): …”。\(field.purpose.zh)", en: "Add `\(field.english): …`. \(field.purpose.en)"))
+                    zh: "“\(label(name).zh)”应是\(expected.zh)" + (found.map { "，现在是“\($0)”。" } ?? "。"),
+                    en: "“\(label(name).en)” must be \(expected.en)" + (found.map { ", not “\($0)”." } ?? ".")),
+                help: proposal.map { LocalizedText(zh: "请写成 \($0)。", en: "Write \($0).") }, replacement: proposal))
     }
 }

@@ -18,6 +18,14 @@ package struct FieldSchema: Sendable {
         case provinceCounts
         /// Criteria of the scoring table with points each.
         case points
+
+        /// The fields of a mapping, or of the mappings of a list.
+        var schema: ContentSchema? {
+            switch self {
+            case .object(let schema), .list(.object(let schema)): schema
+            default: nil
+            }
+        }
     }
 
     /// A word of a vocabulary.
@@ -33,7 +41,8 @@ package struct FieldSchema: Sendable {
     package let purpose: LocalizedText
 
     init(
-        _ english: String, _ chinese: String, _ type: FieldType, required isRequired: Bool = false, zh: String, en: String
+        _ english: String, _ chinese: String, _ type: FieldType, required isRequired: Bool = false, zh: String,
+        en: String
     ) {
         self.english = english
         self.chinese = chinese

@@ -1,18 +1,23 @@
 /// The words that fields of a vocabulary accept, with their Chinese forms.
 protocol VocabularyWord: RawRepresentable, CaseIterable, Sendable where RawValue == String {
     var chineseWord: String { get }
+    /// Further words that people write for the same, which are accepted but not proposed.
+    var otherWords: [String] { get }
 }
 
 extension VocabularyWord {
+    var otherWords: [String] { [] }
+
     static var words: [FieldSchema.Word] {
         allCases.map { FieldSchema.Word(key: $0.rawValue, chinese: $0.chineseWord) }
     }
 
     /// The word that a key or its Chinese form names.
     init?(word: String) {
-        guard let found = Self.allCases.first(where: { $0.rawValue == word || $0.chineseWord == word }) else {
-            return nil
+        let found = Self.allCases.first {
+            $0.rawValue == word || $0.chineseWord == word || $0.otherWords.contains(word)
         }
+        guard let found else { return nil }
         self = found
     }
 }
@@ -29,6 +34,8 @@ extension EditionStatus: VocabularyWord {
 
 extension ApplicationMode: VocabularyWord {
     var chineseWord: String { self == .recommended ? "推荐" : "自荐" }
+
+    var otherWords: [String] { self == .recommended ? ["协会推荐", "协会汇总申报"] : ["企业自荐", "企业自荐申报"] }
 }
 
 extension Honor: VocabularyWord {
@@ -43,6 +50,8 @@ extension Honor: VocabularyWord {
 
 extension Standing: VocabularyWord {
     var chineseWord: String { self == .held ? "有效" : "撤销" }
+
+    var otherWords: [String] { self == .held ? [] : ["已撤销"] }
 }
 
 extension TeamKind: VocabularyWord {
@@ -60,10 +69,12 @@ extension NoticeKind: VocabularyWord {
         switch self {
         case .call: "通知"
         case .publicity: "公示"
-        case .result: "公布"
+        case .result: "结果"
         case .other: "其他"
         }
     }
+
+    var otherWords: [String] { self == .result ? ["公布"] : [] }
 }
 
 extension AssociationLevel: VocabularyWord {

@@ -24,10 +24,11 @@ package struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Whether the text is one or more of `a-z`, `0-9` and `-`, at most 80 of them.
     package static func isValid(_ text: String) -> Bool {
         let bytes = text.utf8
-        return (1...80).contains(bytes.count) && bytes.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-        }
+        return (1...80).contains(bytes.count)
+            && bytes.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+            }
     }
 
     package static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }

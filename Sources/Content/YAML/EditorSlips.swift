@@ -2,22 +2,29 @@ import Diagnostics
 
 /// Slips that people make in YAML when they write Chinese: full-width colons and quotes, tabs, no space after a colon.
 enum EditorSlips {
-    /// One finding for each line that begins with a field name and a slip.
-    static func findings(in file: SourceFile, range: Range<Int>, lineStarts: [Int]) -> [Diagnostic] {
-        lineStarts.compactMap { start in
-            guard start < range.upperBound else { return nil }
-            let line = file.lineBytes(around: start)
-            return finding(in: file, line: start..<min(line.upperBound, range.upperBound))
+    /// The slips that explain a syntax error at `offset`: those on its line or the written line before it, and
+    /// everywhere else a full-width colon after the name of a field, since who writes one mostly writes several.
+    static func findings(in places: YAMLPlaces, near offset: Int) -> [Diagnostic] {
+        let nearby = linesNear(offset, in: places)
+        return places.lineStarts.compactMap { start in
+            guard start < places.range.upperBound else { return nil }
+            let line = places.line(around: start)
+            if nearby.contains(line) { return finding(in: places.file, line: line) }
+            return fullWidthColon(in: places.file, line: line, onlyAfterKnownNames: true)
         }
     }
 
     /// Whether a full-width colon ends what looks like a field name, for keys that swallowed their value.
-    static func fullWidthColon(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
+    static func fullWidthColon(
+        in file: SourceFile, line: Range<Int>, onlyAfterKnownNames: Bool = false
+    ) -> Diagnostic? {
         let text = String(decoding: file.bytes[line], as: UTF8.self)
-        let trimmed = text.drop { $0 == " " || $0 == "-" }
-        guard let colon = trimmed.firstIndex(of: "："), trimmed[..<colon].count <= 24,
-            !trimmed[..<colon].contains(where: { ":\"'#".contains($0) })
+        let start = text.firstIndex { !" -{\t".contains($0) } ?? text.endIndex
+        guard let colon = text[start...].firstIndex(of: "："), text[start..<colon].count <= 24,
+            !text[start..<colon].contains(where: { ":\"'#“”".contains($0) })
         else { return nil }
+        let name = text[start..<colon].filter { $0 != " " }
+        guard !onlyAfterKnownNames || ContentSchema.allNames.contains(String(name)) else { return nil }
         let offset = line.lowerBound + text[..<colon].utf8.count
         return Diagnostic(
             .metaSyntax, at: file.range(offset..<offset + "：".utf8.count),
@@ -27,11 +34,38 @@ enum EditorSlips {
             replacement: ": ")
     }
 
+    /// Whether a colon in what should be a field name is without its space: `title:标题`, `{rate:98}`.
+    static func missingSpace(in file: SourceFile, name: Range<Int>) -> Diagnostic? {
+        let text = String(decoding: file.bytes[name], as: UTF8.self)
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let after = text.index(after: colon)
+        let key = text[..<colon].drop { " -{,".contains($0) }
+        guard after < text.endIndex, text[after] != " ", text[after] != "/", !key.isEmpty,
+            key.allSatisfy({ $0.isLetter || $0 == "_" })
+        else { return nil }
+        let offset = name.lowerBound + text[..<colon].utf8.count
+        return Diagnostic(
+            .metaSyntax, at: file.range(offset..<offset + 1),
+            message: LocalizedText(zh: "冒号后缺少空格。", en: "A space is missing after the colon."),
+            help: LocalizedText(zh: "请写成“字段名: 值”。", en: "Write `name: value`."), replacement: ": ")
+    }
+
+    /// The line of an offset and the last line before it that is not blank.
+    private static func linesNear(_ offset: Int, in places: YAMLPlaces) -> [Range<Int>] {
+        let line = places.line(around: offset)
+        var before = line.lowerBound
+        while before > places.range.lowerBound {
+            let previous = places.line(around: before - 1)
+            guard previous.allSatisfy({ places.file.bytes[$0] == UInt8(ascii: " ") }) else { return [previous, line] }
+            guard previous.lowerBound < before else { break }
+            before = previous.lowerBound
+        }
+        return [line]
+    }
+
     private static func finding(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
-        if let tab = leadingTab(in: file, line: line) { return tab }
-        if let colon = fullWidthColon(in: file, line: line) { return colon }
-        if let quote = fullWidthQuote(in: file, line: line) { return quote }
-        return missingSpace(in: file, line: line)
+        leadingTab(in: file, line: line) ?? fullWidthColon(in: file, line: line) ?? wrongQuotes(in: file, line: line)
+            ?? missingSpace(in: file, name: line)
     }
 
     private static func leadingTab(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
@@ -45,31 +79,19 @@ enum EditorSlips {
             help: LocalizedText(zh: "请改用两个空格缩进。", en: "Indent by two spaces instead."), replacement: "  ")
     }
 
-    private static func fullWidthQuote(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
+    /// A value in Chinese quotation marks that breaks the line, as one with `: ` inside does, which ASCII quotes would
+    /// allow.
+    private static func wrongQuotes(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
         let text = String(decoding: file.bytes[line], as: UTF8.self)
         guard let colon = text.firstRange(of: ": ") else { return nil }
         let value = text[colon.upperBound...].drop { $0 == " " }
-        guard let first = value.first, "“”‘’".contains(first), text.contains(": ") else { return nil }
+        guard let first = value.first, "“”‘’＂".contains(first) else { return nil }
         let offset = line.lowerBound + text[..<value.startIndex].utf8.count
         return Diagnostic(
             .metaSyntax, at: file.range(offset..<offset + 3),
-            message: LocalizedText(zh: "值用了中文引号“\(first)”。", en: "The value begins with a Chinese quotation mark “\(first)”."),
+            message: LocalizedText(
+                zh: "值用了中文引号“\(first)”。", en: "The value begins with a Chinese quotation mark “\(first)”."),
             help: LocalizedText(
                 zh: "需要引号时请用英文引号 \" 把整个值括起来。", en: "Where quotes are needed, put the whole value in ASCII quotes \"."))
-    }
-
-    private static func missingSpace(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
-        let text = String(decoding: file.bytes[line], as: UTF8.self)
-        guard let colon = text.firstIndex(of: ":") else { return nil }
-        let after = text.index(after: colon)
-        let key = text[..<colon].drop { $0 == " " || $0 == "-" }
-        guard after < text.endIndex, text[after] != " ", text[after] != "/", !key.isEmpty,
-            key.allSatisfy({ $0.isLetter || $0 == "_" })
-        else { return nil }
-        let offset = line.lowerBound + text[..<colon].utf8.count
-        return Diagnostic(
-            .metaSyntax, at: file.range(offset..<offset + 1),
-            message: LocalizedText(zh: "冒号后缺少空格。", en: "A space is missing after the colon."),
-            help: LocalizedText(zh: "请写成“字段名: 值”。", en: "Write `name: value`."), replacement: ": ")
     }
 }

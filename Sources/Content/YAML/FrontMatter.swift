@@ -61,7 +61,8 @@ struct FrontMatter {
                 slips
                     ?? Diagnostic(
                         .metaSyntax, at: tree.range,
-                        message: LocalizedText(zh: "元数据应由“字段名: 值”组成。", en: "Front matter must be made of `name: value`.")))
+                        message: LocalizedText(
+                            zh: "元数据应由“字段名: 值”组成。", en: "Front matter must be made of `name: value`.")))
             return nil
         }
         return FrontMatter(pairs: pairs, range: file.range(range), bodyOffset: bodyOffset)
@@ -73,7 +74,9 @@ struct FrontMatter {
             return nil
         }
         var index = offset + 3
-        while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\r") { index += 1 }
+        while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\r") {
+            index += 1
+        }
         if index == bytes.count { return index }
         return bytes[index] == UInt8(ascii: "\n") ? index + 1 : nil
     }

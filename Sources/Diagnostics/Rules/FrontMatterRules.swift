@@ -13,6 +13,9 @@ extension Rule {
         "meta/duplicate-field", .error,
         zh: "一个字段只能写一次，中文名和英文名算同一个。",
         en: "A field is given once; its Chinese and English names are the same field.")
+    package static let metaDuplicateID = Rule(
+        "meta/duplicate-id", .error,
+        zh: "编号在同一文件中不得重复。", en: "An id is unique in its file.")
     package static let metaMissingField = Rule(
         "meta/missing-field", .error,
         zh: "必填字段不得缺少。", en: "A required field must be there.")

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Why a file cannot be taken into the site as such, whatever is in it.
+enum FileProblem {
+    case symbolicLink
+    case special
+    /// With the system's reason, where it is known.
+    case unreadable(String)
+    case tooLarge(byteCount: Int, limit: Int)
+
+    /// The problem of something that was found on the disk; `nil` for a file.
+    init?(_ listing: SourceReader.Listing) {
+        switch listing.entry {
+        case .file: return nil
+        case .symbolicLink: self = .symbolicLink
+        case .special: self = .special
+        case .unreadable(let reason): self = .unreadable(reason)
+        }
+    }
+
+    func diagnostic(_ path: SitePath) -> Diagnostic {
+        let place = SourceFile(path: path.text, bytes: []).start
+        switch self {
+        case .symbolicLink:
+            return Diagnostic(
+                .fileSymbolicLink, at: place,
+                message: LocalizedText(zh: "“\(path)”是符号链接。", en: "“\(path)” is a symbolic link."),
+                help: LocalizedText(zh: "请把文件本身放进站点。", en: "Put the file itself into the site."))
+        case .special:
+            return Diagnostic(
+                .fileUnreadable, at: place,
+                message: LocalizedText(zh: "“\(path)”不是普通文件。", en: "“\(path)” is no regular file."))
+        case .unreadable(let reason):
+            return Diagnostic(
+                .fileUnreadable, at: place,
+                message: LocalizedText(
+                    zh: "“\(path)”无法读取" + (reason.isEmpty ? "。" : "（\(reason)）。"),
+                    en: "“\(path)” cannot be read" + (reason.isEmpty ? "." : " (\(reason)).")),
+                help: LocalizedText(zh: "请检查文件名和读取权限。", en: "Check its name and its permissions."))
+        case .tooLarge(let byteCount, let limit):
+            return Diagnostic(
+                .fileTooLarge, at: place,
+                message: LocalizedText(
+                    zh: "“\(path)”有 \((byteCount + 1023) / 1024) KiB，上限是 \(limit / 1024) KiB。",
+                    en: "“\(path)” has \((byteCount + 1023) / 1024) KiB; \(limit / 1024) KiB is the limit."))
+        }
+    }
+}

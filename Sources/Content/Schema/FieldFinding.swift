@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// The findings about fields as such: unknown, given twice, missing.
+enum FieldFinding {
+    /// A full-width colon, or a colon without its space, in what was taken for a single text.
+    static func slip(in range: SourceRange) -> Diagnostic? {
+        EditorSlips.fullWidthColon(in: range.file, line: range.bytes)
+            ?? EditorSlips.missingSpace(in: range.file, name: range.bytes)
+    }
+
+    /// A name that no field of the kind has.
+    static func unknown(_ key: Located<String>, in schema: ContentSchema) -> Diagnostic {
+        if let slip = slip(in: key.range) { return slip }
+        let suggestion = NearestName.suggestion(for: key.value, among: schema.names)
+        let known = schema.fields.map { "\($0.english)（\($0.chinese)）" }.joined(separator: "、")
+        return Diagnostic(
+            .metaUnknownField, at: key.range,
+            message: LocalizedText(
+                zh: "\(schema.name.zh)没有字段“\(key.value)”。", en: "A \(schema.name.en) has no field “\(key.value)”."),
+            help: LocalizedText(
+                zh: suggestion.map { "是否应为“\($0)”？" } ?? "可用的字段：\(known)。",
+                en: suggestion.map { "Did you mean “\($0)”?" } ?? "Its fields are: \(known)."),
+            replacement: suggestion)
+    }
+
+    /// A field under its second name, or a key of data that means the same as another.
+    static func duplicate(_ key: Located<String>, first: Located<String>, names: [String]) -> Diagnostic {
+        Diagnostic(
+            .metaDuplicateField, at: key.range,
+            message: LocalizedText(
+                zh: "“\(names[0])”和“\(names[1])”是同一个字段，写了不止一次。",
+                en: "“\(names[0])” and “\(names[1])” are one field, given more than once."),
+            related: [Diagnostic.Related(LocalizedText(zh: "先在这里写过", en: "it is given here already"), at: first.range)])
+    }
+
+    /// A required field that is not there.
+    static func missing(_ field: FieldSchema, in schema: ContentSchema, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .metaMissingField, at: range,
+            message: LocalizedText(
+                zh: "\(schema.name.zh)缺少必填字段“\(field.chinese)（\(field.english)）”。",
+                en: "The \(schema.name.en) lacks the required field “\(field.english)”."),
+            help: LocalizedText(
+                zh: "请补写“\(field.chinese): …”。\(field.purpose.zh)", en: "Add `\(field.english): …`. \(field.purpose.en)"
+            ))
+    }
+}

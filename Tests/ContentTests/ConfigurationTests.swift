@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Content
+
+@Suite("site.config")
+struct ConfigurationTests {
+    @Test("what is left out has a default")
+    func defaults() throws {
+        let configuration = try #require(try MarkedSite([:]).load().content?.configuration)
+        #expect(configuration.shortTitle == "站")
+        #expect(configuration.theme.value == "default")
+        #expect(configuration.language == .chinese)
+        #expect(!configuration.isSample && !configuration.publishesScores)
+        #expect(configuration.honorName == "全国市政工程质量信得过班组")
+    }
+
+    @Test(
+        "a wrong value is found at its place",
+        arguments: [
+            ("config/value", "title: 站\nbase_url: ⟦example.org⟧\norganisation: {name: 协会}\n"),
+            ("config/value", "title: 站\nbase_url: https://e.org/\norganisation: {name: 协会}\ntheme: ⟦../x⟧\n"),
+            (
+                "config/value",
+                "title: 站\nbase_url: https://e.org/\norganisation: {name: 协会}\nnavigation: [{title: 甲, url: ⟦//evil.example/⟧}]\n"
+            ),
+            (
+                "config/value",
+                "title: 站\nbase_url: https://e.org/\norganisation: {name: 协会}\nnavigation: [{title: 甲, url: ⟦\"javascript:alert(1)\"⟧}]\n"
+            ),
+            ("config/value", "title: 站\nbase_url: https://e.org/\norganisation: {name: 协会, url: ⟦https://⟧}\n"),
+            (
+                "meta/unknown-field",
+                "title: 站\n⟦base_ur⟧: https://e.org/\nbase_url: https://e.org/\norganisation: {name: 协会}\n"
+            ),
+            ("meta/missing-field", "⟦title⟧: 站\nbase_url: https://e.org/\n"),
+            ("meta/syntax", "title⟦：⟧站\n"),
+            ("config/value", "⟦⟧"),
+        ])
+    func wrongValues(rule: String, text: String) throws {
+        let site = MarkedSite(["site.config": text])
+        let place = try #require(site.place)
+        #expect(try site.findings() == ["\(place) \(rule)"])
+    }
+
+    @Test("without the file there is one finding and nothing is read")
+    func missing() throws {
+        let result = try SiteLoader.load(.memory(["content/a.md": Array("x".utf8)]), jobs: 1)
+        #expect(result.content == nil)
+        #expect(result.diagnostics.map(\.rule.name) == ["config/missing"])
+    }
+}
