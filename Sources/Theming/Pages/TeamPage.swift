@@ -45,7 +45,9 @@ enum TeamPage {
         let site = context.site
         let edition = site.editions[team.edition]
         var facts = [
-            FactView(label: words[.labelHonor], text: site.configuration.honorName),
+            FactView(
+                label: words[edition.state == .final ? .labelHonor : .labelHonorProposed],
+                text: site.configuration.honorName),
             FactView(label: words[.labelYear], text: item.year, url: item.editionURL),
             FactView(label: words[.labelState], text: item.state),
             FactView(

@@ -67,6 +67,7 @@ package enum TextKey: String, CaseIterable, Sendable {
 
     case labelYear = "label_year"
     case labelHonor = "label_honor"
+    case labelHonorProposed = "label_honor_proposed"
     case labelState = "label_state"
     case labelEnterprise = "label_enterprise"
     case labelProvince = "label_province"
