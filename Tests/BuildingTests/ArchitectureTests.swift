@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// The invariants of `docs/architecture.md` that the module graph cannot hold.
+@Suite("Architecture")
+struct ArchitectureTests {
+    /// The Swift sources of a module with their paths.
+    private func sources(_ module: String) throws -> [(path: String, text: String)] {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path + "/Sources/" + module
+        let names = try #require(FileManager.default.enumerator(atPath: root)?.allObjects as? [String])
+        return try names.filter { $0.hasSuffix(".swift") }.map {
+            ("\(module)/\($0)", try String(contentsOfFile: root + "/" + $0, encoding: .utf8))
+        }
+    }
+
+    private static let modules = [
+        "Building", "Checking", "Content", "Diagnostics", "JSONWriting", "Markdown", "OpenData", "SiteModel", "Theming",
+        "showcase",
+    ]
+
+    @Test("nothing outside Publishing opens a file for writing", arguments: modules)
+    func writing(module: String) throws {
+        let signs = ["O_WRONLY", "O_RDWR", "O_CREAT", "createFile(", "createDirectory(", "write(toFile", "write(to: URL", "mkdir(", "rename("]
+        for (path, text) in try sources(module) {
+            for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+            // The library behind the spreadsheets writes files only.
+            if text.contains("mkdtemp(") { #expect(path == "OpenData/Spreadsheet.swift") }
+        }
+    }
+
+    @Test("the model, rendering and the open data know no clock, locale or environment", arguments: ["SiteModel", "Theming", "OpenData"])
+    func purity(module: String) throws {
+        let signs = ["Date()", "Locale", "TimeZone", "ProcessInfo", "getenv", "FileManager", "ContinuousClock", "random("]
+        for (path, text) in try sources(module) {
+            for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+        }
+    }
+
+    @Test("no module stops the program over its input", arguments: modules + ["Publishing"])
+    func crashes(module: String) throws {
+        for (path, text) in try sources(module) {
+            for sign in ["fatalError(", "try!", " as! "] where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+        }
+    }
+}
