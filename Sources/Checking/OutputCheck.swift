@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Foundation
 import SiteModel
 
 /// Checks the finished bytes of pages: every address within the site must exist, every fragment must have its id.
@@ -79,7 +78,7 @@ package struct OutputCheck: Sendable {
         guard path.first == UInt8(ascii: "/"), path.dropFirst().first != UInt8(ascii: "/") else { return nil }
         if path.contains(UInt8(ascii: "#")) { return Self.text(value) }
         guard path.starts(with: basePath) else { return Self.text(value) }
-        let sitePath = Self.decoded(Self.text(path.dropFirst(basePath.count - 1)))
+        let sitePath = LinkResolver.decoded(Self.text(path.dropFirst(basePath.count - 1)))
         return exists(sitePath) ? nil : Self.text(value)
     }
 
@@ -87,7 +86,7 @@ package struct OutputCheck: Sendable {
     /// empty fragment and `top` mean (HTML standard, 7.4.6.4).
     private static func isPlace(_ fragment: Substring, in ids: Set<String>) -> Bool {
         let fragment = String(fragment)
-        return fragment.isEmpty || ids.contains(fragment) || ids.contains(decoded(fragment))
+        return fragment.isEmpty || ids.contains(fragment) || ids.contains(LinkResolver.decoded(fragment))
             || fragment.lowercased() == "top"
     }
 
@@ -102,15 +101,15 @@ package struct OutputCheck: Sendable {
             var path = String(parts[0])
             if path.hasPrefix(baseURL.origin) { path.removeFirst(baseURL.origin.count) }
             guard path.hasPrefix(baseURL.path) else { return broken(address, on: outline.url) }
-            url = "/" + Self.decoded(String(path.dropFirst(baseURL.path.count)))
+            url = "/" + LinkResolver.decoded(String(path.dropFirst(baseURL.path.count)))
             guard exists(url) else { return broken(address, on: outline.url) }
         }
         guard parts.count > 1, let ids = idsByURL[url], !Self.isPlace(parts[1], in: ids) else { return nil }
         return Diagnostic(
             .outputBrokenLink, at: nil,
             message: LocalizedText(
-                zh: "页面 \(outline.url) 中的链接“\(Self.decoded(address))”：目标页面没有这个 id。",
-                en: "On \(outline.url), “\(Self.decoded(address))” points to an id that its page does not have."),
+                zh: "页面 \(outline.url) 中的链接“\(LinkResolver.decoded(address))”：目标页面没有这个 id。",
+                en: "On \(outline.url), “\(LinkResolver.decoded(address))” points to an id that its page does not have."),
             url: outline.url)
     }
 
@@ -118,8 +117,8 @@ package struct OutputCheck: Sendable {
         Diagnostic(
             .outputBrokenLink, at: nil,
             message: LocalizedText(
-                zh: "页面 \(url) 中的链接“\(Self.decoded(address))”没有目标。",
-                en: "On \(url), the link “\(Self.decoded(address))” leads nowhere."),
+                zh: "页面 \(url) 中的链接“\(LinkResolver.decoded(address))”没有目标。",
+                en: "On \(url), the link “\(LinkResolver.decoded(address))” leads nowhere."),
             help: LocalizedText(
                 zh: "请检查主题模板与 site.config 中的导航。", en: "Look at the theme's templates and the navigation in site.config."),
             url: url)
@@ -141,10 +140,5 @@ package struct OutputCheck: Sendable {
         guard value.contains(UInt8(ascii: "&")) else { return text }
         return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
-    }
-
-    private static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-        return text.removingPercentEncoding ?? text
     }
 }

@@ -1,11 +1,15 @@
 /// A value that templates read. It knows its keys, so that a template can be checked before a page is made.
 package protocol ViewModel: Sendable {
     static var fields: ViewFields<Self> { get }
+
+    /// The value of the field at an index of `fields.type.fields`.
+    ///
+    /// A requirement although one implementation serves all, so that it is compiled for each type of view.
+    func value(at index: Int) -> ViewValue
 }
 
 extension ViewModel {
-    /// The value of the field at an index of `fields.type.fields`.
-    func value(at index: Int) -> ViewValue { Self.fields.value(of: self, at: index) }
+    package func value(at index: Int) -> ViewValue { Self.fields.value(of: self, at: index) }
 }
 
 /// What a field of a view holds on a page.
