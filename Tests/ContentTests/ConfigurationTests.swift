@@ -10,7 +10,7 @@ struct ConfigurationTests {
         #expect(configuration.shortTitle == "站")
         #expect(configuration.theme.value == "default")
         #expect(configuration.language == .chinese)
-        #expect(!configuration.isSample && !configuration.publishesScores)
+        #expect(!configuration.publishesScores)
         #expect(configuration.honorName == "全国市政工程质量信得过班组")
     }
 
@@ -37,9 +37,22 @@ struct ConfigurationTests {
             ("config/value", "⟦⟧"),
         ])
     func wrongValues(rule: String, text: String) throws {
-        let site = MarkedSite(["site.config": text])
+        // The filing number has a test of its own.
+        let isMapping = text.contains(": 站")
+        let site = MarkedSite(["site.config": text + (isMapping ? "sample: true\n" : "")])
         let place = try #require(site.place)
         #expect(try site.findings() == ["\(place) \(rule)"])
+    }
+
+    @Test("a site that is no sample is warned about a missing filing number")
+    func records() throws {
+        let text = "title: 站\nbase_url: https://e.org/\norganisation: {name: 协会}\n"
+        func rules(_ text: String) throws -> [String] {
+            try SiteLoader.load(.memory(["site.config": Array(text.utf8)]), jobs: 1).diagnostics.map(\.rule.name)
+        }
+        #expect(try rules(text) == ["config/records"])
+        #expect(try rules(text + "sample: true\n").isEmpty)
+        #expect(try rules(text + "records: {icp: 京ICP备00000000号-1}\n").isEmpty)
     }
 
     @Test("without the file there is one finding and nothing is read")

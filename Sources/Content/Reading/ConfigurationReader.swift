@@ -41,6 +41,15 @@ enum ConfigurationReader {
             return (fields.text("name")?.value, fields.text("honor")?.value)
         }
         let records = optionalTexts(&fields, "records", .records, ["icp", "police"])
+        if records["icp"] == nil, !fields.flag("sample") {
+            fields.report(
+                Diagnostic(
+                    .configurationRecords, at: fields.place,
+                    message: LocalizedText(zh: "没有写 ICP 备案号。", en: "The ICP filing number is missing."),
+                    help: LocalizedText(
+                        zh: "请在“records:”下写“icp: 备案号”；样例站点写“sample: true”。",
+                        en: "Write `icp: …` under `records:`; a sample says `sample: true`.")))
+        }
         let navigation: [SiteConfiguration.NavigationItem] = fields.objects("navigation", .navigationItem) { fields in
             let title = fields.text("title")
             let url = fields.text("url")
