@@ -91,7 +91,8 @@ let package = Package(
             dependencies: ["Diagnostics", "Theming", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: settings
         ),
-        .testTarget(name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
+        .testTarget(
+            name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
         .testTarget(name: "BuildingTests", dependencies: ["Building", "Content"], swiftSettings: settings),

@@ -54,7 +54,7 @@ package struct BuildSummary: Sendable {
     private func pages(of site: Site) -> String {
         let kinds: [(zh: String, en: String, count: Int)] = [
             ("年度", "editions", site.editions.count), ("班组", "teams", site.teams.count),
-            ("成果材料", "write-ups", site.figures.writeUps), ("最佳实践", "practices", site.practices.count),
+            ("成果材料", "write-ups", site.teams.count { $0.writeUp != nil }), ("最佳实践", "practices", site.practices.count),
             ("企业", "enterprises", site.enterprises.count { !$0.teams.isEmpty }),
             ("通知", "notices", site.notices.count), ("制度", "rules", site.rules.count),
             ("表格", "forms", site.forms.count),
@@ -75,8 +75,11 @@ package struct BuildSummary: Sendable {
 
     private func files(_ published: Publisher.Summary) -> String {
         text(
-            zh: "文件：写入 \(published.written)，未变 \(published.unchanged)，删除 \(published.removed)，共 \(published.bytes / 1000) KB",
-            en: "Files: \(published.written) written, \(published.unchanged) unchanged, \(published.removed) removed, \(published.bytes / 1000) KB in all")
+            zh:
+                "文件：写入 \(published.written)，未变 \(published.unchanged)，删除 \(published.removed)，共 \(published.bytes / 1000) KB",
+            en:
+                "Files: \(published.written) written, \(published.unchanged) unchanged, \(published.removed) removed, \(published.bytes / 1000) KB in all"
+        )
     }
 
     private func text(zh: String, en: String) -> String { LocalizedText(zh: zh, en: en)[language] }

@@ -3,7 +3,8 @@
 enum HTMLScanner {
     /// Calls `attribute` with the tag, name and value range of every attribute.
     static func scan(
-        _ bytes: [UInt8], attribute: (_ tag: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void
+        _ bytes: [UInt8],
+        attribute: (_ tag: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void
     ) {
         var position = 0
         let end = bytes.count

@@ -109,7 +109,8 @@ package struct OutputCheck: Sendable {
             .outputBrokenLink, at: nil,
             message: LocalizedText(
                 zh: "页面 \(outline.url) 中的链接“\(LinkResolver.decoded(address))”：目标页面没有这个 id。",
-                en: "On \(outline.url), “\(LinkResolver.decoded(address))” points to an id that its page does not have."),
+                en: "On \(outline.url), “\(LinkResolver.decoded(address))” points to an id that its page does not have."
+            ),
             url: outline.url)
     }
 
@@ -120,7 +121,8 @@ package struct OutputCheck: Sendable {
                 zh: "页面 \(url) 中的链接“\(LinkResolver.decoded(address))”没有目标。",
                 en: "On \(url), the link “\(LinkResolver.decoded(address))” leads nowhere."),
             help: LocalizedText(
-                zh: "请检查主题模板与 site.config 中的导航。", en: "Look at the theme's templates and the navigation in site.config."),
+                zh: "请检查主题模板与 site.config 中的导航。", en: "Look at the theme's templates and the navigation in site.config."
+            ),
             url: url)
     }
 

@@ -68,7 +68,10 @@ package enum JSONValue: Sendable, Hashable {
         let inner = indentation.map { $0 + 2 }
         for (index, element) in elements.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            if let inner { bytes += "\n".utf8; bytes += [UInt8](repeating: UInt8(ascii: " "), count: inner) }
+            if let inner {
+                bytes += "\n".utf8
+                bytes += [UInt8](repeating: UInt8(ascii: " "), count: inner)
+            }
             append(element, &bytes, inner)
         }
         if let indentation, !elements.isEmpty {
@@ -95,7 +98,8 @@ package enum JSONValue: Sendable, Hashable {
             case "\n": bytes += "\\n".utf8
             case "\r": bytes += "\\r".utf8
             case "\t": bytes += "\\t".utf8
-            case "<", ">", "&", "\u{2028}", "\u{2029}", _ where scalar.value < 0x20:
+            case "<", ">", "&", "\u{2028}", "\u{2029}",
+                _ where scalar.value < 0x20:
                 bytes += "\\u".utf8
                 for shift in [12, 8, 4, 0] { bytes.append(digits[Int(scalar.value >> UInt32(shift)) & 15]) }
             default: bytes += String(scalar).utf8

@@ -10,7 +10,8 @@ enum Sitemap {
         for notice in site.notices { dates["/notices/\(notice.page.slug)/"] = notice.date.value }
         for rule in site.rules { dates["/rules/\(rule.page.slug)/"] = rule.date.value }
         var bytes = Array(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                .utf8)
         for route in site.routes.routes where route.isIndexed {
             bytes += "<url><loc>\(XMLText.escaped(site.absoluteURL(route.url)))</loc>".utf8
             if let date = dates[route.url] { bytes += "<lastmod>\(date)</lastmod>".utf8 }

@@ -115,7 +115,8 @@ package final class Publisher: Sendable {
             // Before the swap, so that a power failure after it cannot leave empty files.
             let folder = try FileDescriptor(opening: staging, O_RDONLY | O_DIRECTORY)
             _ = showcase_sync_file_system(folder.value)
-            let removed = hasOldOutput ? FolderTree.files(below: output).filter { !state.paths.contains($0) }.sorted() : []
+            let removed =
+                hasOldOutput ? FolderTree.files(below: output).filter { !state.paths.contains($0) }.sorted() : []
             try swap()
             return Summary(
                 written: state.written, unchanged: state.unchanged, removed: removed.count, bytes: state.bytes,

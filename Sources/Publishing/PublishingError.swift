@@ -22,7 +22,9 @@ package enum PublishingError: Error, Sendable {
         case .foreignOutput(let path):
             LocalizedText(
                 zh: "输出文件夹“\(path)”里有不是本程序生成的文件。请换一个文件夹，或先把它清空。",
-                en: "The output folder “\(path)” holds files that this program did not write. Choose another one, or empty it.")
+                en:
+                    "The output folder “\(path)” holds files that this program did not write. Choose another one, or empty it."
+            )
         case .protectedOutput(let path):
             LocalizedText(
                 zh: "不能输出到“\(path)”：那里是站点的源文件，或包含它们。",
@@ -30,7 +32,9 @@ package enum PublishingError: Error, Sendable {
         case .anotherBuildIsRunning(let holder):
             LocalizedText(
                 zh: "另一个生成正在写入同一个输出文件夹\(holder.isEmpty ? "" : "（进程 \(holder)）")，请稍后再试。",
-                en: "Another build\(holder.isEmpty ? "" : " (process \(holder))") is writing to the same output folder. Try again later.")
+                en:
+                    "Another build\(holder.isEmpty ? "" : " (process \(holder))") is writing to the same output folder. Try again later."
+            )
         case .system(let path, let errno):
             LocalizedText(
                 zh: "无法写入“\(path)”：\(Self.chineseReason(errno))。",

@@ -39,7 +39,8 @@ package struct Pinyin: Sendable {
     /// Words whose characters are read otherwise than alone: places and words that enterprises' and methods' names hold.
     private static let readings: [(word: String, syllables: [String])] = [
         // As romanised officially, which tells 陕西 from 山西.
-        ("陕西", ["shaan", "xi"]), ("重庆", ["chong", "qing"]), ("厦门", ["xia", "men"]), ("六安", ["lu", "an"]), ("台州", ["tai", "zhou"]),
+        ("陕西", ["shaan", "xi"]), ("重庆", ["chong", "qing"]), ("厦门", ["xia", "men"]), ("六安", ["lu", "an"]),
+        ("台州", ["tai", "zhou"]),
         ("蚌埠", ["beng", "bu"]), ("乐清", ["yue", "qing"]), ("银行", ["yin", "hang"]), ("行业", ["hang", "ye"]),
         ("地下", ["di", "xia"]), ("单县", ["shan", "xian"]), ("会计", ["kuai", "ji"]), ("长沙", ["chang", "sha"]),
         ("长春", ["chang", "chun"]), ("长江", ["chang", "jiang"]), ("长安", ["chang", "an"]),
@@ -55,7 +56,9 @@ package struct Pinyin: Sendable {
         }
         var rest = Substring(text).unicodeScalars
         while let scalar = rest.first {
-            if scalar.value >= 0x80, let reading = Self.readings.first(where: { rest.starts(with: $0.word.unicodeScalars) }) {
+            if scalar.value >= 0x80,
+                let reading = Self.readings.first(where: { rest.starts(with: $0.word.unicodeScalars) })
+            {
                 endWord()
                 words += reading.syllables
                 rest.removeFirst(reading.word.unicodeScalars.count)

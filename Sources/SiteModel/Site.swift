@@ -58,7 +58,11 @@ package final class Site: Sendable {
     }
 
     package init(
-        configuration: SiteConfiguration, day: CalendarDate, editions: [Edition], teams: [Team], enterprises: [Enterprise], associations: [Association], provinces: [ProvinceRecord], practices: [Practice], methods: [Facet], works: [Facet], notices: [NoticeEntry], rules: [RuleEntry], forms: [FormEntry], pages: [PageEntry], attachments: [AttachmentFile], deadlines: [Int: CalendarDate], changes: [Change], figures: Figures, routes: RouteTable, withheld: [Withheld], unusablePaths: Set<String>
+        configuration: SiteConfiguration, day: CalendarDate, editions: [Edition], teams: [Team],
+        enterprises: [Enterprise], associations: [Association], provinces: [ProvinceRecord], practices: [Practice],
+        methods: [Facet], works: [Facet], notices: [NoticeEntry], rules: [RuleEntry], forms: [FormEntry],
+        pages: [PageEntry], attachments: [AttachmentFile], deadlines: [Int: CalendarDate], changes: [Change],
+        figures: Figures, routes: RouteTable, withheld: [Withheld], unusablePaths: Set<String>
     ) {
         self.configuration = configuration
         self.day = day

@@ -6,7 +6,8 @@ import Testing
 struct ArchitectureTests {
     /// The Swift sources of a module with their paths.
     private func sources(_ module: String) throws -> [(path: String, text: String)] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let root =
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path + "/Sources/" + module
         let names = try #require(FileManager.default.enumerator(atPath: root)?.allObjects as? [String])
         return try names.filter { $0.hasSuffix(".swift") }.map {
@@ -21,7 +22,10 @@ struct ArchitectureTests {
 
     @Test("nothing outside Publishing opens a file for writing", arguments: modules)
     func writing(module: String) throws {
-        let signs = ["O_WRONLY", "O_RDWR", "O_CREAT", "createFile(", "createDirectory(", "write(toFile", "write(to: URL", "mkdir(", "rename("]
+        let signs = [
+            "O_WRONLY", "O_RDWR", "O_CREAT", "createFile(", "createDirectory(", "write(toFile", "write(to: URL",
+            "mkdir(", "rename(",
+        ]
         for (path, text) in try sources(module) {
             for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
             // The library behind the spreadsheets writes files only.
@@ -29,9 +33,13 @@ struct ArchitectureTests {
         }
     }
 
-    @Test("the model, rendering and the open data know no clock, locale or environment", arguments: ["SiteModel", "Theming", "OpenData"])
+    @Test(
+        "the model, rendering and the open data know no clock, locale or environment",
+        arguments: ["SiteModel", "Theming", "OpenData"])
     func purity(module: String) throws {
-        let signs = ["Date()", "Locale", "TimeZone", "ProcessInfo", "getenv", "FileManager", "ContinuousClock", "random("]
+        let signs = [
+            "Date()", "Locale", "TimeZone", "ProcessInfo", "getenv", "FileManager", "ContinuousClock", "random(",
+        ]
         for (path, text) in try sources(module) {
             for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
         }
@@ -40,7 +48,9 @@ struct ArchitectureTests {
     @Test("no module stops the program over its input", arguments: modules + ["Publishing"])
     func crashes(module: String) throws {
         for (path, text) in try sources(module) {
-            for sign in ["fatalError(", "try!", " as! "] where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+            for sign in ["fatalError(", "try!", " as! "] where text.contains(sign) {
+                Issue.record("\(path) has \(sign)")
+            }
         }
     }
 }

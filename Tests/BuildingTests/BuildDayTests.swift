@@ -18,6 +18,8 @@ struct BuildDayTests {
 
     @Test("without it the clock counts")
     func clock() {
-        #expect(BuildDay.today(environment: [:], now: Date(timeIntervalSince1970: 1_589_500_800))?.description == "2020-05-15")
+        #expect(
+            BuildDay.today(environment: [:], now: Date(timeIntervalSince1970: 1_589_500_800))?.description
+                == "2020-05-15")
     }
 }

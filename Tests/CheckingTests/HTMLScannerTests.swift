@@ -1,5 +1,6 @@
-@testable import Checking
 import Testing
+
+@testable import Checking
 
 @Suite("HTML scanning")
 struct HTMLScannerTests {

@@ -1,6 +1,7 @@
-@testable import Diagnostics
 import Foundation
 import Testing
+
+@testable import Diagnostics
 
 @Suite("Showing findings")
 struct RenderingTests {
@@ -10,7 +11,8 @@ struct RenderingTests {
     private func report(_ range: Range<Int>, related: [Diagnostic.Related] = []) -> DiagnosticReport {
         DiagnosticReport([
             Diagnostic(
-                rule, at: file.range(range), message: LocalizedText(zh: "找不到“abuot.md”。", en: "There is no “abuot.md”."),
+                rule, at: file.range(range),
+                message: LocalizedText(zh: "找不到“abuot.md”。", en: "There is no “abuot.md”."),
                 help: LocalizedText(zh: "是否应为“about.md”？", en: "Did you mean “about.md”?"), related: related,
                 replacement: "about.md", url: "/a/")
         ])
@@ -24,16 +26,17 @@ struct RenderingTests {
 
     @Test("text shows message, place, line, a mark that counts Han characters as two columns, and help")
     func text() {
-        #expect(OutputFormat.text.render(report(place), language: .zh, isColored: false) == """
-            错误[link/broken]: 找不到“abuot.md”。
-              --> content/甲.md:2:7
-              |
-            2 | 见[首页](abuot.md)，再见
-              |          ^^^^^^^^
-              帮助：是否应为“about.md”？
+        #expect(
+            OutputFormat.text.render(report(place), language: .zh, isColored: false) == """
+                错误[link/broken]: 找不到“abuot.md”。
+                  --> content/甲.md:2:7
+                  |
+                2 | 见[首页](abuot.md)，再见
+                  |          ^^^^^^^^
+                  帮助：是否应为“about.md”？
 
 
-            """)
+                """)
     }
 
     @Test("a second place has its own excerpt with a note")
@@ -56,7 +59,10 @@ struct RenderingTests {
         let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
         #expect(
             object.keys.sorted()
-                == ["column", "endColumn", "endLine", "file", "fix", "help", "line", "message", "rule", "severity", "url"])
+                == [
+                    "column", "endColumn", "endLine", "file", "fix", "help", "line", "message", "rule", "severity",
+                    "url",
+                ])
         #expect(object["line"] as? Int == 2)
         #expect(object["column"] as? Int == 7)
         #expect(object["endColumn"] as? Int == 15)
@@ -68,7 +74,10 @@ struct RenderingTests {
             rule, at: SourceFile(path: "a,b:c.md", text: "x").range(0..<1),
             message: LocalizedText(zh: "50%\n::error::", en: "50%\n::error::"))
         let line = OutputFormat.github.render(DiagnosticReport([hostile]), language: .en, isColored: false)
-        #expect(line == "::error file=a%2Cb%3Ac.md,line=1,col=1,endLine=1,endColumn=2,title=link/broken::50%25%0A::error::\n")
+        #expect(
+            line
+                == "::error file=a%2Cb%3Ac.md,line=1,col=1,endLine=1,endColumn=2,title=link/broken::50%25%0A::error::\n"
+        )
     }
 
     @Test("control characters of the content are shown, not obeyed")

@@ -5,7 +5,9 @@ import Testing
 /// as `path:line:column rule`. `RECORD=1 script/test --filter BrokenSiteTests` writes them anew (and fails).
 @Suite("Broken sites")
 struct BrokenSiteTests {
-    @Test("one mistake gives exactly the expected finding at its place, and nothing is published", arguments: Sites.broken)
+    @Test(
+        "one mistake gives exactly the expected finding at its place, and nothing is published", arguments: Sites.broken
+    )
     func oneMistake(name: String) throws {
         let scratch = try Scratch()
         let site = try scratch.site("small", overlay: "broken/\(name)")

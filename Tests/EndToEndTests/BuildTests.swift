@@ -73,7 +73,10 @@ struct BuildTests {
             toFile: site + "/content/bad.md", atomically: true, encoding: .utf8)
         #expect(try Program.run(["build"], in: site).status == 1)
         #expect(try snapshot(site + "/public") == before)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: site).sorted().filter { $0.contains("public") && $0 != "public" && !$0.hasSuffix("lock") }.isEmpty)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: site).sorted().filter {
+                $0.contains("public") && $0 != "public" && !$0.hasSuffix("lock")
+            }.isEmpty)
     }
 
     @Test("--strict makes a warning fail")

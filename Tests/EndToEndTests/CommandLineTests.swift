@@ -22,7 +22,8 @@ struct CommandLineTests {
         #expect(routes == routes.sorted())
         #expect(routes.contains("/awards/2020/js-002/"))
         #expect(try Program.run(["build"], in: site).status == 0)
-        let expected = Set(routes.map { $0.hasSuffix("/") ? $0.dropFirst() + "index.html" : $0.dropFirst() }.map(String.init))
+        let expected = Set(
+            routes.map { $0.hasSuffix("/") ? $0.dropFirst() + "index.html" : $0.dropFirst() }.map(String.init))
         let written = Set(try Sites.files(below: site + "/public").filter { !$0.hasPrefix(".") })
         #expect(written.symmetricDifference(expected) == ["assets/site.css"])
     }

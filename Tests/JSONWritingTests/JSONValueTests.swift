@@ -22,14 +22,15 @@ struct JSONValueTests {
     @Test("pretty output indents by two spaces and ends with a line feed")
     func pretty() {
         let value: JSONValue = ["a": [.integer(1)], "empty": []]
-        #expect(String(decoding: value.bytes(isPretty: true), as: UTF8.self) == """
-            {
-              "a": [
-                1
-              ],
-              "empty": []
-            }
+        #expect(
+            String(decoding: value.bytes(isPretty: true), as: UTF8.self) == """
+                {
+                  "a": [
+                    1
+                  ],
+                  "empty": []
+                }
 
-            """)
+                """)
     }
 }

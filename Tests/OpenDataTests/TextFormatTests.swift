@@ -1,5 +1,6 @@
-@testable import OpenData
 import Testing
+
+@testable import OpenData
 
 @Suite("Open data")
 struct TextFormatTests {

@@ -1,7 +1,8 @@
 import Foundation
-@testable import Publishing
 import Synchronization
 import Testing
+
+@testable import Publishing
 
 @Suite("Publishing", .serialized)
 struct PublisherTests {
@@ -31,7 +32,9 @@ struct PublisherTests {
         #expect((summary.written, summary.unchanged, summary.removed) == (1, 1, 1))
         #expect(summary.removedPaths == ["old/index.html"])
         #expect(text("old/index.html") == nil)
-        #expect(try FileManager.default.attributesOfItem(atPath: output + "/index.html")[.modificationDate] as? Date == date)
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: output + "/index.html")[.modificationDate] as? Date == date
+        )
     }
 
     @Test("an aborted publish leaves the old output and nothing else")
@@ -89,7 +92,9 @@ struct PublisherTests {
 
     @Test("sources are never the output")
     func protected() {
-        #expect(throws: PublishingError.self) { _ = try Publisher(output: folder, protectedPaths: [folder + "/content"]) }
+        #expect(throws: PublishingError.self) {
+            _ = try Publisher(output: folder, protectedPaths: [folder + "/content"])
+        }
         #expect(throws: PublishingError.self) { _ = try Publisher(output: "/", protectedPaths: []) }
     }
 
@@ -125,7 +130,10 @@ struct PublisherTests {
 
     @Test(
         "a path that is unsafe on any system is refused",
-        arguments: ["", "/a", "a//b", "../a", "a/./b", "a\\b", "a\u{0}", "CON", "com1.txt", "a.", "a ", String(repeating: "x", count: 201)])
+        arguments: [
+            "", "/a", "a//b", "../a", "a/./b", "a\\b", "a\u{0}", "CON", "com1.txt", "a.", "a ",
+            String(repeating: "x", count: 201),
+        ])
     func paths(path: String) {
         #expect(throws: PublishingError.self) { _ = try OutputPath(path) }
     }

@@ -1,5 +1,6 @@
-@testable import SiteModel
 import Testing
+
+@testable import SiteModel
 
 @Suite("Links")
 struct LinkResolverTests {
@@ -15,6 +16,7 @@ struct LinkResolverTests {
 
     @Test("encoding and decoding give the text back", arguments: ["班组 简介", "a\"b<c>", "𠮷%"])
     func roundTrip(text: String) {
-        #expect(LinkResolver.decoded(LinkResolver.encoded(text)).replacing("%", with: "") == text.replacing("%", with: ""))
+        #expect(
+            LinkResolver.decoded(LinkResolver.encoded(text)).replacing("%", with: "") == text.replacing("%", with: ""))
     }
 }

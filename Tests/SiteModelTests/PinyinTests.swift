@@ -1,5 +1,6 @@
-@testable import SiteModel
 import Testing
+
+@testable import SiteModel
 
 @Suite("Pinyin")
 struct PinyinTests {

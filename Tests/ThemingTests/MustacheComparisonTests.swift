@@ -1,6 +1,7 @@
 import Diagnostics
 import Mustache
 import Testing
+
 @testable import Theming
 
 /// Templates are standard Mustache: swift-mustache renders them to the same text. What differs by design is white
@@ -40,7 +41,8 @@ struct MustacheComparisonTests {
         let words: [String: String]
 
         func child(named name: String) -> Any? {
-            name == "t" ? words : Reflected(view: content).child(named: name) ?? Reflected(view: context).child(named: name)
+            name == "t"
+                ? words : Reflected(view: content).child(named: name) ?? Reflected(view: context).child(named: name)
         }
     }
 
@@ -99,5 +101,7 @@ struct MustacheComparisonTests {
         #expect(squeezed(ours) == squeezed(theirs ?? ""))
     }
 
-    private func squeezed(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    private func squeezed(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 }

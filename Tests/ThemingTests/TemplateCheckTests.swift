@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+
 @testable import Theming
 
 @Suite("Template check")
@@ -24,7 +25,8 @@ struct TemplateCheckTests {
 
     @Test("names of the page's view, the site, the page and the words are known")
     func known() {
-        #expect(findings("{{site.title}} {{page.title}} {{t.more}} {{#edition}}{{year}}{{/edition}} {{{body}}}").isEmpty)
+        #expect(
+            findings("{{site.title}} {{page.title}} {{t.more}} {{#edition}}{{year}}{{/edition}} {{{body}}}").isEmpty)
     }
 
     @Test("an unknown name is reported at its place with the nearest one")

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Theming
 
 @Suite("View models")
@@ -26,7 +27,8 @@ struct ViewModelTests {
         for view in allViews.values {
             #expect(Set(view.fields.map(\.name)).count == view.fields.count, "\(view.name)")
             for field in view.fields {
-                #expect(field.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" }, "\(view.name).\(field.name)")
+                #expect(
+                    field.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" }, "\(view.name).\(field.name)")
                 #expect(field.purpose.hasSuffix("."), "\(view.name).\(field.name)")
             }
         }
@@ -34,7 +36,8 @@ struct ViewModelTests {
 
     @Test("text is escaped by bytes and other text is left alone")
     func escaping() {
-        #expect(HTMLEscaping.escaped("<a href=\"x\">'&'</a>") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;")
+        #expect(
+            HTMLEscaping.escaped("<a href=\"x\">'&'</a>") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;")
         #expect(HTMLEscaping.escaped("质量𠮷") == "质量𠮷")
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import Theming
 
 @Suite("View reference")
@@ -7,7 +8,8 @@ struct ViewReferenceTests {
     /// `RECORD=1` writes the reference into `docs/themes.md` (and fails).
     @Test("docs/themes.md has every view as it is")
     func documentation() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let path = root.appendingPathComponent("docs/themes.md").path
         let mark = "<!-- reference -->\n"
         let text = try String(contentsOfFile: path, encoding: .utf8)

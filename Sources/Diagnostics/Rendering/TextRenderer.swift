@@ -50,18 +50,25 @@ struct TextRenderer {
         let position = range.start
         let number = String(position.line)
         let margin = String(repeating: " ", count: number.count)
-        var lines = [paint("\(margin) --> ", .frame) + "\(VisibleText.oneLine(range.file.path)):\(position.line):\(position.column)"]
+        var lines = [
+            paint("\(margin) --> ", .frame)
+                + "\(VisibleText.oneLine(range.file.path)):\(position.line):\(position.column)"
+        ]
         guard !range.file.bytes.isEmpty else {
             if let note { lines.append("\(margin)     \(VisibleText.oneLine(note))") }
             return lines
         }
         let line = range.file.lineBytes(around: range.bytes.lowerBound)
         let upper = min(max(range.bytes.upperBound, range.bytes.lowerBound), line.upperBound)
-        let window = Excerpt(file: range.file, line: line, marked: min(range.bytes.lowerBound, line.upperBound)..<max(upper, min(range.bytes.lowerBound, line.upperBound)))
+        let window = Excerpt(
+            file: range.file, line: line,
+            marked: min(
+                range.bytes.lowerBound, line.upperBound)..<max(upper, min(range.bytes.lowerBound, line.upperBound)))
         let gutter = paint("|", .frame)
         lines.append("\(margin) \(gutter)")
         lines.append("\(paint(number, .frame)) \(gutter) \(window.text)")
-        let marks = String(repeating: " ", count: window.offset) + paint(String(repeating: mark, count: window.width), style)
+        let marks =
+            String(repeating: " ", count: window.offset) + paint(String(repeating: mark, count: window.width), style)
         lines.append("\(margin) \(gutter) \(marks)" + (note.map { " " + VisibleText.oneLine($0) } ?? ""))
         return lines
     }
@@ -84,7 +91,8 @@ private struct Excerpt {
     init(file: SourceFile, line: Range<Int>, marked: Range<Int>) {
         func shown(_ range: Range<Int>) -> String {
             VisibleText.oneLine(
-                String(decoding: file.bytes[range], as: UTF8.self).replacing("\t", with: "    ").replacing("\u{FEFF}", with: ""))
+                String(decoding: file.bytes[range], as: UTF8.self).replacing("\t", with: "    ").replacing(
+                    "\u{FEFF}", with: ""))
         }
         var before = shown(line.lowerBound..<marked.lowerBound)
         var middle = shown(marked)
@@ -104,10 +112,11 @@ private struct Excerpt {
 
     private static func prefix(of text: String, columns: Int) -> String {
         var used = 0
-        return String(text.prefix { character in
-            used += TerminalWidth.columns(character)
-            return used <= columns
-        })
+        return String(
+            text.prefix { character in
+                used += TerminalWidth.columns(character)
+                return used <= columns
+            })
     }
 
     private static func suffix(of text: String, columns: Int) -> String {

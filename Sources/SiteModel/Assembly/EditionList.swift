@@ -68,9 +68,10 @@ enum AnnouncedNumbers {
             var findings: [Diagnostic] = []
             // The announcement came before any withdrawal, so every row of the roster counts.
             if let total = announced.total, total.value != edition.entry.roster.count {
-                findings.append(mismatch(
-                    at: total.range, announced: total.value, actual: edition.entry.roster.count,
-                    zh: "\(edition.year) 年度", en: "the edition of \(edition.year)"))
+                findings.append(
+                    mismatch(
+                        at: total.range, announced: total.value, actual: edition.entry.roster.count,
+                        zh: "\(edition.year) 年度", en: "the edition of \(edition.year)"))
             }
             guard !announced.byProvince.isEmpty else { return findings }
             var rows: [Province: Int] = [:]
@@ -78,14 +79,16 @@ enum AnnouncedNumbers {
             for (province, count) in announced.byProvince {
                 let actual = rows.removeValue(forKey: province.value) ?? 0
                 guard actual != count.value else { continue }
-                findings.append(mismatch(
-                    at: count.range, announced: count.value, actual: actual,
-                    zh: province.value.shortName, en: province.value.englishName))
+                findings.append(
+                    mismatch(
+                        at: count.range, announced: count.value, actual: actual,
+                        zh: province.value.shortName, en: province.value.englishName))
             }
             for (province, count) in rows.sorted(by: { $0.key < $1.key }) {
-                findings.append(mismatch(
-                    at: announced.byProvince.last?.province.range, announced: 0, actual: count,
-                    zh: province.shortName, en: province.englishName))
+                findings.append(
+                    mismatch(
+                        at: announced.byProvince.last?.province.range, announced: 0, actual: count,
+                        zh: province.shortName, en: province.englishName))
             }
             return findings
         }
@@ -127,7 +130,8 @@ enum ProvinceRecords {
             let years = heldByYear[province] ?? [:]
             return ProvinceRecord(
                 province: province, teams: own[province] ?? [], heldByYear: years,
-                held: years.filter { finalYears.contains($0.key) }.values.reduce(0, +), associations: associations.indices(in: province))
+                held: years.filter { finalYears.contains($0.key) }.values.reduce(0, +),
+                associations: associations.indices(in: province))
         }
     }
 }

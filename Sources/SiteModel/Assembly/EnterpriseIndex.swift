@@ -64,7 +64,9 @@ struct EnterpriseIndex {
     }
 
     /// The enterprise's index; `nil` only for a name that is an error already.
-    func index(of row: RosterRow) -> Int? { indexByKey[Self.key(of: row)] ?? indexByKey[Self.key(row.enterprise.value)] }
+    func index(of row: RosterRow) -> Int? {
+        indexByKey[Self.key(of: row)] ?? indexByKey[Self.key(row.enterprise.value)]
+    }
 
     func index(ofID id: String) -> Int? { indexByKey["id:" + id] }
 

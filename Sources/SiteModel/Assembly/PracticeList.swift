@@ -28,11 +28,12 @@ struct PracticeList {
                     entry: entry, teams: sources, methods: facets.methodIndices(entry.methods),
                     works: facets.worksIndices(entry.works)))
         }
-        let likeness = Likeness(facetsOf: practices.map { practice in
-            practice.works.map { "w\($0)" } + practice.methods.map { "m\($0)" }
-                + practice.entry.fields.map { "f" + $0.value.rawValue }
-                + practice.entry.criteria.map { "c" + $0.value.rawValue }
-        })
+        let likeness = Likeness(
+            facetsOf: practices.map { practice in
+                practice.works.map { "w\($0)" } + practice.methods.map { "m\($0)" }
+                    + practice.entry.fields.map { "f" + $0.value.rawValue }
+                    + practice.entry.criteria.map { "c" + $0.value.rawValue }
+            })
         for index in practices.indices { practices[index].related = likeness.nearest(to: index, count: 3) }
         self.practices = practices
         self.indexBySlug = Dictionary(

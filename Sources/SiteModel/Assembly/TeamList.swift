@@ -55,9 +55,10 @@ struct TeamList {
                 teams[team].practices.append(index)
             }
         }
-        let likeness = Likeness(facetsOf: teams.map { team in
-            team.writeUp == nil ? [] : team.works.map { $0 * 2 } + team.methods.map { $0 * 2 + 1 }
-        })
+        let likeness = Likeness(
+            facetsOf: teams.map { team in
+                team.writeUp == nil ? [] : team.works.map { $0 * 2 } + team.methods.map { $0 * 2 + 1 }
+            })
         for index in teams.indices where teams[index].writeUp != nil {
             teams[index].related = likeness.nearest(to: index, count: 4) { [teams] other in
                 teams[other].enterprise != teams[index].enterprise

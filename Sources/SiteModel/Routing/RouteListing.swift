@@ -1,6 +1,6 @@
-import Foundation
 import Content
 import Diagnostics
+import Foundation
 
 /// Lists every address of a site before one of its pages is rendered, and finds addresses that are claimed twice.
 enum RouteListing {
@@ -75,7 +75,9 @@ enum RouteListing {
             add("\(association.url)list.csv", .data(.associationCSV(index)))
         }
         add("/practices/", .practices)
-        for criterion in Criterion.allCases { add("/practices/criterion/\(criterion.rawValue)/", .criterion(criterion)) }
+        for criterion in Criterion.allCases {
+            add("/practices/criterion/\(criterion.rawValue)/", .criterion(criterion))
+        }
         for field in BuildingField.allCases { add("/practices/field/\(field.rawValue)/", .field(field)) }
         add("/verify/", .verify)
         add("/publicity/", .publicity)
@@ -129,7 +131,8 @@ enum RouteListing {
         var routes: [Route] = []
         routes.reserveCapacity(claims.count)
         for claim in claims {
-            let key = claim.route.output.utf8.allSatisfy { $0 < 0x80 }
+            let key =
+                claim.route.output.utf8.allSatisfy { $0 < 0x80 }
                 ? claim.route.output.lowercased() : claim.route.output.lowercased().precomposed
             guard let first = firstByKey[key] else {
                 firstByKey[key] = claim

@@ -28,7 +28,8 @@ enum EditionPages {
         let edition = context.site.editions[index]
         return EditionPageView(
             edition: context.editionItems[index], provinceName: nil, provinceURL: nil, wholeListURL: nil,
-            figures: figures(edition.figures, context, isFinal: edition.state == .final), facts: facts(of: edition, context),
+            figures: figures(edition.figures, context, isFinal: edition.state == .final),
+            facts: facts(of: edition, context),
             groups: edition.groups.map { group($0, of: edition, context) },
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: nil, context) },
             downloads: downloads(of: edition, context), body: context.html(of: edition.entry.page),
@@ -45,7 +46,8 @@ enum EditionPages {
         return EditionPageView(
             edition: context.editionItems[index], provinceName: context.name(of: province),
             provinceURL: context.href("/provinces/\(province.slug)/"), wholeListURL: context.href(edition.url),
-            figures: figures(FigureCounting.figures(of: group.teams.map { context.site.teams[$0] }), context, isOneProvince: true,
+            figures: figures(
+                FigureCounting.figures(of: group.teams.map { context.site.teams[$0] }), context, isOneProvince: true,
                 isFinal: edition.state == .final),
             facts: [], groups: [self.group(group, of: edition, context)],
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: province, context) },
@@ -98,7 +100,8 @@ enum EditionPages {
     ) -> [FigureView] {
         let words = context.words
         let values: [(TextKey, Int, Bool)] = [
-            (isFinal ? .figureHeld : .figureInPublicity, figures.held, true), (.figureProvinces, figures.provinces, !isOneProvince),
+            (isFinal ? .figureHeld : .figureInPublicity, figures.held, true),
+            (.figureProvinces, figures.provinces, !isOneProvince),
             (.figureEnterprises, figures.enterprises, true), (.figureRecommended, figures.recommended, true),
             (.figureSelf, figures.selfNominated, figures.selfNominated > 0),
             (.figureFurther, figures.recommendedFurther, figures.recommendedFurther > 0),

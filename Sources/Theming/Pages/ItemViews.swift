@@ -30,7 +30,8 @@ enum ItemViews {
     /// The state of a title in words.
     static func state(of team: Team, in edition: Edition, _ words: Words) -> String {
         guard team.isHeld else { return words[.standingWithdrawn] }
-        return words[edition.state == .final ? .standingHeld : edition.state == .draft ? .stateDraft : .standingInPublicity]
+        return words[
+            edition.state == .final ? .standingHeld : edition.state == .draft ? .stateDraft : .standingInPublicity]
     }
 
     /// The name of an honour beyond the year's title.

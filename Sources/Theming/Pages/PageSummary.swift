@@ -157,7 +157,10 @@ struct PageSummary {
             title: title,
             description: context.words.text(
                 .provinceDescription,
-                ["province": "\(edition.year) \(context.fullName(of: members.province))", "held": String(members.heldCount)]),
+                [
+                    "province": "\(edition.year) \(context.fullName(of: members.province))",
+                    "held": String(members.heldCount),
+                ]),
             ancestors: [
                 (context.words[.awards], "/awards/"), (edition.entry.page.title.value, edition.url),
             ],

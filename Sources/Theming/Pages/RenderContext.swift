@@ -35,7 +35,9 @@ final class RenderContext: Sendable {
         dates = context.dates
         editionItems = site.editions.map { ItemViews.edition($0, context) }
         practiceItems = site.practices.map { ItemViews.practice($0, context) }
-        teamItems = ParallelWork.map(count: site.teams.count, jobs: jobs) { ItemViews.team(context.site.teams[$0], context) }
+        teamItems = ParallelWork.map(count: site.teams.count, jobs: jobs) {
+            ItemViews.team(context.site.teams[$0], context)
+        }
     }
 
     var configuration: SiteConfiguration { site.configuration }

@@ -35,7 +35,8 @@ enum TextPages {
             DocumentItemView(
                 title: form.page.title.value, url: context.href("/forms/\(form.page.slug)/"),
                 label: form.version.value, date: nil, summary: summary(of: form.page),
-                downloads: downloads(form.files.map(\.value), of: form.page, version: form.version.value, files, context))
+                downloads: downloads(
+                    form.files.map(\.value), of: form.page, version: form.version.value, files, context))
         }
         return DocumentsPageView(
             current: forms.filter { old[$0.page.path] == nil }.map(item),

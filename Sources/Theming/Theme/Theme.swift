@@ -124,7 +124,8 @@ package enum ThemeLoader {
             let list = missing.joined(separator: ", ")
             findings.append(
                 Diagnostic(
-                    .themeMissingWord, at: (nearest ?? SourceFile(path: "themes/\(chain[0].name)/\(path)", bytes: [])).start,
+                    .themeMissingWord,
+                    at: (nearest ?? SourceFile(path: "themes/\(chain[0].name)/\(path)", bytes: [])).start,
                     message: LocalizedText(
                         zh: "文字表缺少词条：\(list)。", en: "The strings lack these words: \(list).")))
         }

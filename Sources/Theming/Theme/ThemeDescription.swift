@@ -84,14 +84,16 @@ enum ThemeYAML {
     private static func read(_ node: Node, in file: SourceFile) -> Value {
         if let scalar = node.scalar { return .text(scalar.string) }
         guard let sequence = node.sequence else { return .other }
-        return .list(sequence.compactMap { item in
-            item.scalar.map { Located($0.string, at: range(of: item, in: file)) }
-        })
+        return .list(
+            sequence.compactMap { item in
+                item.scalar.map { Located($0.string, at: range(of: item, in: file)) }
+            })
     }
 
     private static func syntaxError(_ file: SourceFile, mark: Mark?, problem: String) -> Diagnostic {
         Diagnostic(
-            .themeDescription, at: mark.map { file.range(offset(of: $0, in: file)..<offset(of: $0, in: file)) } ?? file.start,
+            .themeDescription,
+            at: mark.map { file.range(offset(of: $0, in: file)..<offset(of: $0, in: file)) } ?? file.start,
             message: LocalizedText(zh: "YAML 语法错误：\(problem)。", en: "YAML syntax error: \(problem)."))
     }
 

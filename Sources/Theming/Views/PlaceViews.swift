@@ -115,7 +115,8 @@ struct IndexPageView: ViewModel {
     let groups: [LinkGroupView]
 
     static let fields = ViewFields<Self>(
-        "index", "An index: enterprises by province (`enterprises.mustache`), associations by level (`associations.mustache`).",
+        "index",
+        "An index: enterprises by province (`enterprises.mustache`), associations by level (`associations.mustache`).",
         [
             .text("intro", "A sentence with the number of entries.") { $0.intro },
             .list("groups", "The entries.") { $0.groups },

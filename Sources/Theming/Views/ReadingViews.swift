@@ -84,7 +84,8 @@ struct PracticesPageView: ViewModel {
     let facets: [LinkGroupView]
 
     static let fields = ViewFields<Self>(
-        "practices", "Best practices (`practices.mustache`), and those of one method, kind of works, criterion or field (`facet.mustache`).",
+        "practices",
+        "Best practices (`practices.mustache`), and those of one method, kind of works, criterion or field (`facet.mustache`).",
         [
             .list("practices", "The practices, by pinyin.") { $0.practices },
             .list("facets", "Ways to find practices: fields, criteria, works, methods.") { $0.facets },
@@ -147,7 +148,8 @@ struct DocumentsPageView: ViewModel {
     let superseded: [DocumentItemView]
 
     static let fields = ViewFields<Self>(
-        "documents", "Notices (`notices.mustache`), rules (`rules.mustache`) or forms (`forms.mustache`), newest first.",
+        "documents",
+        "Notices (`notices.mustache`), rules (`rules.mustache`) or forms (`forms.mustache`), newest first.",
         [
             .list("current", "Those in force; all notices.") { $0.current },
             .list("superseded", "Those that a newer one replaced.") { $0.superseded },
@@ -188,7 +190,8 @@ struct TextPageView: ViewModel {
     let edition: LinkView?
 
     static let fields = ViewFields<Self>(
-        "text", "A notice (`notice.mustache`), rule (`rule.mustache`), form (`form.mustache`) or other page (`page.mustache`).",
+        "text",
+        "A notice (`notice.mustache`), rule (`rule.mustache`), form (`form.mustache`) or other page (`page.mustache`).",
         [
             .text("label", "A notice's kind; may be empty.") { $0.label },
             .text("summary", "What it is about; may be empty.") { $0.summary },

@@ -13,7 +13,8 @@ struct SiteOptions: ParsableArguments {
 
     @Option(
         name: .customLong("base-url"),
-        help: ArgumentHelp("Address the site is published at, instead of base_url. 代替 base_url 的发布网址。", valueName: "url"))
+        help: ArgumentHelp(
+            "Address the site is published at, instead of base_url. 代替 base_url 的发布网址。", valueName: "url"))
     var baseURL: BaseURL?
 
     @Flag(name: .long, help: "Show drafts and content whose day has not come. 包括草稿和日期未到的内容。")
@@ -27,7 +28,9 @@ struct SiteOptions: ParsableArguments {
     @Flag(name: .long, help: "Warnings fail as well. 有警告也算失败。")
     var strict = false
 
-    @Option(name: .long, help: "How findings are written: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). 检查结果的格式。")
+    @Option(
+        name: .long,
+        help: "How findings are written: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). 检查结果的格式。")
     var format: OutputFormat = .text
 
     @Option(name: .customLong("lang"), help: "Language of the messages: zh or en. 提示的语言。")
