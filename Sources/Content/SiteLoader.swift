@@ -18,8 +18,12 @@ package enum SiteLoader {
     ///
     /// - Throws: when the root cannot be listed.
     package static func load(_ reader: SourceReader, jobs: Int) throws -> Result {
-        guard let bytes = reader.read(ConfigurationReader.path, PageReader.maximumByteCount) else {
+        // One byte more than allowed tells that there is more.
+        guard let bytes = reader.read(ConfigurationReader.path, PageReader.maximumByteCount + 1) else {
             return Result(content: nil, diagnostics: [missingConfiguration])
+        }
+        guard bytes.count <= PageReader.maximumByteCount else {
+            return Result(content: nil, diagnostics: [oversizedConfiguration])
         }
         var findings: [Diagnostic] = []
         let file = SourceFile(path: ConfigurationReader.path, bytes: bytes)
@@ -40,6 +44,12 @@ package enum SiteLoader {
         let content = collection.content(configuration: configuration, findings: &findings)
         return Result(content: content, diagnostics: findings)
     }
+
+    private static let oversizedConfiguration = Diagnostic(
+        .fileTooLarge, at: SourceFile(path: ConfigurationReader.path, bytes: []).start,
+        message: LocalizedText(
+            zh: "site.config 超过 \(PageReader.maximumByteCount / 1024) KiB。",
+            en: "site.config is larger than \(PageReader.maximumByteCount / 1024) KiB."))
 
     private static let missingConfiguration = Diagnostic(
         .configurationMissing, at: SourceFile(path: ConfigurationReader.path, bytes: []).start,

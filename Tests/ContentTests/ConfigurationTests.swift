@@ -55,6 +55,14 @@ struct ConfigurationTests {
         #expect(try rules(text + "records: {icp: 京ICP备00000000号-1}\n").isEmpty)
     }
 
+    @Test("a file that is too large is refused, not cut short")
+    func oversized() throws {
+        let bytes = Array("title: 站\n".utf8) + [UInt8](repeating: UInt8(ascii: "#"), count: 300 * 1024)
+        let result = try SiteLoader.load(.memory(["site.config": bytes]), jobs: 1)
+        #expect(result.content == nil)
+        #expect(result.diagnostics.map(\.rule.name) == ["file/too-large"])
+    }
+
     @Test("without the file there is one finding and nothing is read")
     func missing() throws {
         let result = try SiteLoader.load(.memory(["content/a.md": Array("x".utf8)]), jobs: 1)
