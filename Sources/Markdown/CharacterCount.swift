@@ -1,8 +1,8 @@
 /// 字数 as the association's forms mean it: every Han character (and kana) counts, every Latin word and every number
 /// counts once, punctuation does not.
 enum CharacterCount {
-    /// Counts in a text without markup. O(length).
-    static func count(in text: [UInt8]) -> Int {
+    /// Counts in a text without markup, which must be UTF-8. O(length).
+    static func count(in text: ArraySlice<UInt8>) -> Int {
         text.withUnsafeBufferPointer(count)
     }
 
@@ -20,6 +20,13 @@ enum CharacterCount {
                     isInWord = joins(byte, in: text, at: index)
                 }
                 index += 1
+                continue
+            }
+            // Most of a Chinese text is U+5000 to U+8FFF: no need to decode.
+            if byte >= 0xE5, byte <= 0xE8, index + 2 < text.count {
+                result += 1
+                isInWord = false
+                index += 3
                 continue
             }
             let (value, length) = UTF8Scalar.first(of: text, at: index)

@@ -19,7 +19,10 @@ enum ComplexityLimits {
     /// What was exceeded, and where.
     struct Excess: Error {
         enum Kind {
-            case textBytes, lineBytes, marksPerLine(UInt8), marksPerBlock(UInt8), tableColumns, tableCells, nesting
+            case textBytes, lineBytes
+            case marksPerLine(UInt8)
+            case marksPerBlock(UInt8)
+            case tableColumns, tableCells, nesting
         }
 
         let kind: Kind

@@ -306,6 +306,11 @@ extension InlineSequence {
             var index = range.lowerBound
             while index < range.upperBound {
                 let byte = text[index]
+                // Chinese text consists of such bytes.
+                if byte >= 0x80 {
+                    index += 1
+                    continue
+                }
                 guard byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~"), !isEscaped(index) else {
                     index += 1
                     continue

@@ -25,7 +25,7 @@ struct HTMLBuffer {
     /// Appends text, its special characters escaped.
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var written = 0
-        for index in text.indices {
+        for index in 0..<text.count {
             let byte = text[index]
             guard byte <= 0x3E, let escape = Self.escape(byte) else { continue }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written..<index]))

@@ -89,8 +89,8 @@ struct InlineReader {
         var hasColon = false
         var hasBracket = false
         sequence.text.withUnsafeBufferPointer { text in
-            for index in start..<text.count {
-                switch text[index] {
+            for byte in UnsafeBufferPointer(rebasing: text[start...]) where byte < 0x80 {
+                switch byte {
                 case UInt8(ascii: "*"), UInt8(ascii: "~"): hasMarks = true
                 case UInt8(ascii: ":"): hasColon = true
                 case UInt8(ascii: "["): hasBracket = true

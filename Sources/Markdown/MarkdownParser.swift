@@ -65,7 +65,7 @@ package enum MarkdownParser {
         html.append("</pre>\n")
         return MarkdownDocument(
             html: html.bytes, references: [], headings: [], anchors: [], plainText: plainText,
-            characterCount: CharacterCount.count(in: bytes))
+            characterCount: CharacterCount.count(in: bytes[...]))
     }
 }
 
@@ -83,7 +83,7 @@ extension DocumentRenderer {
                     htmlOffset: reference.htmlOffset)
             },
             headings: headings, anchors: anchors, plainText: String(decoding: text, as: UTF8.self),
-            characterCount: CharacterCount.count(in: Array(text)))
+            characterCount: CharacterCount.count(in: text))
     }
 
     /// The findings in the order of the text.
