@@ -1,35 +1,45 @@
-// A filter box over the rows of a list. Without this script the whole list is there.
+// A filter box over the rows of a year's list. Without this script the whole list is there.
 "use strict";
 
 for (const table of document.querySelectorAll("table[data-filter]")) {
   const fold = (text) => text.normalize("NFKC").toLowerCase();
-  const rows = [...table.querySelectorAll("tbody tr:not(.group-row)")].map((row) => ({ row, text: fold(row.textContent) }));
-  const box = document.createElement("div");
-  box.className = "filter";
+  const groups = [...table.tBodies].map((body) => {
+    const heading = body.querySelector(".group-row");
+    const name = heading ? fold(heading.textContent) : "";
+    const rows = [...body.rows].filter((row) => row !== heading);
+    return { heading, rows: rows.map((row) => ({ row, text: `${name} ${fold(row.textContent)}` })) };
+  });
+  const all = groups.reduce((sum, group) => sum + group.rows.length, 0);
+
   const label = document.createElement("label");
-  label.textContent = table.dataset.filter;
   const input = document.createElement("input");
+  const count = document.createElement("span");
+  const box = document.createElement("div");
   input.type = "search";
   input.id = "filter-input";
   label.htmlFor = input.id;
-  const count = document.createElement("span");
+  label.textContent = table.dataset.filter;
   count.setAttribute("role", "status");
   count.className = "muted";
+  box.className = "filter";
   box.append(label, input, count);
   table.parentElement.before(box);
 
-  input.addEventListener("input", () => {
+  const apply = () => {
     const words = fold(input.value).split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const { row, text } of rows) {
-      const matches = words.every((word) => text.includes(word));
-      row.hidden = !matches;
-      if (matches) shown += 1;
+    for (const { heading, rows } of groups) {
+      let inGroup = 0;
+      for (const { row, text } of rows) {
+        row.hidden = !words.every((word) => text.includes(word));
+        if (!row.hidden) inGroup += 1;
+      }
+      if (heading) heading.hidden = inGroup === 0;
+      shown += inGroup;
     }
-    for (const body of table.tBodies) {
-      const heading = body.querySelector(".group-row");
-      if (heading) heading.hidden = ![...body.rows].some((row) => row !== heading && !row.hidden);
-    }
-    count.textContent = words.length ? `${shown} / ${rows.length}` : "";
-  });
+    count.textContent = words.length ? table.dataset.count.replace("{shown}", shown).replace("{all}", all) : "";
+  };
+  input.addEventListener("input", apply);
+  // A browser that goes back fills in what was typed before.
+  apply();
 }
