@@ -9,17 +9,19 @@ import SiteModel
 package struct OutputCheck: Sendable {
     private let routes: RouteTable
     private let baseURL: BaseURL
-    private let basePath: [UInt8]
-    private let ownOrigin: [UInt8]
+    /// Every address of the site as pages write it.
+    private let known: KnownAddresses
     /// Addresses outside the route table: style sheet and theme assets, as site-absolute paths.
     private let assets: Set<String>
 
     package init(site: Site, assets: Set<String>) {
         routes = site.routes
         baseURL = site.configuration.baseURL
-        basePath = Array(baseURL.path.utf8)
-        ownOrigin = Array(baseURL.origin.utf8)
         self.assets = assets
+        let base = baseURL
+        let paths = site.routes.routes.map(\.url) + assets
+        known = KnownAddresses(
+            paths.map { LinkResolver.encoded(base.href($0)) } + paths.map { LinkResolver.encoded(base.absolute($0)) })
     }
 
     /// Takes what is needed from a page's bytes.
@@ -27,14 +29,15 @@ package struct OutputCheck: Sendable {
         var ids: Set<String> = []
         var duplicates: [String] = []
         var suspects: [String] = []
-        HTMLScanner.scan(page) { tag, name, value in
-            if name.elementsEqual("id".utf8) {
-                let id = Self.text(value)
+        HTMLScanner.scan(page) { attribute in
+            let name = attribute.name
+            if HTMLScanner.isEqual(name, "href") || HTMLScanner.isEqual(name, "src") {
+                if !known.contains(attribute.value), let suspect = suspect(attribute.value) { suspects.append(suspect) }
+            } else if HTMLScanner.isEqual(name, "id") {
+                let id = Self.text(attribute.value)
                 if !ids.insert(id).inserted { duplicates.append(id) }
-            } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
-                if let suspect = suspect(value) { suspects.append(suspect) }
-            } else if name.elementsEqual("name".utf8), tag.elementsEqual("a".utf8) {
-                ids.insert(Self.text(value))
+            } else if HTMLScanner.isEqual(name, "name"), HTMLScanner.isEqual(attribute.tag, "a") {
+                ids.insert(Self.text(attribute.value))
             }
         }
         // Places on the page itself are known now; most fragments are of this kind.
@@ -54,14 +57,15 @@ package struct OutputCheck: Sendable {
     ) -> [Diagnostic] {
         let idsByURL = Dictionary(outlines.map { ($0.url, $0.ids) }, uniquingKeysWith: { first, _ in first })
         var findings: [Diagnostic] = []
-        for outline in outlines.sorted(by: { $0.url < $1.url }) {
+        let doubtful = outlines.filter { !$0.duplicateIDs.isEmpty || !$0.suspects.isEmpty }
+        for outline in doubtful.sorted(by: { $0.url < $1.url }) {
             for id in outline.duplicateIDs {
                 findings.append(duplicateID(id, on: outline.url, at: sources[outline.url]))
             }
             var reported: Set<String> = []
-            for suspect in outline.suspects where reported.insert(suspect).inserted {
-                guard !explained.contains("\(outline.url) \(suspect)"),
-                    let finding = finding(about: suspect, on: outline, idsByURL: idsByURL)
+            for suspect in outline.suspects {
+                guard let finding = finding(about: suspect, on: outline, idsByURL: idsByURL),
+                    reported.insert(suspect).inserted, !explained.contains("\(outline.url) \(suspect)")
                 else { continue }
                 findings.append(finding)
             }
@@ -71,15 +75,13 @@ package struct OutputCheck: Sendable {
 
     /// The address as text if it needs a look when all pages are known; `nil` for other sites and for pages and files
     /// that exist.
-    private func suspect(_ value: ArraySlice<UInt8>) -> String? {
-        if value.first == UInt8(ascii: "#") { return value.count > 1 ? Self.text(value) : nil }
-        var path = value
-        if path.starts(with: ownOrigin) { path = path.dropFirst(ownOrigin.count) }
-        guard path.first == UInt8(ascii: "/"), path.dropFirst().first != UInt8(ascii: "/") else { return nil }
-        if path.contains(UInt8(ascii: "#")) { return Self.text(value) }
-        guard path.starts(with: basePath) else { return Self.text(value) }
-        let sitePath = LinkResolver.decoded(Self.text(path.dropFirst(basePath.count - 1)))
-        return exists(sitePath) ? nil : Self.text(value)
+    private func suspect(_ value: UnsafeBufferPointer<UInt8>) -> String? {
+        let address = Self.text(value)
+        if address.hasPrefix("#") { return address.utf8.count > 1 ? address : nil }
+        let path = address.hasPrefix(baseURL.origin) ? address.dropFirst(baseURL.origin.count) : address[...]
+        guard path.hasPrefix("/"), !path.hasPrefix("//") else { return nil }
+        guard !path.utf8.contains(UInt8(ascii: "#")), path.hasPrefix(baseURL.path) else { return address }
+        return exists(LinkResolver.decoded("/" + path.dropFirst(baseURL.path.count))) ? nil : address
     }
 
     /// Whether a fragment means a place of a page: an id, raw or percent-decoded, or the top of the page, which the
@@ -137,7 +139,7 @@ package struct OutputCheck: Sendable {
     }
 
     /// An attribute's value with the character references that this program writes.
-    private static func text(_ value: ArraySlice<UInt8>) -> String {
+    private static func text(_ value: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: value, as: UTF8.self)
         guard value.contains(UInt8(ascii: "&")) else { return text }
         return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")

@@ -89,23 +89,55 @@ package enum JSONValue: Sendable, Hashable {
     }
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes += "\\\"".utf8
-            case "\\": bytes += "\\\\".utf8
-            case "\n": bytes += "\\n".utf8
-            case "\r": bytes += "\\r".utf8
-            case "\t": bytes += "\\t".utf8
-            case "<", ">", "&", "\u{2028}", "\u{2029}",
-                _ where scalar.value < 0x20:
-                bytes += "\\u".utf8
-                for shift in [12, 8, 4, 0] { bytes.append(digits[Int(scalar.value >> UInt32(shift)) & 15]) }
-            default: bytes += String(scalar).utf8
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for index in source.indices {
+                guard let escape = escape(at: index, in: source) else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+                append(escape, to: &bytes)
+                start = index + escape.length
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A character that is not written as it is: its value and its length in UTF-8.
+    private struct Escape {
+        let value: UInt32
+        let length: Int
+    }
+
+    @inline(__always)
+    private static func escape(at index: Int, in source: UnsafeBufferPointer<UInt8>) -> Escape? {
+        let byte = source[index]
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"):
+            return Escape(value: UInt32(byte), length: 1)
+        case 0xE2:
+            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+            guard index + 2 < source.count, source[index + 1] == 0x80, source[index + 2] | 1 == 0xA9 else { return nil }
+            return Escape(value: 0x2028 + UInt32(source[index + 2] & 1), length: 3)
+        default: return nil
+        }
+    }
+
+    private static func append(_ escape: Escape, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch escape.value {
+        case 0x22, 0x5C: bytes.append(UInt8(escape.value))
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        default:
+            bytes.append(UInt8(ascii: "u"))
+            for shift: UInt32 in [12, 8, 4, 0] {
+                let digit = UInt8(escape.value >> shift & 15)
+                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
+        }
     }
 }
 

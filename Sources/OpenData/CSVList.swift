@@ -38,15 +38,17 @@ enum CSVList {
         var text = value.text
         // A spreadsheet runs what begins like a formula (OWASP, CSV injection).
         if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { text = "'" + text }
-        guard text.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else {
-            bytes += text.utf8
-            return
+        text.withUTF8 { cell in
+            let needsQuotes = cell.contains { byte in
+                byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0D || byte == 0x0A
+            }
+            guard needsQuotes else { return bytes.append(contentsOf: cell) }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in cell {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -73,7 +73,7 @@ package struct SiteRenderer: Sendable {
         var crumbs = [(title: theme.words[.home], url: "/")] + summary.ancestors
         crumbs.append((summary.title, route.url))
         let isHome = route.url == "/"
-        let structuredData = StructuredData.text(
+        let structuredData = StructuredData.bytes(
             breadcrumbs: isHome ? [] : crumbs.map { ($0.title, context.absolute($0.url)) }, subject: summary.subject)
         let siteTitle = context.configuration.title
         return PageView(

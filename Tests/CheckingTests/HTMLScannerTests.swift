@@ -6,8 +6,9 @@ import Testing
 struct HTMLScannerTests {
     private func attributes(_ html: String) -> [String] {
         var found: [String] = []
-        HTMLScanner.scan(Array(html.utf8)) { tag, name, value in
-            found.append([tag, name, value].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+        HTMLScanner.scan(Array(html.utf8)) { attribute in
+            let parts = [attribute.tag, attribute.name, attribute.value]
+            found.append(parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
         }
         return found
     }

@@ -148,20 +148,35 @@ package struct LinkResolver: Sendable {
 
     /// Percent-encodes what may not stand in a URL (RFC 3986), leaving existing escapes alone.
     package static func encoded(_ text: String) -> String {
-        let needsEncoding = text.utf8.contains { $0 >= 0x80 || $0 <= 0x20 || Self.unsafeBytes.contains($0) }
-        guard needsEncoding else { return text }
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count * 3)
-        for byte in text.utf8 {
-            if byte >= 0x80 || byte <= 0x20 || unsafeBytes.contains(byte) {
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            } else {
-                bytes.append(byte)
+        var text = text
+        let encoded: [UInt8]? = text.withUTF8 { source in
+            guard source.contains(where: needsEncoding) else { return nil }
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(source.count * 3)
+            for byte in source {
+                if needsEncoding(byte) {
+                    bytes.append(UInt8(ascii: "%"))
+                    bytes.append(hexadecimalDigit(byte >> 4))
+                    bytes.append(hexadecimalDigit(byte & 15))
+                } else {
+                    bytes.append(byte)
+                }
             }
+            return bytes
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return encoded.map { String(decoding: $0, as: UTF8.self) } ?? text
     }
 
-    private static let unsafeBytes: Set<UInt8> = Set("\"<>\\^`{|}".utf8)
+    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+
+    private static func needsEncoding(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x80...0xFF, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            true
+        default: false
+        }
+    }
 }

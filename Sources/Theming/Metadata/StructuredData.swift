@@ -5,12 +5,12 @@ import SiteModel
 /// Data about a page for search engines: schema.org as JSON-LD.
 enum StructuredData {
     /// - Parameter subject: what the page is about, besides its place in the site.
-    static func text(breadcrumbs: [(title: String, url: String)], subject: [JSONValue]) -> String {
+    static func bytes(breadcrumbs: [(title: String, url: String)], subject: [JSONValue]) -> [UInt8] {
         var graph = subject
         if breadcrumbs.count > 1 { graph.append(breadcrumbList(breadcrumbs)) }
         return JSONValue.object([
             .init("@context", "https://schema.org"), .init("@graph", .array(graph)),
-        ]).text
+        ]).bytes()
     }
 
     static func webSite(_ context: RenderContext) -> JSONValue {

@@ -51,7 +51,7 @@ enum EditionPages {
                 isFinal: edition.state == .final),
             facts: [], groups: [self.group(group, of: edition, context)],
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: province, context) },
-            downloads: downloads(of: edition, context), body: "", corrections: [],
+            downloads: downloads(of: edition, context), body: [], corrections: [],
             otherEditions: context.site.editions.compactMap { other in
                 guard other.year != edition.year, other.groups.contains(where: { $0.province == province }) else {
                     return nil

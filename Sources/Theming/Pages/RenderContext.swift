@@ -59,11 +59,8 @@ final class RenderContext: Sendable {
         site.provinces.first { $0.province == province }
     }
 
-    /// The body of a page with its links and images resolved.
-    func html(of page: Page) -> String {
-        let bytes = page.body.html { reference in attributes(of: reference, in: page) }
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    /// The body of a page with its links and images resolved, as UTF-8.
+    func html(of page: Page) -> [UInt8] { page.body.html { reference in attributes(of: reference, in: page) } }
 
     /// The address of what a front-matter path or URL refers to; `nil` when it leads nowhere.
     func href(ofReference reference: String, from path: SitePath) -> String? {

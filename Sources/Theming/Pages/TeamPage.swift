@@ -14,7 +14,7 @@ enum TeamPage {
             indicators: writeUp?.indicators.map { indicator($0, context.words) } ?? [],
             scores: scores(of: writeUp, context), photos: photos(of: writeUp, context),
             contents: writeUp.map { ItemViews.contents(of: $0.page.body) } ?? [],
-            body: writeUp.map { context.html(of: $0.page) } ?? "", withdrawal: withdrawal(of: team, context),
+            body: writeUp.map { context.html(of: $0.page) } ?? [], withdrawal: withdrawal(of: team, context),
             decision: team.isHeld ? nil : ItemViews.decision(on: team, edition: edition, context),
             practices: team.practices.map { context.practiceItems[$0] },
             related: team.related.map { context.teamItems[$0] },

@@ -130,8 +130,8 @@ struct TemplateCompiler {
         var inner = scopes
         switch kind {
         case .view(let type), .list(let type): inner.append(.view(type()))
-        case .text, .texts, .html: inner.append(.text)
-        case .flag: break
+        case .text, .texts: inner.append(.text)
+        case .html, .flag: break
         }
         return .section(place, compile(children, scopes: inner, blocks: blocks))
     }

@@ -54,8 +54,16 @@ private struct TemplateRendering {
             switch step {
             case .bytes(let bytes): output.append(contentsOf: bytes)
             case .value(let place, let isEscaped):
-                guard case .text(let text) = value(at: place) else { continue }
-                if isEscaped { HTMLEscaping.append(text, to: &output) } else { output.append(contentsOf: text.utf8) }
+                switch value(at: place) {
+                case .text(let text):
+                    if isEscaped {
+                        HTMLEscaping.append(text, to: &output)
+                    } else {
+                        HTMLEscaping.appendRaw(text, to: &output)
+                    }
+                case .html(let bytes): output.append(contentsOf: bytes)
+                case .flag, .view, .list, .texts: continue
+                }
             case .currentText:
                 if case .text(let text) = scopes.last { HTMLEscaping.append(text, to: &output) }
             case .section(let place, let body): runSection(value(at: place), body)
@@ -70,6 +78,7 @@ private struct TemplateRendering {
         switch value {
         case .flag(let isTrue): if isTrue { run(body) }
         case .text(let text): if !text.isEmpty { run(body, in: .text(text)) }
+        case .html(let bytes): if !bytes.isEmpty { run(body) }
         case .view(let view): if let view { run(body, in: .view(view)) }
         case .list(let views): runEach(views, body) { .view($0) }
         case .texts(let texts): runEach(texts, body) { .text($0) }
@@ -108,42 +117,10 @@ private struct TemplateRendering {
         switch value {
         case .flag(let isTrue): !isTrue
         case .text(let text): text.isEmpty
+        case .html(let bytes): bytes.isEmpty
         case .view(let view): view == nil
         case .list(let views): views.isEmpty
         case .texts(let texts): texts.isEmpty
         }
-    }
-}
-
-/// Escapes text for HTML.
-enum HTMLEscaping {
-    /// The text with `<`, `>`, `&` and quotes as character references.
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: isSpecial) else { return text }
-        var bytes: [UInt8] = []
-        append(text, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    static func append(_ text: String, to bytes: inout [UInt8]) {
-        guard text.utf8.contains(where: isSpecial) else {
-            bytes.append(contentsOf: text.utf8)
-            return
-        }
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-            default: bytes.append(byte)
-            }
-        }
-    }
-
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
-            || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     }
 }

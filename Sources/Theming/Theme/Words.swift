@@ -12,9 +12,19 @@ package struct Words: Sendable {
 
     /// The text of a key with its `{placeholders}` filled in.
     func text(_ key: TextKey, _ values: KeyValuePairs<String, String>) -> String {
-        var text = self[key]
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        let text = self[key]
+        var result = ""
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
+            result += rest[..<open]
+            // What is no placeholder of this text stays as it is.
+            result += values.first { $0.key == name }.map { $0.value[...] } ?? rest[open...close]
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        return result + rest
     }
 
     /// The text of any key, as templates ask for it; `nil` for an unknown one.

@@ -57,7 +57,7 @@ struct PageView: ViewModel {
     let description: String
     let canonicalURL: String
     let openGraphType: String
-    let jsonLD: String
+    let jsonLD: [UInt8]
     let isIndexed: Bool
     let breadcrumbs: [LinkView]
     let navigation: [LinkView]

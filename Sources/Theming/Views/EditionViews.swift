@@ -126,7 +126,7 @@ struct EditionPageView: ViewModel {
     let groups: [TeamGroupView]
     let groupLinks: [LinkView]
     let downloads: [DownloadView]
-    let body: String
+    let body: [UInt8]
     let corrections: [ChangeView]
     let otherEditions: [LinkView]
 

@@ -46,7 +46,7 @@ struct HomePageView: ViewModel {
     let practices: [PracticeItemView]
     let tiles: [TileView]
     let editions: [EditionItemView]
-    let body: String
+    let body: [UInt8]
 
     static let fields = ViewFields<Self>(
         "home", "The home page (`home.mustache`).",
@@ -122,7 +122,7 @@ struct PracticePageView: ViewModel {
     let steps: [String]
     let teams: [TeamItemView]
     let contents: [ContentsItemView]
-    let body: String
+    let body: [UInt8]
     let related: [PracticeItemView]
 
     static let fields = ViewFields<Self>(
@@ -183,7 +183,7 @@ struct TextPageView: ViewModel {
     let summary: String?
     let facts: [FactView]
     let contents: [ContentsItemView]
-    let body: String
+    let body: [UInt8]
     let downloads: [DownloadView]
     let supersededBy: LinkView?
     let supersedes: LinkView?

@@ -1,5 +1,7 @@
 /// A team as a row of a list.
-struct TeamItemView: ViewModel {
+///
+/// A class because one row stands in many lists: a list of them is boxed without copying twenty fields.
+final class TeamItemView: ViewModel {
     let number: String
     let name: String
     let url: String
@@ -23,7 +25,38 @@ struct TeamItemView: ViewModel {
     let summary: String?
     let hasWriteUp: Bool
 
-    static let fields = ViewFields<Self>(
+    init(
+        number: String, name: String, url: String, year: String, editionURL: String, enterpriseName: String,
+        enterpriseURL: String, enterprisePresentName: String?, provinceName: String, provinceURL: String,
+        mode: String, isSelfNominated: Bool, recommender: String?, recommenderURL: String?, honors: String?,
+        members: String?, isWithdrawn: Bool, isInPublicity: Bool, state: String, withdrawnOn: DateView?,
+        summary: String?, hasWriteUp: Bool
+    ) {
+        self.number = number
+        self.name = name
+        self.url = url
+        self.year = year
+        self.editionURL = editionURL
+        self.enterpriseName = enterpriseName
+        self.enterpriseURL = enterpriseURL
+        self.enterprisePresentName = enterprisePresentName
+        self.provinceName = provinceName
+        self.provinceURL = provinceURL
+        self.mode = mode
+        self.isSelfNominated = isSelfNominated
+        self.recommender = recommender
+        self.recommenderURL = recommenderURL
+        self.honors = honors
+        self.members = members
+        self.isWithdrawn = isWithdrawn
+        self.isInPublicity = isInPublicity
+        self.state = state
+        self.withdrawnOn = withdrawnOn
+        self.summary = summary
+        self.hasWriteUp = hasWriteUp
+    }
+
+    static let fields = ViewFields<TeamItemView>(
         "team_item", "A honoured team as a row of a list.",
         [
             .text("number", "Its place in the list of the decision; no ranking.") { $0.number },
@@ -139,7 +172,7 @@ struct TeamPageView: ViewModel {
     let scores: [ScoreView]
     let photos: [PhotoView]
     let contents: [ContentsItemView]
-    let body: String
+    let body: [UInt8]
     let withdrawal: String?
     let decision: LinkView?
     let practices: [PracticeItemView]

@@ -14,8 +14,10 @@ extension ViewModel {
 
 /// What a field of a view holds on a page.
 package enum ViewValue {
-    /// Text, or HTML; empty text counts as absent in sections.
+    /// Text; empty text counts as absent in sections.
     case text(String)
+    /// Finished HTML as UTF-8; kept as bytes from the Markdown renderer to the page.
+    case html([UInt8])
     case flag(Bool)
     case view((any ViewModel)?)
     case list([any ViewModel])
@@ -69,9 +71,9 @@ package struct ViewFields<View>: Sendable {
         }
 
         package static func html(
-            _ name: String, _ purpose: String, _ value: @escaping @Sendable (View) -> String?
+            _ name: String, _ purpose: String, _ value: @escaping @Sendable (View) -> [UInt8]
         ) -> Field {
-            Field(name: name, kind: .html, purpose: purpose) { .text(value($0) ?? "") }
+            Field(name: name, kind: .html, purpose: purpose) { .html(value($0)) }
         }
 
         package static func flag(

@@ -1,0 +1,52 @@
+/// The addresses of a site as they stand in pages, to be looked up by their bytes without making text of them.
+///
+/// A page has some fifty links, nearly all to pages that exist: this is what makes checking every page cheap.
+struct KnownAddresses: Sendable {
+    private let bytes: [UInt8]
+    /// Where each address ends in `bytes`; it begins where the one before ends.
+    private let ends: [Int]
+    /// Open addressing: index of an address + 1, or 0 for a free place. The size is a power of two.
+    private let table: [UInt32]
+
+    init(_ addresses: some Collection<String>) {
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        var size = 16
+        while size < addresses.count * 2 { size *= 2 }
+        var table = [UInt32](repeating: 0, count: size)
+        for address in addresses {
+            let start = bytes.count
+            bytes.append(contentsOf: address.utf8)
+            ends.append(bytes.count)
+            let hash = bytes[start...].withUnsafeBufferPointer(Self.hash)
+            var place = Int(truncatingIfNeeded: hash) & (size - 1)
+            while table[place] != 0 { place = (place + 1) & (size - 1) }
+            table[place] = UInt32(ends.count)
+        }
+        self.bytes = bytes
+        self.ends = ends
+        self.table = table
+    }
+
+    func contains(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = Int(truncatingIfNeeded: Self.hash(address)) & (table.count - 1)
+        while table[place] != 0 {
+            let index = Int(table[place]) - 1
+            let start = index == 0 ? 0 : ends[index - 1]
+            if ends[index] - start == address.count,
+                bytes.withUnsafeBufferPointer({ $0[start..<ends[index]].elementsEqual(address) })
+            {
+                return true
+            }
+            place = (place + 1) & (table.count - 1)
+        }
+        return false
+    }
+
+    /// FNV-1a, 64 bits.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash ^ hash >> 32
+    }
+}
