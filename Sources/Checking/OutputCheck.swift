@@ -6,7 +6,7 @@ import SiteModel
 ///
 /// A page is outlined as soon as it is rendered, so that its bytes need not be kept; fragments are compared when all
 /// pages are known.
-package struct OutputCheck: Sendable {
+package final class OutputCheck: Sendable {
     private let routes: RouteTable
     private let baseURL: BaseURL
     /// Every address of the site as pages write it.

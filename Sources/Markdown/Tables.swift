@@ -15,7 +15,8 @@ extension DocumentRenderer {
         table = TableState(
             alignments: node.columnAlignments, bytes: source.lines(node.startLine, through: node.endLine))
         html.startLine()
-        html.append("<div class=\"table-scroll\"><table>\n")
+        // Focusable, so that the keyboard can scroll a wide table (WCAG 2.1.1).
+        html.append("<div class=\"table-scroll\" tabindex=\"0\"><table>\n")
     }
 
     /// Begins a row, and before it the head or the body of the table.

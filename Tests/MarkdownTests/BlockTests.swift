@@ -10,7 +10,7 @@ struct BlockTests {
         let parsed = Parsed("| 甲 | 乙 | 丙 |\n| :-- | :-: | --: |\n| 1 | **二。**了 | 3 |")
         #expect(
             parsed.html == """
-                <div class="table-scroll"><table>
+                <div class="table-scroll" tabindex="0"><table>
                 <thead>
                 <tr>
                 <th scope="col">甲</th>

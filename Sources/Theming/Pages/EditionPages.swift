@@ -111,6 +111,19 @@ enum EditionPages {
         return values.filter(\.2).map { FigureView(label: words[$0.0], value: String($0.1)) }
     }
 
+    /// The figures of teams of several editions. Teams in publicity hold no title yet: they have a figure of their own.
+    static func figures(ofTeams teams: [Int], _ context: RenderContext) -> [FigureView] {
+        let site = context.site
+        let isFinal = { (index: Int) in site.editions[site.teams[index].edition].state == .final }
+        let final = teams.filter(isFinal).map { site.teams[$0] }
+        let pending = teams.count { !isFinal($0) && site.teams[$0].isHeld }
+        var figures = final.isEmpty ? [] : Self.figures(FigureCounting.figures(of: final), context, isOneProvince: true)
+        if pending > 0 {
+            figures.append(FigureView(label: context.words[.figureInPublicity], value: String(pending)))
+        }
+        return figures
+    }
+
     private static func group(_ group: ProvinceGroup, of edition: Edition, _ context: RenderContext) -> TeamGroupView {
         TeamGroupView(
             title: context.name(of: group.province), slug: group.province.slug,

@@ -96,15 +96,16 @@ struct PageSummary {
         PageSummary(title: context.words[title], description: context.words[description])
     }
 
+    /// How many teams hold a title; those in publicity do not yet.
     private static func held(_ teams: [Int], _ site: Site) -> String {
-        String(teams.count { site.teams[$0].isHeld })
+        String(teams.count { site.teams[$0].isHeld && site.editions[site.teams[$0].edition].state == .final })
     }
 
     private static func awards(_ context: RenderContext) -> PageSummary {
         let site = context.site
         let description = context.words.text(
             .awardsDescription,
-            ["editions": String(site.editions.count), "held": String(site.figures.held)])
+            ["editions": String(site.editions.count { $0.state == .final }), "held": String(site.figures.held)])
         let files = [
             (context.absolute("/data/awards.csv"), "text/csv"),
             (context.absolute("/data/awards.json"), "application/json"),

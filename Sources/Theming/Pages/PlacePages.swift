@@ -30,11 +30,10 @@ enum PlacePages {
         let record = site.provinces[index]
         let note = note(on: record, context)
         let enterprises = Set(record.teams.map { site.teams[$0].enterprise }).sorted()
-        let figures = FigureCounting.figures(of: record.teams.map { site.teams[$0] })
         return ProvincePageView(
             name: context.name(of: record.province), fullName: context.fullName(of: record.province),
             note: note?.text, noteURL: note?.url,
-            figures: record.teams.isEmpty ? [] : EditionPages.figures(figures, context, isOneProvince: true),
+            figures: EditionPages.figures(ofTeams: record.teams, context),
             groups: ItemViews.groupsByYear(record.teams, context),
             associations: record.associations.map { associationLink(site.associations[$0], context) },
             enterprises: enterprises.map { enterpriseLink(site.enterprises[$0], context) },
@@ -79,9 +78,8 @@ enum PlacePages {
         return HolderPageView(
             facts: facts, names: names(of: enterprise, context), family: family(of: enterprise, context),
             groups: ItemViews.groupsByYear(enterprise.teams, context),
-            figures: EditionPages.figures(
-                FigureCounting.figures(of: enterprise.teams.map { site.teams[$0] }), context, isOneProvince: true
-            ).filter { $0.label != words[.figureEnterprises] },
+            figures: EditionPages.figures(ofTeams: enterprise.teams, context)
+                .filter { $0.label != words[.figureEnterprises] },
             downloads: [], practices: ItemViews.practices(of: enterprise.teams, context))
     }
 
@@ -112,10 +110,9 @@ enum PlacePages {
                     label: words[.labelProvince], text: context.name(of: province),
                     url: context.href("/provinces/\(province.slug)/")))
         }
-        let figures = FigureCounting.figures(of: association.teams.map { context.site.teams[$0] })
         return HolderPageView(
             facts: facts, names: [], family: [], groups: ItemViews.groupsByYear(association.teams, context),
-            figures: EditionPages.figures(figures, context, isOneProvince: true),
+            figures: EditionPages.figures(ofTeams: association.teams, context),
             downloads: [
                 DownloadView(
                     title: words[.listCSV], url: context.href("\(association.url)list.csv"), format: "CSV")
