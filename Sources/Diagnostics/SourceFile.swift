@@ -2,7 +2,9 @@
 ///
 /// Byte offsets into `bytes` are the currency of positions inside the program; lines and columns are only computed
 /// when a finding is shown.
-package struct SourceFile: Sendable, Hashable {
+///
+/// A class because every value read from a file keeps its place: copying a place is then copying one reference.
+package final class SourceFile: Sendable, Hashable {
     /// The path relative to the site's root, with `/` between components.
     package let path: String
     /// The file's text as UTF-8. A file in another encoding is held here after decoding.
@@ -14,7 +16,7 @@ package struct SourceFile: Sendable, Hashable {
     }
 
     /// Creates a file from text, as tests and in-memory sources do.
-    package init(path: String, text: String) {
+    package convenience init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
 

@@ -20,6 +20,7 @@ struct MustacheComparisonTests {
         static func value(_ value: ViewValue) -> Any {
             switch value {
             case .text(let text): Text(text: text)
+            case .html(let bytes): Text(text: String(decoding: bytes, as: UTF8.self))
             case .flag(let flag): flag
             case .view(let view): view.map { Reflected(view: $0) as Any } ?? Text(text: "")
             case .list(let views): views.map { Reflected(view: $0) }
@@ -58,7 +59,7 @@ struct MustacheComparisonTests {
                 dayISO: "2020-05-15", footerLinks: [link, link]),
             page: PageView(
                 kind: "not-found", title: "标题", documentTitle: "标题 - 站点", description: "说明", canonicalURL: "/",
-                openGraphType: "website", jsonLD: "{\"a\":1}", isIndexed: false, breadcrumbs: [link], navigation: [],
+                openGraphType: "website", jsonLD: Array("{\"a\":1}".utf8), isIndexed: false, breadcrumbs: [link], navigation: [],
                 banner: nil, published: DateView(text: "今天", iso: "2020-05-15"), updated: nil))
     }
 

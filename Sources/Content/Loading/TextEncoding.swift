@@ -5,7 +5,7 @@ import Glibc
 enum TextEncoding {
     /// The offset of the first byte that is not UTF-8; `nil` for valid text.
     static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-        let isValid = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+        let isValid = bytes.withUnsafeBufferPointer { (try? UTF8Span(validating: $0.span)) != nil }
         guard !isValid else { return nil }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()

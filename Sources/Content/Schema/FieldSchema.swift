@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// A field of a kind of content: its two names, what it holds, and what it is for.
-package struct FieldSchema: Sendable {
+///
+/// A class, so that looking a field up copies one reference.
+package final class FieldSchema: Sendable {
     /// What a field holds.
     package indirect enum FieldType: Sendable {
         case text

@@ -1,29 +1,38 @@
 import Foundation
 
-/// Romanisation of Chinese names, for slugs and for sorting. The same on every machine: ICU is part of the toolchain,
-/// and nothing depends on a locale.
-///
-/// ICU's transform costs some ten microseconds a character, so each character of the site's names is looked up once.
+/// Romanisation of Chinese names, for slugs and for sorting. The same on every machine: nothing depends on a locale.
 package struct Pinyin: Sendable {
-    private let syllables: [Unicode.Scalar: String]
+    /// Readings of what is no Han character of the table: other scripts, rare characters.
+    private let otherSyllables: [Unicode.Scalar: String]
 
-    /// Learns the readings of all characters in `texts`.
+    /// Learns the readings of the characters in `texts` that are not in `PinyinTable`.
+    ///
+    /// They are asked of ICU, all at once: making its transform takes a quarter of a second, so that a site that only
+    /// has Chinese and English names does without.
     package init(texts: some Sequence<String>) {
         var scalars: Set<Unicode.Scalar> = []
         for text in texts {
-            for scalar in text.unicodeScalars where scalar.value >= 0x80 { scalars.insert(scalar) }
+            for scalar in text.unicodeScalars
+            where scalar.value >= 0x80 && PinyinTable.syllable(of: scalar) == nil && scalar.properties.isAlphabetic {
+                scalars.insert(scalar)
+            }
         }
-        let sorted = scalars.sorted()
-        let joined = sorted.map { String($0) }.joined(separator: "\n")
+        otherSyllables = scalars.isEmpty ? [:] : Self.transformed(scalars.sorted())
+    }
+
+    /// ICU's readings of characters, one each.
+    static func transformed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar: String] {
+        let joined = scalars.map { String($0) }.joined(separator: "\n")
         let latin = joined.applyingTransform(.toLatin, reverse: false) ?? joined
         let plain = latin.applyingTransform(.stripDiacritics, reverse: false) ?? latin
         let lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         // A transform that swallowed or made a line would shift every reading after it.
-        guard lines.count == sorted.count else {
-            syllables = [:]
-            return
-        }
-        syllables = Dictionary(uniqueKeysWithValues: zip(sorted, lines.map { $0.lowercased() }))
+        guard lines.count == scalars.count else { return [:] }
+        return Dictionary(uniqueKeysWithValues: zip(scalars, lines.map { $0.lowercased().filter(Self.isKept) }))
+    }
+
+    private static func isKept(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber)
     }
 
     /// Lower-case ASCII words joined by `-`: `QC小组` becomes `qc-xiao-zu`. Empty when nothing is left.
@@ -71,7 +80,7 @@ package struct Pinyin: Sendable {
             case _ where scalar.value < 0x80: endWord()
             default:
                 endWord()
-                let syllable = (syllables[scalar] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+                let syllable = PinyinTable.syllable(of: scalar) ?? otherSyllables[scalar] ?? ""
                 if !syllable.isEmpty { words.append(syllable) }
             }
         }
