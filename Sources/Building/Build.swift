@@ -29,6 +29,7 @@ package enum Build {
             Outcome(site: site, report: DiagnosticReport(findings), published: published, timings: timings)
         }
 
+        options.progress(BuildProgress(.load))
         let loaded = try timings.measure("load") { try SiteSource.load(options) }
         findings += loaded.diagnostics
         guard let content = loaded.content else { return outcome(nil) }
@@ -36,6 +37,7 @@ package enum Build {
         let theme = try timings.measure("theme") { try SiteSource.theme(of: content, options: options) }
         findings += theme.diagnostics
 
+        options.progress(BuildProgress(.model))
         let (site, relations) = timings.measure("model") {
             SiteAssembler.assemble(
                 content,
@@ -52,6 +54,7 @@ package enum Build {
             let outlines = try timings.measure("render") {
                 try SiteOutput(site: site, theme: theme, options: options).write(to: publisher)
             }
+            options.progress(BuildProgress(.check))
             findings += timings.measure("check") { check(site, theme: theme, outlines: outlines) }
 
             let report = DiagnosticReport(findings)
@@ -59,6 +62,7 @@ package enum Build {
                 publisher?.abort()
                 return outcome(site)
             }
+            options.progress(BuildProgress(.publish))
             return outcome(site, try timings.measure("publish") { try publisher.commit() })
         } catch {
             publisher?.abort()

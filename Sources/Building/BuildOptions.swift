@@ -19,6 +19,8 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// Whether the site is only checked, not written.
     package var isDryRun: Bool
+    /// Told how far the build has come; called from any thread.
+    package var progress: @Sendable (BuildProgress) -> Void = { _ in }
 
     package init(
         source: String, output: String, baseURL: BaseURL? = nil, includesDrafts: Bool = false,

@@ -4,6 +4,7 @@ import Diagnostics
 import OpenData
 import Publishing
 import SiteModel
+import Synchronization
 import Theming
 
 /// Renders every route and hands the bytes on as soon as they are there, so that memory holds a few pages at a time.
@@ -19,8 +20,12 @@ struct SiteOutput: Sendable {
         let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests), jobs: options.jobs)
         let check = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes
+        let counter = Counter()
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
-            Result { try write(routes[index], renderer: renderer, check: check, to: publisher) }
+            let result = Result { try write(routes[index], renderer: renderer, check: check, to: publisher) }
+            let done = counter.increment()
+            if done % 64 == 0 { options.progress(BuildProgress(.render, pages: .init(done: done, total: routes.count))) }
+            return result
         }
         for (url, bytes) in theme.publishedFiles.sorted(by: { $0.key < $1.key }) {
             try publisher?.write(bytes, to: OutputPath(url: url))
@@ -46,4 +51,12 @@ struct SiteOutput: Sendable {
             return check.outline(of: page, at: route.url)
         }
     }
+}
+
+/// Counts what several threads have done.
+private final class Counter: Sendable {
+    private let value = Atomic<Int>(0)
+
+    /// Adds one; returns the sum.
+    func increment() -> Int { value.add(1, ordering: .relaxed).newValue }
 }

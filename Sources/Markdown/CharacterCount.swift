@@ -22,8 +22,8 @@ enum CharacterCount {
                 index += 1
                 continue
             }
-            // Most of a Chinese text is U+5000 to U+8FFF: no need to decode.
-            if byte >= 0xE5, byte <= 0xE8, index + 2 < text.count {
+            // Most of a Chinese text is U+4E00 to U+9FFF: no need to decode.
+            if byte >= 0xE4, byte <= 0xE9, index + 2 < text.count, byte > 0xE4 || text[index + 1] >= 0xB8 {
                 result += 1
                 isInWord = false
                 index += 3

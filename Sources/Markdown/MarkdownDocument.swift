@@ -12,26 +12,29 @@ package struct MarkdownDocument: Sendable {
     package let headings: [MarkdownHeading]
     /// Further ids that can be linked to: footnotes and articles (`art-12`).
     package let anchors: [String]
-    /// The text without markup, blocks separated by line feeds.
-    package let plainText: String
+    /// The text without markup as UTF-8, blocks separated by line feeds.
+    package let plainTextBytes: [UInt8]
     /// 字数: Han characters, Latin words and numbers.
     package let characterCount: Int
 
     package init(
         html: [UInt8], references: [MarkdownReference], headings: [MarkdownHeading], anchors: [String],
-        plainText: String, characterCount: Int
+        plainTextBytes: [UInt8], characterCount: Int
     ) {
         self.html = html
         self.references = references
         self.headings = headings
         self.anchors = anchors
-        self.plainText = plainText
+        self.plainTextBytes = plainTextBytes
         self.characterCount = characterCount
     }
 
     /// A text without content.
     package static let empty = MarkdownDocument(
-        html: [], references: [], headings: [], anchors: [], plainText: "", characterCount: 0)
+        html: [], references: [], headings: [], anchors: [], plainTextBytes: [], characterCount: 0)
+
+    /// The text without markup. Made when asked for: most pages have a summary of their own.
+    package var plainText: String { String(decoding: plainTextBytes, as: UTF8.self) }
 
     /// The HTML with each reference's attributes filled in.
     ///

@@ -64,7 +64,7 @@ package enum MarkdownParser {
         html.appendEscaped(bytes)
         html.append("</pre>\n")
         return MarkdownDocument(
-            html: html.bytes, references: [], headings: [], anchors: [], plainText: plainText,
+            html: html.bytes, references: [], headings: [], anchors: [], plainTextBytes: bytes,
             characterCount: CharacterCount.count(in: bytes[...]))
     }
 }
@@ -82,7 +82,7 @@ extension DocumentRenderer {
                     text: String(decoding: reference.text, as: UTF8.self), range: file.range(reference.bytes),
                     htmlOffset: reference.htmlOffset)
             },
-            headings: headings, anchors: anchors, plainText: String(decoding: text, as: UTF8.self),
+            headings: headings, anchors: anchors, plainTextBytes: Array(text),
             characterCount: CharacterCount.count(in: text))
     }
 

@@ -39,6 +39,11 @@ struct CommandRun {
     }
 
     private func outcome(of build: BuildOptions) throws -> Build.Outcome {
+        // Machine formats are read by programs, which do without.
+        let line = options.format == .text ? ProgressLine.start(language: options.messageLanguage(of: nil)) : nil
+        defer { line?.end() }
+        var build = build
+        if let line { build.progress = { line.note($0) } }
         do {
             return try Build.run(build)
         } catch let error as PublishingError {

@@ -101,4 +101,11 @@ struct CommandLineTests {
             #expect(object?["message"] is String)
         }
     }
+
+    @Test("nothing is rewritten where standard error is no terminal")
+    func noProgressLine() throws {
+        let scratch = try Scratch()
+        let output = try Program.run(["build"], in: try scratch.site("small"))
+        #expect(!output.error.contains("\r") && !output.error.contains("\u{1B}"))
+    }
 }
