@@ -32,7 +32,7 @@ struct PageSummary {
             let name = context.fullName(of: record.province)
             return PageSummary(
                 title: words.text(.provinceTitle, ["province": context.name(of: record.province)]),
-                description: words.text(.provinceDescription, ["province": name, "held": String(record.held)]),
+                description: words.text(.provinceDescription, holding(record.teams, name: name, context)),
                 ancestors: [(words[.provinces], "/provinces/")])
         case .enterprises:
             let count = site.enterprises.count { !$0.teams.isEmpty }
@@ -43,7 +43,7 @@ struct PageSummary {
             return PageSummary(
                 title: enterprise.name,
                 description: words.text(
-                    .enterpriseDescription, ["name": enterprise.name, "count": held(enterprise.teams, site)]),
+                    .enterpriseDescription, holding(enterprise.teams, name: enterprise.name, context)),
                 ancestors: [(words[.enterprises], "/enterprises/")])
         case .associations:
             return PageSummary(
@@ -54,7 +54,7 @@ struct PageSummary {
             return PageSummary(
                 title: association.name,
                 description: words.text(
-                    .associationDescription, ["name": association.name, "count": held(association.teams, site)]),
+                    .associationDescription, holding(association.teams, name: association.name, context)),
                 ancestors: [(words[.associations], "/associations/")])
         case .practices:
             return PageSummary(
@@ -96,9 +96,18 @@ struct PageSummary {
         PageSummary(title: context.words[title], description: context.words[description])
     }
 
-    /// How many teams hold a title; those in publicity do not yet.
-    private static func held(_ teams: [Int], _ site: Site) -> String {
-        String(teams.count { site.teams[$0].isHeld && site.editions[site.teams[$0].edition].state == .final })
+    /// What a description says of teams: how many hold a title, and how many are in publicity, which do not yet.
+    private static func holding(
+        _ teams: [Int], name: String, _ context: RenderContext
+    ) -> KeyValuePairs<String, String> {
+        let site = context.site
+        let listed = teams.filter { site.teams[$0].isHeld }
+        let held = listed.count { site.editions[site.teams[$0].edition].state == .final }
+        let pending = listed.count - held
+        return [
+            "name": name, "count": String(held),
+            "pending": pending == 0 ? "" : context.words.text(.pendingTeams, ["count": String(pending)]),
+        ]
     }
 
     private static func awards(_ context: RenderContext) -> PageSummary {
@@ -158,10 +167,8 @@ struct PageSummary {
             title: title,
             description: context.words.text(
                 .provinceDescription,
-                [
-                    "province": "\(edition.year) \(context.fullName(of: members.province))",
-                    "held": String(members.heldCount),
-                ]),
+                holding(
+                    members.teams, name: "\(edition.year) \(context.fullName(of: members.province))", context)),
             ancestors: [
                 (context.words[.awards], "/awards/"), (edition.entry.page.title.value, edition.url),
             ],

@@ -11,9 +11,10 @@ package enum TextKey: String, CaseIterable, Sendable {
     case editionDescription = "edition_description"  // {year} {held} {provinces}
     case editionSummary = "edition_summary"  // {held} {provinces} {enterprises}
     case provinceTitle = "province_title"  // {province}
-    case provinceDescription = "province_description"  // {province} {held}
-    case enterpriseDescription = "enterprise_description"  // {name} {count}
-    case associationDescription = "association_description"  // {name} {count}
+    case provinceDescription = "province_description"  // {name} {count} {pending}
+    case enterpriseDescription = "enterprise_description"  // {name} {count} {pending}
+    case associationDescription = "association_description"  // {name} {count} {pending}
+    case pendingTeams = "pending_teams"  // {count}
     case teamDescription = "team_description"  // {team} {enterprise} {year} {honor} {state}
     case facetTitle = "facet_title"  // {kind} {name}
     case facetIntro = "facet_intro"  // {name} {practices} {teams}
