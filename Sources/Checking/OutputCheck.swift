@@ -13,11 +13,14 @@ package final class OutputCheck: Sendable {
     private let known: KnownAddresses
     /// Addresses outside the route table: style sheet and theme assets, as site-absolute paths.
     private let assets: Set<String>
+    /// Sources with errors: what they were to be is not missing on top of them.
+    private let unusablePaths: Set<String>
 
     package init(site: Site, assets: Set<String>) {
         routes = site.routes
         baseURL = site.configuration.baseURL
         self.assets = assets
+        unusablePaths = site.unusablePaths
         let base = baseURL
         let paths = site.routes.routes.map(\.url) + assets
         known = KnownAddresses(
@@ -50,13 +53,14 @@ package final class OutputCheck: Sendable {
     /// Findings about all pages together, in the order of their URLs.
     ///
     /// - Parameters:
-    ///   - explained: `page url` + space + `address` of links that the source check has reported already.
+    ///   - explained: links that the source check has reported already.
     ///   - sources: where each page's content stands, for findings about its ids.
     package func findings(
-        _ outlines: [PageOutline], explained: Set<String>, sources: [String: SourceRange]
+        _ outlines: [PageOutline], explained: ExplainedLinks, sources: [String: SourceRange]
     ) -> [Diagnostic] {
         let idsByURL = Dictionary(outlines.map { ($0.url, $0.ids) }, uniquingKeysWith: { first, _ in first })
         var findings: [Diagnostic] = []
+        var faults: [LinkFault: [String]] = [:]
         let doubtful = outlines.filter { !$0.duplicateIDs.isEmpty || !$0.suspects.isEmpty }
         for outline in doubtful.sorted(by: { $0.url < $1.url }) {
             for id in outline.duplicateIDs {
@@ -64,13 +68,20 @@ package final class OutputCheck: Sendable {
             }
             var reported: Set<String> = []
             for suspect in outline.suspects {
-                guard let finding = finding(about: suspect, on: outline, idsByURL: idsByURL),
-                    reported.insert(suspect).inserted, !explained.contains("\(outline.url) \(suspect)")
+                guard let fault = fault(of: suspect, on: outline, idsByURL: idsByURL),
+                    reported.insert(suspect).inserted, !explained.contains(suspect, on: outline.url)
                 else { continue }
-                findings.append(finding)
+                faults[fault, default: []].append(outline.url)
             }
         }
-        return findings
+        return findings + faults.map { Self.finding(about: $0.key, on: $0.value) }
+    }
+
+    /// A link of the finished pages that leads nowhere. One in a template stands on every page: that is one finding.
+    private struct LinkFault: Hashable {
+        let address: String
+        /// Whether the page is there and only the place on it is not.
+        let lacksPlace: Bool
     }
 
     /// The address as text if it needs a look when all pages are known; `nil` for other sites and for pages and files
@@ -92,40 +103,45 @@ package final class OutputCheck: Sendable {
             || fragment.lowercased() == "top"
     }
 
-    private func exists(_ sitePath: String) -> Bool { routes[sitePath] != nil || assets.contains(sitePath) }
+    private func exists(_ sitePath: String) -> Bool {
+        routes[sitePath] != nil || assets.contains(sitePath)
+            || routes.absentSource(of: sitePath).map(unusablePaths.contains) ?? false
+    }
 
-    private func finding(
-        about address: String, on outline: PageOutline, idsByURL: [String: Set<String>]
-    ) -> Diagnostic? {
+    private func fault(
+        of address: String, on outline: PageOutline, idsByURL: [String: Set<String>]
+    ) -> LinkFault? {
+        let isAbsent = LinkFault(address: address, lacksPlace: false)
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         var url = outline.url
         if !parts[0].isEmpty {
             var path = String(parts[0])
             if path.hasPrefix(baseURL.origin) { path.removeFirst(baseURL.origin.count) }
-            guard path.hasPrefix(baseURL.path) else { return broken(address, on: outline.url) }
+            guard path.hasPrefix(baseURL.path) else { return isAbsent }
             url = "/" + LinkResolver.decoded(String(path.dropFirst(baseURL.path.count)))
-            guard exists(url) else { return broken(address, on: outline.url) }
+            guard exists(url) else { return isAbsent }
         }
         guard parts.count > 1, let ids = idsByURL[url], !Self.isPlace(parts[1], in: ids) else { return nil }
-        return Diagnostic(
-            .outputBrokenLink, at: nil,
-            message: LocalizedText(
-                zh: "页面 \(outline.url) 中的链接“\(LinkResolver.decoded(address))”：目标页面没有这个 id。",
-                en: "On \(outline.url), “\(LinkResolver.decoded(address))” points to an id that its page does not have."
-            ),
-            url: outline.url)
+        return LinkFault(address: address, lacksPlace: true)
     }
 
-    private func broken(_ address: String, on url: String) -> Diagnostic {
-        Diagnostic(
+    /// - Parameter urls: the pages that have the link, at least one.
+    private static func finding(about fault: LinkFault, on urls: [String]) -> Diagnostic {
+        let address = LinkResolver.decoded(fault.address)
+        let pages =
+            urls.count == 1
+            ? LocalizedText(zh: "页面 \(urls[0]) ", en: "On \(urls[0])")
+            : LocalizedText(zh: "\(urls[0]) 等 \(urls.count) 个页面", en: "On \(urls[0]) and \(urls.count - 1) more pages")
+        return Diagnostic(
             .outputBrokenLink, at: nil,
-            message: LocalizedText(
-                zh: "页面 \(url) 中的链接“\(LinkResolver.decoded(address))”没有目标。",
-                en: "On \(url), the link “\(LinkResolver.decoded(address))” leads nowhere."),
-            help: LocalizedText(
-                zh: "请检查主题模板与 site.config 中的导航。", en: "Look at the theme's templates and the navigation in site.config."
-            ),
-            url: url)
+            message: fault.lacksPlace
+                ? LocalizedText(
+                    zh: "\(pages.zh)中的链接“\(address)”：目标页面没有这个 id。",
+                    en: "\(pages.en), “\(address)” points to an id that its page does not have.")
+                : LocalizedText(
+                    zh: "\(pages.zh)中的链接“\(address)”没有目标。", en: "\(pages.en), the link “\(address)” leads nowhere."),
+            help: LocalizedText(zh: "请检查主题模板。", en: "Look at the theme's templates."),
+            url: urls[0])
     }
 
     private func duplicateID(_ id: String, on url: String, at range: SourceRange?) -> Diagnostic {

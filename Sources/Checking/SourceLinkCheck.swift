@@ -22,40 +22,35 @@ package struct SourceLinkCheck: Sendable {
             site.publishedPages.map { ($0.url, $0.page.body.headings) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What is wrong with the links, and which links of which pages are reported thereby.
-    package func findings() -> (findings: [Diagnostic], explained: Set<String>) {
+    /// What is wrong with the links, and which links of the finished pages are reported thereby.
+    package func findings() -> (findings: [Diagnostic], explained: ExplainedLinks) {
         var findings: [Diagnostic] = []
-        var explained: Set<String> = []
+        var explained = ExplainedLinks()
         for (page, url) in site.publishedPages {
             for reference in page.body.references {
                 let target = links.target(of: reference.destination, from: page.path)
                 let suggests = findings.count < Self.maximumSuggestions
                 if case .broken(.unusable) = target {
-                    explained.insert("\(url) \(links.href(target, fallback: reference.destination))")
+                    explained.insert(links.href(target, fallback: reference.destination), on: url)
                     continue
                 }
                 guard let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests)
                 else { continue }
                 findings.append(finding)
-                explained.insert("\(url) \(links.href(target, fallback: reference.destination))")
+                explained.insert(links.href(target, fallback: reference.destination), on: url)
             }
         }
         for item in site.configuration.navigation {
-            let target = links.target(of: item.url.value, from: Self.configurationPath)
-            guard case .broken(let reason) = target,
-                let finding = broken(
-                    item.url.value, at: item.url.range, reason: reason, from: Self.configurationPath, url: nil,
-                    suggests: true)
-            else { continue }
-            findings.append(finding)
+            guard let target = links.target(ofAddress: item.url.value), case .broken(let reason) = target else {
+                continue
+            }
+            explained.insertOnEveryPage(links.href(target, fallback: item.url.value))
+            let finding = broken(
+                item.url.value, at: item.url.range, reason: reason, from: nil, url: nil, suggests: true)
+            if let finding { findings.append(finding) }
         }
         return (findings, explained)
     }
-
-    private static let configurationPath: SitePath = {
-        guard let path = SitePath("site.config") else { preconditionFailure("site.config is a valid path") }
-        return path
-    }()
 
     private func finding(
         about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String, suggests: Bool
@@ -98,7 +93,7 @@ package struct SourceLinkCheck: Sendable {
     }
 
     private func broken(
-        _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath, url: String?,
+        _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath?, url: String?,
         suggests: Bool
     ) -> Diagnostic? {
         switch reason {
@@ -137,16 +132,17 @@ package struct SourceLinkCheck: Sendable {
                         en: "Link to other content by a relative path, such as ../2019/zj-003.md."),
                 replacement: suggestion, url: url)
         case .missingFile(let file):
-            let suggestion =
-                suggests
-                ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path) : nil
+            let suggestion = path.flatMap { path in
+                suggests ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path) : nil
+            }
+            let folder = path?.folder ?? ""
             return Diagnostic(
                 .brokenLink, at: range,
                 message: LocalizedText(zh: "找不到“\(file)”。", en: "There is no “\(file)”."),
                 help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
                     ?? LocalizedText(
-                        zh: "路径从本文件所在的文件夹 \(path.folder)/ 算起。",
-                        en: "The path starts from this file's folder \(path.folder)/."),
+                        zh: "路径从本文件所在的文件夹 \(folder)/ 算起。",
+                        en: "The path starts from this file's folder \(folder)/."),
                 replacement: suggestion, url: url)
         }
     }

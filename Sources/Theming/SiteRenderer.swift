@@ -94,10 +94,14 @@ package struct SiteRenderer: Sendable {
 
     private func navigation(for route: Route) -> [LinkView] {
         context.configuration.navigation.map { item in
-            let url = item.url.value
-            guard url.hasPrefix("/") else { return LinkView(title: item.title, url: url) }
-            let isCurrent = url == "/" ? route.url == "/" : route.url.hasPrefix(url)
-            return LinkView(title: item.title, url: context.href(url), isCurrent: isCurrent)
+            let address = item.url.value
+            guard let target = context.links.target(ofAddress: address) else {
+                return LinkView(title: item.title, url: address)
+            }
+            var isCurrent = false
+            if case .page(let url, _) = target { isCurrent = url == "/" ? route.url == "/" : route.url.hasPrefix(url) }
+            return LinkView(
+                title: item.title, url: context.links.href(target, fallback: address), isCurrent: isCurrent)
         }
     }
 

@@ -23,6 +23,17 @@ package struct SiteContent: Sendable {
         package var paths: Set<String> = []
         /// Teams as `2020/zj-003`.
         package var teams: Set<String> = []
+        /// Years of rosters that could not be read, or not all rows of which could.
+        package var rosterYears: Set<Int> = []
+
+        /// Whether a finding tells already why there is no such team: its row, its roster or its edition has errors.
+        ///
+        /// - Parameter key: `2020/zj-003`.
+        package func explains(team key: String) -> Bool {
+            guard !teams.contains(key) else { return true }
+            let folder = "content/awards/" + key.prefix { $0 != "/" }
+            return paths.contains(folder + "/roster.csv") || paths.contains(folder + "/index.md")
+        }
     }
 
     /// The same content with another configuration.

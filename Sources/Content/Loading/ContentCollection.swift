@@ -21,7 +21,9 @@ struct ContentCollection {
     mutating func add(_ file: ParsedFile) {
         switch file.kind {
         case .edition(let year): editionYears.insert(year)
-        case .roster(let year): rosterPaths[year] = file.path
+        case .roster(let year):
+            rosterPaths[year] = file.path
+            if file.entry == nil { unusable.rosterYears.insert(year) }
         default: break
         }
         switch file.entry {
@@ -30,6 +32,7 @@ struct ContentCollection {
             rosters[year] = roster.rows
             unusable.teams.formUnion(roster.unusableIDs.map { "\(year)/\($0)" })
             if !roster.isReadable { unusable.paths.insert(file.path) }
+            if !roster.isReadable || !roster.unusableIDs.isEmpty { unusable.rosterYears.insert(year) }
         case .writeUp(let entry): writeUps.append(entry)
         case .practice(let entry): practices.append(entry)
         case .notice(let entry): notices.append(entry)
@@ -65,9 +68,7 @@ struct ContentCollection {
         let teams = Set(editions.flatMap { edition in edition.roster.map { "\(edition.year.value)/\($0.id.value)" } })
         for writeUp in writeUps where !teams.contains("\(writeUp.year)/\(writeUp.teamID)") {
             unusable.paths.insert(writeUp.page.path.text)
-            if isExplained(writeUp, edition: byYear[writeUp.year]) {
-                unusable.teams.insert("\(writeUp.year)/\(writeUp.teamID)")
-            }
+            unusable.teams.insert("\(writeUp.year)/\(writeUp.teamID)")
         }
         return unusable
     }
@@ -118,7 +119,7 @@ struct ContentCollection {
             let ids = idsByYear[writeUp.year]
             guard let ids, ids.contains(writeUp.teamID) else {
                 if !isExplained(writeUp, edition: byYear[writeUp.year]) {
-                    findings.append(withoutRow(writeUp, ids: ids))
+                    findings.append(withoutRow(writeUp, roster: byYear[writeUp.year]?.roster ?? []))
                 }
                 continue
             }
@@ -151,8 +152,12 @@ struct ContentCollection {
         return edition == nil || unusable.paths.contains(roster)
     }
 
-    private func withoutRow(_ writeUp: WriteUpEntry, ids: Set<TeamID>?) -> Diagnostic {
-        let suggestion = NearestName.suggestion(for: writeUp.teamID.text, among: (ids ?? []).map(\.text).sorted())
+    private func withoutRow(_ writeUp: WriteUpEntry, roster: [RosterRow]) -> Diagnostic {
+        // A row that has a write-up already is not the one whose id was mistyped.
+        let taken = Set(writeUps.lazy.filter { $0.year == writeUp.year }.map(\.teamID))
+        let rows = roster.filter { !taken.contains($0.id.value) }
+        let suggestion = NearestName.suggestion(for: writeUp.teamID.text, among: rows.map(\.id.value.text).sorted())
+        let row = rows.first { $0.id.value.text == suggestion }
         return Diagnostic(
             .writeUpWithoutRow, at: writeUp.page.title.range,
             message: LocalizedText(
@@ -161,7 +166,14 @@ struct ContentCollection {
             help: LocalizedText(
                 zh: suggestion.map { "是否应为“\($0)”？文件名就是班组编号。" } ?? "文件名就是班组编号，请先在 roster.csv 中加入这个班组。",
                 en: suggestion.map { "Did you mean “\($0)”? The file's name is the team's id." }
-                    ?? "The file's name is the team's id; add the team to roster.csv first."))
+                    ?? "The file's name is the team's id; add the team to roster.csv first."),
+            related: row.map { row in
+                [
+                    Diagnostic.Related(
+                        LocalizedText(zh: "名单中的这个班组没有成果材料", en: "this team of the roster has no write-up"),
+                        at: row.id.range)
+                ]
+            } ?? [])
     }
 }
 

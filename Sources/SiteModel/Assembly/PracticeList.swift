@@ -19,7 +19,7 @@ struct PracticeList {
             for reference in entry.teams {
                 if let team = teams[reference.value] {
                     if !sources.contains(team) { sources.append(team) }
-                } else if !visible.unusable.teams.contains(reference.value) {
+                } else if !visible.unusable.explains(team: reference.value) {
                     findings.append(Self.unknownTeam(reference, known: teams.keys))
                 }
             }

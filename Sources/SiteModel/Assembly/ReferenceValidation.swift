@@ -23,7 +23,9 @@ enum ReferenceValidation {
             }
             let ids = edition.roster.map(\.id.value.text)
             for correction in edition.corrections {
-                guard let id = correction.id, !ids.contains(id.value) else { continue }
+                guard let id = correction.id, !ids.contains(id.value),
+                    !all.unusable.explains(team: "\(edition.year.value)/\(id.value)")
+                else { continue }
                 findings.append(unknownTeam(id, year: edition.year.value, known: ids))
             }
         }

@@ -32,7 +32,8 @@ package enum SiteAssembler {
         teams.relate(facets: facets, practices: practices, unusable: content.unusable, findings: &findings)
         findings += ReferenceValidation.findings(in: visible, teams: teams, all: content)
         let editions = EditionList.editions(visible, teams: teams.teams)
-        findings += AnnouncedNumbers.findings(in: editions)
+        findings += AnnouncedNumbers.findings(
+            in: editions.filter { !content.unusable.rosterYears.contains($0.year) })
 
         let sources = SiteSources(
             visible: visible, editions: editions, teams: teams.teams,

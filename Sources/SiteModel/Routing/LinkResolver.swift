@@ -51,6 +51,11 @@ package struct LinkResolver: Sendable {
     /// What `destination` means in the file at `path`.
     package func target(of destination: String, from path: SitePath) -> LinkTarget {
         if destination.hasPrefix("#") { return .samePage(fragment: Self.decoded(destination.dropFirst())) }
+        return target(ofAddress: destination) ?? relative(destination, from: path)
+    }
+
+    /// What a path of the site or a full URL means, as `site.config` has them; `nil` for a relative path.
+    package func target(ofAddress destination: String) -> LinkTarget? {
         if destination.hasPrefix("//") { return .broken(.withoutScheme) }
         if let scheme = Self.scheme(of: destination) {
             switch scheme {
@@ -60,8 +65,7 @@ package struct LinkResolver: Sendable {
                 return address("/" + destination.dropFirst(ownPrefix.count))
             }
         }
-        if destination.hasPrefix("/") { return address(destination) }
-        return relative(destination, from: path)
+        return destination.hasPrefix("/") ? address(destination) : nil
     }
 
     /// The attribute value for a target: with the base URL's path, ASCII only, not yet escaped for HTML.
@@ -71,7 +75,8 @@ package struct LinkResolver: Sendable {
             Self.encoded(baseURL.href(url)) + (fragment.map { "#" + Self.encoded($0) } ?? "")
         case .samePage(let fragment): "#" + Self.encoded(fragment)
         case .external(let url), .contact(let url): Self.encoded(url)
-        case .broken: Self.encoded(fallback)
+        case .broken(.withoutScheme): Self.encoded(fallback)
+        case .broken: Self.encoded(fallback.hasPrefix("/") ? baseURL.href(fallback) : fallback)
         }
     }
 
@@ -81,7 +86,8 @@ package struct LinkResolver: Sendable {
         for candidate in candidates where routes[candidate] != nil {
             return .page(url: candidate, fragment: fragment)
         }
-        return .broken(.missingAddress(path))
+        guard let source = routes.absentSource(of: path) else { return .broken(.missingAddress(path)) }
+        return .broken(withheld.contains(source) ? .notPublished(source) : .unusable(source))
     }
 
     private func relative(_ destination: String, from path: SitePath) -> LinkTarget {

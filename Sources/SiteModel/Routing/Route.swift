@@ -126,16 +126,30 @@ package struct RouteTable: Sendable {
     private let indexByURL: [String: Int]
     /// The URL of each published content file by its path in the site.
     package let urlBySource: [String: String]
+    /// Sources that have no page because they have errors or are not public, by the address that is theirs.
+    private let absentSources: [String: String]
 
-    /// - Parameter routes: with different URLs.
-    package init(routes: [Route], urlBySource: [String: String]) {
+    /// - Parameters:
+    ///   - routes: with different URLs.
+    ///   - absentSources: paths of sources without a page by the address that would be theirs; of an edition or a roster
+    ///     by the folder `/awards/2020/` of all its pages.
+    package init(routes: [Route], urlBySource: [String: String], absentSources: [String: String] = [:]) {
         let sorted = routes.sorted { $0.url < $1.url }
         self.routes = sorted
         self.indexByURL = Dictionary(
             sorted.enumerated().map { ($0.element.url, $0.offset) }, uniquingKeysWith: { first, _ in first })
         self.urlBySource = urlBySource
+        self.absentSources = absentSources
     }
 
     /// The route at a site-absolute path.
     package subscript(url: String) -> Route? { indexByURL[url].map { routes[$0] } }
+
+    /// The source that keeps an address from being there; `nil` for addresses that exist and for those that no source has.
+    package func absentSource(of url: String) -> String? {
+        guard !absentSources.isEmpty, indexByURL[url] == nil else { return nil }
+        if let source = absentSources[url.hasSuffix("/") ? url : url + "/"] { return source }
+        let folders = url.split(separator: "/", maxSplits: 2)
+        return folders.count == 3 && folders[0] == "awards" ? absentSources["/awards/\(folders[1])/"] : nil
+    }
 }

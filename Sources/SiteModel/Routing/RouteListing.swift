@@ -46,7 +46,7 @@ enum RouteListing {
             add("/forms/\(form.page.slug)/", .form(index), page: form.page)
         }
         for (index, entry) in sources.visible.pages.enumerated() {
-            add(pageURL(entry.page), .page(index), page: entry.page)
+            add(pageURL(entry.page.path.text), .page(index), page: entry.page)
         }
         for (index, attachment) in sources.visible.attachments.enumerated() {
             let url = "/" + attachment.path.text.drop(prefix: "content/")
@@ -54,7 +54,9 @@ enum RouteListing {
             add(url, .attachment(index), at: SourceFile(path: attachment.path.text, bytes: []).start)
         }
         addAliases(sources, claims: &claims, urlBySource: urlBySource)
-        return RouteTable(routes: unique(claims, findings: &findings), urlBySource: urlBySource)
+        return RouteTable(
+            routes: unique(claims, findings: &findings), urlBySource: urlBySource,
+            absentSources: absentSources(sources.visible))
     }
 
     private static func addFixedPages(_ sources: SiteSources, add: (String, Route.Kind) -> Void) {
@@ -96,10 +98,23 @@ enum RouteListing {
     }
 
     /// `/apply/` for `apply.md`; `/guide/steps/` for `guide/steps.md` and `guide/steps/index.md`.
-    private static func pageURL(_ page: Page) -> String {
-        let path = page.path.text.drop(prefix: "content/")
-        let stem = page.isBundle ? String(path.dropLast("/index.md".count)) : String(path.dropLast(".md".count))
+    private static func pageURL(_ path: String) -> String {
+        let inside = path.drop(prefix: "content/")
+        let stem = inside.hasSuffix("/index.md") ? inside.dropLast("/index.md".count) : inside.dropLast(".md".count)
         return "/\(stem)/"
+    }
+
+    /// Sources with errors and sources that are not public, by the address that would be theirs.
+    private static func absentSources(_ visible: VisibleContent) -> [String: String] {
+        var sources: [String: String] = [:]
+        for path in visible.withheld.map(\.path.text) + visible.unusable.paths.sorted() {
+            if path.hasSuffix("/roster.csv") {
+                sources["/" + path.drop(prefix: "content/").dropLast("roster.csv".count)] = path
+            } else if path.hasSuffix(".md") {
+                sources[pageURL(path)] = path
+            }
+        }
+        return sources
     }
 
     private static func addAliases(_ sources: SiteSources, claims: inout [Claim], urlBySource: [String: String]) {
