@@ -44,15 +44,20 @@ struct ConfigurationTests {
         #expect(try site.findings() == ["\(place) \(rule)"])
     }
 
-    @Test("a site that is no sample is warned about a missing filing number")
+    @Test("a site that is no sample is warned about missing filing numbers, each at its key")
     func records() throws {
         let text = "title: 站\nbase_url: https://e.org/\norganisation: {name: 协会}\n"
-        func rules(_ text: String) throws -> [String] {
-            try SiteLoader.load(.memory(["site.config": Array(text.utf8)]), jobs: 1).diagnostics.map(\.rule.name)
+        func findings(_ text: String) throws -> [String] {
+            try SiteLoader.load(.memory(["site.config": Array(text.utf8)]), jobs: 1).diagnostics.map(MarkedSite.text)
         }
-        #expect(try rules(text) == ["config/records"])
-        #expect(try rules(text + "sample: true\n").isEmpty)
-        #expect(try rules(text + "records: {icp: 京ICP备00000000号-1}\n").isEmpty)
+        #expect(try findings(text) == ["site.config:1:1 config/records", "site.config:1:1 config/records"])
+        #expect(try findings(text + "sample: true\n").isEmpty)
+        #expect(
+            try findings(text + "records:\n  icp: \"\"\n")
+                == ["site.config:5:3 config/records", "site.config:4:1 config/records"])
+        #expect(
+            try findings(text + "备案: {icp: 京ICP备00000000号-1, 公安备案: }\n") == ["site.config:4:29 config/records"])
+        #expect(try findings(text + "records: {icp: 京ICP备00000000号-1, police: 京公网安备00000000000000号}\n").isEmpty)
     }
 
     @Test("a file that is too large is refused, not cut short")

@@ -50,6 +50,23 @@ struct CommandLineTests {
         #expect(text.contains("about.md"))
     }
 
+    @Test("an edition that as_of keeps from being seen is a warning, one that is a draft is not")
+    func hiddenEdition() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let path = site + "/site.config"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacing("as_of: 2020-11-20", with: "as_of: 2020-11-15")
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try Program.run(["check", "--format", "plain"], in: site).out.contains("site.config:8:8: warning"))
+        let other = try Program.run(["check", "--format", "plain", "--as-of", "2020-11-16"], in: site)
+        #expect(!other.out.contains("config/as-of"))
+        let edition = site + "/content/awards/2020/index.md"
+        try String(contentsOfFile: edition, encoding: .utf8).replacing("状态: 公示", with: "状态: 草稿")
+            .write(toFile: edition, atomically: true, encoding: .utf8)
+        #expect(!(try Program.run(["check", "--format", "plain"], in: site).out.contains("config/as-of")))
+    }
+
     @Test(
         "wrong usage ends with 2",
         arguments: [["--no-such-option"], ["build", "--jobs", "0"], ["build", "--as-of", "2020-13-01"], ["nonsense"]])

@@ -41,14 +41,8 @@ enum ConfigurationReader {
             return (fields.text("name")?.value, fields.text("honor")?.value)
         }
         let records = optionalTexts(&fields, "records", .records, ["icp", "police"])
-        if records["icp"] == nil, !fields.flag("sample") {
-            fields.report(
-                Diagnostic(
-                    .configurationRecords, at: fields.place,
-                    message: LocalizedText(zh: "没有写 ICP 备案号。", en: "The ICP filing number is missing."),
-                    help: LocalizedText(
-                        zh: "请在“records:”下写“icp: 备案号”；样例站点写“sample: true”。",
-                        en: "Write `icp: …` under `records:`; a sample says `sample: true`.")))
+        if !fields.flag("sample") {
+            for finding in missingRecords(records, pairs: pairs, place: fields.place) { fields.report(finding) }
         }
         let navigation: [SiteConfiguration.NavigationItem] = fields.objects("navigation", .navigationItem) { fields in
             let title = fields.text("title")
@@ -118,6 +112,40 @@ enum ConfigurationReader {
             for key in keys { texts[key] = fields.textOrEmpty(key) }
             return texts
         } ?? [:]
+    }
+
+    /// The filing numbers that are not given, each at its key where it is written down empty.
+    private static func missingRecords(
+        _ records: [String: String], pairs: [YAMLPair], place: SourceRange
+    ) -> [Diagnostic] {
+        let block = pairs.first { ["records", "备案"].contains($0.key.value) }
+        func range(of names: [String]) -> SourceRange {
+            guard let block else { return place }
+            guard case .mapping(let inner) = block.tree.value else { return block.key.range }
+            return inner.first { names.contains($0.key.value) }?.key.range ?? block.key.range
+        }
+        func missing(_ key: String, at range: SourceRange, name: LocalizedText) -> Diagnostic {
+            Diagnostic(
+                .configurationRecords, at: range,
+                message: LocalizedText(zh: "没有写\(name.zh)。", en: "The \(name.en) is missing."),
+                help: LocalizedText(
+                    zh: "请在“records:”下写“\(key): 备案号”；样例站点写“sample: true”。",
+                    en: "Write `\(key): …` under `records:`; a sample says `sample: true`."))
+        }
+        var findings: [Diagnostic] = []
+        if records["icp"] == nil {
+            findings.append(
+                missing(
+                    "icp", at: range(of: ["icp", "ICP备案"]),
+                    name: LocalizedText(zh: " ICP 备案号", en: "ICP filing number")))
+        }
+        if records["police"] == nil {
+            findings.append(
+                missing(
+                    "police", at: range(of: ["police", "公安备案"]),
+                    name: LocalizedText(zh: "公安备案号", en: "public security filing number")))
+        }
+        return findings
     }
 
     private static func wrongURL(_ text: Located<String>) -> Diagnostic {

@@ -23,6 +23,7 @@ package enum SiteAssembler {
     ) -> (site: Site, diagnostics: [Diagnostic]) {
         var findings: [Diagnostic] = []
         let visible = VisibleContent(content, options: options)
+        findings += HiddenEditions.findings(in: content, visible: visible)
         let pinyin = Pinyin(texts: visible.namesToRomanise)
         let enterprises = EnterpriseIndex(visible, pinyin: pinyin, findings: &findings)
         let associations = AssociationIndex(visible, pinyin: pinyin, findings: &findings)
