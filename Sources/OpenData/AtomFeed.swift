@@ -53,7 +53,8 @@ enum AtomFeed {
                 Entry(
                     title: edition.entry.page.title.value, url: edition.url,
                     mark: edition.state == .final ? "" : "#publicity", date: date.value,
-                    summary: edition.entry.page.title.value))
+                    summary: (edition.entry.page.description ?? edition.entry.page.summary)?.value
+                        ?? edition.entry.page.title.value))
         }
         for change in site.changes {
             guard case .withdrawal(let index) = change.kind else { continue }

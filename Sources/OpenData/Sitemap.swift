@@ -5,7 +5,14 @@ import SiteModel
 enum Sitemap {
     static func bytes(of site: Site) -> [UInt8] {
         var dates: [String: CalendarDate] = [:]
-        for edition in site.editions { dates[edition.url] = edition.entry.published?.value }
+        for edition in site.editions {
+            dates[edition.url] = edition.entry.published?.value ?? edition.entry.publicity?.from.value
+        }
+        for team in site.teams {
+            let edition = site.editions[team.edition]
+            dates[team.url] = team.isHeld ? dates[edition.url] : team.row.withdrawnOn?.value ?? dates[edition.url]
+        }
+        if let latest = dates.values.max() { dates["/awards/"] = latest }
         for practice in site.practices { dates[practice.url] = practice.entry.updated?.value }
         for notice in site.notices { dates["/notices/\(notice.page.slug)/"] = notice.date.value }
         for rule in site.rules { dates["/rules/\(rule.page.slug)/"] = rule.date.value }

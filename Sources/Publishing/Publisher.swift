@@ -49,6 +49,9 @@ package final class Publisher: Sendable {
         guard let slash = output.lastIndex(of: "/") else { throw PublishingError.protectedOutput(output) }
         let parent = slash == output.startIndex ? "/" : String(output[..<slash])
         let name = String(output[output.index(after: slash)...])
+        // Before anything is written: a refusal leaves nothing behind. Another build may still get in between, so that
+        // the answer that counts is the one under the lock.
+        _ = try Self.isOurs(output)
         try Self.makeFolders(parent)
 
         lock = try Self.lock(parent + "/.\(name).lock")
@@ -234,9 +237,10 @@ package final class Publisher: Sendable {
         var current = ""
         for component in path.split(separator: "/") {
             current += "/" + component
-            guard mkdir(current, 0o755) == 0 || errno == EEXIST || errno == EROFS || errno == EACCES else {
-                throw PublishingError.system(path: current, errno: errno)
-            }
+            guard mkdir(current, 0o755) != 0, errno != EEXIST else { continue }
+            // Folders that are there may well be out of bounds for writing.
+            let reason = errno
+            guard access(current, F_OK) == 0 else { throw PublishingError.system(path: current, errno: reason) }
         }
     }
 }

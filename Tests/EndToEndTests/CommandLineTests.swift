@@ -91,6 +91,7 @@ struct CommandLineTests {
         try "wichtig".write(toFile: site + "/public/letter.txt", atomically: true, encoding: .utf8)
         let output = try Program.run(["build"], in: site)
         #expect(output.status == 73, "\(output.error)")
+        #expect(!FileManager.default.fileExists(atPath: site + "/.public.lock"))
         #expect(try Sites.files(below: site + "/public") == ["letter.txt"])
     }
 

@@ -14,7 +14,10 @@ struct SiteOptions: ParsableArguments {
     @Option(
         name: .customLong("base-url"),
         help: ArgumentHelp(
-            "Address the site is published at, instead of base_url. 代替 base_url 的发布网址。", valueName: "url"))
+            "Address the site is published at, instead of base_url. 代替 base_url 的发布网址。", valueName: "url"),
+        transform: {
+            try OptionValue.parse($0, hint: "a full URL such as https://example.org/qc/. 请写完整网址。") { BaseURL($0) }
+        })
     var baseURL: BaseURL?
 
     @Flag(name: .long, help: "Show drafts and content whose day has not come. 包括草稿和日期未到的内容。")
@@ -22,7 +25,10 @@ struct SiteOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as-of"),
-        help: ArgumentHelp("Build what is public on that day. 按这一天公开的内容生成。", valueName: "YYYY-MM-DD"))
+        help: ArgumentHelp("Build what is public on that day. 按这一天公开的内容生成。", valueName: "YYYY-MM-DD"),
+        transform: {
+            try OptionValue.parse($0, hint: "a day such as 2020-11-20. 请写日期，如 2020-11-20。") { CalendarDate(iso: $0) }
+        })
     var asOf: CalendarDate?
 
     @Flag(name: .long, help: "Warnings fail as well. 有警告也算失败。")
@@ -30,10 +36,13 @@ struct SiteOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: "How findings are written: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). 检查结果的格式。")
+        help: "How findings are written: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). 检查结果的格式。",
+        transform: { try OptionValue.word($0) })
     var format: OutputFormat = .text
 
-    @Option(name: .customLong("lang"), help: "Language of the messages: zh or en. 提示的语言。")
+    @Option(
+        name: .customLong("lang"), help: "Language of the messages: zh or en. 提示的语言。",
+        transform: { try OptionValue.word($0) })
     var language: MessageLanguage?
 
     @Option(name: .long, help: ArgumentHelp("Number of threads. 线程数。", valueName: "number"))
@@ -62,15 +71,4 @@ struct SiteOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
         return environment ?? (site == .english ? .en : .zh)
     }
-}
-
-extension OutputFormat: ExpressibleByArgument {}
-extension MessageLanguage: ExpressibleByArgument {}
-
-extension BaseURL: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
-}
-
-extension CalendarDate: ExpressibleByArgument {
-    package init?(argument: String) { self.init(iso: argument) }
 }
