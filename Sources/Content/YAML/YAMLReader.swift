@@ -1,12 +1,12 @@
 import Diagnostics
-import Yams
 
-/// Reads YAML by Yams and keeps the place of every key and value.
+/// Reads YAML and keeps the place of every key and value.
 ///
 /// Anchors, aliases, tags and merge keys are refused: nobody needs them in metadata, and they are how small files
 /// become large ones.
 struct YAMLReader {
     private let places: YAMLPlaces
+    private let stream: YAMLEventStream
     private var findings: [Diagnostic] = []
 
     /// How deep lists and mappings may be nested.
@@ -18,83 +18,150 @@ struct YAMLReader {
     static func read(
         _ file: SourceFile, range: Range<Int>, findings: inout [Diagnostic]
     ) -> YAMLTree? {
-        // libyaml counts no column for a byte order mark.
+        // A byte order mark is no text.
         let hasMark = file.bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
         let text = range.dropFirst(hasMark ? 3 : 0)
-        var reader = YAMLReader(places: YAMLPlaces(file: file, range: text))
-        defer { findings += reader.findings }
-        return reader.read()
+        let places = YAMLPlaces(file: file, range: text)
+        return file.bytes.withUnsafeBufferPointer { bytes in
+            guard let stream = YAMLEventStream(bytes, range: text) else {
+                findings += YAMLErrorReport(places: places).diagnostics(for: .outOfMemory)
+                return nil
+            }
+            var reader = YAMLReader(places: places, stream: stream)
+            defer { findings += reader.findings }
+            return reader.document()
+        }
     }
 
-    private init(places: YAMLPlaces) { self.places = places }
+    private init(places: YAMLPlaces, stream: YAMLEventStream) {
+        self.places = places
+        self.stream = stream
+    }
 
-    private mutating func read() -> YAMLTree? {
-        let text = String(decoding: places.file.bytes[places.range], as: UTF8.self)
+    private mutating func document() -> YAMLTree? {
         do {
-            // The basic resolver: what a scalar means is decided by its field, and guessing takes regular expressions.
-            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            guard let root = try parser.singleRoot() else { return nil }
-            // Nodes hold their anchors weakly; the parser keeps them alive while the tree is converted.
-            return withExtendedLifetime(parser) { convert(root, depth: 0) }
-        } catch let error as YamlError {
-            findings += YAMLErrorReport(places: places).diagnostics(for: error)
+            var event = try stream.next()
+            if case .streamStart = event.kind { event = try stream.next() }
+            guard case .documentStart = event.kind else { return nil }
+            let tree = try node(try stream.next(), depth: 0)
+            // The end of the document, then that of the stream.
+            _ = try stream.next()
+            let next = try stream.next()
+            if case .streamEnd = next.kind { return tree }
+            findings += YAMLErrorReport(places: places).secondDocument(at: next.range.lowerBound)
         } catch {
-            findings += YAMLErrorReport(places: places).diagnostics(for: .no)
+            findings += YAMLErrorReport(places: places).diagnostics(for: error)
         }
         return nil
     }
 
-    private mutating func convert(_ node: Node, depth: Int) -> YAMLTree? {
-        let place = places.range(of: node)
+    /// The node that an event begins; `nil` when it is not allowed, after a finding.
+    private mutating func node(_ event: YAMLEvent, depth: Int) throws(YAMLParseError) -> YAMLTree? {
         guard depth <= Self.maximumDepth else {
-            reportDepth(at: place)
+            report(
+                .metaSyntax, at: places.range(of: event), zh: "嵌套超过 \(Self.maximumDepth) 层。",
+                en: "Nested more than \(Self.maximumDepth) deep.")
+            try skip(event)
             return nil
         }
-        guard isAllowed(node, at: place) else { return nil }
-        switch node {
-        case .scalar(let scalar):
-            let isPlain = scalar.style == .plain || scalar.style == .any
-            return YAMLTree(value: .scalar(scalar.string, isPlain: isPlain), range: place)
-        case .sequence(let sequence):
-            return YAMLTree(value: .sequence(sequence.compactMap { convert($0, depth: depth + 1) }), range: place)
-        case .mapping(let mapping):
-            return YAMLTree(value: .mapping(mapping.compactMap { pair($0, $1, depth: depth) }), range: place)
-        case .alias: return nil
+        guard isAllowed(event) else {
+            try skip(event)
+            return nil
+        }
+        switch event.kind {
+        case .scalar(let text, let isPlain, _):
+            return YAMLTree(value: .scalar(text, isPlain: isPlain), range: places.range(of: event))
+        case .sequenceStart:
+            var items: [YAMLTree] = []
+            while let item = try nextOfCollection() {
+                if let tree = try node(item, depth: depth + 1) { items.append(tree) }
+            }
+            return YAMLTree(value: .sequence(items), range: places.range(of: event))
+        case .mappingStart:
+            let pairs = try mapping(depth: depth)
+            return YAMLTree(value: .mapping(pairs), range: places.range(of: event))
+        default: return nil
         }
     }
 
-    private mutating func pair(_ key: Node, _ value: Node, depth: Int) -> YAMLPair? {
-        let place = places.range(of: key)
-        guard isAllowed(key, at: place) else { return nil }
-        guard let name = key.scalar?.string else {
+    private mutating func mapping(depth: Int) throws(YAMLParseError) -> [YAMLPair] {
+        var pairs: [YAMLPair] = []
+        // Few fields are found faster one by one; many would take the square of their number.
+        var names: Set<String> = []
+        while let event = try nextOfCollection() {
+            guard let key = try key(event) else {
+                try skip(try stream.next())
+                continue
+            }
+            if pairs.count == 16 { names = Set(pairs.map(\.key.value)) }
+            let isNew = pairs.count >= 16 && names.insert(key.value).inserted
+            if !isNew, let first = pairs.first(where: { $0.key.value == key.value }) {
+                findings.append(duplicate(key, first: first.key))
+                try skip(try stream.next())
+                continue
+            }
+            if let tree = try node(try stream.next(), depth: depth + 1) { pairs.append(YAMLPair(key: key, tree: tree)) }
+        }
+        return pairs
+    }
+
+    private mutating func key(_ event: YAMLEvent) throws(YAMLParseError) -> Located<String>? {
+        guard isAllowed(event) else {
+            try skip(event)
+            return nil
+        }
+        let place = places.range(of: event)
+        guard case .scalar(let name, _, _) = event.kind else {
             report(.metaSyntax, at: place, zh: "字段名必须是一段文字。", en: "A field's name must be text.")
+            try skip(event)
             return nil
         }
         guard name != "<<" else {
             report(.metaForbiddenYAML, at: place, zh: "这里不使用 YAML 的合并键 <<。", en: "Merge keys (<<) are not used.")
             return nil
         }
-        return convert(value, depth: depth + 1).map { YAMLPair(key: Located(name, at: place), tree: $0) }
+        return Located(name, at: place)
     }
 
-    /// Whether a node has neither anchor nor explicit tag; libyaml's place of a node begins with these.
-    private mutating func isAllowed(_ node: Node, at place: SourceRange) -> Bool {
-        let first = place.bytes.isEmpty ? nil : places.file.bytes[place.bytes.lowerBound]
-        if case .alias = node {
+    /// The next event inside a list or mapping; `nil` at its end.
+    private func nextOfCollection() throws(YAMLParseError) -> YAMLEvent? {
+        let event = try stream.next()
+        if case .collectionEnd = event.kind { return nil }
+        return event
+    }
+
+    /// Passes over the rest of a node. Without recursion: what is skipped may be nested as deep as libyaml allows.
+    private func skip(_ event: YAMLEvent) throws(YAMLParseError) {
+        var depth = Self.change(of: event)
+        while depth > 0 { depth += Self.change(of: try stream.next()) }
+    }
+
+    private static func change(of event: YAMLEvent) -> Int {
+        switch event.kind {
+        case .sequenceStart, .mappingStart: 1
+        case .collectionEnd: -1
+        default: 0
+        }
+    }
+
+    private mutating func isAllowed(_ event: YAMLEvent) -> Bool {
+        if case .alias = event.kind {
             report(
-                .metaForbiddenYAML, at: place, zh: "这里不使用 YAML 的别名（*）。", en: "Aliases (*) are not used.")
+                .metaForbiddenYAML, at: places.range(of: event),
+                zh: "这里不使用 YAML 的别名（*）。如果 * 是文字，请给整个值加上英文引号。",
+                en: "Aliases (*) are not used. If * is text, put the value in quotes.")
             return false
         }
-        if node.anchor != nil || first == UInt8(ascii: "&") {
+        if event.hasAnchor {
             report(
-                .metaForbiddenYAML, at: place,
+                .metaForbiddenYAML, at: places.range(of: event),
                 zh: "这里不使用 YAML 的锚点（&）和别名（*）。如果 & 或 * 是文字，请给整个值加上英文引号。",
                 en: "Anchors (&) and aliases (*) are not used. If & or * is text, put the value in quotes.")
             return false
         }
-        if first == UInt8(ascii: "!") {
+        if event.hasTag {
             report(
-                .metaForbiddenYAML, at: place,
+                .metaForbiddenYAML, at: places.range(of: event),
                 zh: "这里不使用 YAML 的标签（!）。如果 ! 是文字，请给整个值加上英文引号。",
                 en: "Tags (!) are not used. If ! is text, put the value in quotes.")
             return false
@@ -102,10 +169,12 @@ struct YAMLReader {
         return true
     }
 
-    private mutating func reportDepth(at place: SourceRange) {
-        report(
-            .metaSyntax, at: place, zh: "嵌套超过 \(Self.maximumDepth) 层。",
-            en: "Nested more than \(Self.maximumDepth) deep.")
+    private func duplicate(_ key: Located<String>, first: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .metaDuplicateField, at: key.range,
+            message: LocalizedText(
+                zh: "字段“\(key.value)”写了不止一次。", en: "The field “\(key.value)” is given more than once."),
+            related: [Diagnostic.Related(LocalizedText(zh: "先在这里写过", en: "it is given here already"), at: first.range)])
     }
 
     private mutating func report(_ rule: Rule, at range: SourceRange, zh: String, en: String) {
