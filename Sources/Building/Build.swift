@@ -55,7 +55,7 @@ package enum Build {
                 try SiteOutput(site: site, theme: theme, options: options).write(to: publisher)
             }
             options.progress(BuildProgress(.check))
-            findings += timings.measure("check") { check(site, theme: theme, outlines: outlines) }
+            findings += timings.measure("check") { check(site, theme: theme, outlines: outlines, jobs: options.jobs) }
 
             let report = DiagnosticReport(findings)
             guard let publisher, !report.isFailure(strict: options.isStrict) else {
@@ -70,8 +70,9 @@ package enum Build {
         }
     }
 
-    private static func check(_ site: Site, theme: Theme, outlines: [PageOutline]) -> [Diagnostic] {
-        let (sourceFindings, explained) = SourceLinkCheck(site: site, outlines: outlines).findings()
+    private static func check(_ site: Site, theme: Theme, outlines: [PageOutline], jobs: Int) -> [Diagnostic] {
+        let outlines = PageOutlines(outlines)
+        let (sourceFindings, explained) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: jobs)
         let sources = Dictionary(
             site.publishedPages.map { ($0.url, $0.page.title.range) }, uniquingKeysWith: { first, _ in first })
         let output = OutputCheck(site: site, assets: theme.publishedPaths)

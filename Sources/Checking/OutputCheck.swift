@@ -56,19 +56,18 @@ package final class OutputCheck: Sendable {
     ///   - explained: links that the source check has reported already.
     ///   - sources: where each page's content stands, for findings about its ids.
     package func findings(
-        _ outlines: [PageOutline], explained: ExplainedLinks, sources: [String: SourceRange]
+        _ outlines: PageOutlines, explained: ExplainedLinks, sources: [String: SourceRange]
     ) -> [Diagnostic] {
-        let idsByURL = Dictionary(outlines.map { ($0.url, $0.ids) }, uniquingKeysWith: { first, _ in first })
         var findings: [Diagnostic] = []
         var faults: [LinkFault: [String]] = [:]
-        let doubtful = outlines.filter { !$0.duplicateIDs.isEmpty || !$0.suspects.isEmpty }
+        let doubtful = outlines.all.filter { !$0.duplicateIDs.isEmpty || !$0.suspects.isEmpty }
         for outline in doubtful.sorted(by: { $0.url < $1.url }) {
             for id in outline.duplicateIDs {
                 findings.append(duplicateID(id, on: outline.url, at: sources[outline.url]))
             }
             var reported: Set<String> = []
             for suspect in outline.suspects {
-                guard let fault = fault(of: suspect, on: outline, idsByURL: idsByURL),
+                guard let fault = fault(of: suspect, on: outline, among: outlines),
                     reported.insert(suspect).inserted, !explained.contains(suspect, on: outline.url)
                 else { continue }
                 faults[fault, default: []].append(outline.url)
@@ -109,7 +108,7 @@ package final class OutputCheck: Sendable {
     }
 
     private func fault(
-        of address: String, on outline: PageOutline, idsByURL: [String: Set<String>]
+        of address: String, on outline: PageOutline, among outlines: PageOutlines
     ) -> LinkFault? {
         let isAbsent = LinkFault(address: address, lacksPlace: false)
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -121,7 +120,7 @@ package final class OutputCheck: Sendable {
             url = "/" + LinkResolver.decoded(String(path.dropFirst(baseURL.path.count)))
             guard exists(url) else { return isAbsent }
         }
-        guard parts.count > 1, let ids = idsByURL[url], !Self.isPlace(parts[1], in: ids) else { return nil }
+        guard parts.count > 1, let ids = outlines.ids(of: url), !Self.isPlace(parts[1], in: ids) else { return nil }
         return LinkFault(address: address, lacksPlace: true)
     }
 

@@ -10,3 +10,18 @@ package struct PageOutline: Sendable {
     /// path is no address of the site.
     package let suspects: [String]
 }
+
+/// The outlines of all pages.
+package struct PageOutlines: Sendable {
+    package let all: [PageOutline]
+    private let indexByURL: [String: Int]
+
+    package init(_ outlines: [PageOutline]) {
+        all = outlines
+        indexByURL = Dictionary(
+            outlines.enumerated().map { ($0.element.url, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The ids of the page at a site-absolute path; `nil` for what is no page.
+    func ids(of url: String) -> Set<String>? { indexByURL[url].map { all[$0].ids } }
+}

@@ -7,36 +7,33 @@ import SiteModel
 package struct SourceLinkCheck: Sendable {
     private let site: Site
     private let links: LinkResolver
-    private let idsByURL: [String: Set<String>]
-    private let headings: [String: [MarkdownHeading]]
+    private let outlines: PageOutlines
     /// Looking for the nearest of thousands of names takes milliseconds. Hundreds of broken links have one cause, which
     /// the first suggestions show.
     private static let maximumSuggestions = 50
 
     /// - Parameter outlines: the finished pages, whose ids are the truth about anchors.
-    package init(site: Site, outlines: [PageOutline]) {
+    package init(site: Site, outlines: PageOutlines) {
         self.site = site
         links = LinkResolver(site: site)
-        idsByURL = Dictionary(outlines.map { ($0.url, $0.ids) }, uniquingKeysWith: { first, _ in first })
-        headings = Dictionary(
-            site.publishedPages.map { ($0.url, $0.page.body.headings) }, uniquingKeysWith: { first, _ in first })
+        self.outlines = outlines
     }
 
     /// What is wrong with the links, and which links of the finished pages are reported thereby.
-    package func findings() -> (findings: [Diagnostic], explained: ExplainedLinks) {
+    ///
+    /// - Parameter jobs: the number of threads.
+    package func findings(jobs: Int) -> (findings: [Diagnostic], explained: ExplainedLinks) {
         var findings: [Diagnostic] = []
         var explained = ExplainedLinks()
-        for (page, url) in site.publishedPages {
-            for reference in page.body.references {
-                let target = links.target(of: reference.destination, from: page.path)
+        let pages = site.publishedPages
+        let doubtsOfPages = ParallelWork.map(count: pages.count, jobs: jobs) { doubts(about: pages[$0].page, at: pages[$0].url) }
+        for (index, doubts) in doubtsOfPages.enumerated() where !doubts.isEmpty {
+            let (page, url) = pages[index]
+            for (reference, target) in doubts {
                 let suggests = findings.count < Self.maximumSuggestions
-                if case .broken(.unusable) = target {
-                    explained.insert(links.href(target, fallback: reference.destination), on: url)
-                    continue
+                if let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests) {
+                    findings.append(finding)
                 }
-                guard let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests)
-                else { continue }
-                findings.append(finding)
                 explained.insert(links.href(target, fallback: reference.destination), on: url)
             }
         }
@@ -52,6 +49,25 @@ package struct SourceLinkCheck: Sendable {
         return (findings, explained)
     }
 
+    /// The links of a page that do not lead to a place that is there.
+    private func doubts(about page: Page, at url: String) -> [(MarkdownReference, LinkTarget)] {
+        page.body.references.compactMap { reference in
+            let target = links.target(of: reference.destination, from: page.path)
+            switch target {
+            case .external, .contact: return nil
+            case .broken: return (reference, target)
+            case .samePage(let fragment): return isPlace(fragment, of: url) ? nil : (reference, target)
+            case .page(let url, let fragment):
+                return fragment.map { isPlace($0, of: url) } ?? true ? nil : (reference, target)
+            }
+        }
+    }
+
+    private func isPlace(_ fragment: String, of url: String) -> Bool {
+        guard !fragment.isEmpty, fragment.lowercased() != "top", let ids = outlines.ids(of: url) else { return true }
+        return ids.contains(fragment)
+    }
+
     private func finding(
         about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String, suggests: Bool
     ) -> Diagnostic? {
@@ -61,18 +77,20 @@ package struct SourceLinkCheck: Sendable {
             return broken(
                 reference.destination, at: reference.range, reason: reason, from: page.path, url: url,
                 suggests: suggests)
-        case .samePage(let fragment): return anchor(fragment, of: url, at: reference.range, on: url)
+        case .samePage(let fragment): return anchor(fragment, of: url, at: reference.range, on: url, suggests: suggests)
         case .page(let target, let fragment):
             guard let fragment else { return nil }
-            return anchor(fragment, of: target, at: reference.range, on: url)
+            return anchor(fragment, of: target, at: reference.range, on: url, suggests: suggests)
         }
     }
 
-    private func anchor(_ fragment: String, of target: String, at range: SourceRange, on url: String) -> Diagnostic? {
-        guard !fragment.isEmpty, fragment.lowercased() != "top", let ids = idsByURL[target],
-            !ids.contains(fragment)
-        else { return nil }
-        let targetHeadings = headings[target] ?? []
+    private func anchor(
+        _ fragment: String, of target: String, at range: SourceRange, on url: String, suggests: Bool
+    ) -> Diagnostic? {
+        guard !isPlace(fragment, of: target) else { return nil }
+        let page = suggests ? site.publishedPages.first { $0.url == target }?.page : nil
+        let targetHeadings = page?.body.headings ?? []
+        let names = targetHeadings.prefix(8).map { "#" + $0.id }
         let suggestion =
             NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
             ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
@@ -83,9 +101,11 @@ package struct SourceLinkCheck: Sendable {
                 zh: "目标页面 \(target) 没有“#\(fragment)”这个位置。",
                 en: "The page \(target) has no place “#\(fragment)”."),
             help: suggestion.map { LocalizedText(zh: "是否应为“#\($0)”？", en: "Did you mean “#\($0)”?") }
-                ?? LocalizedText(
-                    zh: "该页的标题有：\(targetHeadings.prefix(8).map { "#" + $0.id }.joined(separator: "、"))。",
-                    en: "Its headings are: \(targetHeadings.prefix(8).map { "#" + $0.id }.joined(separator: ", "))."),
+                ?? (names.isEmpty
+                    ? nil
+                    : LocalizedText(
+                        zh: "该页的标题有：\(names.joined(separator: "、"))。",
+                        en: "Its headings are: \(names.joined(separator: ", ")).")),
             related: heading.map {
                 [Diagnostic.Related(LocalizedText(zh: "这个标题在这里", en: "this heading is here"), at: $0.range)]
             } ?? [],

@@ -95,6 +95,8 @@ private struct LineScan {
             let kind = classes[Int(text[index])]
             if kind == 0 {
                 index += 1
+                // Eight bytes at once: no byte of a Chinese character is a mark.
+                while index + 8 <= text.count, Self.holdsNoASCII(text, at: index) { index += 8 }
                 continue
             }
             if kind == 254 {
@@ -119,6 +121,11 @@ private struct LineScan {
         if start < text.count { return endLine(text, start..<text.count) }
         if lineStarts.count > 1 { lineStarts.removeLast() }
         return nil
+    }
+
+    private static func holdsNoASCII(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        return word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
     }
 
     private mutating func endLine(

@@ -6,9 +6,12 @@ package enum MarkdownParser {
     package struct Options: Sendable {
         /// A paragraph that begins `第N条` gets the anchor `art-N` (rules and measures).
         package let marksArticles: Bool
+        /// Whether the caller knows that the file is UTF-8, so that it need not be walked through once more.
+        package let isKnownUTF8: Bool
 
-        package init(marksArticles: Bool = false) {
+        package init(marksArticles: Bool = false, isKnownUTF8: Bool = false) {
             self.marksArticles = marksArticles
+            self.isKnownUTF8 = isKnownUTF8
         }
     }
 
@@ -31,7 +34,7 @@ package enum MarkdownParser {
         _ file: SourceFile, _ source: SourceText, _ offset: Int, _ options: Options
     ) -> Result<Output, ComplexityLimits.Excess> {
         let result = file.bytes[offset...].withUnsafeBufferPointer { text in
-            CommonMark.withTree(of: text, repairsEncoding: !isUTF8(text)) { root in
+            CommonMark.withTree(of: text, repairsEncoding: !options.isKnownUTF8 && !isUTF8(text)) { root in
                 render(root, file, source, options)
             }
         }

@@ -9,6 +9,14 @@ package struct SiteRenderer: Sendable {
     private let context: RenderContext
     private let siteView: SiteView
     private let files: FormFiles
+    private let navigation: [NavigationTarget]
+
+    /// An entry of the navigation; `url` is its page on this site.
+    private struct NavigationTarget {
+        let title: String
+        let href: String
+        let url: String?
+    }
 
     /// - Parameter jobs: the number of threads on which what many pages share is prepared.
     package init(site: Site, theme: Theme, files: FormFiles, jobs: Int) {
@@ -16,6 +24,7 @@ package struct SiteRenderer: Sendable {
         self.files = files
         context = RenderContext(withItems: RenderContext(site: site, words: theme.words), jobs: jobs)
         siteView = Self.siteView(context)
+        navigation = Self.navigation(context)
     }
 
     /// Where the joined style sheet stands.
@@ -92,16 +101,24 @@ package struct SiteRenderer: Sendable {
             published: summary.published.map(context.dates.view), updated: summary.updated.map(context.dates.view))
     }
 
-    private func navigation(for route: Route) -> [LinkView] {
+    private static func navigation(_ context: RenderContext) -> [NavigationTarget] {
         context.configuration.navigation.map { item in
             let address = item.url.value
             guard let target = context.links.target(ofAddress: address) else {
-                return LinkView(title: item.title, url: address)
+                return NavigationTarget(title: item.title, href: address, url: nil)
             }
-            var isCurrent = false
-            if case .page(let url, _) = target { isCurrent = url == "/" ? route.url == "/" : route.url.hasPrefix(url) }
-            return LinkView(
-                title: item.title, url: context.links.href(target, fallback: address), isCurrent: isCurrent)
+            let href = context.links.href(target, fallback: address)
+            guard case .page(let url, _) = target else {
+                return NavigationTarget(title: item.title, href: href, url: nil)
+            }
+            return NavigationTarget(title: item.title, href: href, url: url)
+        }
+    }
+
+    private func navigation(for route: Route) -> [LinkView] {
+        navigation.map { target in
+            let isCurrent = target.url.map { $0 == "/" ? route.url == "/" : route.url.hasPrefix($0) }
+            return LinkView(title: target.title, url: target.href, isCurrent: isCurrent ?? false)
         }
     }
 

@@ -48,7 +48,7 @@ enum FileParsing {
 
     /// Whether a file is UTF-8 text; a finding tells where it is not.
     static func isText(_ file: SourceFile, findings: inout [Diagnostic]) -> Bool {
-        if let offset = file.bytes.firstIndex(of: 0) {
+        if let offset = TextEncoding.firstNUL(file.bytes) {
             findings.append(notText(file, at: offset))
             return false
         }

@@ -19,6 +19,14 @@ enum TextEncoding {
         }
     }
 
+    /// The offset of the first NUL.
+    static func firstNUL(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress, let found = memchr(start, 0, buffer.count) else { return nil }
+            return UnsafeRawPointer(found) - start
+        }
+    }
+
     /// UTF-8 from GB 18030, as Excel and WPS in China save CSV; `nil` when the bytes are no GB 18030 either.
     static func decodingGB18030(_ bytes: [UInt8]) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1) else { return nil }

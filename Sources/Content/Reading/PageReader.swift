@@ -11,6 +11,8 @@ struct PageReader {
     static let maximumByteCount = 256 * 1024
 
     /// `nil` when the front matter cannot be read; then there is a finding.
+    ///
+    /// - Parameter file: valid UTF-8.
     init?(_ file: SourceFile, path: SitePath, schema: ContentSchema, findings: inout [Diagnostic]) {
         guard let matter = FrontMatter.read(file, findings: &findings) else { return nil }
         self.path = path
@@ -31,7 +33,7 @@ struct PageReader {
             return false
         }
         let isDraft = fields.flag("draft")
-        let body = MarkdownParser.parse(file, from: bodyOffset, options: .init(marksArticles: marksArticles))
+        let body = MarkdownParser.parse(file, from: bodyOffset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
         findings += body.diagnostics
         guard let title else { return nil }
         return Page(

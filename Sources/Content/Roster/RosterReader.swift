@@ -146,11 +146,6 @@ enum RosterReader {
                     en: "Empty cells keep their commas; quotes that do not pair up join several lines."))
     }
 
-    /// A name without spaces, with half-width brackets and letters, so that two spellings of one name are equal.
-    private static func comparable(_ name: String) -> String {
-        ValueProposal.halfWidth(name).filter { !$0.isWhitespace }.lowercased()
-    }
-
     private static func duplicates(in rows: [RosterRow]) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         var firstByID: [TeamID: SourceRange] = [:]
@@ -168,7 +163,7 @@ enum RosterReader {
             } else {
                 firstByID[row.id.value] = row.id.range
             }
-            let key = comparable(row.enterprise.value) + "/" + comparable(row.team.value)
+            let key = ComparableName.key(row.enterprise.value) + "/" + ComparableName.key(row.team.value)
             if let first = firstByTeam[key] {
                 findings.append(
                     Diagnostic(

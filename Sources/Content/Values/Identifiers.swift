@@ -41,34 +41,55 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// `nil` for an empty or absolute path, or one with an empty, `.` or `..` component, a backslash or NUL.
     package init?(_ text: String) {
-        guard !text.isEmpty, !text.utf8.contains(0), !text.contains("\\") else { return nil }
-        let components = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard !components.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
+        var text = text
+        guard text.withUTF8(Self.isPath) else { return nil }
         self.text = text
+    }
+
+    private static func isPath(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var start = 0
+        for index in 0...bytes.count {
+            guard index == bytes.count || bytes[index] == UInt8(ascii: "/") else {
+                if bytes[index] == 0 || bytes[index] == UInt8(ascii: "\\") { return false }
+                continue
+            }
+            guard index > start, !isDots(bytes[start..<index]) else { return false }
+            start = index + 1
+        }
+        return true
+    }
+
+    /// Whether a component is `.` or `..`.
+    private static func isDots(_ component: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        component.count <= 2 && component.allSatisfy { $0 == UInt8(ascii: ".") }
     }
 
     /// The folder's path, empty for a file in the root.
     package var folder: String {
-        text.lastIndex(of: "/").map { String(text[..<$0]) } ?? ""
+        text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? ""
     }
 
     /// The last component.
     package var name: String {
-        text.lastIndex(of: "/").map { String(text[text.index(after: $0)...]) } ?? text
+        text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[text.utf8.index(after: $0)...]) } ?? text
     }
 
     /// The path that `relative` means when it stands in this file; `nil` when it leaves the site.
     package func resolving(_ relative: String) -> SitePath? {
-        var components = folder.split(separator: "/").map(String.init)
-        for part in relative.split(separator: "/", omittingEmptySubsequences: false) {
-            switch part {
-            case "", ".": continue
-            case "..":
-                guard components.popLast() != nil else { return nil }
-            default: components.append(String(part))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + relative.utf8.count)
+        if let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) { bytes += text.utf8[..<slash] }
+        for part in relative.utf8.split(separator: UInt8(ascii: "/")) {
+            if part.elementsEqual(".".utf8) { continue }
+            if part.elementsEqual("..".utf8) {
+                guard !bytes.isEmpty else { return nil }
+                bytes.removeSubrange((bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
+            } else {
+                if !bytes.isEmpty { bytes.append(UInt8(ascii: "/")) }
+                bytes += part
             }
         }
-        return SitePath(components.joined(separator: "/"))
+        return SitePath(String(decoding: bytes, as: UTF8.self))
     }
 
     package static func < (left: SitePath, right: SitePath) -> Bool { left.text < right.text }

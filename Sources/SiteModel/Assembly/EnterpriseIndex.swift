@@ -24,7 +24,7 @@ struct EnterpriseIndex {
             let index = drafts.count
             indexByID[id] = index
             firstRange[id] = entry.id.range
-            for name in entry.names { indexByKey[Self.key(name.name.value)] = index }
+            for name in entry.names { indexByKey[ComparableName.key(name.name.value)] = index }
             indexByKey["id:" + id] = index
             drafts.append(Draft(id: id, name: entry.names.last?.name.value ?? id, entry: entry))
         }
@@ -50,7 +50,7 @@ struct EnterpriseIndex {
                     firstRange[id.value.text] = id.range
                     indexByKey[key] = drafts.count
                     // Rows of other years that give the name alone mean the same enterprise.
-                    if indexByKey[Self.key(name)] == nil { indexByKey[Self.key(name)] = drafts.count }
+                    if indexByKey[ComparableName.key(name)] == nil { indexByKey[ComparableName.key(name)] = drafts.count }
                     drafts.append(Draft(id: id.value.text, name: name, entry: nil))
                 }
             }
@@ -65,7 +65,7 @@ struct EnterpriseIndex {
 
     /// The enterprise's index; `nil` only for a name that is an error already.
     func index(of row: RosterRow) -> Int? {
-        indexByKey[Self.key(of: row)] ?? indexByKey[Self.key(row.enterprise.value)]
+        indexByKey[Self.key(of: row)] ?? indexByKey[ComparableName.key(row.enterprise.value)]
     }
 
     func index(ofID id: String) -> Int? { indexByKey["id:" + id] }
@@ -90,19 +90,7 @@ struct EnterpriseIndex {
     }
 
     private static func key(of row: RosterRow) -> String {
-        row.enterpriseID.map { "id:" + $0.value.text } ?? key(row.enterprise.value)
-    }
-
-    /// Names that differ only in brackets' or letters' width or in spaces are the same.
-    private static func key(_ name: String) -> String {
-        var key = ""
-        for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: key.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            default: key.unicodeScalars.append(scalar)
-            }
-        }
-        return key
+        row.enterpriseID.map { "id:" + $0.value.text } ?? ComparableName.key(row.enterprise.value)
     }
 
     private static func emptySlug(_ row: RosterRow) -> Diagnostic {

@@ -19,17 +19,30 @@ struct Likeness<Facet: Hashable> {
 
     /// At most `count` items that share facets with `item`, the most alike first, of equal ones the first in the list.
     func nearest(to item: Int, count: Int, where isWanted: (Int) -> Bool = { _ in true }) -> [Int] {
-        var shared: [Int: Int] = [:]
+        var others: [Int] = []
         for facet in facetsOf[item] {
             guard let items = itemsOf[facet] else { continue }
             let position = Self.position(of: item, in: items)
             let lower = max(0, position - Self.neighboursPerFacet)
             let upper = min(items.count, position + Self.neighboursPerFacet + 1)
-            for other in items[lower..<upper] where other != item && isWanted(other) {
-                shared[other, default: 0] += 1
-            }
+            for other in items[lower..<upper] where other != item && isWanted(other) { others.append(other) }
         }
-        return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count).map(\.key)
+        // Sorted, an item stands as often in a row as it shares facets.
+        others.sort()
+        var nearest: [(item: Int, shared: Int)] = []
+        var start = 0
+        while start < others.count {
+            var end = start + 1
+            while end < others.count, others[end] == others[start] { end += 1 }
+            // Behind those that share as much: they come first in the list.
+            let place = nearest.firstIndex { $0.shared < end - start } ?? nearest.count
+            if place < count {
+                nearest.insert((others[start], end - start), at: place)
+                if nearest.count > count { nearest.removeLast() }
+            }
+            start = end
+        }
+        return nearest.map(\.item)
     }
 
     /// The position of a value in an ascending list that holds it.

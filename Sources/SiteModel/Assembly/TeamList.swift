@@ -59,10 +59,9 @@ struct TeamList {
             facetsOf: teams.map { team in
                 team.writeUp == nil ? [] : team.works.map { $0 * 2 } + team.methods.map { $0 * 2 + 1 }
             })
+        let enterprises = teams.map(\.enterprise)
         for index in teams.indices where teams[index].writeUp != nil {
-            teams[index].related = likeness.nearest(to: index, count: 4) { [teams] other in
-                teams[other].enterprise != teams[index].enterprise
-            }
+            teams[index].related = likeness.nearest(to: index, count: 4) { enterprises[$0] != enterprises[index] }
         }
     }
 }

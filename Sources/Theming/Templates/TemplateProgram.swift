@@ -105,12 +105,14 @@ private struct TemplateRendering {
 
     private func value(at place: TemplateProgram.FieldPlace) -> ViewValue {
         guard case .view(var view) = scopes[place.scope] else { return .text("") }
-        for field in place.fields.dropLast() {
+        let last = place.fields.count - 1
+        guard last >= 0 else { return .view(view) }
+        for index in 0..<last {
             // An absent view has nothing in it.
-            guard case .view(let next?) = view.value(at: field) else { return .text("") }
+            guard case .view(let next?) = view.value(at: place.fields[index]) else { return .text("") }
             view = next
         }
-        return place.fields.last.map { view.value(at: $0) } ?? .view(view)
+        return view.value(at: place.fields[last])
     }
 
     private func isAbsent(_ value: ViewValue) -> Bool {
