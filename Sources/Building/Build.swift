@@ -54,6 +54,7 @@ package enum Build {
             let outlines = try timings.measure("render") {
                 try SiteOutput(site: site, theme: theme, options: options).write(to: publisher)
             }
+            publisher?.beginSync()
             options.progress(BuildProgress(.check))
             findings += timings.measure("check") { check(site, theme: theme, outlines: outlines, jobs: options.jobs) }
 

@@ -1,4 +1,5 @@
 import CFileSystem
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -25,6 +26,7 @@ package final class Publisher: Sendable {
         var unchanged = 0
         var bytes = 0
         var isOpen = true
+        var isSyncing = false
     }
 
     /// The file that marks an output folder as ours.
@@ -106,6 +108,22 @@ package final class Publisher: Sendable {
         try write(file.read(limit: size, path: source), to: path)
     }
 
+    /// Begins to bring what was written so far to the disk, while other work goes on.
+    package func beginSync() {
+        let staging = staging
+        let started = progress.withLock { progress in
+            guard progress.isOpen, !progress.isSyncing else { return false }
+            progress.isSyncing = true
+            return true
+        }
+        guard started else { return }
+        DispatchQueue.global().async {
+            // Without success `commit` does the work: a disk that fails is told there.
+            guard let folder = try? FileDescriptor(opening: staging, O_RDONLY | O_DIRECTORY) else { return }
+            _ = showcase_sync_file_system(folder.value)
+        }
+    }
+
     /// Puts what was written in the place of the output.
     package func commit() throws -> Summary {
         let state = progress.withLock { progress in
@@ -117,7 +135,8 @@ package final class Publisher: Sendable {
         do {
             // Before the swap, so that a power failure after it cannot leave empty files.
             let folder = try FileDescriptor(opening: staging, O_RDONLY | O_DIRECTORY)
-            _ = showcase_sync_file_system(folder.value)
+            let error = showcase_sync_file_system(folder.value)
+            guard error == 0 || error == ENOSYS else { throw PublishingError.system(path: staging, errno: error) }
             let removed =
                 hasOldOutput ? FolderTree.files(below: output).filter { !state.paths.contains($0) }.sorted() : []
             try swap()

@@ -11,7 +11,7 @@ enum ContentKind: Equatable {
 
     /// - Parameter path: relative to the site's root, below `content/`.
     init(path: SitePath) {
-        let parts = path.text.split(separator: "/").dropFirst().map(String.init)
+        let parts = path.text.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { String(Substring($0)) }
         let isMarkdown = path.name.hasSuffix(".md")
         if let meant = Self.meantName(parts) {
             self = .misplaced(meant: meant)

@@ -119,17 +119,21 @@ enum RouteListing {
 
     private static func addAliases(_ sources: SiteSources, claims: inout [Claim], urlBySource: [String: String]) {
         let visible = sources.visible
-        var pages = sources.editions.map(\.entry.page) + sources.teams.compactMap { $0.writeUp?.page }
-        pages += sources.practices.map(\.entry.page) + visible.notices.map(\.page)
-        pages += visible.rules.map(\.page) + visible.forms.map(\.page) + visible.pages.map(\.page)
-        for page in pages {
-            guard let target = urlBySource[page.path.text] else { continue }
+        func add(_ page: Page) {
+            guard !page.aliases.isEmpty, let target = urlBySource[page.path.text] else { return }
             for alias in page.aliases {
                 claims.append(
                     Claim(
                         route: Route(url: folderStyle(alias.value), kind: .redirect(to: target)), source: alias.range))
             }
         }
+        for edition in sources.editions { add(edition.entry.page) }
+        for team in sources.teams { if let writeUp = team.writeUp { add(writeUp.page) } }
+        for practice in sources.practices { add(practice.entry.page) }
+        for notice in visible.notices { add(notice.page) }
+        for rule in visible.rules { add(rule.page) }
+        for form in visible.forms { add(form.page) }
+        for entry in visible.pages { add(entry.page) }
     }
 
     /// An old address without a file name's ending stands for a folder: a file of that name would bar the folder.
