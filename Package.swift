@@ -31,7 +31,8 @@ let package = Package(
         ),
         .target(name: "Diagnostics", dependencies: ["JSONWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
-        .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics"], swiftSettings: settings),
+        .target(name: "CArena"),
+        .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Content",
             dependencies: [

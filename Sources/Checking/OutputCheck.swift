@@ -29,25 +29,45 @@ package final class OutputCheck: Sendable {
 
     /// Takes what is needed from a page's bytes.
     package func outline(of page: [UInt8], at url: String) -> PageOutline {
-        var ids: Set<String> = []
-        var duplicates: [String] = []
+        var ids: [UInt64] = []
+        var names: [UInt64] = []
+        var fragments: [String] = []
         var suspects: [String] = []
         HTMLScanner.scan(page) { attribute in
             let name = attribute.name
             if HTMLScanner.isEqual(name, "href") || HTMLScanner.isEqual(name, "src") {
-                if !known.contains(attribute.value), let suspect = suspect(attribute.value) { suspects.append(suspect) }
+                if attribute.value.first == UInt8(ascii: "#") {
+                    fragments.append(String(decoding: attribute.value.dropFirst(), as: UTF8.self))
+                } else if !known.contains(attribute.value), let suspect = suspect(attribute.value) {
+                    suspects.append(suspect)
+                }
             } else if HTMLScanner.isEqual(name, "id") {
-                let id = Self.text(attribute.value)
-                if !ids.insert(id).inserted { duplicates.append(id) }
+                ids.append(Self.hash(attribute.value))
             } else if HTMLScanner.isEqual(name, "name"), HTMLScanner.isEqual(attribute.tag, "a") {
-                ids.insert(Self.text(attribute.value))
+                names.append(Self.hash(attribute.value))
             }
         }
+        let own = PageIDs(hashes: ids)
+        let all = names.isEmpty ? own : PageIDs(hashes: ids + names)
         // Places on the page itself are known now; most fragments are of this kind.
-        suspects.removeAll { suspect in
-            suspect.hasPrefix("#") && Self.isPlace(suspect.dropFirst(), in: ids)
+        for fragment in fragments {
+            let text = fragment.utf8.contains(UInt8(ascii: "&")) ? Self.unescaped(fragment) : fragment
+            if !all.holdPlace(text) { suspects.append("#" + text) }
         }
-        return PageOutline(url: url, ids: ids, duplicateIDs: duplicates, suspects: suspects)
+        return PageOutline(
+            url: url, ids: all, duplicateIDs: own.holdsDuplicates ? Self.duplicateIDs(of: page) : [],
+            suspects: suspects)
+    }
+
+    private static func duplicateIDs(of page: [UInt8]) -> [String] {
+        var seen: Set<String> = []
+        var duplicates: [String] = []
+        HTMLScanner.scan(page) { attribute in
+            guard HTMLScanner.isEqual(attribute.name, "id") else { return }
+            let id = text(attribute.value)
+            if !seen.insert(id).inserted { duplicates.append(id) }
+        }
+        return duplicates
     }
 
     /// Findings about all pages together, in the order of their URLs.
@@ -87,19 +107,10 @@ package final class OutputCheck: Sendable {
     /// that exist.
     private func suspect(_ value: UnsafeBufferPointer<UInt8>) -> String? {
         let address = Self.text(value)
-        if address.hasPrefix("#") { return address.utf8.count > 1 ? address : nil }
         let path = address.hasPrefix(baseURL.origin) ? address.dropFirst(baseURL.origin.count) : address[...]
         guard path.hasPrefix("/"), !path.hasPrefix("//") else { return nil }
         guard !path.utf8.contains(UInt8(ascii: "#")), path.hasPrefix(baseURL.path) else { return address }
         return exists(LinkResolver.decoded("/" + path.dropFirst(baseURL.path.count))) ? nil : address
-    }
-
-    /// Whether a fragment means a place of a page: an id, raw or percent-decoded, or the top of the page, which the
-    /// empty fragment and `top` mean (HTML standard, 7.4.6.4).
-    private static func isPlace(_ fragment: Substring, in ids: Set<String>) -> Bool {
-        let fragment = String(fragment)
-        return fragment.isEmpty || ids.contains(fragment) || ids.contains(LinkResolver.decoded(fragment))
-            || fragment.lowercased() == "top"
     }
 
     private func exists(_ sitePath: String) -> Bool {
@@ -120,7 +131,7 @@ package final class OutputCheck: Sendable {
             url = "/" + LinkResolver.decoded(String(path.dropFirst(baseURL.path.count)))
             guard exists(url) else { return isAbsent }
         }
-        guard parts.count > 1, let ids = outlines.ids(of: url), !Self.isPlace(parts[1], in: ids) else { return nil }
+        guard parts.count > 1, let ids = outlines.ids(of: url), !ids.holdPlace(parts[1]) else { return nil }
         return LinkFault(address: address, lacksPlace: true)
     }
 
@@ -156,8 +167,17 @@ package final class OutputCheck: Sendable {
     /// An attribute's value with the character references that this program writes.
     private static func text(_ value: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: value, as: UTF8.self)
-        guard value.contains(UInt8(ascii: "&")) else { return text }
-        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+        return value.contains(UInt8(ascii: "&")) ? unescaped(text) : text
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    }
+
+    private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        guard value.contains(UInt8(ascii: "&")) else { return ByteHash.hash(value) }
+        var text = text(value)
+        return text.withUTF8 { ByteHash.hash($0) }
     }
 }

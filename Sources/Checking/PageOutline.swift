@@ -3,7 +3,7 @@ package struct PageOutline: Sendable {
     /// The site-absolute path of the page.
     package let url: String
     /// Every id, and the names of anchors.
-    package let ids: Set<String>
+    package let ids: PageIDs
     /// Ids that occur more than once, in the order of their second occurrence.
     package let duplicateIDs: [String]
     /// Addresses of `href`, `src` and `content` attributes that need a look: those with a fragment, and those whose
@@ -23,5 +23,5 @@ package struct PageOutlines: Sendable {
     }
 
     /// The ids of the page at a site-absolute path; `nil` for what is no page.
-    func ids(of url: String) -> Set<String>? { indexByURL[url].map { all[$0].ids } }
+    func ids(of url: String) -> PageIDs? { indexByURL[url].map { all[$0].ids } }
 }

@@ -64,8 +64,7 @@ package struct SourceLinkCheck: Sendable {
     }
 
     private func isPlace(_ fragment: String, of url: String) -> Bool {
-        guard !fragment.isEmpty, fragment.lowercased() != "top", let ids = outlines.ids(of: url) else { return true }
-        return ids.contains(fragment)
+        outlines.ids(of: url)?.holdPlace(fragment) ?? true
     }
 
     private func finding(
