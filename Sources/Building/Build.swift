@@ -46,9 +46,13 @@ package enum Build {
                     includesDrafts: options.includesDrafts))
         }
         findings += relations
-        guard let theme = theme.theme else { return outcome(site) }
+        guard let theme = theme.theme else {
+            findings = judged(findings, content: content, site: site)
+            return outcome(site)
+        }
 
-        let hasErrors = findings.contains { $0.severity == .error }
+        // Errors that the site does not count as such are no reason not to write.
+        let hasErrors = judged(findings, content: content, site: site).contains { $0.severity == .error }
         let publisher = options.isDryRun || hasErrors ? nil : try SiteSource.publisher(options)
         do {
             let outlines = try timings.measure("render") {
@@ -58,6 +62,7 @@ package enum Build {
             options.progress(BuildProgress(.check))
             findings += timings.measure("check") { check(site, theme: theme, outlines: outlines, jobs: options.jobs) }
 
+            findings = judged(findings, content: content, site: site)
             let report = DiagnosticReport(findings)
             guard let publisher, !report.isFailure(strict: options.isStrict) else {
                 publisher?.abort()
@@ -69,6 +74,17 @@ package enum Build {
             publisher?.abort()
             throw error
         }
+    }
+
+    /// The findings as this site counts them.
+    private static func judged(_ findings: [Diagnostic], content: SiteContent, site: Site) -> [Diagnostic] {
+        let exemptions = content.allPages.flatMap(\.exemptions)
+        let policy = CheckPolicy(settings: content.configuration.checks.rules, exemptions: exemptions)
+        let pathByURL =
+            exemptions.isEmpty
+            ? [:]
+            : Dictionary(site.routes.urlBySource.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+        return policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
     }
 
     private static func check(_ site: Site, theme: Theme, outlines: [PageOutline], jobs: Int) -> [Diagnostic] {

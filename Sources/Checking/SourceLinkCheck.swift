@@ -26,10 +26,14 @@ package struct SourceLinkCheck: Sendable {
         var findings: [Diagnostic] = []
         var explained = ExplainedLinks()
         let pages = site.publishedPages
-        let doubtsOfPages = ParallelWork.map(count: pages.count, jobs: jobs) { doubts(about: pages[$0].page, at: pages[$0].url) }
-        for (index, doubts) in doubtsOfPages.enumerated() where !doubts.isEmpty {
+        let quality = LinkQuality(site: site)
+        let judgements = ParallelWork.map(count: pages.count, jobs: jobs) {
+            judge(pages[$0].page, at: pages[$0].url, quality: quality)
+        }
+        for (index, judgement) in judgements.enumerated() {
+            findings += judgement.findings
             let (page, url) = pages[index]
-            for (reference, target) in doubts {
+            for (reference, target) in judgement.doubts {
                 let suggests = findings.count < Self.maximumSuggestions
                 if let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests) {
                     findings.append(finding)
@@ -49,18 +53,29 @@ package struct SourceLinkCheck: Sendable {
         return (findings, explained)
     }
 
-    /// The links of a page that do not lead to a place that is there.
-    private func doubts(about page: Page, at url: String) -> [(MarkdownReference, LinkTarget)] {
-        page.body.references.compactMap { reference in
+    /// What there is to say of the links of a page.
+    private struct Judgement {
+        /// Links that do not lead to a place that is there.
+        var doubts: [(MarkdownReference, LinkTarget)] = []
+        /// What is wrong with those that do.
+        var findings: [Diagnostic] = []
+    }
+
+    private func judge(_ page: Page, at url: String, quality: LinkQuality) -> Judgement {
+        var judgement = Judgement()
+        for reference in page.body.references {
             let target = links.target(of: reference.destination, from: page.path)
-            switch target {
-            case .external, .contact: return nil
-            case .broken: return (reference, target)
-            case .samePage(let fragment): return isPlace(fragment, of: url) ? nil : (reference, target)
-            case .page(let url, let fragment):
-                return fragment.map { isPlace($0, of: url) } ?? true ? nil : (reference, target)
-            }
+            judgement.findings += quality.findings(about: reference, target: target, on: page, url: url)
+            let isThere =
+                switch target {
+                case .external, .contact: true
+                case .broken: false
+                case .samePage(let fragment): isPlace(fragment, of: url)
+                case .page(let url, let fragment): fragment.map { isPlace($0, of: url) } ?? true
+                }
+            if !isThere { judgement.doubts.append((reference, target)) }
         }
+        return judgement
     }
 
     private func isPlace(_ fragment: String, of url: String) -> Bool {
@@ -133,12 +148,8 @@ package struct SourceLinkCheck: Sendable {
                     zh: "“\(file)”尚未公开（草稿或日期未到）。",
                     en: "“\(file)” is not public: a draft, or its day has not come."),
                 help: LocalizedText(zh: "请先公开目标，或去掉这个链接。", en: "Publish it first, or take the link out."), url: url)
-        case .withoutScheme:
-            return Diagnostic(
-                .linkWithoutScheme, at: range,
-                message: LocalizedText(zh: "“\(destination)”缺少 https:。", en: "“\(destination)” lacks https:."),
-                help: LocalizedText(zh: "请写成“https:\(destination)”。", en: "Write “https:\(destination)”."),
-                replacement: "https:\(destination)", url: url)
+        // Markdown shows such a link as text and says so; site.config refuses it.
+        case .withoutScheme: return nil
         case .missingAddress(let address):
             let suggestion =
                 suggests ? NearestName.suggestion(for: address, among: site.routes.routes.lazy.map(\.url)) : nil

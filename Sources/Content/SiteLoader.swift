@@ -31,9 +31,11 @@ package enum SiteLoader {
             FileParsing.isText(file, findings: &findings)
             ? ConfigurationReader.read(file, findings: &findings) : nil
 
+        let checks = configuration?.checks ?? CheckSettings()
+        findings += PersonalDataScan.findings(in: file, contacts: checks.contacts)
         let listings = try reader.list("content")
         let parsed = ParallelWork.map(count: listings.count, jobs: jobs) { index in
-            FileParsing.parse(listings[index], reader: reader)
+            FileParsing.parse(listings[index], reader: reader, checks: checks)
         }
         var collection = ContentCollection()
         for file in parsed {

@@ -23,6 +23,7 @@ struct DocumentRenderer {
     var references: [PendingReference] = []
     var headings: [MarkdownHeading] = []
     var anchors: [String] = []
+    var comments: [MarkdownComment] = []
     var diagnostics: [Diagnostic] = []
     /// What made the text too complex, found while writing.
     var excess: ComplexityLimits.Excess?
@@ -247,7 +248,10 @@ struct DocumentRenderer {
 
     private mutating func writeHTMLBlock(_ node: CommonMarkNode) {
         let content = node.literal
-        if RawHTML.isComment(content[...]) { return }
+        if RawHTML.isComment(content[...]) {
+            note(commentsIn: source.trimmedLines(node.startLine, through: max(node.startLine, node.endLine)))
+            return
+        }
         html.startLine()
         if RawHTML.isLineBreak(content[...]) { return html.append("<p><br></p>\n") }
         html.append("<pre class=\"raw-html\"><code>")

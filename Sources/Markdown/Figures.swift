@@ -32,6 +32,7 @@ extension DocumentRenderer {
     ) {
         let link = content.links[image.index]
         let alternative = content.text[image.text]
+        checkAlternative(alternative, of: link, in: place)
         html.append("<img ")
         references.append(
             PendingReference(
@@ -42,6 +43,14 @@ extension DocumentRenderer {
         html.append("\"")
         writeTitle(title)
         html.append(" loading=\"lazy\" decoding=\"async\">")
+    }
+
+    private mutating func checkAlternative(_ text: ArraySlice<UInt8>, of link: InlineSequence.Link, in place: BlockPlace) {
+        if text.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+            report(.missingAlternative, at: bytes(of: link, in: place))
+        } else if link.destination.suffix(text.count).elementsEqual(text), text.contains(UInt8(ascii: ".")) {
+            report(.fileNameAsAlternative, at: bytes(of: link, in: place))
+        }
     }
 
     /// Writes the title attribute of a link or an image, if there is one.

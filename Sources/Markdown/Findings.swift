@@ -12,6 +12,9 @@ enum MarkdownFinding {
     case leftoverEmphasis(String)
     case undefinedFootnote(String)
     case unusedFootnote(String)
+    case skippedLevel(from: Int, to: Int)
+    case missingAlternative, fileNameAsAlternative
+    case missingTableHeader(column: Int)
 
     /// The rule that is broken.
     var rule: Rule {
@@ -25,6 +28,9 @@ enum MarkdownFinding {
         case .leftoverEmphasis: .leftoverEmphasis
         case .undefinedFootnote: .undefinedFootnote
         case .unusedFootnote: .unusedFootnote
+        case .skippedLevel: .headingOrder
+        case .missingAlternative, .fileNameAsAlternative: .alternativeText
+        case .missingTableHeader: .tableHeader
         }
     }
 
@@ -70,6 +76,14 @@ enum MarkdownFinding {
             LocalizedText(
                 zh: "脚注“\(label)”没有在正文里引用，不会显示。",
                 en: "The footnote “\(label)” is not referred to and is not shown.")
+        case .skippedLevel(let from, let to):
+            LocalizedText(
+                zh: "标题从第 \(from) 级跳到了第 \(to) 级。", en: "The heading jumps from level \(from) to level \(to).")
+        case .missingAlternative: LocalizedText(zh: "图片没有替代文字。", en: "The picture has no alternative text.")
+        case .fileNameAsAlternative:
+            LocalizedText(zh: "替代文字是文件名，没有说明图上有什么。", en: "The alternative text is a file name; it does not say what is to be seen.")
+        case .missingTableHeader(let column):
+            LocalizedText(zh: "表格第 \(column) 列没有表头。", en: "Column \(column) of the table has no header.")
         }
     }
 
@@ -121,6 +135,16 @@ enum MarkdownFinding {
         case .unusedFootnote(let label):
             LocalizedText(
                 zh: "请在正文里写 [^\(label)]，或者删去这个脚注。", en: "Write [^\(label)] in the text, or remove the footnote.")
+        case .skippedLevel(let from, _):
+            LocalizedText(
+                zh: "请改成第 \(from + 1) 级：行首写 \(String(repeating: "#", count: min(from + 1, 6))) 。",
+                en: "Make it level \(from + 1): begin the line with \(String(repeating: "#", count: min(from + 1, 6))).")
+        case .missingAlternative, .fileNameAsAlternative:
+            LocalizedText(
+                zh: "请在方括号里写图上有什么：![井周分层压实](photo.jpg)。",
+                en: "Say in the brackets what is to be seen: ![Layers being compacted](photo.jpg).")
+        case .missingTableHeader:
+            LocalizedText(zh: "请在表格第一行补上这一列的名称。", en: "Name the column in the first row of the table.")
         }
     }
 }

@@ -12,6 +12,8 @@ extension DocumentRenderer {
         let text = content.visibleText()
         let id = headingID(explicit: explicitID, text: text, at: bytes)
         let level = min(node.headingLevel + (outline.hasTopHeading ? 1 : 0), 6)
+        let previous = headings.last?.level ?? 1
+        if level > previous + 1 { report(.skippedLevel(from: previous, to: level), at: bytes) }
         headings.append(
             MarkdownHeading(
                 level: level, id: String(decoding: id, as: UTF8.self), text: String(decoding: text, as: UTF8.self),

@@ -140,7 +140,7 @@ extension DocumentRenderer {
         _ token: InlineSequence.Token, _ content: InlineSequence, _ place: inout BlockPlace
     ) {
         let text = content.text[token.text]
-        if RawHTML.isComment(text) { return }
+        if RawHTML.isComment(text) { return note(commentsIn: bytes(of: token, content, &place)) }
         html.append("<code class=\"raw-html\">")
         html.appendEscaped(text)
         html.append("</code>")

@@ -16,10 +16,12 @@ package struct MarkdownDocument: Sendable {
     package let plainTextBytes: [UInt8]
     /// 字数: Han characters, Latin words and numbers.
     package let characterCount: Int
+    /// Comments, which are not shown.
+    package let comments: [MarkdownComment]
 
     package init(
         html: [UInt8], references: [MarkdownReference], headings: [MarkdownHeading], anchors: [String],
-        plainTextBytes: [UInt8], characterCount: Int
+        plainTextBytes: [UInt8], characterCount: Int, comments: [MarkdownComment] = []
     ) {
         self.html = html
         self.references = references
@@ -27,6 +29,7 @@ package struct MarkdownDocument: Sendable {
         self.anchors = anchors
         self.plainTextBytes = plainTextBytes
         self.characterCount = characterCount
+        self.comments = comments
     }
 
     /// A text without content.
@@ -79,6 +82,15 @@ package struct MarkdownReference: Sendable, Hashable {
         self.range = range
         self.htmlOffset = htmlOffset
     }
+}
+
+/// A comment in a Markdown text.
+package struct MarkdownComment: Sendable, Hashable {
+    /// From `<!--` to `-->`.
+    package let range: SourceRange
+    /// The bytes of the file that the comment is about: its line; for one on a line of its own, the block that follows
+    /// up to the next blank line.
+    package let subject: Range<Int>
 }
 
 /// A heading of a Markdown text.

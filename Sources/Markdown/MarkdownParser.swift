@@ -86,7 +86,7 @@ extension DocumentRenderer {
                     htmlOffset: reference.htmlOffset)
             },
             headings: headings, anchors: anchors, plainTextBytes: Array(text),
-            characterCount: CharacterCount.count(in: text))
+            characterCount: CharacterCount.count(in: text), comments: comments)
     }
 
     /// The findings in the order of the text.

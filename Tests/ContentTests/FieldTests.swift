@@ -77,7 +77,7 @@ struct FieldTests {
         ])
     func proposals(field: String, replacement: String) throws {
         let site = MarkedSite([Self.writeUp: "---\ntitle: 甲班\n\(field)\n---\n"])
-        #expect(try site.load().diagnostics.map(\.replacement) == [replacement])
+        #expect(try site.diagnostics().map(\.replacement) == [replacement])
     }
 
     @Test(
@@ -127,10 +127,10 @@ struct FieldTests {
             "content/rules/a.md": "---\n标题: 甲\n发布日期: 2020-01-01\n施行日期: 2020-01-02\n文号: 1号\n代替: b.md\n---\n",
             "content/forms/a/index.md":
                 "---\n标题: 甲\n版本: 2020\n有效期: {开始: 2020-01-01, 结束: 2020-07-31}\n文件: [a.docx]\n---\n",
-            "content/about.md": "---\n标题: 甲\n摘要: 乙\n描述: 丙\n---\n",
+            "content/about.md": "---\n标题: 甲\n摘要: 本页说明这个站点由谁维护、内容从哪里来、更正和撤销怎样公开，供读者查询核对。\n描述: 丙\n---\n",
         ])
         let result = try site.load()
-        #expect(result.diagnostics.map(\.message.en) == [])
+        #expect(try site.diagnostics().map(\.message.en) == [])
         let content = try #require(result.content)
         #expect(content.editions.first?.announced?.byProvince.first?.province.value.slug == "zhejiang")
         #expect(content.writeUps.first?.indicators.first?.after.value == 95.5)

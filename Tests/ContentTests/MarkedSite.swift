@@ -31,8 +31,13 @@ struct MarkedSite {
 
     func load(jobs: Int = 1) throws -> SiteLoader.Result { try SiteLoader.load(.memory(files), jobs: jobs) }
 
+    /// The findings, without those about the length and the parts of the short write-ups of tests.
+    func diagnostics() throws -> [Diagnostic] {
+        try load().diagnostics.filter { ![.writeUpLength, .writeUpParts].contains($0.rule) }
+    }
+
     /// Every finding as `path:line:column rule`.
-    func findings() throws -> [String] { try load().diagnostics.map(Self.text) }
+    func findings() throws -> [String] { try diagnostics().map(Self.text) }
 
     static func text(_ finding: Diagnostic) -> String {
         let place = finding.range.map { "\($0.file.path):\($0.start.line):\($0.start.column)" } ?? "-"

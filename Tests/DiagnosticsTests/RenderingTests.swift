@@ -6,7 +6,7 @@ import Testing
 @Suite("Showing findings")
 struct RenderingTests {
     private let file = SourceFile(path: "content/甲.md", text: "第一行\n见[首页](abuot.md)，再见\n")
-    private let rule = Rule("link/broken", .error, zh: "规则。", en: "Rule.")
+    private let rule = Rule.brokenLink
 
     private func report(_ range: Range<Int>, related: [Diagnostic.Related] = []) -> DiagnosticReport {
         DiagnosticReport([

@@ -14,10 +14,13 @@ package struct Page: Sendable {
     package let aliases: [Located<String>]
     package let isDraft: Bool
     package let body: MarkdownDocument
+    /// Where rules do not hold: in the whole file, or at places of the text.
+    package let exemptions: [Exemption]
 
     package init(
         source: SourceFile, path: SitePath, title: Located<String>, summary: Located<String>?,
-        description: Located<String>?, aliases: [Located<String>], isDraft: Bool, body: MarkdownDocument
+        description: Located<String>?, aliases: [Located<String>], isDraft: Bool, body: MarkdownDocument,
+        exemptions: [Exemption] = []
     ) {
         self.source = source
         self.path = path
@@ -27,6 +30,7 @@ package struct Page: Sendable {
         self.aliases = aliases
         self.isDraft = isDraft
         self.body = body
+        self.exemptions = exemptions
     }
 
     /// The name that stands in the page's URL: the file's name without `.md`, or its folder's for `index.md`.

@@ -20,7 +20,7 @@ package struct SiteConfiguration: Sendable {
     package let title: String
     package let shortTitle: String
     package let description: String
-    package let baseURL: BaseURL
+    package var baseURL: BaseURL
     package let language: SiteLanguage
     package let theme: Located<String>
     /// The day the site shows itself as of, where it is a sample or an archive.
@@ -39,16 +39,15 @@ package struct SiteConfiguration: Sendable {
     package let isSample: Bool
     /// Whether the points of the scoring table may be published. Off unless the site says so.
     package let publishesScores: Bool
+    package var checks = CheckSettings()
 }
 
 extension SiteConfiguration {
     /// The same site published elsewhere.
     package func published(at baseURL: BaseURL) -> SiteConfiguration {
-        SiteConfiguration(
-            source: source, title: title, shortTitle: shortTitle, description: description, baseURL: baseURL,
-            language: language, theme: theme, asOf: asOf, organisation: organisation, programmeName: programmeName,
-            honorName: honorName, navigation: navigation, icpRecord: icpRecord, policeRecord: policeRecord,
-            isSample: isSample, publishesScores: publishesScores)
+        var configuration = self
+        configuration.baseURL = baseURL
+        return configuration
     }
 }
 

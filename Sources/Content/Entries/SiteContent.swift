@@ -36,6 +36,12 @@ package struct SiteContent: Sendable {
         }
     }
 
+    /// Every Markdown file, public or not.
+    package var allPages: [Page] {
+        editions.map(\.page) + writeUps.map(\.page) + practices.map(\.page) + notices.map(\.page) + rules.map(\.page)
+            + forms.map(\.page) + pages.map(\.page)
+    }
+
     /// The same content with another configuration.
     package func configured(_ configuration: SiteConfiguration) -> SiteContent {
         SiteContent(

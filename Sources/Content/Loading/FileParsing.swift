@@ -26,7 +26,9 @@ struct ParsedFile: Sendable {
 
 /// Reads and parses one file. Pure but for the reader; safe on any thread.
 enum FileParsing {
-    static func parse(_ listing: SourceReader.Listing, reader: SourceReader) -> ParsedFile {
+    static func parse(
+        _ listing: SourceReader.Listing, reader: SourceReader, checks: CheckSettings
+    ) -> ParsedFile {
         var findings: [Diagnostic] = []
         guard let path = SitePath(listing.path) else {
             let message = LocalizedText(
@@ -41,7 +43,8 @@ enum FileParsing {
             findings.append(problem.diagnostic(path))
             entry = nil
         } else {
-            entry = self.entry(listing, path: path, kind: kind, reader: reader, findings: &findings)
+            entry = self.entry(
+                listing, path: path, kind: kind, reader: reader, checks: checks, findings: &findings)
         }
         return ParsedFile(path: listing.path, kind: kind, entry: entry, findings: findings)
     }
@@ -89,7 +92,7 @@ enum FileParsing {
 
     private static func entry(
         _ listing: SourceReader.Listing, path: SitePath, kind: ContentKind, reader: SourceReader,
-        findings: inout [Diagnostic]
+        checks: CheckSettings, findings: inout [Diagnostic]
     ) -> ParsedFile.Entry? {
         switch kind {
         case .attachment: return .attachment(attachment(listing, path: path, reader: reader))
@@ -100,13 +103,17 @@ enum FileParsing {
             guard let bytes = bytes(of: listing, path, atMost: RosterReader.maximumByteCount, reader, &findings) else {
                 return nil
             }
-            return .roster(year: year, RosterReader.read(path: listing.path, bytes: bytes, findings: &findings))
+            return .roster(
+                year: year,
+                RosterReader.read(path: listing.path, bytes: bytes, contacts: checks.contacts, findings: &findings))
         default:
             guard let bytes = bytes(of: listing, path, atMost: PageReader.maximumByteCount, reader, &findings) else {
                 return nil
             }
             let file = SourceFile(path: listing.path, bytes: bytes)
             guard isText(file, findings: &findings) else { return nil }
+            findings += PersonalDataScan.findings(in: file, contacts: checks.contacts)
+            findings += TypographyScan.findings(in: file, policy: checks.policy)
             return text(file, path: path, kind: kind, findings: &findings)
         }
     }

@@ -66,7 +66,7 @@ enum ConfigurationReader {
                         programmeName: programme?.name ?? "全国市政工程质量信得过班组建设",
                         honorName: programme?.honor ?? "全国市政工程质量信得过班组", navigation: navigation,
                         icpRecord: records["icp"], policeRecord: records["police"], isSample: fields.flag("sample"),
-                        publishesScores: fields.flag("publish_scores"))
+                        publishesScores: fields.flag("publish_scores"), checks: CheckSettingsReader.settings(&fields))
                 }
             }
         }

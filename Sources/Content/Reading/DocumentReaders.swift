@@ -6,7 +6,6 @@ enum DocumentReaders {
         guard var reader = PageReader(file, path: path, schema: .practice, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
         let page = reader.page(findings: &findings)
-        reader.check(summary: page?.summary)
         let fields = reader.fields.words("fields", as: BuildingField.self)
         let criteria = reader.fields.words("criteria", as: Criterion.self)
         let methods = reader.fields.names("methods")

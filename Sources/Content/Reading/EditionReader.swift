@@ -49,6 +49,7 @@ enum EditionReader {
                         Diagnostic.Related(LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)
                     ]))
         }
+        findings += EditionChecks.findings(status: status, published: published, publicity: publicity)
         guard let page, let year, year.value == folderYear, let status else { return nil }
         return EditionEntry(
             page: page, year: year, status: status, published: published, publicity: publicity, document: document,

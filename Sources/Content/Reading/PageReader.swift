@@ -26,6 +26,7 @@ struct PageReader {
     mutating func page(marksArticles: Bool = false, findings: inout [Diagnostic]) -> Page? {
         let title = fields.text("title")
         let summary = fields.text("summary")
+        check(summary: summary)
         let description = fields.text("description")
         let aliases = fields.texts("aliases").filter { alias in
             guard let problem = Self.problem(ofAlias: alias) else { return true }
@@ -35,14 +36,20 @@ struct PageReader {
         let isDraft = fields.flag("draft")
         let body = MarkdownParser.parse(file, from: bodyOffset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
         findings += body.diagnostics
+        var covered: Set<String> = [path.text]
+        // A roster has no place for exemptions of its own.
+        if let roster = path.resolving("roster.csv"), case .edition = ContentKind(path: path) { covered.insert(roster.text) }
+        let exemptions =
+            CheckSettingsReader.exemptions(&fields, paths: covered)
+            + body.document.comments.compactMap { CommentReader.exemption($0, findings: &findings) }
         guard let title else { return nil }
         return Page(
             source: file, path: path, title: title, summary: summary, description: description, aliases: aliases,
-            isDraft: isDraft, body: body.document)
+            isDraft: isDraft, body: body.document, exemptions: exemptions)
     }
 
     /// Checks the length of a summary, where the form asks for one.
-    mutating func check(summary: Located<String>?) {
+    private mutating func check(summary: Located<String>?) {
         guard let summary else { return }
         let count = summary.value.count
         guard !(30...120).contains(count) else { return }

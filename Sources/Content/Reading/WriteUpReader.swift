@@ -8,7 +8,6 @@ enum WriteUpReader {
         guard var reader = PageReader(file, path: path, schema: .writeUp, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
         let page = reader.page(findings: &findings)
-        reader.check(summary: page?.summary)
         let training: (rate: Located<Double>?, pass: Located<Double>?)? =
             reader.fields.object("training", .training) { fields in (rate("rate", &fields), rate("pass", &fields)) }
         let accidents = accidents(&reader.fields)
@@ -29,6 +28,7 @@ enum WriteUpReader {
             )
         }
         guard let page else { return nil }
+        findings += WriteUpChecks.findings(about: page, indicators: entry.indicators)
         return WriteUpEntry(
             page: page, year: year, teamID: teamID, established: entry.established, registered: entry.registered,
             scores: entry.scores, methods: entry.methods, works: entry.works, practices: entry.practices,

@@ -17,10 +17,14 @@ enum RosterReader {
     static let maximumByteCount = 16 * 1024 * 1024
 
     /// - Parameter bytes: the file as it is on disk, in UTF-8 or GB 18030.
-    static func read(path: String, bytes: [UInt8], findings: inout [Diagnostic]) -> Roster {
+    static func read(
+        path: String, bytes: [UInt8], contacts: PublishedContacts = PublishedContacts([]),
+        findings: inout [Diagnostic]
+    ) -> Roster {
         guard let file = RosterEncoding.decode(path: path, bytes: bytes, findings: &findings) else {
             return .unreadable
         }
+        findings += PersonalDataScan.findings(in: file, contacts: contacts)
         let table = CSVTable.read(file, findings: &findings)
         guard let header = table.rows.first(where: { !$0.isBlank }) else {
             findings.append(
@@ -42,7 +46,12 @@ enum RosterReader {
                 continue
             }
             var reader = RosterRowReader(row: row, columns: columns)
-            if let value = reader.read() { roster.rows.append(value) } else { skip(row) }
+            if let value = reader.read() {
+                roster.rows.append(value)
+                findings += RosterChecks.findings(about: value)
+            } else {
+                skip(row)
+            }
             findings += reader.findings
         }
         findings += duplicates(in: roster.rows)

@@ -7,6 +7,9 @@ extension ContentSchema {
             "aliases", "旧网址", .list(.text), zh: "转到本页的旧网址，以 / 开头。",
             en: "Old addresses that lead here, beginning with /."),
         FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
+        FieldSchema(
+            "checks", "检查", .checks, zh: "本文件豁免的规则，写 规则: off，并写明 理由。",
+            en: "Rules that do not hold in this file, each `off`, and `because` with the reason."),
     ]
 
     private static let summary = FieldSchema("summary", "摘要", .text, zh: "30 至 120 字。", en: "30 to 120 characters.")
@@ -283,5 +286,8 @@ extension ContentSchema {
             FieldSchema("programme", "项目", .object(programme), zh: "项目名称与称号。", en: "The programme's name and title."),
             FieldSchema("records", "备案", .object(records), zh: "备案号。", en: "Filing numbers."),
             FieldSchema("navigation", "导航", .list(.object(navigationItem)), zh: "主导航。", en: "The main navigation."),
+            FieldSchema(
+                "checks", "检查", .checks, zh: "各规则的轻重，以及可以公开的部门联系方式。",
+                en: "How much each rule matters, and contacts of offices that may be published."),
         ])
 }

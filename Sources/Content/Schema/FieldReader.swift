@@ -120,6 +120,16 @@ struct FieldReader {
         items(name).compactMap { object($0, name, schema, read) }
     }
 
+    /// The pairs of a mapping whose keys are data, as they stand.
+    mutating func pairs(_ name: String) -> [YAMLPair] {
+        guard let tree = trees[name] else { return [] }
+        guard case .mapping(let pairs) = tree.value else {
+            wrongType(tree.range, name, LocalizedText(zh: "一组“规则: 轻重”", en: "a mapping of rules"))
+            return []
+        }
+        return pairs
+    }
+
     /// Reads a mapping whose keys are data, such as provinces.
     mutating func entries<Key: Hashable>(
         _ name: String, key: (Located<String>) -> (Key?, Diagnostic?)

@@ -20,6 +20,8 @@ package final class FieldSchema: Sendable {
         case provinceCounts
         /// Criteria of the scoring table with points each.
         case points
+        /// Names of rules with what is to become of them.
+        case checks
 
         /// The fields of a mapping, or of the mappings of a list.
         var schema: ContentSchema? {

@@ -44,6 +44,17 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
         return "\(year)-\(padded(month))-\(padded(day))"
     }
 
+    /// Days since 1 March of the year 0 in the Gregorian calendar, counted on before its beginning.
+    package var dayNumber: Int {
+        // Years begin in March, so that a leap day is the last of its year.
+        let shifted = month > 2 ? year : year - 1
+        let monthOfYear = (month + 9) % 12
+        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * monthOfYear + 2) / 5 + day - 1
+    }
+
+    /// Whether a day number is a Saturday or Sunday. 1 March of the year 0 was a Wednesday.
+    package static func isWeekend(dayNumber: Int) -> Bool { [3, 4].contains(dayNumber % 7) }
+
     package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

@@ -27,6 +27,7 @@ struct YAMLErrorReport {
 
     /// Tells the usual slips of an editor from other errors of syntax.
     private func syntax(_ problem: String, at offset: Int) -> [Diagnostic] {
+        if problem.contains("did not find expected alphabetic or numeric character") { return [mark(before: offset)] }
         if let heading = headingBefore(offset) { return [missingEnd(at: heading)] }
         let slips = EditorSlips.findings(in: places, near: offset)
         guard slips.isEmpty else { return slips }
@@ -60,6 +61,17 @@ struct YAMLErrorReport {
             }
         }
         return nil
+    }
+
+    /// A value that begins with `*`, `&` or `!`, as notes do: YAML takes it for an alias, an anchor or a tag.
+    private func mark(before offset: Int) -> Diagnostic {
+        let line = places.line(around: offset)
+        let start = places.file.bytes[line.lowerBound..<max(line.lowerBound, min(offset, line.upperBound))].lastIndex { "*&!".utf8.contains($0) }
+        return Diagnostic(
+            .metaForbiddenYAML, at: restOfLine(from: start ?? offset),
+            message: LocalizedText(
+                zh: "值以 *、& 或 ! 开头，YAML 会当作特殊写法。", en: "The value begins with *, & or !, which YAML takes for something special."),
+            help: LocalizedText(zh: "请给整个值加上英文引号。", en: "Put the value in quotes."))
     }
 
     private func missingEnd(at line: Range<Int>) -> Diagnostic {

@@ -1,21 +1,65 @@
 /// Rules about files as such.
 extension Rule {
     package static let fileUnreadable = Rule(
-        "file/unreadable", .error,
-        zh: "文件必须能够读取，编码必须正确。", en: "Files must be readable and rightly encoded.")
+        "file/unreadable", .error, .fixed,
+        zh: "文件必须能够读取，编码必须正确。", en: "Files must be readable and rightly encoded.",
+        reason: LocalizedText(
+            zh: "文字文件用 UTF-8 编码；名单也可以用 GB18030。用“Unicode 文本”或 Excel 工作簿存的名单，请另存为 CSV。",
+            en: "Texts are UTF-8; rosters may be GB 18030 as well. Save a workbook or “Unicode text” as CSV."),
+        example: RuleExample(.page, wrong: "分层压实\u{0}的做法。\n", right: "分层压实的做法。\n"))
     package static let fileMissing = Rule(
-        "file/missing", .error,
-        zh: "引用的文件必须存在。", en: "A referenced file must exist.")
+        "file/missing", .error, .fixed,
+        zh: "引用的文件必须存在。", en: "A referenced file must exist.",
+        reason: LocalizedText(
+            zh: "附件、照片、决定等写相对于本文件的路径，大小写也要相同。",
+            en: "Attachments, photos and decisions are given by a path relative to the file, in the same letter case."),
+        example: RuleExample(
+            .file("content/notices/call.md"),
+            wrong:
+                "---\ntitle: 2020年度申报通知\ndate: 2020-05-15\nkind: call\nedition: 2020\nattachments: [../forms/application/from.txt]\n---\n\n请按时申报。\n",
+            right:
+                "---\ntitle: 2020年度申报通知\ndate: 2020-05-15\nkind: call\nedition: 2020\nattachments: [../forms/application/form.txt]\n---\n\n请按时申报。\n"
+        ))
     package static let fileSymbolicLink = Rule(
-        "file/symbolic-link", .error,
-        zh: "站点中不得有符号链接。", en: "A site must not hold symbolic links.")
+        "file/symbolic-link", .error, .fixed,
+        zh: "站点中不得有符号链接。", en: "A site must not hold symbolic links.",
+        reason: LocalizedText(
+            zh: "链接可能指到站点之外，把不该公开的文件发布出去。请把文件本身放进站点。",
+            en: "A link may lead out of the site and publish what is not meant for it. Put the file itself into the site."),
+        example: RuleExample(.fileName, wrong: "content/photo.txt -> /etc/hostname", right: "content/photo.txt"))
     package static let fileTooLarge = Rule(
-        "file/too-large", .error,
-        zh: "页面不得超过 256 KiB，元数据不得超过 64 KiB。", en: "A page is at most 256 KiB, its front matter 64 KiB.")
+        "file/too-large", .error, .fixed,
+        zh: "页面不得超过 256 KiB，元数据不得超过 64 KiB。", en: "A page is at most 256 KiB, its front matter 64 KiB.",
+        reason: LocalizedText(
+            zh: "一篇成果材料约 10 KiB；大得多的文件多半放错了内容。长篇附件请作为文件提供下载。",
+            en: "A write-up has some 10 KiB; a far larger file holds something else. Offer long annexes as downloads."),
+        example: RuleExample(
+            .pageFields, wrong: "description: " + String(repeating: "长", count: 22_000) + "\n", right: "description: 简短的描述。\n")
+    )
     package static let fileName = Rule(
-        "file/name", .error,
-        zh: "用作网址的文件名只能有小写字母、数字和 -。", en: "A file name that becomes an address has only a-z, 0-9 and -.")
+        "file/name", .error, .fixed,
+        zh: "用作网址的文件名只能有小写字母、数字和 -。", en: "A file name that becomes an address has only a-z, 0-9 and -.",
+        reason: LocalizedText(
+            zh: "中文、大写字母和空格写进网址后难抄、难念，在不同系统上还会变样。",
+            en: "Han characters, capitals and spaces make addresses that are hard to copy and differ between systems."),
+        example: RuleExample(.fileName, wrong: "content/practices/井周压实.md", right: "content/practices/jingzhou-yashi.md"))
     package static let fileMisplaced = Rule(
-        "file/misplaced", .error,
-        zh: "文件必须放在它的种类所在的位置。", en: "A file must be where its kind belongs.")
+        "file/misplaced", .error, .fixed,
+        zh: "文件必须放在它的种类所在的位置。", en: "A file must be where its kind belongs.",
+        reason: LocalizedText(
+            zh: "内容的种类由位置决定：年度在 awards/年份/index.md，名单在 awards/年份/roster.csv。",
+            en: "Its place decides what a file is: an edition is awards/<year>/index.md, its roster awards/<year>/roster.csv."),
+        example: RuleExample(.fileName, wrong: "content/enterprises.yml", right: "content/enterprises.yaml"))
+    package static let duplicateURL = Rule(
+        "file/duplicate-url", .error, .fixed,
+        zh: "两个来源不得使用同一个网址。", en: "Two sources must not have the same address.",
+        reason: LocalizedText(
+            zh: "一个网址只能有一个页面，否则后写的会盖掉先写的。只差大小写的网址也算相同。",
+            en: "One address has one page; else one would replace the other. Addresses that differ in case only are the same."),
+        example: RuleExample(.pageFields, wrong: "aliases: [/awards/2020/]\n", right: "aliases: [/old/about/]\n"))
+
+    /// The group of this file.
+    static let fileRules: [Rule] = [
+        fileUnreadable, fileMissing, fileSymbolicLink, fileTooLarge, fileName, fileMisplaced, duplicateURL,
+    ]
 }

@@ -2,23 +2,76 @@
 extension Rule {
     package static let brokenLink = Rule(
         "link/broken", .error,
-        zh: "站内链接必须指向存在的页面或文件。", en: "A link within the site must lead to a page or file that exists.")
+        zh: "站内链接必须指向存在的页面或文件。", en: "A link within the site must lead to a page or file that exists.",
+        reason: LocalizedText(
+            zh: "链接写目标文件相对于本文件的路径，如 ../2019/zj-003.md；大小写也要相同。",
+            en: "Write the target's path relative to the file, such as ../2019/zj-003.md, in the same letter case."),
+        example: RuleExample(.page, wrong: "见[办法](rules/measure.md)。\n", right: "见[办法](rules/measures.md)。\n"))
     package static let brokenAnchor = Rule(
         "link/anchor", .error,
-        zh: "链接的锚点必须存在于目标页面。", en: "The place a link points to must exist on its page.")
+        zh: "链接的锚点必须存在于目标页面。", en: "The place a link points to must exist on its page.",
+        reason: LocalizedText(
+            zh: "# 后面是标题的文字（去掉标点）或 {#编号}；条文写 #art-8。",
+            en: "What follows # is a heading's text without punctuation, or its {#id}; articles are #art-8."),
+        example: RuleExample(
+            .page, wrong: "见[第八条](rules/measures.md#art-8)。\n", right: "见[第三条](rules/measures.md#art-3)。\n"))
     package static let linkOutsideSite = Rule(
         "link/outside-site", .error,
-        zh: "相对路径不得指到站点之外。", en: "A relative path must not leave the site.")
+        zh: "相对路径不得指到站点之外。", en: "A relative path must not leave the site.",
+        reason: LocalizedText(
+            zh: "站点之外的文件不会发布。请把文件放进 content/，再用相对路径链接。",
+            en: "What is outside the site is not published. Put the file below content/ and link to it there."),
+        example: RuleExample(
+            .page, wrong: "见[表格](../../Downloads/form.txt)。\n", right: "见[表格](forms/application/form.txt)。\n"))
     package static let linkNotPublished = Rule(
         "link/not-published", .error,
-        zh: "公开页面不得链接尚未公开的内容。", en: "A public page must not link to content that is not public.")
-    package static let linkWithoutScheme = Rule(
-        "link/without-scheme", .error,
-        zh: "外部链接必须写明 https://。", en: "A link to another site must be written with https://.")
+        zh: "公开页面不得链接尚未公开的内容。", en: "A public page must not link to content that is not public.",
+        reason: LocalizedText(
+            zh: "目标是草稿，或日期未到。请先公开目标，或等它公开后再加链接。", en: "The target is a draft or its day has not come. Publish it first, or link later."),
+        example: RuleExample(.page, wrong: "见[草稿](draft.md)。\n", right: "见[办法](rules/measures.md)。\n"))
+    package static let insecureLink = Rule(
+        "link/insecure", .hint,
+        zh: "外部链接应使用 https。", en: "Links to other sites should use https.",
+        reason: LocalizedText(
+            zh: "http 链接可被中途篡改，浏览器也会警告。对方不支持 https 时，写明豁免理由。",
+            en: "What comes over http can be changed on its way. Exempt it where the other site has no https."),
+        example: RuleExample(.page, wrong: "见[标准](http://example.org/)。\n", right: "见[标准](https://example.org/)。\n"))
+    package static let linkText = Rule(
+        "link/text", .warning,
+        zh: "链接文字应说明目标是什么。", en: "The text of a link should say where it leads.",
+        reason: LocalizedText(
+            zh: "读屏软件会逐个念出链接，一串“点击这里”没有意义；空的链接文字无法点击。",
+            en: "Screen readers read links one by one: a row of “click here” says nothing, and an empty text cannot be clicked."),
+        basis: LocalizedText(zh: "GB/T 37668-2019；WCAG 2.1 之 2.4.4", en: "GB/T 37668-2019; WCAG 2.1, 2.4.4"),
+        example: RuleExample(
+            .page, wrong: "查看办法[点击这里](rules/measures.md)。\n", right: "请看[管理办法](rules/measures.md)。\n"))
+    package static let linkToItself = Rule(
+        "link/self", .hint,
+        zh: "页面不必链接自己。", en: "A page need not link to itself.",
+        reason: LocalizedText(
+            zh: "读者点了没有变化，多半是复制后忘了改目标。", en: "A reader who follows it stays where he is; mostly the target was not changed after copying."),
+        example: RuleExample(.page, wrong: "返回[关于](about.md)。\n", right: "返回[首页](/)。\n"))
+    package static let contactForm = Rule(
+        "link/contact-form", .error,
+        zh: "mailto 与 tel 链接必须写得正确。", en: "Links to mail addresses and telephones must be well formed.",
+        reason: LocalizedText(
+            zh: "邮箱要有 @ 和域名；电话只用数字和连字符，可以以 + 开头。", en: "A mail address has an @ and a domain; a telephone has digits and hyphens and may begin with +."),
+        basis: LocalizedText(zh: "RFC 6068；RFC 3966", en: "RFC 6068; RFC 3966"),
+        example: RuleExample(
+            .page, wrong: "[来电](tel:010-办公室)\n", right: "[来电](tel:+86-10-12345678)\n"))
     package static let outputBrokenLink = Rule(
-        "output/broken-link", .error,
-        zh: "成品页面中的站内链接必须有效。", en: "Links within the site must be valid in the finished pages.")
-    package static let duplicatePageID = Rule(
-        "html/duplicate-id", .error,
-        zh: "同一页面中不得有相同的 id。", en: "An id must be unique on its page.")
+        "output/broken-link", .error, .fixed,
+        zh: "成品页面中的站内链接必须有效。", en: "Links within the site must be valid in the finished pages.",
+        reason: LocalizedText(
+            zh: "这类链接由主题模板写出，同一处错误会出现在许多页面上。", en: "Such links come from a theme's templates, so that one mistake stands on many pages."),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"),
+            wrong: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}hlep/\">{{t.home}}</a></p>{{/main}}{{/base}}\n",
+            right: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}\">{{t.home}}</a></p>{{/main}}{{/base}}\n"))
+
+    /// The group of this file.
+    static let linkRules: [Rule] = [
+        brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, linkText,
+        linkToItself, contactForm, outputBrokenLink,
+    ]
 }

@@ -3,41 +3,96 @@ extension Rule {
     package static let rawHTML = Rule(
         "markdown/raw-html", .warning,
         zh: "正文不使用 HTML 标签（<br>、<sub>、<sup>、<kbd> 除外）。",
-        en: "Texts use no HTML tags except <br>, <sub>, <sup> and <kbd>.")
+        en: "Texts use no HTML tags except <br>, <sub>, <sup> and <kbd>.",
+        reason: LocalizedText(
+            zh: "标签不起作用，会原样显示。请改用 Markdown 写法；要显示标签本身，用反引号括起来。",
+            en: "Tags do nothing but show as they are. Use Markdown; put a tag that is meant to be seen in backticks."),
+        example: RuleExample(.page, wrong: "合格率<u>上升</u>。\n", right: "合格率**上升**。\n"))
     package static let unsafeLink = Rule(
-        "markdown/unsafe-link", .error,
+        "markdown/unsafe-link", .error, .fixed,
         zh: "链接只能是站内路径，或以 http、https、mailto、tel 开头。",
-        en: "Links are paths of the site or begin with http, https, mailto or tel.")
+        en: "Links are paths of the site or begin with http, https, mailto or tel.",
+        reason: LocalizedText(
+            zh: "javascript: 一类的链接会在读者的浏览器里执行程序。", en: "Links such as javascript: run programs in the reader's browser."),
+        example: RuleExample(.page, wrong: "[打印](javascript:print())\n", right: "[首页](/)\n"))
     package static let emptyLink = Rule(
         "markdown/empty-link", .error,
-        zh: "链接和图片必须写明地址。",
-        en: "Links and images must have an address.")
+        zh: "链接和图片必须写明地址。", en: "Links and images must have an address.",
+        reason: LocalizedText(zh: "圆括号里是空的，请补上目标。", en: "The brackets are empty; add the target."),
+        example: RuleExample(.page, wrong: "见[办法]()。\n", right: "见[办法](rules/measures.md)。\n"))
     package static let badHeadingID = Rule(
         "markdown/bad-heading-id", .error,
         zh: "标题的编号 {#…} 只能用文字、数字、- 和 _，不能用保留的写法。",
-        en: "A heading's {#id} consists of letters, digits, - and _, and is not a reserved one.")
+        en: "A heading's {#id} consists of letters, digits, - and _, and is not a reserved one.",
+        reason: LocalizedText(
+            zh: "编号是网址的一部分；art-数字 留给条文，fn 开头留给脚注。", en: "The id is part of an address; art-<number> belongs to articles, fn… to footnotes."),
+        example: RuleExample(.page, wrong: "## 成效 {#成效 数据}\n", right: "## 成效 {#成效数据}\n"))
     package static let duplicateID = Rule(
         "markdown/duplicate-id", .error,
-        zh: "同一篇正文里，编号和条号不能重复。",
-        en: "Ids and article numbers are unique in a text.")
+        zh: "同一篇正文里，编号和条号不能重复。", en: "Ids and article numbers are unique in a text.",
+        reason: LocalizedText(zh: "链接只能到达第一处。", en: "Links reach the first one only."),
+        example: RuleExample(
+            .page, wrong: "## 前期 {#result}\n\n## 后期 {#result}\n", right: "## 前期 {#before}\n\n## 后期 {#after}\n"))
     package static let emptyHeadingID = Rule(
         "markdown/empty-heading-id", .error,
-        zh: "标题必须含有能作链接编号的文字。",
-        en: "A heading must contain something that can name it in a link.")
+        zh: "标题必须含有能作链接编号的文字。", en: "A heading must contain something that can name it in a link.",
+        reason: LocalizedText(
+            zh: "只有标点的标题无法链接，目录里也看不懂。请补上文字，或写 {#编号}。", en: "A heading of punctuation alone cannot be linked to. Add words, or an {#id}."),
+        example: RuleExample(.page, wrong: "## ……\n", right: "## 其他事项\n"))
     package static let leftoverEmphasis = Rule(
         "markdown/leftover-emphasis", .warning,
-        zh: "表示加粗的星号必须成对，并且紧贴文字。",
-        en: "Asterisks that mark bold text come in pairs and touch the text.")
+        zh: "表示加粗的星号必须成对，并且紧贴文字。", en: "Asterisks that mark bold text come in pairs and touch the text.",
+        reason: LocalizedText(
+            zh: "不成对的星号会原样显示在页面上。", en: "Asterisks without a partner show on the page."),
+        example: RuleExample(.page, wrong: "**一次合格率上升。\n", right: "**一次合格率**上升。\n"))
     package static let undefinedFootnote = Rule(
         "markdown/undefined-footnote", .warning,
-        zh: "正文引用的脚注必须有内容。",
-        en: "A footnote that is referred to must be defined.")
+        zh: "正文引用的脚注必须有内容。", en: "A footnote that is referred to must be defined.",
+        reason: LocalizedText(
+            zh: "请在文末另起一段写 [^1]: 内容。", en: "Write [^1]: and its text in a paragraph of its own."),
+        example: RuleExample(
+            .page, wrong: "合格率98%[^1]。\n", right: "合格率98%[^1]。\n\n[^1]: 统计期为2020年上半年。\n"))
     package static let unusedFootnote = Rule(
         "markdown/unused-footnote", .warning,
-        zh: "写好的脚注必须在正文里引用。",
-        en: "A footnote that is defined must be referred to.")
+        zh: "写好的脚注必须在正文里引用。", en: "A footnote that is defined must be referred to.",
+        reason: LocalizedText(
+            zh: "没有引用的脚注不会显示，内容就丢了。", en: "A footnote without a reference does not show; its text is lost."),
+        example: RuleExample(
+            .page, wrong: "合格率98%。\n\n[^1]: 统计期为2020年上半年。\n", right: "合格率98%[^1]。\n\n[^1]: 统计期为2020年上半年。\n"))
     package static let tooComplex = Rule(
-        "markdown/too-complex", .error,
-        zh: "正文的长度、嵌套和标记数量不能超过限度。",
-        en: "Length, nesting and markup of a text stay within limits.")
+        "markdown/too-complex", .error, .fixed,
+        zh: "正文的长度、嵌套和标记数量不能超过限度。", en: "Length, nesting and markup of a text stay within limits.",
+        reason: LocalizedText(
+            zh: "正常的文章到不了这些限度；超过时多半是粘贴出了问题。", en: "No normal text comes near the limits; one that does was pasted wrongly."),
+        example: RuleExample(.page, wrong: String(repeating: ">", count: 200) + " 引文\n", right: "> 引文\n"))
+    package static let headingOrder = Rule(
+        "markdown/heading-order", .warning,
+        zh: "标题逐级往下，不跳级。", en: "Headings go down one level at a time.",
+        reason: LocalizedText(
+            zh: "页面标题是第一级，正文从 ## 开始；跳级会让目录和读屏软件的层次错乱。",
+            en: "The page's title is the first level, a text begins with ##; a skipped level breaks the outline."),
+        basis: LocalizedText(zh: "WCAG 2.1 之 1.3.1", en: "WCAG 2.1, 1.3.1"),
+        example: RuleExample(.page, wrong: "## 做法\n\n#### 步骤\n", right: "## 做法\n\n### 步骤\n"))
+    package static let alternativeText = Rule(
+        "markdown/alternative-text", .warning,
+        zh: "图片应有替代文字。", en: "Pictures have an alternative text.",
+        reason: LocalizedText(
+            zh: "写在方括号里，说明图上有什么；不要写文件名。", en: "It stands in the square brackets and says what is to be seen; a file name says nothing."),
+        basis: LocalizedText(zh: "GB/T 37668-2019；WCAG 2.1 之 1.1.1", en: "GB/T 37668-2019; WCAG 2.1, 1.1.1"),
+        example: RuleExample(
+            .page, wrong: "![](awards/2020/js-002/site.png)\n", right: "![井周分层压实](awards/2020/js-002/site.png)\n"))
+    package static let tableHeader = Rule(
+        "markdown/table-header", .warning,
+        zh: "表格的每一列应有表头。", en: "Every column of a table has a header.",
+        reason: LocalizedText(
+            zh: "读屏软件念单元格时先念表头；空表头让人不知道这一列是什么。", en: "Screen readers name a cell by its header; an empty one leaves the column without a name."),
+        basis: LocalizedText(zh: "WCAG 2.1 之 1.3.1", en: "WCAG 2.1, 1.3.1"),
+        example: RuleExample(
+            .page, wrong: "| 项目 | |\n| --- | --- |\n| 合格率 | 98 |\n", right: "| 项目 | 值 |\n| --- | --- |\n| 合格率 | 98 |\n"))
+
+    /// The group of this file.
+    static let markdownRules: [Rule] = [
+        rawHTML, unsafeLink, emptyLink, badHeadingID, duplicateID, emptyHeadingID, leftoverEmphasis,
+        undefinedFootnote, unusedFootnote, tooComplex, headingOrder, alternativeText, tableHeader,
+    ]
 }

@@ -35,13 +35,15 @@ struct EnterpriseIndex {
                 let key = Self.key(of: row)
                 guard indexByKey[key] == nil else { continue }
                 if row.enterpriseID == nil {
-                    let slug = pinyin.slug(name)
+                    var slug = pinyin.slug(name)
                     guard !slug.isEmpty else {
                         findings.append(Self.emptySlug(row))
                         continue
                     }
                     if let other = firstRange[slug] {
                         findings.append(Self.collision(row, slug: slug, other: other))
+                        // One finding is enough: pages that are never published need no second one about their address.
+                        slug += "-\(drafts.count)"
                     }
                     firstRange[slug] = row.enterprise.range
                     indexByKey[key] = drafts.count

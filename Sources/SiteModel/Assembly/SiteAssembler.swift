@@ -32,6 +32,7 @@ package enum SiteAssembler {
         let practices = PracticeList(visible, teams: teams, facets: facets, pinyin: pinyin, findings: &findings)
         teams.relate(facets: facets, practices: practices, unusable: content.unusable, findings: &findings)
         findings += ReferenceValidation.findings(in: visible, teams: teams, all: content)
+        findings += ProgrammeValidation.findings(in: visible)
         let editions = EditionList.editions(visible, teams: teams.teams)
         findings += AnnouncedNumbers.findings(
             in: editions.filter { !content.unusable.rosterYears.contains($0.year) })

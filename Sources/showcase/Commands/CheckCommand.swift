@@ -21,9 +21,12 @@ struct CheckCommand: ParsableCommand {
     @Flag(name: .long, help: "Only findings, no summary. 只显示检查结果。")
     var quiet = false
 
+    @Flag(name: .long, help: "Name what is left out. 列出未公开的内容。")
+    var verbose = false
+
     func run() throws {
         try CommandRun(options: site).run(
             try site.buildOptions(output: "", isDryRun: true),
-            summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: false))
+            summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose))
     }
 }

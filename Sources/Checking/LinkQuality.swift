@@ -1,0 +1,125 @@
+import Content
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Links that lead somewhere, but not as they should: texts that say nothing, http, a page to itself, a rule that is no
+/// longer in force.
+struct LinkQuality: Sendable {
+    /// The rule that took another one's place, by the older one's address.
+    private let successors: [String: RuleEntry]
+    /// Days of notices and rules, by their paths: what was written before a rule was superseded may link to it.
+    private let dates: [String: CalendarDate]
+
+    private static let emptyPhrases: Set<String> = [
+        "点击这里", "点这里", "点此", "点击", "这里", "此处", "链接", "查看", "详情", "查看详情", "更多", "点击查看", "here", "clickhere", "link",
+        "more", "readmore",
+    ]
+
+    init(site: Site) {
+        var successors: [String: RuleEntry] = [:]
+        for rule in site.rules {
+            guard let older = rule.supersedes.flatMap({ rule.page.path.resolving($0.value) }),
+                let url = site.routes.urlBySource[older.text]
+            else { continue }
+            successors[url] = rule
+        }
+        self.successors = successors
+        dates = Dictionary(
+            site.notices.map { ($0.page.path.text, $0.date.value) } + site.rules.map { ($0.page.path.text, $0.date.value) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func findings(about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        if reference.kind == .link, let finding = emptyText(reference, url) { findings.append(finding) }
+        switch target {
+        case .external(let address): if let finding = insecure(address, reference, url) { findings.append(finding) }
+        case .contact(let address): if let finding = contact(address, reference, url) { findings.append(finding) }
+        case .page(let target, let fragment):
+            if target == url, fragment == nil, reference.kind == .link { findings.append(toItself(reference, url)) }
+            if let finding = superseded(target, reference, page, url) { findings.append(finding) }
+        case .samePage, .broken: break
+        }
+        return findings
+    }
+
+    private func emptyText(_ reference: MarkdownReference, _ url: String) -> Diagnostic? {
+        let text = reference.text
+        let words = text.lowercased().filter { !$0.isWhitespace && !"。，、！!.,:：>»→".contains($0) }
+        guard words.isEmpty || Self.emptyPhrases.contains(words) else { return nil }
+        return Diagnostic(
+            .linkText, at: reference.range,
+            message: words.isEmpty
+                ? LocalizedText(zh: "链接没有文字。", en: "The link has no text.")
+                : LocalizedText(zh: "链接文字“\(text)”没有说明目标。", en: "The link's text “\(text)” does not say where it leads."),
+            help: LocalizedText(zh: "请用目标的名称作链接文字，例如[管理办法](…)。", en: "Use the target's name as the text."), url: url)
+    }
+
+    private func insecure(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
+        guard address.lowercased().hasPrefix("http:") else { return nil }
+        let secure = "https:" + address.dropFirst("http:".count)
+        return Diagnostic(
+            .insecureLink, at: reference.range,
+            message: LocalizedText(zh: "链接用的是 http。", en: "The link uses http."),
+            help: LocalizedText(zh: "对方支持时请写“\(secure)”。", en: "Write “\(secure)” if the other site has it."),
+            replacement: reference.destination == address ? secure : nil, url: url)
+    }
+
+    private func contact(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
+        let value = LinkResolver.decoded(address.drop { $0 != ":" }.dropFirst().prefix { $0 != "?" })
+        let isMail = address.lowercased().hasPrefix("mailto:")
+        guard !(isMail ? Self.isMailAddress(value) : Self.isTelephone(value)) else { return nil }
+        return Diagnostic(
+            .contactForm, at: reference.range,
+            message: isMail
+                ? LocalizedText(zh: "“\(value)”不是邮箱。", en: "“\(value)” is no mail address.")
+                : LocalizedText(zh: "“\(value)”不是电话号码。", en: "“\(value)” is no telephone number."),
+            help: isMail
+                ? LocalizedText(zh: "请写成 mailto:office@example.org。", en: "Write mailto:office@example.org.")
+                : LocalizedText(zh: "请写成 tel:+86-10-12345678。", en: "Write tel:+86-10-12345678."), url: url)
+    }
+
+    /// The form that browsers accept in a field for mail addresses (HTML standard, 4.10.5.1.5), with a dot in the domain.
+    private static func isMailAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty else { return false }
+        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count > 1
+            && labels.allSatisfy { label in
+                !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
+                    && label.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" }
+            } && parts[0].utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]:;,\\\"".utf8.contains($0) }
+    }
+
+    /// A global number or a local one (RFC 3966): digits and visual separators, at least five digits.
+    private static func isTelephone(_ text: String) -> Bool {
+        let number = text.prefix { $0 != ";" }
+        let digits = number.utf8.count { (0x30...0x39).contains($0) }
+        return (5...20).contains(digits)
+            && number.utf8.enumerated().allSatisfy { index, byte in
+                (0x30...0x39).contains(byte) || "-.()".utf8.contains(byte) || (byte == UInt8(ascii: "+") && index == 0)
+            }
+    }
+
+    private func toItself(_ reference: MarkdownReference, _ url: String) -> Diagnostic {
+        Diagnostic(
+            .linkToItself, at: reference.range,
+            message: LocalizedText(zh: "链接指向本页自己。", en: "The link leads to the page it stands on."),
+            help: LocalizedText(zh: "请改成真正的目标，或写明 #位置。", en: "Change the target, or name a place with #."), url: url)
+    }
+
+    private func superseded(_ target: String, _ reference: MarkdownReference, _ page: Page, _ url: String) -> Diagnostic? {
+        guard let successor = successors[target], successor.page.path != page.path, target != url else { return nil }
+        if let date = dates[page.path.text], date < successor.date.value { return nil }
+        return Diagnostic(
+            .supersededRule, at: reference.range,
+            message: LocalizedText(
+                zh: "这项制度已被《\(successor.page.title.value)》代替。", en: "This rule was superseded by “\(successor.page.title.value)”."),
+            help: LocalizedText(
+                zh: "请改引 \(successor.page.path)；讲历史的，写明豁免理由。", en: "Link to \(successor.page.path), or exempt the link where history is told."),
+            related: [
+                Diagnostic.Related(LocalizedText(zh: "代替它的制度在这里", en: "the rule in force is here"), at: successor.page.title.range)
+            ], url: url)
+    }
+}

@@ -1,0 +1,174 @@
+import Diagnostics
+
+/// Finds data about persons in a text: numbers and accounts that have no place on a public page.
+///
+/// Works on bytes in one pass; what is found is judged in `PersonalNumbers`.
+package struct PersonalDataScan {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let contacts: PublishedContacts
+    private var found: [(rule: Rule, bytes: Range<Int>)] = []
+
+    /// The findings of a file, in the order of the text.
+    package static func findings(in file: SourceFile, contacts: PublishedContacts) -> [Diagnostic] {
+        file.bytes.withUnsafeBufferPointer { bytes in
+            var scan = PersonalDataScan(bytes: bytes, contacts: contacts)
+            scan.run()
+            return scan.found.map { PersonalDataFinding.diagnostic($0.rule, at: file.range($0.bytes)) }
+        }
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>, contacts: PublishedContacts) {
+        self.bytes = bytes
+        self.contacts = contacts
+    }
+
+    private mutating func run() {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): index = number(at: index)
+            case UInt8(ascii: "@"):
+                mail(around: index)
+                index += 1
+            case 0xEF: index = DigitGroups.digit(in: bytes, at: index) != nil ? number(at: index) : index + 3
+            case 0xE5:
+                if starts(at: index, with: "微信") { messenger(after: index + 6) }
+                index += 3
+            case 0xE0...0xEE: index += 3
+            case UInt8(ascii: "W"), UInt8(ascii: "w"):
+                if isWord("wechat", at: index) || isWord("weixin", at: index) { messenger(after: index + 6) }
+                index += 1
+            default: index += 1
+            }
+        }
+    }
+
+    // MARK: Numbers
+
+    /// Reads the groups of digits that begin at `start`; returns the offset behind them.
+    private mutating func number(at start: Int) -> Int {
+        let groups = DigitGroups(bytes, at: start)
+        // A letter, a dot or an underscore before the digits makes them part of a name, a version or an address.
+        guard !isPartOfWord(before: start) else { return groups.end }
+        for match in PersonalNumbers.matches(in: groups, next: groups.end < bytes.count ? bytes[groups.end] : 0) {
+            let isAllowed: Bool
+            switch match.kind {
+            case .mobile, .telephone: isAllowed = contacts.contains(groups.text(of: match.groups))
+            case .bankCard: isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
+            case .identity: isAllowed = false
+            case .account: isAllowed = !hasWord(["QQ", "qq", "Qq"], before: match.bytes.lowerBound, within: 14)
+            }
+            if !isAllowed, !isInAddress(match.bytes) { found.append((match.kind.rule, match.bytes)) }
+        }
+        return groups.end
+    }
+
+    private func isPartOfWord(before start: Int) -> Bool {
+        guard start > 0 else { return false }
+        let byte = bytes[start - 1]
+        return Self.isLetter(byte) || "._/#%=".utf8.contains(byte)
+    }
+
+    /// Whether a place is inside a web address or a path, where long numbers mean nothing.
+    private func isInAddress(_ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while start > 0, Self.isOfAddress(bytes[start - 1]), range.lowerBound - start < 300 { start -= 1 }
+        let before = start..<range.lowerBound
+        return before.contains { bytes[$0] == UInt8(ascii: "/") } || holds("://", in: before)
+    }
+
+    // MARK: Accounts
+
+    private mutating func mail(around at: Int) {
+        var start = at
+        while start > 0, Self.isOfMailName(bytes[start - 1]) { start -= 1 }
+        var end = at + 1
+        var lastDot: Int?
+        while end < bytes.count, Self.isOfDomain(bytes[end]) {
+            if bytes[end] == UInt8(ascii: ".") { lastDot = end }
+            end += 1
+        }
+        // A full stop may end the sentence.
+        if let dot = lastDot, dot == end - 1 {
+            end = dot
+            lastDot = (at + 1..<end).last { bytes[$0] == UInt8(ascii: ".") }
+        }
+        guard start < at, let dot = lastDot, dot > at + 1, end - dot > 2, bytes[dot + 1..<end].allSatisfy(Self.isLetter)
+        else { return }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        guard !contacts.contains(text) else { return }
+        found.append((.emailAddress, start..<end))
+    }
+
+    /// A WeChat account begins with a letter and has 6 to 20 characters.
+    private mutating func messenger(after place: Int) {
+        var index = place
+        // A public account is no person's.
+        if starts(at: index, with: "公众") { return }
+        for word in ["号码", "号", "帐号", "账号", "为", "是", "：", ":", " "] where starts(at: index, with: word) { index += word.utf8.count }
+        while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: ":") { index += 1 }
+        let start = index
+        while index < bytes.count, Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || "-_".utf8.contains(bytes[index]) {
+            index += 1
+        }
+        guard (6...20).contains(index - start), Self.isLetter(bytes[start]) else { return }
+        found.append((.messengerAccount, start..<index))
+    }
+
+    // MARK: Bytes
+
+    private func starts(at index: Int, with text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { wanted in
+            index + wanted.count <= bytes.count && UnsafeBufferPointer(rebasing: bytes[index..<index + wanted.count]).elementsEqual(wanted)
+        }
+    }
+
+    /// Whether a word of small letters stands at a place, in any case.
+    private func isWord(_ word: StaticString, at index: Int) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard index + count <= bytes.count else { return false }
+        return (0..<count).allSatisfy { bytes[index + $0] | 0x20 == word.utf8Start[$0] }
+    }
+
+    private func holds(_ text: String, in range: Range<Int>) -> Bool {
+        let count = text.utf8.count
+        guard range.count >= count else { return false }
+        return (range.lowerBound...range.upperBound - count).contains { starts(at: $0, with: text) }
+    }
+
+    /// Whether one of some words stands shortly before a place, on its line.
+    private func hasWord(_ words: [String], before place: Int, within length: Int) -> Bool {
+        var start = place
+        while start > 0, place - start < length, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        return words.contains { holds($0, in: start..<place) }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    private static func isOfMailName(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || "._%+-".utf8.contains(byte) }
+    private static func isOfDomain(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E }
+    private static func isOfAddress(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !"()<>[]\"'`|,;".utf8.contains(byte) }
+}
+
+/// What is said about data that was found. The value itself is not repeated.
+enum PersonalDataFinding {
+    static func diagnostic(_ rule: Rule, at range: SourceRange) -> Diagnostic {
+        let name: LocalizedText =
+            switch rule {
+            case .mobileNumber: LocalizedText(zh: "手机号码", en: "a mobile telephone number")
+            case .identityNumber: LocalizedText(zh: "居民身份证号码", en: "a resident identity number")
+            case .bankCard: LocalizedText(zh: "银行卡号", en: "a bank card number")
+            case .emailAddress: LocalizedText(zh: "邮箱", en: "an e-mail address")
+            case .messengerAccount: LocalizedText(zh: " QQ 号或微信号", en: "a QQ or WeChat account")
+            default: LocalizedText(zh: "没有列为公开的电话", en: "a telephone number that is not listed as public")
+            }
+        return Diagnostic(
+            rule, at: range, message: LocalizedText(zh: "这里像是\(name.zh)。", en: "This looks like \(name.en)."),
+            help: LocalizedText(
+                zh: rule == .identityNumber || rule == .bankCard ? "请删去。" : "请删去；公开的部门联系方式写进 site.config 的 checks: contacts。",
+                en: rule == .identityNumber || rule == .bankCard
+                    ? "Delete it." : "Delete it; contacts of offices that are public stand in site.config under checks: contacts."))
+    }
+}

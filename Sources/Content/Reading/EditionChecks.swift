@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// What the programme asks of the periods of an edition.
+enum EditionChecks {
+    private static let minimumWorkingDays = 5
+
+    static func findings(
+        status: Located<EditionStatus>?, published: Located<CalendarDate>?, publicity: EditionEntry.Publicity?
+    ) -> [Diagnostic] {
+        guard let publicity, publicity.from.value <= publicity.to.value else { return [] }
+        var findings: [Diagnostic] = []
+        let days = workingDays(from: publicity.from.value, to: publicity.to.value)
+        if days < minimumWorkingDays {
+            findings.append(
+                Diagnostic(
+                    .publicityDays, at: publicity.to.range,
+                    message: LocalizedText(
+                        zh: "公示期只有 \(days) 个工作日，至少要 \(minimumWorkingDays) 个。",
+                        en: "The publicity period has \(days) working days; \(minimumWorkingDays) are the least."),
+                    related: [Diagnostic.Related(LocalizedText(zh: "从这一天开始", en: "it begins here"), at: publicity.from.range)]))
+        }
+        if status?.value == .final, let published, published.value <= publicity.to.value {
+            findings.append(
+                Diagnostic(
+                    .finalTooEarly, at: published.range,
+                    message: LocalizedText(
+                        zh: "公布日期 \(published.value) 不晚于公示期最后一天。", en: "Published on \(published.value), before the publicity period was over."),
+                    related: [
+                        Diagnostic.Related(LocalizedText(zh: "公示到这一天为止", en: "its last day is here"), at: publicity.to.range)
+                    ]))
+        }
+        return findings
+    }
+
+    /// Mondays to Fridays, both ends included. Public holidays are decided year by year and not known here.
+    private static func workingDays(from start: CalendarDate, to end: CalendarDate) -> Int {
+        let first = start.dayNumber
+        let last = min(end.dayNumber, first + 366)
+        return (first...last).count { !CalendarDate.isWeekend(dayNumber: $0) }
+    }
+}

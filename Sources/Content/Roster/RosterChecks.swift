@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Cells of a row that do not go together, though each is right by itself.
+enum RosterChecks {
+    static func findings(about row: RosterRow) -> [Diagnostic] {
+        [recommender(of: row), enterprise(of: row)].compactMap { $0 }
+    }
+
+    private static func recommender(of row: RosterRow) -> Diagnostic? {
+        guard let recommender = row.recommender, let named = Province.named(atStartOf: recommender.value),
+            !isSame(named, row.province.value)
+        else { return nil }
+        return Diagnostic(
+            .recommenderProvince, at: row.province.range,
+            message: LocalizedText(
+                zh: "省份是“\(row.province.value.shortName)”，推荐单位却是“\(recommender.value)”。",
+                en: "The province is \(row.province.value.englishName), but the recommender is “\(recommender.value)”."),
+            help: LocalizedText(zh: "请核对这一行的省份和推荐单位。", en: "Check both cells of the row."),
+            related: [Diagnostic.Related(LocalizedText(zh: "推荐单位", en: "the recommender"), at: recommender.range)])
+    }
+
+    private static func enterprise(of row: RosterRow) -> Diagnostic? {
+        guard let named = Province.named(atStartOf: row.enterprise.value), !isSame(named, row.province.value) else {
+            return nil
+        }
+        return Diagnostic(
+            .enterpriseProvince, at: row.province.range,
+            message: LocalizedText(
+                zh: "省份是“\(row.province.value.shortName)”，企业名称却以“\(named.shortName)”开头。",
+                en: "The province is \(row.province.value.englishName), but the enterprise's name begins with \(named.shortName)."),
+            help: LocalizedText(
+                zh: "请核对；企业在外省的班组由外省推荐时，在年度的元数据中写明豁免理由。",
+                en: "Check it; for a team that works in another province, exempt the edition with the reason."),
+            related: [Diagnostic.Related(LocalizedText(zh: "企业名称", en: "the enterprise"), at: row.enterprise.range)])
+    }
+
+    /// The Corps counts to Xinjiang: enterprises there bear the region's name.
+    private static func isSame(_ left: Province, _ right: Province) -> Bool {
+        left == right || left.countsToSlug == right.slug || right.countsToSlug == left.slug
+    }
+}
+
+extension Province {
+    /// The province whose short name a text begins with.
+    fileprivate static func named(atStartOf text: String) -> Province? {
+        all.first { text.hasPrefix($0.shortName) }
+    }
+}

@@ -1,0 +1,145 @@
+/// Rules of the programme: what the measures (管理办法) and the call ask of teams, write-ups and editions.
+extension Rule {
+    private static func article(_ number: String, _ englishNumber: Int) -> LocalizedText {
+        LocalizedText(zh: "管理办法第\(number)条", en: "The measures, Art. \(englishNumber)")
+    }
+
+    package static let metaRateBelow90 = Rule(
+        "meta/rate-below-90", .warning,
+        zh: "培训率和考试合格率应不低于 90%。", en: "Training and pass rates are at least 90 %.",
+        reason: LocalizedText(
+            zh: "请与申报材料核对；数字属实时，在元数据中写明豁免理由。", en: "Compare with the application; where the number is right, exempt the file with the reason."),
+        basis: article("八", 8),
+        example: RuleExample(
+            .writeUpFields, wrong: "training: {rate: 86, pass: 95}\n", right: "training: {rate: 96, pass: 95}\n"))
+    package static let metaAccidents = Rule(
+        "meta/accidents", .error, .fixed,
+        zh: "近三年发生事故的班组不得列入。", en: "A team with an accident in the last three years cannot be listed.",
+        reason: LocalizedText(
+            zh: "申报条件之一是近三年没有发生质量、安全和环境事故。", en: "No quality, safety or environmental accident in three years is a condition of applying."),
+        basis: article("十四", 14),
+        example: RuleExample(.writeUpFields, wrong: "accidents: 1\n", right: "accidents: 0\n"))
+    package static let registeredOneYear = Rule(
+        "award/registered-one-year", .warning,
+        zh: "班组注册满一年方可参评。", en: "A team is assessed one year after its registration at the earliest.",
+        reason: LocalizedText(
+            zh: "以当年申报截止日为基准提示编辑核对。", en: "Counted to the edition's deadline, so that an editor looks at it."),
+        basis: article("十七", 17),
+        example: RuleExample(.writeUpFields, wrong: "registered: 2020-03-01\n", right: "registered: 2018-03-01\n"))
+    package static let writeUpWithoutRow = Rule(
+        "award/write-up-without-row", .error, .fixed,
+        zh: "成果材料必须对应名单中的一个班组。", en: "A write-up must belong to a team of the roster.",
+        reason: LocalizedText(
+            zh: "成果材料的文件名就是班组编号；名单里没有这个编号，材料就没有页面。",
+            en: "A write-up's file name is its team's id; without that id in the roster it has no page."),
+        example: RuleExample(.fileName, wrong: "content/awards/2020/zj-010.md", right: "content/awards/2020/zj-001.md"))
+    package static let announcedMismatch = Rule(
+        "award/announced-mismatch", .error, .fixed,
+        zh: "名单的数量必须与公布数一致。", en: "The roster must agree with the announced numbers.",
+        reason: LocalizedText(
+            zh: "公布文件写的总数和分省数，应当与名单逐项相符；撤销的班组仍计入公布数。",
+            en: "Totals of the announcement and rows of the roster agree; withdrawn teams still count as announced."),
+        example: RuleExample(
+            .editionFields, wrong: "status: final\npublished: 2019-11-30\nannounced: {total: 3}\n",
+            right: "status: final\npublished: 2019-11-30\nannounced: {total: 2}\n"))
+    package static let writeUpLength = Rule(
+        "award/write-up-length", .warning,
+        zh: "成果材料应为 2,000 至 3,000 字。", en: "A write-up has 2,000 to 3,000 characters.",
+        reason: LocalizedText(
+            zh: "汉字逐字计，外文单词和数各计一个，标点不计。", en: "Each Han character, each word of another script and each number counts as one; punctuation does not."),
+        basis: LocalizedText(zh: "申报表填写要求", en: "Application form"),
+        example: RuleExample(
+            .writeUp, wrong: "## 班组简介\n\n只有一句话。\n",
+            right: "## 班组简介\n\n" + String(repeating: "班组每天开工前核对压实记录，发现偏差当场复测。", count: 110) + "\n"))
+    package static let writeUpParts = Rule(
+        "award/write-up-parts", .warning,
+        zh: "成果材料应有申报表规定的五个部分。", en: "A write-up has the five parts of the application form.",
+        reason: LocalizedText(
+            zh: "五个部分是班组简介，班组建设，质量意识与方法应用，质量改进与创新，服务、目标与成效；每部分用一个二级标题，标题可以展开写。",
+            en:
+                "The parts are: the team; its foundations; quality awareness and methods; improvement and innovation; service, goals and results. Each has a heading of the second level."
+        ),
+        basis: LocalizedText(zh: "申报表填写要求", en: "Application form"),
+        example: RuleExample(
+            .writeUp, wrong: "## 班组简介\n\n## 班组建设\n\n## 服务、目标与成效\n",
+            right: "## 班组简介\n\n## 班组建设\n\n## 质量意识与方法应用\n\n## 质量改进与创新\n\n## 服务、目标与成效\n"))
+    package static let worseIndicator = Rule(
+        "award/worse-indicator", .warning,
+        zh: "写进成果的指标不应变差。", en: "An indicator told as a result should not have become worse.",
+        reason: LocalizedText(
+            zh: "改进后的值比改进前差，多半是两个数写反了，或“方向”写错了。",
+            en: "A value that is worse afterwards mostly means that two numbers or the direction are the wrong way round."),
+        example: RuleExample(
+            .writeUpFields, wrong: "indicators: [{name: 返修率, unit: \"%\", before: 2, after: 8.5, better: lower}]\n",
+            right: "indicators: [{name: 返修率, unit: \"%\", before: 8.5, after: 2, better: lower}]\n"))
+    package static let publicityDays = Rule(
+        "award/publicity-days", .error,
+        zh: "公示期至少五个工作日。", en: "A publicity period has at least five working days.",
+        reason: LocalizedText(
+            zh: "周一至周五各计一个工作日；法定节假日请自行扣除。", en: "Monday to Friday count; take public holidays off yourself."),
+        example: RuleExample(
+            .editionFields,
+            wrong:
+                "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-18, contact: 样例办公室}\n",
+            right:
+                "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n"))
+    package static let finalTooEarly = Rule(
+        "award/final-too-early", .error,
+        zh: "公示期结束之后才能公布。", en: "Results are final only after their publicity period.",
+        reason: LocalizedText(
+            zh: "公示期内仍可提出异议，公布日期应在公示结束之后。", en: "Objections are possible until the last day of the period."),
+        basis: article("二十二", 22),
+        example: RuleExample(
+            .editionFields,
+            wrong:
+                "status: final\npublished: 2019-11-20\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n",
+            right:
+                "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n"))
+    package static let recommenderProvince = Rule(
+        "award/recommender-province", .warning,
+        zh: "推荐单位的省份应与班组所列省份一致。", en: "The recommending association's province is that of the row.",
+        reason: LocalizedText(
+            zh: "推荐单位名称里有另一个省的名称，多半是省份或推荐单位填错了行。",
+            en: "A recommender with another province in its name mostly means that a cell slipped into the wrong row."),
+        basis: article("十六", 16),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,江苏,recommended,浙江省样例市政协会,title,14,held,,,,,\n",
+            right: "zj-001,甲班组,丁市政有限公司,浙江,recommended,浙江省样例市政协会,title,14,held,,,,,\n"))
+    package static let enterpriseProvince = Rule(
+        "award/enterprise-province", .warning,
+        zh: "企业名称开头的省份应与班组所列省份一致。", en: "The province an enterprise's name begins with is that of the row.",
+        reason: LocalizedText(
+            zh: "企业在外省的班组由外省推荐时，请在元数据中写明豁免理由。", en: "For a team that works in another province, exempt the edition with the reason."),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,甲班组,浙江丁市政有限公司,江苏,self,,title,14,held,,,,,\n",
+            right: "zj-001,甲班组,浙江丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
+    package static let supersededRule = Rule(
+        "award/superseded-rule", .warning,
+        zh: "不应再引用已被代替的制度。", en: "A rule that was superseded should not be linked to as if it were in force.",
+        reason: LocalizedText(
+            zh: "请改引现行文本；讲历史时确需引用旧文本的，写明豁免理由。", en: "Link to the text in force; where history is told, exempt the link with the reason."),
+        example: RuleExample(
+            .file("content/rules/measures-2020.md"),
+            wrong:
+                "---\ntitle: 样例办法（2020年修订）\ndate: 2020-05-01\nsupersedes: measures.md\n---\n\n第一条 依[旧办法](measures.md)办理。\n",
+            right: "---\ntitle: 样例细则\ndate: 2020-05-01\n---\n\n第一条 依[办法](measures.md)办理。\n"))
+    package static let expiredForm = Rule(
+        "award/expired-form", .warning,
+        zh: "申报期间应有在有效期内的表格。", en: "While a call is open, the form it offers must be valid.",
+        reason: LocalizedText(
+            zh: "申报截止日在表格有效期之外，填表人会用错版本。", en: "A form whose validity ends before the deadline makes people fill in the wrong version."),
+        example: RuleExample(
+            .file("content/forms/application/index.md"),
+            wrong:
+                "---\ntitle: 申报表\nversion: \"2020\"\nvalid: {from: 2020-05-15, to: 2020-06-30}\nfiles: [form.txt]\n---\n\n填写说明。\n",
+            right:
+                "---\ntitle: 申报表\nversion: \"2020\"\nvalid: {from: 2020-05-15, to: 2020-07-31}\nfiles: [form.txt]\n---\n\n填写说明。\n"
+        ))
+
+    /// The group of this file.
+    static let awardRules: [Rule] = [
+        metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, announcedMismatch, writeUpLength,
+        writeUpParts, worseIndicator, publicityDays, finalTooEarly, recommenderProvince, enterpriseProvince,
+        supersededRule, expiredForm,
+    ]
+}

@@ -1,0 +1,164 @@
+import Building
+import Content
+import Diagnostics
+import Foundation
+import Testing
+
+/// Each rule's examples, put into the site `Tests/Sites/small`.
+@Suite("Rules")
+struct RuleExampleTests {
+    /// Rules whose examples no single piece of a site can show; each has tests of its own.
+    private static let shownElsewhere: Set<String> = []
+    /// Rules whose breach leaves links without a target, or adds a file that has findings of its own.
+    private static let withConsequences: Set<String> = ["config/as-of", "award/write-up-without-row"]
+
+    @Test("the wrong example of a rule breaks it and nothing else, the right one does not", arguments: RuleCatalogue.rules)
+    func examples(rule: Rule) throws {
+        guard !Self.shownElsewhere.contains(rule.name) else { return }
+        let wrong = try ExampleSite(rule, text: rule.example.wrong).findings()
+        let right = try ExampleSite(rule, text: rule.example.right).findings()
+        #expect(wrong.contains { $0.contains(" \(rule.name) ") }, "\(wrong)")
+        #expect(!right.contains { $0.contains(" \(rule.name) ") }, "\(right)")
+        guard !Self.withConsequences.contains(rule.name) else { return }
+        // The same rule in the same file may have other numbers in its message.
+        let known = Set(right.map { $0.split(separator: " ").prefix(2) })
+        let others = wrong.filter { !$0.contains(" \(rule.name) ") && !known.contains($0.split(separator: " ").prefix(2)) }
+        #expect(others.isEmpty, "\(others)")
+    }
+
+    @Test("every rule of the sources is in the catalogue, under a name of its own")
+    func catalogue() throws {
+        let folder = Repository.root + "/Sources/Diagnostics/Rules"
+        var names: [String] = []
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+            names += text.matches(of: /= Rule\(\s*"([^"]+)"/).map { String($0.output.1) }
+        }
+        #expect(names.sorted() == RuleCatalogue.rules.map(\.name).sorted())
+        #expect(Set(names).count == names.count)
+        for name in names { #expect(name.wholeMatch(of: /[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(name)") }
+    }
+
+    @Test("every rule is explained in both languages", arguments: RuleCatalogue.rules)
+    func explanation(rule: Rule) {
+        for language in MessageLanguage.allCases {
+            let text = RuleText.explanation(of: rule, language: language)
+            #expect(text.contains(rule.summary[language]) && text.contains(rule.reason[language]))
+        }
+        #expect(rule.summary.zh.hasSuffix("。") && rule.reason.zh.hasSuffix("。"))
+        #expect(rule.summary.en.hasSuffix(".") && rule.reason.en.hasSuffix("."))
+        let han = { (text: String) in text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+        #expect(han(rule.summary.zh) && han(rule.reason.zh))
+    }
+
+    /// `RECORD=1` writes the reference into `docs/rules.md` (and fails).
+    @Test("docs/rules.md has every rule as it is")
+    func documentation() throws {
+        let path = Repository.root + "/docs/rules.md"
+        let mark = "<!-- reference -->\n"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let end = try #require(text.range(of: mark)).upperBound
+        let expected = text[..<end] + "\n" + RuleText.reference
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try String(expected).write(toFile: path, atomically: true, encoding: .utf8)
+            Issue.record("recorded \(path)")
+        }
+        #expect(text == String(expected))
+    }
+}
+
+enum Repository {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+}
+
+/// The site `small` with one piece exchanged.
+private final class ExampleSite {
+    private let folder: String
+    /// Whether the example is about a rule that says nothing unless asked for.
+    private let isOnRequest: Bool
+
+    init(_ rule: Rule, text: String) throws {
+        folder = NSTemporaryDirectory() + "showcase-rule-" + UUID().uuidString
+        isOnRequest = rule.use == .onRequest
+        try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
+        let writeUp = "content/awards/2020/js-002/index.md"
+        try write(try read(writeUp).replacing("<script>alert(1)</script>", with: ""), to: writeUp)
+        try put(rule.example.frame, text)
+        if rule.use == .onRequest { try append("\nchecks: {\(rule.name): hint}\n", to: "site.config") }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// `file rule message` of every finding.
+    func findings() throws -> [String] {
+        let today = try #require(CalendarDate(iso: "2020-12-01"))
+        let outcome = try Build.run(
+            BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true))
+        return outcome.report.entries.map(\.diagnostic).map { finding in
+            "\(finding.range?.file.path ?? "-") \(finding.rule.name) \(finding.message.en)"
+        }
+    }
+
+    private func put(_ frame: RuleExample.Frame, _ text: String) throws {
+        let rosterHead =
+            "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,decision,enterprise_id,source\n"
+            + "js-002,丙班组,乙市政有限公司,江苏,self,,title,9,held,,,,,\n"
+        let writeUpFields = "title: 丙班组的成果\nsummary: 丙班组用检查表和首件样板把检查井周边沉降的返修数量降了下来，做法简单，适合人员流动大的班组。\n"
+        switch frame {
+        case .page: try write("---\ntitle: 关于\n---\n\n" + text, to: "content/about.md")
+        case .pageFields: try write("---\ntitle: 关于\n" + text + "---\n\n说明文字。\n", to: "content/about.md")
+        case .writeUp: try write("---\n" + writeUpFields + "---\n\n" + text, to: "content/awards/2020/js-002/index.md")
+        case .writeUpFields:
+            try write(
+                "---\n" + writeUpFields + text + "---\n\n## 班组简介\n\n## 成效\n", to: "content/awards/2020/js-002/index.md")
+        case .rosterRow: try write(rosterHead + text, to: "content/awards/2020/roster.csv")
+        case .editionFields:
+            try write("---\nyear: 2019\ntitle: 2019年度名单\ndeadline: 2019-07-31\n" + text + "---\n\n公布文字。\n", to: "content/awards/2019/index.md")
+        case .configuration:
+            var lines = try read("site.config").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            for key in text.split(separator: "\n").filter({ !$0.hasPrefix(" ") }).compactMap({ $0.split(separator: ":").first }) {
+                guard let start = lines.firstIndex(where: { $0.hasPrefix(key + ":") }) else { continue }
+                let end = lines[(start + 1)...].firstIndex { !$0.hasPrefix(" ") } ?? lines.count
+                lines.removeSubrange(start..<end)
+            }
+            try write(lines.joined(separator: "\n") + text, to: "site.config")
+        case .file(let path): try write(text, to: path)
+        case .fileName: try rename(to: text)
+        }
+    }
+
+    /// A file of the name that an example speaks of, with what its kind holds.
+    private func rename(to name: String) throws {
+        let parts = name.split(separator: " ").map(String.init)
+        if parts.count == 3, parts[1] == "->" {
+            return try FileManager.default.createSymbolicLink(
+                atPath: folder + "/" + parts[0], withDestinationPath: parts[2])
+        }
+        switch name {
+        case "site.config.bak": try FileManager.default.moveItem(atPath: folder + "/site.config", toPath: folder + "/" + name)
+        case "site.config": return
+        case "content/enterprises.yml", "content/enterprises.yaml":
+            guard name.hasSuffix("yml") else { return }
+            try FileManager.default.moveItem(
+                atPath: folder + "/content/enterprises.yaml", toPath: folder + "/content/enterprises.yml")
+        case let name where name.hasPrefix("content/practices/"):
+            let practice = try read("content/practices/well-ring.md").replacing("aliases: [/old/well-ring/]\n", with: "")
+            try write(practice.replacing("井周", with: "路面"), to: name)
+        case let name where name.hasPrefix("content/awards/"):
+            try write(try read("content/awards/2020/js-002/index.md").replacing("  - 文件: site.png\n    替代文字: 检查井周边的压实作业\n    说明: 分层压实\n", with: "").replacing("照片:\n", with: "").replacing("![压实](site.png \"分层压实现场\")\n", with: "").replacing("../../", with: "../"), to: name)
+        default: try write("文字\n", to: name)
+        }
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        let target = folder + "/" + path
+        try FileManager.default.createDirectory(
+            atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try text.write(toFile: target, atomically: true, encoding: .utf8)
+    }
+
+    private func read(_ path: String) throws -> String { try String(contentsOfFile: folder + "/" + path, encoding: .utf8) }
+
+    private func append(_ text: String, to path: String) throws { try write(try read(path) + text, to: path) }
+}
