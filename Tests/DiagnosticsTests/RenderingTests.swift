@@ -114,4 +114,22 @@ struct RenderingTests {
     func nearest(name: String, expected: String?) {
         #expect(NearestName.suggestion(for: name, among: ["title", "summary", "摘要", "班组人数"]) == expected)
     }
+
+    @Test("what is known of persons is masked in every format, also in other findings about the line")
+    func masked() {
+        let file = SourceFile(path: "content/a.md", text: "---\nmembers: 13523333233\n---\n")
+        let range = file.range(13..<24)
+        let findings = [
+            Diagnostic(.mobileNumber, at: range, message: LocalizedText(zh: "手机。", en: "A number.")),
+            Diagnostic(
+                .metaType, at: range, message: LocalizedText(zh: "不能是“13523333233”。", en: "Not “13523333233”."),
+                help: LocalizedText(zh: "13523333233", en: "13523333233"), replacement: "13523333233"),
+        ]
+        for format in OutputFormat.allCases {
+            for language in MessageLanguage.allCases {
+                let text = format.render(DiagnosticReport(findings), language: language, isColored: false)
+                #expect(!text.contains("13523333233") && !text.contains("23333"), "\(format)")
+            }
+        }
+    }
 }

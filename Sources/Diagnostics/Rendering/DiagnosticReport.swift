@@ -10,7 +10,10 @@ package struct DiagnosticReport: Sendable {
     /// By file, line, column and rule; findings without a place come first.
     package let entries: [Entry]
 
+    /// What is known of persons is masked in every entry.
     package init(_ diagnostics: [Diagnostic]) {
+        let mask = PersonalDataMask(diagnostics)
+        let diagnostics = diagnostics.map(mask.masked)
         var indices: [String: LineIndex] = [:]
         func position(_ offset: Int, in file: SourceFile) -> SourcePosition {
             let index = indices[file.path] ?? LineIndex(file)

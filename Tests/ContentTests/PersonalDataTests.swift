@@ -1,0 +1,88 @@
+import Diagnostics
+import Testing
+
+@testable import Content
+
+@Suite("Data about persons")
+struct PersonalDataTests {
+    private func found(_ text: String, contacts: [String] = []) -> [String] {
+        let file = SourceFile(path: "content/about.md", text: text)
+        return PersonalDataScan.findings(in: file, contacts: PublishedContacts(contacts)).map { finding in
+            let bytes = finding.range?.bytes ?? 0..<0
+            return finding.rule.name.dropFirst("privacy/".count) + " " + String(decoding: file.bytes[bytes], as: UTF8.self)
+        }
+    }
+
+    @Test(
+        "mobile numbers in any grouping, with the country's code, in full-width digits",
+        arguments: [
+            "13523333233", "14899230918", "15052052020", "16237108167", "17269427292", "19212345678", "138 0013 8000",
+            "138-0013-8000", "+86 13800138000", "8613800138000", "１３８００１３８０００", "13800138000",
+        ])
+    func mobile(number: String) {
+        let result = found("联系人手机：\(number)。")
+        #expect(result.count == 1 && result[0].hasPrefix("mobile "), "\(result)")
+    }
+
+    @Test(
+        "numbers that are no mobile numbers",
+        arguments: [
+            "12345678901", "138123456789", "138****8000", "2020-05-15", "K0+120", "A13800138000", "0.13800138000",
+            "https://example.org/p/13800138000", "（13800138）", "10,000", "2021年11月15日至24日", "T/CAQ 10204-2017",
+            "GB/T 2260-2007", "京ICP备00000000号-1", "13800138000.jpg 的位置 /img/13800138000.jpg".replacing("13800138000.jpg 的", with: "图的"),
+        ])
+    func noMobile(text: String) { #expect(found("正文 \(text) 。") == []) }
+
+    @Test(
+        "identity numbers with region, day and check digit",
+        arguments: [
+            "11010519491231002X", "440524188001010014", "34052419800101001X", "360426199101010071", "44011320141005001X",
+            "110101190001010006", "11010119000101009X", "11010119000101009x",
+        ])
+    func identity(number: String) {
+        #expect(found("证件号\(number)，") == ["id-number \(number)"])
+    }
+
+    @Test(
+        "numbers of eighteen digits that are none",
+        arguments: [
+            "36042619910102009X", "360426199113010079", "160323197806058856", "010203197503102721", "110101190001010000",
+            "121200004013590816", "91350100M000100Y43",
+        ])
+    func noIdentity(number: String) { #expect(found("编号\(number)，").filter { $0.hasPrefix("id-number") } == []) }
+
+    @Test("bank cards only beside a word that says so")
+    func bankCard() {
+        #expect(found("开户行卡号 6225880123456783") == ["bank-card 6225880123456783"])
+        #expect(found("账号：6217 0000 1000 0000 003") == ["bank-card 6217 0000 1000 0000 003"])
+        #expect(found("卡号 6225880123456789") == [])
+        #expect(found("合同编号 6225880123456783") == [])
+    }
+
+    @Test("mail addresses, accounts and lines, except those that the site lists")
+    func contacts() {
+        #expect(found("来信 banzu@example.com。") == ["email banzu@example.com"])
+        #expect(found("来信 banzu@example.com。", contacts: ["Banzu@Example.com"]) == [])
+        #expect(found("@所有人 与 a@b 都不是") == [])
+        #expect(found("QQ：123456789") == ["messenger 123456789"])
+        #expect(found("qq群 12345678") == ["messenger 12345678"])
+        #expect(found("微信号：banzu_2020") == ["messenger banzu_2020"])
+        #expect(found("WeChat: banzu2020") == ["messenger banzu2020"])
+        #expect(found("微信公众号 shizheng") == [])
+        #expect(found("电话 010-12345678") == ["telephone 010-12345678"])
+        #expect(found("电话（0571）12345678") == ["telephone 0571）12345678"])
+        #expect(found("热线 400-123-4567") == ["telephone 400-123-4567"])
+        #expect(found("电话 010-12345678", contacts: ["(010) 1234 5678"]) == [])
+    }
+
+    @Test("rosters, lists and site.config are read as well")
+    func everyFile() throws {
+        let site = MarkedSite([
+            "content/awards/2020/roster.csv": "id,team,enterprise,province,mode\nzj-001,甲班13523333233,乙公司,浙江,self\n",
+            "content/enterprises.yaml": "- id: yi\n  names:\n    - name: 乙公司 13523333234\n",
+        ])
+        #expect(
+            try site.findings().sorted()
+                == ["content/awards/2020/roster.csv:2:10 privacy/mobile", "content/enterprises.yaml:3:17 privacy/mobile"])
+    }
+}
