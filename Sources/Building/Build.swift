@@ -13,7 +13,7 @@ package enum Build {
     package struct Outcome: Sendable {
         /// `nil` when the content could not be made into a site.
         package let site: Site?
-        package let report: DiagnosticReport
+        package var report: DiagnosticReport
         /// `nil` when nothing was published.
         package let published: Publisher.Summary?
         package let timings: StageTimings

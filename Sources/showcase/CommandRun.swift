@@ -14,14 +14,21 @@ struct SummaryStyle {
 struct CommandRun {
     let options: SiteOptions
 
-    /// - Parameter summary: `nil` to say nothing but findings.
-    func run(_ build: BuildOptions, summary: SummaryStyle?) throws {
-        let outcome = try outcome(of: build)
+    /// - Parameters:
+    ///   - summary: `nil` to say nothing but findings.
+    ///   - baseline: findings that are known already.
+    func run(_ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil) throws {
+        var outcome = try outcome(of: build)
         let language = options.messageLanguage(of: outcome.site?.configuration.language)
+        var oldCount = 0
+        if let baseline { (outcome.report, oldCount) = try baseline.apply(to: outcome.report) }
         write(outcome.report, language: language)
         if let summary {
-            let text = BuildSummary(outcome, options: build, language: language)
+            var text = BuildSummary(outcome, options: build, language: language)
                 .text(showsTimings: summary.showsTimings, isVerbose: summary.isVerbose)
+            if oldCount > 0 {
+                text += language == .zh ? "基线中已有的结果 \(oldCount) 条，没有列出。\n" : "\(oldCount) findings of the baseline are not shown.\n"
+            }
             FileHandle.standardError.write(Data(text.utf8))
         }
         try exit(with: outcome)
@@ -62,6 +69,12 @@ struct CommandRun {
         let isTerminal = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
         let text = options.format.render(report, language: language, isColored: isTerminal)
         FileHandle.standardOutput.write(Data(text.utf8))
+        guard options.format == .github, let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"],
+            let file = FileHandle(forWritingAtPath: path)
+        else { return }
+        _ = try? file.seekToEnd()
+        file.write(Data(StepSummary.markdown(report, language: language).utf8))
+        try? file.close()
     }
 
     private func report(_ message: LocalizedText) {

@@ -126,4 +126,40 @@ struct CommandLineTests {
         let output = try Program.run(["build"], in: try scratch.site("small"))
         #expect(!output.error.contains("\r") && !output.error.contains("\u{1B}"))
     }
+
+    @Test("explain tells a rule in both languages, lists all, and ends with 2 for one that does not exist")
+    func explain() throws {
+        let scratch = try Scratch()
+        let chinese = try Program.run(["explain", "link/anchor", "--lang", "zh"], in: scratch.path)
+        #expect(chinese.status == 0 && chinese.out.contains("正确的写法"))
+        let english = try Program.run(["explain", "link/anchor", "--lang", "en"], in: scratch.path)
+        #expect(english.out.contains("Right:"))
+        #expect(try Program.run(["explain"], in: scratch.path).out.split(separator: "\n").count > 60)
+        let wrong = try Program.run(["explain", "link/ancor"], in: scratch.path)
+        #expect(wrong.status == 2 && wrong.error.contains("link/anchor"))
+    }
+
+    @Test("a baseline is written, then hides what it holds; without its file the call is wrong")
+    func baseline() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        #expect(try Program.run(["check", "--baseline", "known.txt"], in: site).status == 2)
+        #expect(try Program.run(["check", "--update-baseline"], in: site).status == 2)
+        #expect(try Program.run(["check", "--baseline", "known.txt", "--update-baseline"], in: site).status == 0)
+        let output = try Program.run(["check", "--baseline", "known.txt"], in: site)
+        #expect(output.status == 0 && output.out.isEmpty)
+        #expect(try Program.run(["check"], in: site).status == 1)
+    }
+
+    @Test("every format ends a broken site with 1 and a whole one with 0", arguments: ["text", "plain", "json", "sarif", "github", "junit", "gitlab"])
+    func formats(format: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        let output = try Program.run(["check", "--format", format], in: site)
+        #expect(output.status == 1 && output.out.contains("abuot.md"))
+        let summary = site + "/summary.md"
+        try "".write(toFile: summary, atomically: true, encoding: .utf8)
+        _ = try Program.run(["check", "--format", format], in: site, environment: ["GITHUB_STEP_SUMMARY": summary])
+        #expect(try String(contentsOfFile: summary, encoding: .utf8).contains("abuot.md") == (format == "github"))
+    }
 }

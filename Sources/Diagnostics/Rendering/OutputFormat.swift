@@ -6,21 +6,32 @@ package enum OutputFormat: String, Sendable, CaseIterable {
     case plain
     /// One JSON object a line.
     case json
+    /// SARIF 2.1.0, one document.
+    case sarif
     /// Annotations of GitHub Actions.
     case github
+    /// JUnit's XML, one document.
+    case junit
+    /// The code quality report of GitLab, one document.
+    case gitlab
 
     /// All findings of a report in this format.
     ///
     /// - Parameter isColored: whether text may hold terminal colours.
     package func render(_ report: DiagnosticReport, language: MessageLanguage, isColored: Bool) -> String {
-        let lines = report.entries.map { entry in
-            switch self {
-            case .text: TextRenderer(language: language, isColored: isColored).text(entry)
-            case .plain: PlainRenderer.line(entry, language: language)
-            case .json: JSONRenderer.line(entry, language: language)
-            case .github: GitHubRenderer.line(entry, language: language)
-            }
+        func lines(_ entries: [DiagnosticReport.Entry], _ line: (DiagnosticReport.Entry) -> String) -> String {
+            entries.map { line($0) + "\n" }.joined()
         }
-        return lines.map { $0 + "\n" }.joined()
+        switch self {
+        case .text:
+            return lines(report.entries) { TextRenderer(language: language, isColored: isColored).text($0) }
+        case .plain: return lines(report.entries) { PlainRenderer.line($0, language: language) }
+        case .json: return lines(report.entries) { JSONRenderer.line($0, language: language) }
+        // Of each kind only the first ten are shown.
+        case .github: return lines(report.worstFirst) { GitHubRenderer.line($0, language: language) }
+        case .sarif: return SARIFRenderer.document(report, language: language)
+        case .junit: return JUnitRenderer.document(report, language: language)
+        case .gitlab: return GitLabRenderer.document(report, language: language)
+        }
     }
 }

@@ -9,6 +9,7 @@ struct TextRenderer {
         case hint = "1;36"
         case frame = "34"
         case bold = "1"
+        case added = "32"
     }
 
     /// The finding, ending with an empty line.
@@ -31,6 +32,9 @@ struct TextRenderer {
         if let help = diagnostic.help {
             lines.append(paint(language == .zh ? "  帮助：" : "  help: ", .hint) + VisibleText.oneLine(help[language]))
         }
+        if let range = diagnostic.range, let replacement = diagnostic.replacement {
+            lines += difference(range, replacement: replacement)
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -43,6 +47,19 @@ struct TextRenderer {
         case (.warning, .en): "warning"
         case (.hint, .en): "hint"
         }
+    }
+
+    /// The line as it is and as it would be, where it is short enough to be read as a whole.
+    private func difference(_ range: SourceRange, replacement: String) -> [String] {
+        let line = range.file.lineBytes(around: range.bytes.lowerBound)
+        guard range.bytes.upperBound <= line.upperBound, !replacement.contains(where: \.isNewline) else { return [] }
+        let bytes = range.file.bytes
+        let old = String(decoding: bytes[line], as: UTF8.self)
+        let new =
+            String(decoding: bytes[line.lowerBound..<range.bytes.lowerBound], as: UTF8.self) + replacement
+            + String(decoding: bytes[range.bytes.upperBound..<line.upperBound], as: UTF8.self)
+        guard TerminalWidth.columns(old) <= 100, TerminalWidth.columns(new) <= 100 else { return [] }
+        return [paint("  - ", .error) + VisibleText.oneLine(old), paint("  + ", .added) + VisibleText.oneLine(new)]
     }
 
     /// The place and, for a file with text, its line with a mark.

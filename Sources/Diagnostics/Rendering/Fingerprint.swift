@@ -1,0 +1,32 @@
+/// Names a finding in a way that stays the same while lines move: by rule, file, the text of the line, and which of equal
+/// ones it is. Programs that compare runs use it, and so does a baseline.
+struct Fingerprints {
+    private var counts: [String: Int] = [:]
+
+    /// The fingerprint of the next entry of a report; entries are asked for in their order.
+    mutating func next(_ entry: DiagnosticReport.Entry) -> String {
+        let finding = entry.diagnostic
+        let line = finding.range.map { range in
+            String(decoding: range.file.bytes[range.file.lineBytes(around: range.bytes.lowerBound)], as: UTF8.self)
+        }
+        let text = [finding.rule.name, finding.range?.file.path ?? finding.url ?? "", line ?? finding.message.en].joined(separator: "\u{0}")
+        counts[text, default: 0] += 1
+        return Self.hash("\(text)\u{0}\(counts[text] ?? 1)")
+    }
+
+    /// FNV-1a, 64 bits, in hexadecimal.
+    private static func hash(_ text: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension DiagnosticReport {
+    /// The fingerprint of each entry.
+    var fingerprints: [String] {
+        var fingerprints = Fingerprints()
+        return entries.map { fingerprints.next($0) }
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+/// The file of `check --baseline`.
+struct BaselineFile {
+    let path: String
+    /// Whether the file is to be written with what is found now.
+    let isUpdated: Bool
+
+    /// The findings that are not in the file.
+    func apply(to report: DiagnosticReport) throws -> (report: DiagnosticReport, oldCount: Int) {
+        if isUpdated {
+            do {
+                try Baseline.text(of: report).write(toFile: path, atomically: true, encoding: .utf8)
+            } catch {
+                FileHandle.standardError.write(
+                    Data("showcase: \(path): cannot be written. 无法写入。\n".utf8))
+                throw ExitCode(73)
+            }
+        }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw ValidationError("There is no baseline “\(path)”; make it with --update-baseline. 没有这个基线文件，请加 --update-baseline 生成。")
+        }
+        return Baseline(text).new(in: report)
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import Diagnostics
+
+@Suite("Formats for other programs")
+struct FormatTests {
+    private static let file = SourceFile(path: "content/甲 乙.md", text: "第一行\n见[首页](abuot.md)，𠮷再见<&\"\n")
+
+    private static let report: DiagnosticReport = {
+        let start = "第一行\n见[首页](".utf8.count
+        let late = start + "abuot.md)，𠮷".utf8.count
+        return DiagnosticReport([
+            Diagnostic(
+                .brokenLink, at: file.range(start..<start + "abuot.md".utf8.count),
+                message: LocalizedText(zh: "找不到“<abuot>&.md”。\n第二行", en: "There is no “<abuot>&.md”.\nsecond"),
+                help: LocalizedText(zh: "是否应为“about.md”？", en: "Did you mean “about.md”?"),
+                related: [Diagnostic.Related(LocalizedText(zh: "这里", en: "here"), at: file.range(0..<9))],
+                replacement: "about.md", url: "/a/"),
+            Diagnostic(.rawHTML, at: file.range(late..<late + 3), message: LocalizedText(zh: "标签。", en: "A tag.")),
+            Diagnostic(.linkToItself, at: file.range(0..<3), message: LocalizedText(zh: "自己。", en: "Itself.")),
+            Diagnostic(.outputBrokenLink, at: nil, message: LocalizedText(zh: "没有目标。", en: "Nowhere."), url: "/b/"),
+        ])
+    }()
+
+    private func render(_ format: OutputFormat, _ report: DiagnosticReport = report) -> String {
+        format.render(report, language: .en, isColored: false)
+    }
+
+    @Test("SARIF has what the standard requires of a log, a run, a result and a region")
+    func sarif() throws {
+        let log = try #require(try JSONSerialization.jsonObject(with: Data(render(.sarif).utf8)) as? [String: Any])
+        #expect(log["version"] as? String == "2.1.0")
+        let run = try #require((log["runs"] as? [[String: Any]])?.first)
+        #expect(run["columnKind"] as? String == "unicodeCodePoints")
+        let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        #expect(driver["name"] as? String == "showcase")
+        let rules = try #require(driver["rules"] as? [[String: Any]])
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.count == 4)
+        for result in results {
+            let index = try #require(result["ruleIndex"] as? Int)
+            #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+            #expect(["error", "warning", "note"].contains(result["level"] as? String))
+            #expect(((result["message"] as? [String: Any])?["text"] as? String)?.isEmpty == false)
+            #expect((result["partialFingerprints"] as? [String: String])?["primaryLocationLineHash"]?.count == 16)
+            for location in result["locations"] as? [[String: Any]] ?? [] {
+                let physical = try #require(location["physicalLocation"] as? [String: Any])
+                let artifact = try #require(physical["artifactLocation"] as? [String: Any])
+                #expect(artifact["uri"] as? String == "content/%E7%94%B2%20%E4%B9%99.md")
+                let region = try #require(physical["region"] as? [String: Int])
+                #expect(region.values.allSatisfy { $0 >= 1 })
+            }
+        }
+        let broken = try #require(results.first { $0["ruleId"] as? String == "link/broken" })
+        let fix = try #require((broken["fixes"] as? [[String: Any]])?.first)
+        let change = try #require((fix["artifactChanges"] as? [[String: Any]])?.first)
+        let replacement = try #require((change["replacements"] as? [[String: Any]])?.first)
+        #expect(replacement["deletedRegion"] as? [String: Int] == ["startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 15])
+        // 𠮷 is one code point, two UTF-16 units and four bytes.
+        let tag = try #require(results.first { $0["ruleId"] as? String == "markdown/raw-html" })
+        let place = (tag["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any]
+        #expect((place?["region"] as? [String: Int])?["startColumn"] == 18)
+    }
+
+    @Test("GitLab's report is an array with the required members and different fingerprints")
+    func gitlab() throws {
+        let findings = try #require(try JSONSerialization.jsonObject(with: Data(render(.gitlab).utf8)) as? [[String: Any]])
+        #expect(findings.count == 4)
+        for finding in findings {
+            #expect(Set(finding.keys) == ["description", "check_name", "fingerprint", "severity", "location"])
+            #expect(["info", "minor", "major", "critical", "blocker"].contains(finding["severity"] as? String))
+            let location = try #require(finding["location"] as? [String: Any])
+            #expect(location["path"] is String && (location["lines"] as? [String: Int])?["begin"] != nil)
+        }
+        #expect(Set(findings.compactMap { $0["fingerprint"] as? String }).count == 4)
+    }
+
+    @Test("JUnit's report is XML with a case for each finding, and one case when there is none")
+    func junit() throws {
+        final class Counter: NSObject, XMLParserDelegate {
+            var elements: [String: Int] = [:]
+            var messages: [String] = []
+            func parser(
+                _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+                attributes: [String: String]
+            ) {
+                elements[name, default: 0] += 1
+                if let message = attributes["message"] { messages.append(message) }
+            }
+        }
+        let counter = Counter()
+        let parser = XMLParser(data: Data(render(.junit).utf8))
+        parser.delegate = counter
+        #expect(parser.parse())
+        // A hint is no failure.
+        #expect(counter.elements == ["testsuites": 1, "testsuite": 1, "testcase": 4, "failure": 3])
+        #expect(counter.messages.contains("There is no “<abuot>&.md”.\nsecond"))
+        #expect(render(.junit, DiagnosticReport([])).contains("<testcase classname=\"showcase\" name=\"check\"/>"))
+    }
+
+    @Test("GitHub sees the worst first, and a table with everything")
+    func github() {
+        let commands = render(.github).split(separator: "\n").map { String($0.prefix(while: { $0 != " " })) }
+        #expect(commands == ["::error", "::error", "::warning", "::notice"])
+        let table = StepSummary.markdown(Self.report, language: .en)
+        #expect(table.hasPrefix("## Findings: 2 errors, 1 warnings\n"))
+        #expect(table.split(separator: "\n").count == 7)
+        #expect(!table.contains("<abuot>"))
+    }
+
+    @Test("a baseline hides what was there, also when lines move, and nothing else")
+    func baseline() {
+        let text = Baseline.text(of: Self.report)
+        let (new, old) = Baseline(text).new(in: Self.report)
+        #expect(new.entries.isEmpty && old == 4)
+        let moved = SourceFile(path: Self.file.path, text: "新的一行\n\n" + String(decoding: Self.file.bytes, as: UTF8.self))
+        let shift = "新的一行\n\n".utf8.count
+        let findings = Self.report.entries.map(\.diagnostic).map { finding in
+            Diagnostic(
+                finding.rule, at: finding.range.map { moved.range($0.bytes.lowerBound + shift..<$0.bytes.upperBound + shift) },
+                message: finding.message, url: finding.url)
+        }
+        let extra = Diagnostic(.rawHTML, at: moved.range(0..<3), message: LocalizedText(zh: "标签。", en: "A tag."))
+        let after = Baseline(text).new(in: DiagnosticReport(findings + [extra]))
+        #expect(after.oldCount == 4)
+        #expect(after.report.entries.map(\.diagnostic.rule) == [.rawHTML])
+    }
+}
