@@ -16,6 +16,9 @@ struct LinkQuality: Sendable {
         "more", "readmore",
     ]
 
+    /// Bytes of the longest phrase with a mark or two.
+    private static let longestPhrase = 20
+
     init(site: Site) {
         var successors: [String: RuleEntry] = [:]
         for rule in site.rules {
@@ -46,6 +49,7 @@ struct LinkQuality: Sendable {
 
     private func emptyText(_ reference: MarkdownReference, _ url: String) -> Diagnostic? {
         let text = reference.text
+        guard text.utf8.count <= Self.longestPhrase else { return nil }
         let words = text.lowercased().filter { !$0.isWhitespace && !"。，、！!.,:：>»→".contains($0) }
         guard words.isEmpty || Self.emptyPhrases.contains(words) else { return nil }
         return Diagnostic(

@@ -283,7 +283,8 @@ struct EmphasisRepair {
             if run.remaining > 0 {
                 let start = token.text.lowerBound
                 let rest = Self.part(of: token, start..<start + run.remaining, .text)
-                if run.mark == UInt8(ascii: "*"), run.remaining >= 2, !run.isBetweenSpaces { leftovers.append(rest) }
+                // One asterisk alone may be meant as such; one of two that found a partner of one is a slip.
+                if run.mark == UInt8(ascii: "*"), token.text.count >= 2, !run.isBetweenSpaces { leftovers.append(rest) }
                 output.append(rest)
             }
             appendEvents(run.firstOpening, at: token)

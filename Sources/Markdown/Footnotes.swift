@@ -111,10 +111,27 @@ extension DocumentRenderer {
         if footnoteNumber > 0 { html.append("</ol>\n</section>\n") }
         guard source.mentionsFootnotes else { return }
         let verbatim = outline.verbatimLines.sorted { $0.lowerBound < $1.lowerBound }
-        for definition in Footnotes.definitions(in: source, except: verbatim)
-        where !outline.footnoteLines.contains(definition.line) {
+        let unused = Footnotes.definitions(in: source, except: verbatim).filter {
+            !outline.footnoteLines.contains($0.line)
+        }
+        if unused.count == 1, joinMistypedLabel(to: unused[0].bytes) { return }
+        for definition in unused {
             report(.unusedFootnote(String(decoding: definition.label, as: UTF8.self)), at: definition.bytes)
         }
+    }
+
+    /// With one reference that has no definition and one definition without a reference, a label was mistyped: that is
+    /// one finding with two places. Returns whether it is so.
+    private mutating func joinMistypedLabel(to definition: Range<Int>) -> Bool {
+        let undefined = diagnostics.indices.filter { diagnostics[$0].rule == .undefinedFootnote }
+        guard undefined.count == 1, let index = undefined.first else { return false }
+        let finding = diagnostics[index]
+        let place = Diagnostic.Related(
+            LocalizedText(zh: "这个脚注没有引用，是不是它？", en: "this footnote has no reference; is it the one?"),
+            at: file.range(definition))
+        diagnostics[index] = Diagnostic(
+            finding.rule, at: finding.range, message: finding.message, help: finding.help, related: [place])
+        return true
     }
 
     private static func referenceID(_ number: Int, _ occurrence: Int) -> String {

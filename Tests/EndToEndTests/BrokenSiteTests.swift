@@ -31,4 +31,31 @@ struct BrokenSiteTests {
         #expect(output.status == (found.contains("site.config:") ? 2 : 1))
         #expect(!FileManager.default.fileExists(atPath: site + "/public"))
     }
+
+    /// The mistakes that editors make most often, each a folder of `Tests/Sites/broken`.
+    private static let common = [
+        "dangling-link", "dangling-anchor", "unknown-field", "full-width-colon", "wrong-date", "missing-field",
+        "wrong-province", "row-with-too-few-columns", "duplicate-team-id", "announced-mismatch", "write-up-without-row",
+        "missing-attachment",
+    ]
+
+    /// `RECORD=1` writes the text anew (and fails).
+    @Test("the twelve most common mistakes are told in these words", arguments: ["zh", "en"])
+    func commonMistakes(language: String) throws {
+        var text = ""
+        for name in Self.common {
+            let scratch = try Scratch()
+            let site = try scratch.site("small", overlay: "broken/\(name)")
+            let output = try Program.run(["check", "--quiet", "--lang", language], in: site)
+            // Findings end with an empty line; warnings are those of the short texts of the test site.
+            let errors = output.out.components(separatedBy: "\n\n").filter { $0.hasPrefix(language == "zh" ? "错误" : "error") }
+            text += "# \(name)\n\n" + errors.joined(separator: "\n\n").trimmingCharacters(in: .newlines) + "\n\n"
+        }
+        let path = "\(Sites.folder)/common-mistakes.\(language).txt"
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+            Issue.record("recorded \(path)")
+        }
+        #expect(text == (try String(contentsOfFile: path, encoding: .utf8)))
+    }
 }

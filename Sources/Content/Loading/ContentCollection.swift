@@ -39,11 +39,20 @@ struct ContentCollection {
         case .rule(let entry): rules.append(entry)
         case .form(let entry): forms.append(entry)
         case .page(let entry): pages.append(entry)
-        case .enterprises(let entries): enterprises = entries
-        case .associations(let entries): associations = entries
+        case .enterprises(let entries):
+            enterprises = entries
+            noteErrors(of: file)
+        case .associations(let entries):
+            associations = entries
+            noteErrors(of: file)
         case .attachment(let entry): attachments[entry.path] = entry
         case nil: unusable.paths.insert(file.path)
         }
+    }
+
+    /// An entry with errors is not in its list; what refers to it is not to blame.
+    private mutating func noteErrors(of file: ParsedFile) {
+        if file.findings.contains(where: { $0.severity == .error }) { unusable.paths.insert(file.path) }
     }
 
     func content(configuration: SiteConfiguration, findings: inout [Diagnostic]) -> SiteContent {

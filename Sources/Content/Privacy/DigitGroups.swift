@@ -29,6 +29,23 @@ struct DigitGroups {
         }
     }
 
+    /// The offset behind the groups that begin at `start` when they have fewer than five digits together; else `nil`.
+    static func endOfShortNumber(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        var count = 0
+        var index = start
+        while true {
+            while let digit = digit(in: bytes, at: index) {
+                count += 1
+                guard count < 5 else { return nil }
+                index += digit.length
+            }
+            guard index < bytes.count, let separator = separator(in: bytes, at: index),
+                digit(in: bytes, at: index + separator) != nil
+            else { return index }
+            index += separator
+        }
+    }
+
     /// The digits of some groups as text.
     func text(of range: Range<Int>) -> String { String(groups[range].flatMap(\.digits).map { Character(Unicode.Scalar($0 + 0x30)) }) }
 

@@ -48,6 +48,8 @@ package struct PersonalDataScan {
 
     /// Reads the groups of digits that begin at `start`; returns the offset behind them.
     private mutating func number(at start: Int) -> Int {
+        // Most numbers of a text are short: fewer than five digits are nobody's.
+        if let end = DigitGroups.endOfShortNumber(in: bytes, at: start) { return end }
         let groups = DigitGroups(bytes, at: start)
         // A letter, a dot or an underscore before the digits makes them part of a name, a version or an address.
         guard !isPartOfWord(before: start) else { return groups.end }

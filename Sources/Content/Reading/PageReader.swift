@@ -36,16 +36,18 @@ struct PageReader {
         let isDraft = fields.flag("draft")
         let body = MarkdownParser.parse(file, from: bodyOffset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
         findings += body.diagnostics
-        var covered: Set<String> = [path.text]
-        // A roster has no place for exemptions of its own.
-        if let roster = path.resolving("roster.csv"), case .edition = ContentKind(path: path) { covered.insert(roster.text) }
-        let exemptions =
-            CheckSettingsReader.exemptions(&fields, paths: covered)
-            + body.document.comments.compactMap { CommentReader.exemption($0, findings: &findings) }
+        var exemptions = body.document.comments.compactMap { CommentReader.exemption($0, findings: &findings) }
+        if fields.has("checks") { exemptions += CheckSettingsReader.exemptions(&fields, paths: coveredPaths) }
         guard let title else { return nil }
         return Page(
             source: file, path: path, title: title, summary: summary, description: description, aliases: aliases,
             isDraft: isDraft, body: body.document, exemptions: exemptions)
+    }
+
+    /// The files that exemptions of this one cover: a roster has no place for its own.
+    private var coveredPaths: Set<String> {
+        guard case .edition = ContentKind(path: path), let roster = path.resolving("roster.csv") else { return [path.text] }
+        return [path.text, roster.text]
     }
 
     /// Checks the length of a summary, where the form asks for one.

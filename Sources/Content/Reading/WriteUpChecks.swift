@@ -36,7 +36,7 @@ enum WriteUpChecks {
         guard page.body.characterCount > 0 else { return nil }
         let headings = page.body.headings.filter { $0.level == 2 }.map(\.text)
         let missing = parts.filter { part in
-            !headings.contains { heading in part.words.contains { heading.contains($0) } }
+            !headings.contains { heading in heading == part.name.zh || part.words.contains { Self.holds(heading, $0) } }
         }
         guard !missing.isEmpty else { return nil }
         return Diagnostic(
@@ -47,6 +47,14 @@ enum WriteUpChecks {
             help: LocalizedText(
                 zh: "每部分用一个二级标题，例如“## \(missing[0].name.zh)”。",
                 en: "Give each part a heading of the second level, such as “## \(missing[0].name.zh)”."))
+    }
+
+    /// Whether a text holds a word, byte by byte: neither needs Unicode's equivalences.
+    private static func holds(_ text: String, _ word: String) -> Bool {
+        let text = Array(text.utf8)
+        let word = Array(word.utf8)
+        guard text.count >= word.count else { return false }
+        return (0...text.count - word.count).contains { text[$0] == word[0] && text[$0...].starts(with: word) }
     }
 
     private static func worse(_ indicator: WriteUpEntry.Indicator) -> Diagnostic? {

@@ -43,6 +43,6 @@ enum RosterChecks {
 extension Province {
     /// The province whose short name a text begins with.
     fileprivate static func named(atStartOf text: String) -> Province? {
-        all.first { text.hasPrefix($0.shortName) }
+        all.first { text.utf8.starts(with: $0.shortName.utf8) }
     }
 }

@@ -14,9 +14,13 @@ struct FieldReader {
         var trees: [String: YAMLTree] = [:]
         var keys: [String: Located<String>] = [:]
         var findings: [Diagnostic] = []
+        // A required field whose name is misspelt is not missing as well.
+        var misspelt: Set<String> = []
         for pair in pairs {
             guard let field = schema.field(named: pair.key.value) else {
-                findings.append(FieldFinding.unknown(pair.key, in: schema))
+                let finding = FieldFinding.unknown(pair.key, in: schema)
+                if let meant = finding.replacement.flatMap(schema.field(named:)) { misspelt.insert(meant.english) }
+                findings.append(finding)
                 continue
             }
             if let first = keys[field.english] {
@@ -31,7 +35,7 @@ struct FieldReader {
             }
             trees[field.english] = pair.tree
         }
-        for field in schema.fields where field.isRequired && keys[field.english] == nil {
+        for field in schema.fields where field.isRequired && keys[field.english] == nil && !misspelt.contains(field.english) {
             findings.append(FieldFinding.missing(field, in: schema, at: place))
         }
         self.trees = trees
