@@ -60,7 +60,7 @@ package enum Build {
             }
             publisher?.beginSync()
             options.progress(BuildProgress(.check))
-            findings += timings.measure("check") { check(site, theme: theme, outlines: outlines, jobs: options.jobs) }
+            findings += timings.measure("check") { check(site, theme: theme, outlines: outlines, options: options) }
 
             findings = judged(findings, content: content, site: site)
             let report = DiagnosticReport(findings)
@@ -87,12 +87,15 @@ package enum Build {
         return policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
     }
 
-    private static func check(_ site: Site, theme: Theme, outlines: [PageOutline], jobs: Int) -> [Diagnostic] {
+    private static func check(
+        _ site: Site, theme: Theme, outlines: [PageOutline], options: BuildOptions
+    ) -> [Diagnostic] {
         let outlines = PageOutlines(outlines)
-        let (sourceFindings, explained) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: jobs)
+        let (sourceFindings, explained) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
         let sources = Dictionary(
             site.publishedPages.map { ($0.url, $0.page.title.range) }, uniquingKeysWith: { first, _ in first })
         let output = OutputCheck(site: site, assets: theme.publishedPaths)
         return sourceFindings + output.findings(outlines, explained: explained, sources: sources)
+            + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
     }
 }

@@ -1,3 +1,4 @@
+import Checking
 import Content
 import Crypto
 import Diagnostics
@@ -34,6 +35,14 @@ enum SiteSource {
         }
     }
 
+    /// What was published before, where the site keeps it. A site of another day lacks what came later, and is not asked.
+    static func ledger(_ options: BuildOptions) -> URLLedger? {
+        guard options.asOf == nil else { return nil }
+        let bytes = SourceReader.disk(root: options.source).read(URLLedger.path, maximumLedgerBytes)
+        return bytes.map { URLLedger(SourceFile(path: URLLedger.path, bytes: $0)) }
+    }
+
+    private static let maximumLedgerBytes = 64 * 1024 * 1024
     private static let maximumThemeFileBytes = 8 * 1024 * 1024
 
     /// SHA-256 of the files that forms and notices offer.

@@ -104,7 +104,10 @@ package struct SourceLinkCheck: Sendable {
         guard !isPlace(fragment, of: target) else { return nil }
         let page = suggests ? site.publishedPages.first { $0.url == target }?.page : nil
         let targetHeadings = page?.body.headings ?? []
-        let names = targetHeadings.prefix(8).map { "#" + $0.id }
+        let articles = (page?.body.anchors ?? []).filter { $0.hasPrefix("art-") }
+        let names =
+            fragment.hasPrefix("art-") && !articles.isEmpty
+            ? articles.prefix(30).map { "#" + $0 } : targetHeadings.prefix(8).map { "#" + $0.id }
         let suggestion =
             NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
             ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
@@ -118,8 +121,8 @@ package struct SourceLinkCheck: Sendable {
                 ?? (names.isEmpty
                     ? nil
                     : LocalizedText(
-                        zh: "该页的标题有：\(names.joined(separator: "、"))。",
-                        en: "Its headings are: \(names.joined(separator: ", ")).")),
+                        zh: "该页的位置有：\(names.joined(separator: "、"))。",
+                        en: "Its places are: \(names.joined(separator: ", ")).")),
             related: heading.map {
                 [Diagnostic.Related(LocalizedText(zh: "这个标题在这里", en: "this heading is here"), at: $0.range)]
             } ?? [],

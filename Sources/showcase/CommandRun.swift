@@ -17,7 +17,10 @@ struct CommandRun {
     /// - Parameters:
     ///   - summary: `nil` to say nothing but findings.
     ///   - baseline: findings that are known already.
-    func run(_ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil) throws {
+    ///   - recordsURLs: whether the addresses of a published site are kept.
+    func run(
+        _ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil, recordsURLs: Bool = false
+    ) throws {
         var outcome = try outcome(of: build)
         let language = options.messageLanguage(of: outcome.site?.configuration.language)
         var oldCount = 0
@@ -32,6 +35,9 @@ struct CommandRun {
             FileHandle.standardError.write(Data(text.utf8))
         }
         try exit(with: outcome)
+        if recordsURLs, outcome.published != nil, let site = outcome.site {
+            try LedgerFile.write(site, source: build.source)
+        }
     }
 
     /// The addresses of the site, one a line.

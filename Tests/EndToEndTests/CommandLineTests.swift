@@ -162,4 +162,36 @@ struct CommandLineTests {
         _ = try Program.run(["check", "--format", format], in: site, environment: ["GITHUB_STEP_SUMMARY": summary])
         #expect(try String(contentsOfFile: summary, encoding: .utf8).contains("abuot.md") == (format == "github"))
     }
+
+    @Test("an address or a place that was published and vanishes is an error, an alias or an id mends it")
+    func ledger() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        #expect(try Program.run(["build", "--record", "--drafts"], in: site).status == 2)
+        #expect(try Program.run(["build", "--record"], in: site).status == 0)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let old = site + "/content/practices/well-ring.md"
+        let new = site + "/content/practices/well-ring-method.md"
+        let text = try String(contentsOfFile: old, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: old)
+        try text.write(toFile: new, atomically: true, encoding: .utf8)
+        let writeUp = site + "/content/awards/2020/js-002/index.md"
+        try String(contentsOfFile: writeUp, encoding: .utf8).replacing("[well-ring]", with: "[well-ring-method]")
+            .write(toFile: writeUp, atomically: true, encoding: .utf8)
+        let moved = try Program.run(["check", "--format", "plain", "--lang", "en"], in: site)
+        #expect(moved.status == 1)
+        #expect(moved.out.contains("/practices/well-ring/ was published and is gone"), "\(moved.out)")
+        #expect(moved.out.split(separator: "\n").count { $0.contains("error:") } == 1)
+        try text.replacing("aliases: [/old/well-ring/]", with: "aliases: [/old/well-ring/, /practices/well-ring/]")
+            .write(toFile: new, atomically: true, encoding: .utf8)
+        #expect(try Program.run(["check"], in: site).status == 0)
+
+        let rule = site + "/content/rules/measures.md"
+        let measures = try String(contentsOfFile: rule, encoding: .utf8)
+        try measures.replacing("## 总则", with: "## 总的原则").write(toFile: rule, atomically: true, encoding: .utf8)
+        let changed = try Program.run(["check", "--format", "plain", "--lang", "en"], in: site)
+        #expect(changed.out.contains("The place #总则 of /rules/measures/ was published and is gone"), "\(changed.out)")
+        try measures.replacing("## 总则", with: "## 总的原则 {#总则}").write(toFile: rule, atomically: true, encoding: .utf8)
+        #expect(try Program.run(["check"], in: site).status == 0)
+    }
 }

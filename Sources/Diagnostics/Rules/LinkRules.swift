@@ -69,9 +69,25 @@ extension Rule {
             wrong: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}hlep/\">{{t.home}}</a></p>{{/main}}{{/base}}\n",
             right: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}\">{{t.home}}</a></p>{{/main}}{{/base}}\n"))
 
+    package static let vanishedURL = Rule(
+        "url/vanished", .error,
+        zh: "公开过的网址不得消失。", en: "An address that was published must not vanish.",
+        reason: LocalizedText(
+            zh: "别的网站、文件和收藏夹里还有旧网址。改了文件名，要在新页面的 aliases 中写上旧网址。build --record 记下公开过的网址。",
+            en: "Other sites, documents and bookmarks have it. After renaming a file, list the old address under aliases. build --record keeps what was published."),
+        basis: LocalizedText(zh: "RFC 9110 第 15.5.11 节（410 Gone）的用意", en: "The purpose of RFC 9110, 15.5.11 (410 Gone)"),
+        example: RuleExample(.file("content/.urls"), wrong: "/about-us/\n", right: "/about/\n"))
+    package static let vanishedPlace = Rule(
+        "url/vanished-place", .error,
+        zh: "公开过的页内位置不得消失。", en: "A place of a page that was published must not vanish.",
+        reason: LocalizedText(
+            zh: "链接指到标题或条文。标题改了文字，用 {#旧编号} 保留原来的位置。", en: "Links lead to headings and articles. Keep the old id of a changed heading with {#id}."),
+        example: RuleExample(.file("content/.urls"), wrong: "/rules/measures/ #art-2\n", right: "/rules/measures/ #art-3\n"))
+
     /// The group of this file.
     static let linkRules: [Rule] = [
         brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, linkText,
         linkToItself, contactForm, outputBrokenLink,
+        vanishedURL, vanishedPlace,
     ]
 }

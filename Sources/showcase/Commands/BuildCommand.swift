@@ -15,6 +15,7 @@ struct BuildCommand: ParsableCommand {
               showcase build --output /srv/www/qc --base-url https://example.org/qc/
               showcase build --as-of 2021-11-20 --drafts
               showcase build --format github
+              showcase build --record
             """)
 
     @OptionGroup var site: SiteOptions
@@ -33,9 +34,20 @@ struct BuildCommand: ParsableCommand {
     @Flag(name: .long, help: "Also name what was left out and what was removed. 同时列出未公开和已删除的内容。")
     var verbose = false
 
+    @Flag(
+        name: .long,
+        help: "Keep the addresses that are published in content/.urls, so that none vanishes later. 把公开的网址记入 content/.urls，以后消失时报错。")
+    var record = false
+
+    func validate() throws {
+        guard !record || (!site.drafts && site.asOf == nil) else {
+            throw ValidationError("--record keeps what is public: not with --drafts or --as-of. --record 只记已公开的内容，不能与 --drafts、--as-of 同用。")
+        }
+    }
+
     func run() throws {
         try CommandRun(options: site).run(
             try site.buildOptions(output: output, isDryRun: false),
-            summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose))
+            summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose), recordsURLs: record)
     }
 }

@@ -1,0 +1,100 @@
+import Content
+import Diagnostics
+import SiteModel
+
+/// The addresses and places that were published once: others link to them, so that they must not vanish.
+///
+/// The file has one address a line, then the ids of its headings: `/rules/measures/ #art-8`.
+package struct URLLedger: Sendable {
+    /// The file's path in the site; hidden, so that it is not taken for content.
+    package static let path = "content/.urls"
+
+    private let file: SourceFile
+
+    package init(_ file: SourceFile) { self.file = file }
+
+    /// The text of a ledger that holds everything that is published now.
+    package static func text(of site: Site) -> String {
+        let idsByURL = Dictionary(
+            site.publishedPages.map { ($0.url, $0.page.body.headings.map(\.id) + $0.page.body.anchors.filter { !$0.hasPrefix("fn") }) },
+            uniquingKeysWith: { first, _ in first })
+        let lines = site.routes.routes.map { route in
+            ([route.url] + (idsByURL[route.url] ?? []).map { "#" + $0 }).joined(separator: " ") + "\n"
+        }
+        return lines.joined()
+    }
+
+    /// What was published and is there no more, without an alias that leads on.
+    ///
+    /// - Parameter outlines: the finished pages, whose ids count.
+    package func findings(in site: Site, outlines: PageOutlines) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        var known: Set<String> = []
+        var offset = 0
+        while offset < file.bytes.count {
+            let line = file.lineBytes(around: offset)
+            offset = max(line.upperBound, offset) + 1
+            let parts = words(in: line)
+            guard let address = parts.first else { continue }
+            known.insert(address.text)
+            guard let route = site.routes[address.text] else {
+                // The finding about the source tells the cause.
+                let source = site.routes.absentSource(of: address.text)
+                if source.map(site.unusablePaths.contains) != true { findings.append(vanished(address, in: site, known: known)) }
+                continue
+            }
+            // An alias leads to the page, not to its places.
+            if case .redirect = route.kind { continue }
+            guard let ids = outlines.ids(of: address.text) else { continue }
+            for place in parts.dropFirst() where !ids.holdPlace(place.text.dropFirst()) {
+                findings.append(vanished(place, of: address.text, in: site))
+            }
+        }
+        return findings
+    }
+
+    private func words(in line: Range<Int>) -> [(text: String, range: SourceRange)] {
+        file.bytes[line].split(separator: UInt8(ascii: " ")).map { word in
+            (String(decoding: word, as: UTF8.self), file.range(word.startIndex..<word.endIndex))
+        }
+    }
+
+    private func vanished(_ address: (text: String, range: SourceRange), in site: Site, known: Set<String>) -> Diagnostic {
+        let pages = site.publishedPages.lazy.filter { !known.contains($0.url) }
+        let name = address.text.split(separator: "/").last.map(String.init) ?? ""
+        let heir =
+            pages.first { $0.url.split(separator: "/").last.map(String.init) == name }
+            ?? NearestName.suggestion(for: address.text, among: pages.map(\.url)).flatMap { url in pages.first { $0.url == url } }
+        return Diagnostic(
+            .vanishedURL, at: address.range,
+            message: LocalizedText(zh: "网址 \(address.text) 公开过，现在没有了。", en: "The address \(address.text) was published and is gone."),
+            help: heir.map { heir in
+                LocalizedText(
+                    zh: "请在接替它的页面的元数据中写“aliases: [\(address.text)]”，例如 \(heir.page.path)。",
+                    en: "Write `aliases: [\(address.text)]` in the front matter of the page that takes its place, such as \(heir.page.path).")
+            }
+                ?? LocalizedText(
+                    zh: "请在接替它的页面的元数据中写“aliases: [\(address.text)]”；确实不再需要的，从本文件中删去这一行。",
+                    en:
+                        "Write `aliases: [\(address.text)]` in the front matter of the page that takes its place; delete the line if nobody needs it."
+                ),
+            related: heir.map {
+                [Diagnostic.Related(LocalizedText(zh: "是这一页接替它吗？", en: "is this the page that takes its place?"), at: $0.page.title.range)]
+            } ?? [], url: address.text)
+    }
+
+    private func vanished(_ place: (text: String, range: SourceRange), of url: String, in site: Site) -> Diagnostic {
+        let page = site.publishedPages.first { $0.url == url }?.page
+        let id = String(place.text.dropFirst())
+        let name = NearestName.suggestion(for: id, among: (page?.body.headings ?? []).map(\.id))
+        let heading = page?.body.headings.first { $0.id == name }
+        return Diagnostic(
+            .vanishedPlace, at: place.range,
+            message: LocalizedText(zh: "\(url) 上公开过的位置 \(place.text) 没有了。", en: "The place \(place.text) of \(url) was published and is gone."),
+            help: LocalizedText(
+                zh: "请在改过的标题后写 {\(place.text)}，让旧链接仍然有效。", en: "Write {\(place.text)} behind the heading that was changed, so that old links still work."),
+            related: heading.map {
+                [Diagnostic.Related(LocalizedText(zh: "是这个标题吗？", en: "is this the heading?"), at: $0.range)]
+            } ?? [], url: url)
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Checking
+import Foundation
+import SiteModel
+
+/// The file of `build --record`, inside the site.
+enum LedgerFile {
+    static func write(_ site: Site, source: String) throws {
+        let path = source + "/" + URLLedger.path
+        do {
+            try URLLedger.text(of: site).write(toFile: path, atomically: true, encoding: .utf8)
+        } catch {
+            FileHandle.standardError.write(Data("showcase: \(path): cannot be written. 无法写入。\n".utf8))
+            throw ExitCode(73)
+        }
+    }
+}
