@@ -96,6 +96,7 @@ package enum Build {
             site.publishedPages.map { ($0.url, $0.page.title.range) }, uniquingKeysWith: { first, _ in first })
         let output = OutputCheck(site: site, assets: theme.publishedPaths)
         return sourceFindings + output.findings(outlines, explained: explained, sources: sources)
+            + output.findings(inStyles: theme.publishedFiles)
             + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
     }
 }

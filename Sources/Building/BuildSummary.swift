@@ -30,8 +30,8 @@ package struct BuildSummary: Sendable {
         }
         lines.append(
             text(
-                zh: "未检查：外部链接、附件内容、图片质量。",
-                en: "Not checked: links to other sites, contents of attachments, quality of pictures."))
+                zh: "未检查：外部链接、附件里的文字和作者信息、图片质量。",
+                en: "Not checked: links to other sites, texts and authors of attachments, quality of pictures."))
         if showsTimings {
             let stages = outcome.timings.stages.map { "\($0.name) \($0.duration.milliseconds) ms" }
             lines.append(text(zh: "各阶段：", en: "Stages: ") + stages.joined(separator: ", "))

@@ -41,6 +41,8 @@ package final class OutputCheck: Sendable {
                 } else if !known.contains(attribute.value), let suspect = suspect(attribute.value) {
                     suspects.append(suspect)
                 }
+            } else if HTMLScanner.isEqual(name, "srcset") {
+                suspects += Self.candidates(of: attribute.value).compactMap(suspect)
             } else if HTMLScanner.isEqual(name, "id") {
                 ids.append(Self.hash(attribute.value))
             } else if HTMLScanner.isEqual(name, "name"), HTMLScanner.isEqual(attribute.tag, "a") {
@@ -57,6 +59,43 @@ package final class OutputCheck: Sendable {
         return PageOutline(
             url: url, ids: all, duplicateIDs: own.holdsDuplicates ? Self.duplicateIDs(of: page) : [],
             suspects: suspects)
+    }
+
+    /// The addresses of a `srcset`: each candidate is an address and a width or density, separated by commas (HTML
+    /// standard, 4.8.4.2.1).
+    private static func candidates(of value: UnsafeBufferPointer<UInt8>) -> [String] {
+        text(value).split(separator: ",").compactMap { candidate in
+            candidate.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        }
+    }
+
+    /// Findings about the addresses in style sheets.
+    ///
+    /// - Parameter files: what the theme publishes, by address.
+    package func findings(inStyles files: [String: [UInt8]]) -> [Diagnostic] {
+        files.filter { $0.key.hasSuffix(".css") }.sorted { $0.key < $1.key }.flatMap { url, bytes in
+            StyleAddresses.addresses(in: bytes).filter { !isThere($0, from: url) }.map { address in
+                Diagnostic(
+                    .outputBrokenLink, at: nil,
+                    message: LocalizedText(
+                        zh: "样式文件 \(url) 中的“\(address)”没有目标。", en: "In the style sheet \(url), “\(address)” leads nowhere."),
+                    help: LocalizedText(zh: "请检查主题的样式和 assets 文件夹。", en: "Look at the theme's style sheets and its assets."), url: url)
+            }
+        }
+    }
+
+    /// Whether an address in a style sheet is one of another site, of data, or of a file that is published.
+    private func isThere(_ address: String, from url: String) -> Bool {
+        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("data:") || address.contains("://") { return true }
+        let path = LinkResolver.decoded(address.prefix { $0 != "?" && $0 != "#" })
+        if path.hasPrefix("/") {
+            return path.hasPrefix(baseURL.path) && exists("/" + path.dropFirst(baseURL.path.count))
+        }
+        var parts = url.split(separator: "/").dropLast().map(String.init)
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
+        }
+        return exists("/" + parts.joined(separator: "/"))
     }
 
     private static func duplicateIDs(of page: [UInt8]) -> [String] {
@@ -105,8 +144,9 @@ package final class OutputCheck: Sendable {
 
     /// The address as text if it needs a look when all pages are known; `nil` for other sites and for pages and files
     /// that exist.
-    private func suspect(_ value: UnsafeBufferPointer<UInt8>) -> String? {
-        let address = Self.text(value)
+    private func suspect(_ value: UnsafeBufferPointer<UInt8>) -> String? { suspect(Self.text(value)) }
+
+    private func suspect(_ address: String) -> String? {
         let path = address.hasPrefix(baseURL.origin) ? address.dropFirst(baseURL.origin.count) : address[...]
         guard path.hasPrefix("/"), !path.hasPrefix("//") else { return nil }
         guard !path.utf8.contains(UInt8(ascii: "#")), path.hasPrefix(baseURL.path) else { return address }

@@ -194,4 +194,22 @@ struct CommandLineTests {
         try measures.replacing("## 总则", with: "## 总的原则 {#总则}").write(toFile: rule, atomically: true, encoding: .utf8)
         #expect(try Program.run(["check"], in: site).status == 0)
     }
+
+    @Test("style sheets and srcset of a theme lead to files that are published")
+    func themeAddresses() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let style = site + "/themes/bare/assets/site.css"
+        let css = try String(contentsOfFile: style, encoding: .utf8)
+        try (css + "\nb { background: url(missing.png) }\n").write(toFile: style, atomically: true, encoding: .utf8)
+        let template = site + "/themes/bare/templates/not-found.mustache"
+        let text = try String(contentsOfFile: template, encoding: .utf8)
+        try text.replacing("{{/main}}", with: "<img alt=\"\" srcset=\"/qc/a.png 1x, /qc/assets/site.css 2x\">{{/main}}")
+            .write(toFile: template, atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--format", "plain", "--lang", "en"], in: site)
+        #expect(output.status == 1)
+        #expect(output.out.contains("In the style sheet /assets/site.css, “missing.png” leads nowhere."))
+        #expect(output.out.contains("On /404.html, the link “/qc/a.png” leads nowhere."))
+        #expect(output.out.split(separator: "\n").count { $0.contains("error:") } == 2, "\(output.out)")
+    }
 }

@@ -95,7 +95,9 @@ enum FileParsing {
         checks: CheckSettings, findings: inout [Diagnostic]
     ) -> ParsedFile.Entry? {
         switch kind {
-        case .attachment: return .attachment(attachment(listing, path: path, reader: reader))
+        case .attachment:
+            findings += AttachmentCheck.findings(about: listing, path: path, reader: reader)
+            return .attachment(attachment(listing, path: path, reader: reader))
         case .misplaced(let meant):
             findings.append(misplaced(path, meant: meant))
             return nil

@@ -58,8 +58,37 @@ extension Rule {
             en: "One address has one page; else one would replace the other. Addresses that differ in case only are the same."),
         example: RuleExample(.pageFields, wrong: "aliases: [/awards/2020/]\n", right: "aliases: [/old/about/]\n"))
 
+    package static let fileEmpty = Rule(
+        "file/empty", .error,
+        zh: "供下载的文件不得为空。", en: "A file that is offered must not be empty.",
+        reason: LocalizedText(
+            zh: "多半是保存或复制时中断了，读者下载后打不开。", en: "Mostly it was not saved or copied to its end; nobody can open it."),
+        example: RuleExample(.file("content/forms/application/notes.txt"), wrong: "", right: "填写说明\n"))
+    package static let fileKind = Rule(
+        "file/kind", .error,
+        zh: "文件必须是它的后缀所说的格式。", en: "A file must be of the format that its ending names.",
+        reason: LocalizedText(
+            zh: "把 doc 改名为 docx 打不开，浏览器和手机也会报错。", en: "A doc that is renamed to docx cannot be opened; browsers and telephones refuse it as well."),
+        example: RuleExample(
+            .file("content/forms/application/form.pdf"), wrong: "{\\rtf1 这是 RTF 文件}\n", right: "%PDF-1.7\n"))
+    package static let fileMacros = Rule(
+        "file/macros", .error, .fixed,
+        zh: "供下载的文件不得带宏。", en: "A file that is offered must not hold macros.",
+        reason: LocalizedText(
+            zh: "宏会在填表人的电脑上运行程序，多数单位的邮件系统也会拦下。", en: "Macros run programs on the computer of whoever fills in the form; most mail servers stop them."),
+        example: RuleExample(
+            .file("content/forms/application/form.xlsx"), wrong: "PK\u{3}\u{4} xl/vbaProject.bin\n", right: "PK\u{3}\u{4} xl/workbook.xml\n"))
+    package static let fileLarge = Rule(
+        "file/large", .warning,
+        zh: "供下载的文件不宜超过 20 MB。", en: "A file that is offered should have 20 MB at most.",
+        reason: LocalizedText(
+            zh: "工地上网速慢，大文件下载不完；图片请先压缩。", en: "Connections at building sites are slow; make pictures smaller first."),
+        example: RuleExample(
+            .file("content/forms/application/data.txt"), wrong: String(repeating: "数据 ", count: 3_100_000), right: "数据\n"))
+
     /// The group of this file.
     static let fileRules: [Rule] = [
         fileUnreadable, fileMissing, fileSymbolicLink, fileTooLarge, fileName, fileMisplaced, duplicateURL,
+        fileEmpty, fileKind, fileMacros, fileLarge,
     ]
 }
