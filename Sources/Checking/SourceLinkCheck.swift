@@ -112,6 +112,11 @@ package struct SourceLinkCheck: Sendable {
             NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
             ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
         let heading = targetHeadings.first { $0.id == suggestion }
+        // The destination as it is written, with another place.
+        let written = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
+        let replacement = suggestion.flatMap { id in
+            written.firstIndex(of: "#").map { String(written[..<$0]) + "#" + id }
+        }
         return Diagnostic(
             .brokenAnchor, at: range,
             message: LocalizedText(
@@ -126,7 +131,7 @@ package struct SourceLinkCheck: Sendable {
             related: heading.map {
                 [Diagnostic.Related(LocalizedText(zh: "这个标题在这里", en: "this heading is here"), at: $0.range)]
             } ?? [],
-            url: url)
+            replacement: replacement, url: url)
     }
 
     private func broken(

@@ -18,11 +18,30 @@ struct CommandRun {
     ///   - summary: `nil` to say nothing but findings.
     ///   - baseline: findings that are known already.
     ///   - recordsURLs: whether the addresses of a published site are kept.
+    ///   - only: the rules whose findings are shown and count; `nil` for all.
+    ///   - fixes: what becomes of proposals that are safe; `nil` to leave them as findings.
     func run(
-        _ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil, recordsURLs: Bool = false
+        _ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil, recordsURLs: Bool = false,
+        only: Set<Rule>? = nil, fixes: Fixes? = nil
     ) throws {
         var outcome = try outcome(of: build)
         let language = options.messageLanguage(of: outcome.site?.configuration.language)
+        func select() {
+            guard let only else { return }
+            outcome.report = DiagnosticReport(outcome.report.entries.map(\.diagnostic).filter { only.contains($0.rule) })
+        }
+        select()
+        if let fixes {
+            // Standard output holds nothing but findings where programs read it.
+            let run = FixRun(
+                source: build.source, isDryRun: fixes == .shown, language: language,
+                output: options.format == .text ? .standardOutput : .standardError)
+            if try run.apply(outcome.report) > 0, fixes == .made {
+                // What was mended is not shown again.
+                outcome = try self.outcome(of: build)
+                select()
+            }
+        }
         var oldCount = 0
         if let baseline { (outcome.report, oldCount) = try baseline.apply(to: outcome.report) }
         write(outcome.report, language: language)
@@ -38,6 +57,11 @@ struct CommandRun {
         if recordsURLs, outcome.published != nil, let site = outcome.site {
             try LedgerFile.write(site, source: build.source)
         }
+    }
+
+    /// What becomes of proposals that are safe.
+    enum Fixes {
+        case shown, made
     }
 
     /// The addresses of the site, one a line.

@@ -85,4 +85,26 @@ struct PersonalDataTests {
             try site.findings().sorted()
                 == ["content/awards/2020/roster.csv:2:10 privacy/mobile", "content/enterprises.yaml:3:17 privacy/mobile"])
     }
+
+    @Test("any text ends in findings inside its bounds", arguments: 0..<40)
+    func hostile(seed: Int) {
+        let pieces = [
+            "1", "3", "8", "0", "00", "86", "-", " ", ")", "@", ".", "a", "x", "/", "://", "微信", "微", "QQ", "wechat", "：", "号", "１", "９",
+            "－", "）", "％", "，", ",", "。。", "..", "--", "`", "<", ">", "](", ")", "http", "汉", "\n", "---\n", "```\n", "\u{FEFF}", "é",
+        ]
+        var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let settings = RuleSetting(Located("typography/*", at: SourceFile(path: "x", bytes: []).start), severity: .hint)
+        let policy = CheckPolicy(settings: [settings], exemptions: [])
+        for _ in 0..<100 {
+            var text = ""
+            for _ in 0..<40 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            // Cut anywhere, also inside a character.
+            let file = SourceFile(path: "x", bytes: Array(text.utf8.dropLast(Int(state >> 60))))
+            let found = PersonalDataScan.findings(in: file, contacts: PublishedContacts([])) + TypographyScan.findings(in: file, policy: policy)
+            #expect(found.allSatisfy { ($0.range?.bytes.upperBound ?? 0) <= file.bytes.count && !($0.range?.bytes.isEmpty ?? true) })
+        }
+    }
 }

@@ -212,4 +212,33 @@ struct CommandLineTests {
         #expect(output.out.contains("On /404.html, the link “/qc/a.png” leads nowhere."))
         #expect(output.out.split(separator: "\n").count { $0.contains("error:") } == 2, "\(output.out)")
     }
+
+    @Test("--fix mends names that are nearly right and nothing else; --dry-run only shows it")
+    func fix() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        let about = site + "/content/about.md"
+        let before = try String(contentsOfFile: about, encoding: .utf8)
+        let roster = site + "/content/awards/2020/roster.csv"
+        try String(contentsOfFile: roster, encoding: .utf8).replacing("江苏", with: "江苏市")
+            .write(toFile: roster, atomically: true, encoding: .utf8)
+        let shown = try Program.run(["check", "--fix", "--dry-run", "--lang", "en"], in: site)
+        #expect(shown.status == 1 && shown.out.contains("  + 说明文字，返回[首页](about.md)。"), "\(shown.out)")
+        #expect(try String(contentsOfFile: about, encoding: .utf8) == before)
+        let made = try Program.run(["check", "--fix", "--lang", "en"], in: site)
+        #expect(made.status == 0, "\(made.out) \(made.error)")
+        #expect(try String(contentsOfFile: about, encoding: .utf8) == before.replacing("abuot.md", with: "about.md"))
+        #expect(try String(contentsOfFile: roster, encoding: .utf8).contains(",江苏,"))
+        #expect(try Program.run(["check", "--dry-run"], in: site).status == 2)
+    }
+
+    @Test("--only shows and counts the findings of some rules")
+    func only() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        #expect(try Program.run(["check", "--only", "privacy/*"], in: site).status == 0)
+        let output = try Program.run(["check", "--only", "link/broken", "--format", "plain"], in: site)
+        #expect(output.status == 1 && output.out.split(separator: "\n").count == 1)
+        #expect(try Program.run(["check", "--only", "link/brokn"], in: site).status == 2)
+    }
 }

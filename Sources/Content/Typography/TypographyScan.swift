@@ -107,7 +107,7 @@ struct TypographyScan {
     private mutating func fullWidth(at start: Int, _ line: Range<Int>) -> Int {
         var text = ""
         var end = start
-        while end + 2 < line.upperBound + 0, let character = halfWidth(at: end) {
+        while end + 2 < line.upperBound, let character = halfWidth(at: end) {
             text.unicodeScalars.append(character)
             end += 3
         }

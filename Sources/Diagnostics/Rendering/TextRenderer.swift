@@ -32,8 +32,8 @@ struct TextRenderer {
         if let help = diagnostic.help {
             lines.append(paint(language == .zh ? "  帮助：" : "  help: ", .hint) + VisibleText.oneLine(help[language]))
         }
-        if let range = diagnostic.range, let replacement = diagnostic.replacement {
-            lines += difference(range, replacement: replacement)
+        if let (old, new) = TextDifference.line(of: diagnostic) {
+            lines += [paint("  - ", .error) + old, paint("  + ", .added) + new]
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -47,19 +47,6 @@ struct TextRenderer {
         case (.warning, .en): "warning"
         case (.hint, .en): "hint"
         }
-    }
-
-    /// The line as it is and as it would be, where it is short enough to be read as a whole.
-    private func difference(_ range: SourceRange, replacement: String) -> [String] {
-        let line = range.file.lineBytes(around: range.bytes.lowerBound)
-        guard range.bytes.upperBound <= line.upperBound, !replacement.contains(where: \.isNewline) else { return [] }
-        let bytes = range.file.bytes
-        let old = String(decoding: bytes[line], as: UTF8.self)
-        let new =
-            String(decoding: bytes[line.lowerBound..<range.bytes.lowerBound], as: UTF8.self) + replacement
-            + String(decoding: bytes[range.bytes.upperBound..<line.upperBound], as: UTF8.self)
-        guard TerminalWidth.columns(old) <= 100, TerminalWidth.columns(new) <= 100 else { return [] }
-        return [paint("  - ", .error) + VisibleText.oneLine(old), paint("  + ", .added) + VisibleText.oneLine(new)]
     }
 
     /// The place and, for a file with text, its line with a mark.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Diagnostics
 
 /// `showcase check`
 struct CheckCommand: ParsableCommand {
@@ -12,6 +13,8 @@ struct CheckCommand: ParsableCommand {
               showcase check --strict --format plain
               showcase check --lang en --source ../site
               showcase check --format sarif > findings.sarif
+              showcase check --fix --dry-run
+              showcase check --only 'privacy/*' link/broken
               showcase check --baseline known.txt --update-baseline
             """)
 
@@ -34,7 +37,22 @@ struct CheckCommand: ParsableCommand {
     @Flag(name: .customLong("update-baseline"), help: "Write all findings into the baseline. 把现有结果写入基线文件。")
     var updateBaseline = false
 
+    @Flag(name: .long, help: "Mend what is safe to mend: names that are nearly right. 改正可以放心改正的：差一点就对的名称。")
+    var fix = false
+
+    @Flag(name: .customLong("dry-run"), help: "With --fix: only show what would change. 与 --fix 同用：只显示，不改文件。")
+    var dryRun = false
+
+    @Option(
+        name: .long, parsing: .upToNextOption,
+        help: ArgumentHelp("Only findings of these rules or groups. 只看这些规则或一组规则的结果。", valueName: "rule"))
+    var only: [String] = []
+
     func validate() throws {
+        guard !dryRun || fix else { throw ValidationError("--dry-run needs --fix. --dry-run 要与 --fix 一起使用。") }
+        for name in only where RuleSetting.rules(matching: name).isEmpty {
+            throw ValidationError("There is no rule “\(name)”; see showcase explain. 没有规则“\(name)”，见 showcase explain。")
+        }
         guard !updateBaseline || baseline != nil else {
             throw ValidationError("--update-baseline needs --baseline. --update-baseline 要与 --baseline 一起使用。")
         }
@@ -44,6 +62,8 @@ struct CheckCommand: ParsableCommand {
         try CommandRun(options: site).run(
             try site.buildOptions(output: "", isDryRun: true),
             summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
-            baseline: baseline.map { BaselineFile(path: $0, isUpdated: updateBaseline) })
+            baseline: baseline.map { BaselineFile(path: $0, isUpdated: updateBaseline) },
+            only: only.isEmpty ? nil : Set(only.flatMap(RuleSetting.rules)),
+            fixes: fix ? (dryRun ? .shown : .made) : nil)
     }
 }

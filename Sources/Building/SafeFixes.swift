@@ -1,0 +1,51 @@
+import Content
+import Diagnostics
+import Foundation
+
+/// Mends what can be mended without a person: names that are nearly right. Nothing else in a file is touched.
+package enum SafeFixes {
+    /// Rules whose proposal may be taken over unseen.
+    private static let rules: Set<Rule> = [
+        .brokenLink, .brokenAnchor, .fileMissing, .rosterProvince, .fullWidthDigits, .halfWidthPunctuation, .ellipsis,
+    ]
+
+    /// A file with its mends.
+    package struct FixedFile: Sendable {
+        package let path: String
+        package let bytes: [UInt8]
+        package let fixes: [Diagnostic]
+    }
+
+    /// The files that change, by path. Of proposals that overlap the first counts.
+    ///
+    /// - Parameter source: the site's folder; a file that is not stored as it was read (another encoding) is left alone.
+    package static func files(of report: DiagnosticReport, source: String) -> [FixedFile] {
+        let fixable = report.entries.map(\.diagnostic).filter { finding in
+            finding.replacement != nil && finding.range != nil && isSafe(finding)
+        }
+        let reader = SourceReader.disk(root: source)
+        return Dictionary(grouping: fixable) { $0.range?.file.path ?? "" }.sorted { $0.key < $1.key }.compactMap { path, findings in
+            guard let file = findings.first?.range?.file, reader.read(path, file.bytes.count + 1) == file.bytes else { return nil }
+            var bytes: [UInt8] = []
+            var position = 0
+            var fixes: [Diagnostic] = []
+            for finding in findings.sorted(by: { start(of: $0) < start(of: $1) }) {
+                guard let range = finding.range?.bytes, let replacement = finding.replacement, range.lowerBound >= position else { continue }
+                bytes += file.bytes[position..<range.lowerBound] + Array(replacement.utf8)
+                position = range.upperBound
+                fixes.append(finding)
+            }
+            return FixedFile(path: path, bytes: bytes + file.bytes[position...], fixes: fixes)
+        }
+    }
+
+    private static func start(of finding: Diagnostic) -> Int { finding.range?.bytes.lowerBound ?? 0 }
+
+    private static func isSafe(_ finding: Diagnostic) -> Bool {
+        if rules.contains(finding.rule) { return true }
+        // A number in full-width digits is the same number in others.
+        guard finding.rule == .metaType, let range = finding.range, let replacement = finding.replacement else { return false }
+        let text = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
+        return text != replacement && text.applyingTransform(.fullwidthToHalfwidth, reverse: false) == replacement
+    }
+}

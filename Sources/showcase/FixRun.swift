@@ -1,0 +1,40 @@
+import ArgumentParser
+import Building
+import Diagnostics
+import Foundation
+
+/// `check --fix`: takes over what can be mended unseen, and shows every line that changes.
+struct FixRun {
+    let source: String
+    /// Whether the changes are only shown.
+    let isDryRun: Bool
+    let language: MessageLanguage
+    /// Where the changed lines are shown.
+    let output: FileHandle
+
+    /// Returns how many mends there are.
+    func apply(_ report: DiagnosticReport) throws -> Int {
+        var count = 0
+        for file in SafeFixes.files(of: report, source: source) {
+            let lines = [file.path] + file.fixes.flatMap(TextDifference.lines)
+            output.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+            count += file.fixes.count
+            guard !isDryRun else { continue }
+            do {
+                try Data(file.bytes).write(to: URL(fileURLWithPath: source + "/" + file.path), options: .atomic)
+            } catch {
+                FileHandle.standardError.write(Data("showcase: \(file.path): cannot be written. 无法写入。\n".utf8))
+                throw ExitCode(73)
+            }
+        }
+        let text =
+            switch (language, isDryRun) {
+            case (.zh, true): "可以改正 \(count) 处；去掉 --dry-run 就会写入文件。"
+            case (.zh, false): "已改正 \(count) 处。"
+            case (.en, true): "\(count) can be mended; without --dry-run they are."
+            case (.en, false): "\(count) mended."
+            }
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+        return count
+    }
+}
