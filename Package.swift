@@ -96,7 +96,8 @@ let package = Package(
             name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
-        .testTarget(name: "BuildingTests", dependencies: ["Building", "Content", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "BuildingTests", dependencies: ["Building", "Content", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
     ]
 )

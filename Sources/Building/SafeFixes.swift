@@ -24,13 +24,18 @@ package enum SafeFixes {
             finding.replacement != nil && finding.range != nil && isSafe(finding)
         }
         let reader = SourceReader.disk(root: source)
-        return Dictionary(grouping: fixable) { $0.range?.file.path ?? "" }.sorted { $0.key < $1.key }.compactMap { path, findings in
-            guard let file = findings.first?.range?.file, reader.read(path, file.bytes.count + 1) == file.bytes else { return nil }
+        return Dictionary(grouping: fixable) { $0.range?.file.path ?? "" }.sorted { $0.key < $1.key }.compactMap {
+            path, findings in
+            guard let file = findings.first?.range?.file, reader.read(path, file.bytes.count + 1) == file.bytes else {
+                return nil
+            }
             var bytes: [UInt8] = []
             var position = 0
             var fixes: [Diagnostic] = []
             for finding in findings.sorted(by: { start(of: $0) < start(of: $1) }) {
-                guard let range = finding.range?.bytes, let replacement = finding.replacement, range.lowerBound >= position else { continue }
+                guard let range = finding.range?.bytes, let replacement = finding.replacement,
+                    range.lowerBound >= position
+                else { continue }
                 bytes += file.bytes[position..<range.lowerBound] + Array(replacement.utf8)
                 position = range.upperBound
                 fixes.append(finding)
@@ -44,7 +49,9 @@ package enum SafeFixes {
     private static func isSafe(_ finding: Diagnostic) -> Bool {
         if rules.contains(finding.rule) { return true }
         // A number in full-width digits is the same number in others.
-        guard finding.rule == .metaType, let range = finding.range, let replacement = finding.replacement else { return false }
+        guard finding.rule == .metaType, let range = finding.range, let replacement = finding.replacement else {
+            return false
+        }
         let text = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
         return text != replacement && text.applyingTransform(.fullwidthToHalfwidth, reverse: false) == replacement
     }

@@ -24,7 +24,9 @@ struct SiteOutput: Sendable {
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
             let result = Result { try write(routes[index], renderer: renderer, check: check, to: publisher) }
             let done = counter.increment()
-            if done % 64 == 0 { options.progress(BuildProgress(.render, pages: .init(done: done, total: routes.count))) }
+            if done % 64 == 0 {
+                options.progress(BuildProgress(.render, pages: .init(done: done, total: routes.count)))
+            }
             return result
         }
         for (url, bytes) in theme.publishedFiles.sorted(by: { $0.key < $1.key }) {

@@ -29,7 +29,8 @@ struct LinkQuality: Sendable {
         }
         self.successors = successors
         dates = Dictionary(
-            site.notices.map { ($0.page.path.text, $0.date.value) } + site.rules.map { ($0.page.path.text, $0.date.value) },
+            site.notices.map { ($0.page.path.text, $0.date.value) }
+                + site.rules.map { ($0.page.path.text, $0.date.value) },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -56,7 +57,8 @@ struct LinkQuality: Sendable {
             .linkText, at: reference.range,
             message: words.isEmpty
                 ? LocalizedText(zh: "链接没有文字。", en: "The link has no text.")
-                : LocalizedText(zh: "链接文字“\(text)”没有说明目标。", en: "The link's text “\(text)” does not say where it leads."),
+                : LocalizedText(
+                    zh: "链接文字“\(text)”没有说明目标。", en: "The link's text “\(text)” does not say where it leads."),
             help: LocalizedText(zh: "请用目标的名称作链接文字，例如[管理办法](…)。", en: "Use the target's name as the text."), url: url)
     }
 
@@ -92,7 +94,9 @@ struct LinkQuality: Sendable {
         return labels.count > 1
             && labels.allSatisfy { label in
                 !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
-                    && label.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" }
+                    && label.unicodeScalars.allSatisfy {
+                        $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-"
+                    }
             } && parts[0].utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]:;,\\\"".utf8.contains($0) }
     }
 
@@ -113,17 +117,22 @@ struct LinkQuality: Sendable {
             help: LocalizedText(zh: "请改成真正的目标，或写明 #位置。", en: "Change the target, or name a place with #."), url: url)
     }
 
-    private func superseded(_ target: String, _ reference: MarkdownReference, _ page: Page, _ url: String) -> Diagnostic? {
+    private func superseded(_ target: String, _ reference: MarkdownReference, _ page: Page, _ url: String)
+        -> Diagnostic?
+    {
         guard let successor = successors[target], successor.page.path != page.path, target != url else { return nil }
         if let date = dates[page.path.text], date < successor.date.value { return nil }
         return Diagnostic(
-            .supersededRule, at: reference.range,
+            .supersededText, at: reference.range,
             message: LocalizedText(
-                zh: "这项制度已被《\(successor.page.title.value)》代替。", en: "This rule was superseded by “\(successor.page.title.value)”."),
+                zh: "这项制度已被《\(successor.page.title.value)》代替。",
+                en: "This rule was superseded by “\(successor.page.title.value)”."),
             help: LocalizedText(
-                zh: "请改引 \(successor.page.path)；讲历史的，写明豁免理由。", en: "Link to \(successor.page.path), or exempt the link where history is told."),
+                zh: "请改引 \(successor.page.path)；讲历史的，写明豁免理由。",
+                en: "Link to \(successor.page.path), or exempt the link where history is told."),
             related: [
-                Diagnostic.Related(LocalizedText(zh: "代替它的制度在这里", en: "the rule in force is here"), at: successor.page.title.range)
+                Diagnostic.Related(
+                    LocalizedText(zh: "代替它的制度在这里", en: "the rule in force is here"), at: successor.page.title.range)
             ], url: url)
     }
 }

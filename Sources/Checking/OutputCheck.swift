@@ -78,15 +78,19 @@ package final class OutputCheck: Sendable {
                 Diagnostic(
                     .outputBrokenLink, at: nil,
                     message: LocalizedText(
-                        zh: "样式文件 \(url) 中的“\(address)”没有目标。", en: "In the style sheet \(url), “\(address)” leads nowhere."),
-                    help: LocalizedText(zh: "请检查主题的样式和 assets 文件夹。", en: "Look at the theme's style sheets and its assets."), url: url)
+                        zh: "样式文件 \(url) 中的“\(address)”没有目标。",
+                        en: "In the style sheet \(url), “\(address)” leads nowhere."),
+                    help: LocalizedText(
+                        zh: "请检查主题的样式和 assets 文件夹。", en: "Look at the theme's style sheets and its assets."), url: url)
             }
         }
     }
 
     /// Whether an address in a style sheet is one of another site, of data, or of a file that is published.
     private func isThere(_ address: String, from url: String) -> Bool {
-        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("data:") || address.contains("://") { return true }
+        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("data:") || address.contains("://") {
+            return true
+        }
         let path = LinkResolver.decoded(address.prefix { $0 != "?" && $0 != "#" })
         if path.hasPrefix("/") {
             return path.hasPrefix(baseURL.path) && exists("/" + path.dropFirst(baseURL.path.count))

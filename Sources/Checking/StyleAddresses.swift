@@ -11,7 +11,9 @@ enum StyleAddresses {
                 let close = end(of: ")", in: bytes, from: index + 4)
                 addresses.append(unquoted(bytes[(index + 4)..<max(index + 4, close - 1)]))
                 index = close
-            } else if rest.starts(with: "@import ".utf8), let quote = bytes[(index + 8)...].first, quote == 0x22 || quote == 0x27 {
+            } else if rest.starts(with: "@import ".utf8), let quote = bytes[(index + 8)...].first,
+                quote == 0x22 || quote == 0x27
+            {
                 let close = bytes[(index + 9)...].firstIndex(of: quote) ?? bytes.count
                 addresses.append(String(decoding: bytes[(index + 9)..<close], as: UTF8.self))
                 index = close

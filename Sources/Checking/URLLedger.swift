@@ -16,7 +16,9 @@ package struct URLLedger: Sendable {
     /// The text of a ledger that holds everything that is published now.
     package static func text(of site: Site) -> String {
         let idsByURL = Dictionary(
-            site.publishedPages.map { ($0.url, $0.page.body.headings.map(\.id) + $0.page.body.anchors.filter { !$0.hasPrefix("fn") }) },
+            site.publishedPages.map {
+                ($0.url, $0.page.body.headings.map(\.id) + $0.page.body.anchors.filter { !$0.hasPrefix("fn") })
+            },
             uniquingKeysWith: { first, _ in first })
         let lines = site.routes.routes.map { route in
             ([route.url] + (idsByURL[route.url] ?? []).map { "#" + $0 }).joined(separator: " ") + "\n"
@@ -40,7 +42,9 @@ package struct URLLedger: Sendable {
             guard let route = site.routes[address.text] else {
                 // The finding about the source tells the cause.
                 let source = site.routes.absentSource(of: address.text)
-                if source.map(site.unusablePaths.contains) != true { findings.append(vanished(address, in: site, known: known)) }
+                if source.map(site.unusablePaths.contains) != true {
+                    findings.append(vanished(address, in: site, known: known))
+                }
                 continue
             }
             // An alias leads to the page, not to its places.
@@ -59,19 +63,26 @@ package struct URLLedger: Sendable {
         }
     }
 
-    private func vanished(_ address: (text: String, range: SourceRange), in site: Site, known: Set<String>) -> Diagnostic {
+    private func vanished(_ address: (text: String, range: SourceRange), in site: Site, known: Set<String>)
+        -> Diagnostic
+    {
         let pages = site.publishedPages.lazy.filter { !known.contains($0.url) }
         let name = address.text.split(separator: "/").last.map(String.init) ?? ""
         let heir =
             pages.first { $0.url.split(separator: "/").last.map(String.init) == name }
-            ?? NearestName.suggestion(for: address.text, among: pages.map(\.url)).flatMap { url in pages.first { $0.url == url } }
+            ?? NearestName.suggestion(for: address.text, among: pages.map(\.url)).flatMap { url in
+                pages.first { $0.url == url }
+            }
         return Diagnostic(
             .vanishedURL, at: address.range,
-            message: LocalizedText(zh: "网址 \(address.text) 公开过，现在没有了。", en: "The address \(address.text) was published and is gone."),
+            message: LocalizedText(
+                zh: "网址 \(address.text) 公开过，现在没有了。", en: "The address \(address.text) was published and is gone."),
             help: heir.map { heir in
                 LocalizedText(
                     zh: "请在接替它的页面的元数据中写“aliases: [\(address.text)]”，例如 \(heir.page.path)。",
-                    en: "Write `aliases: [\(address.text)]` in the front matter of the page that takes its place, such as \(heir.page.path).")
+                    en:
+                        "Write `aliases: [\(address.text)]` in the front matter of the page that takes its place, such as \(heir.page.path)."
+                )
             }
                 ?? LocalizedText(
                     zh: "请在接替它的页面的元数据中写“aliases: [\(address.text)]”；确实不再需要的，从本文件中删去这一行。",
@@ -79,7 +90,11 @@ package struct URLLedger: Sendable {
                         "Write `aliases: [\(address.text)]` in the front matter of the page that takes its place; delete the line if nobody needs it."
                 ),
             related: heir.map {
-                [Diagnostic.Related(LocalizedText(zh: "是这一页接替它吗？", en: "is this the page that takes its place?"), at: $0.page.title.range)]
+                [
+                    Diagnostic.Related(
+                        LocalizedText(zh: "是这一页接替它吗？", en: "is this the page that takes its place?"),
+                        at: $0.page.title.range)
+                ]
             } ?? [], url: address.text)
     }
 
@@ -90,9 +105,12 @@ package struct URLLedger: Sendable {
         let heading = page?.body.headings.first { $0.id == name }
         return Diagnostic(
             .vanishedPlace, at: place.range,
-            message: LocalizedText(zh: "\(url) 上公开过的位置 \(place.text) 没有了。", en: "The place \(place.text) of \(url) was published and is gone."),
+            message: LocalizedText(
+                zh: "\(url) 上公开过的位置 \(place.text) 没有了。",
+                en: "The place \(place.text) of \(url) was published and is gone."),
             help: LocalizedText(
-                zh: "请在改过的标题后写 {\(place.text)}，让旧链接仍然有效。", en: "Write {\(place.text)} behind the heading that was changed, so that old links still work."),
+                zh: "请在改过的标题后写 {\(place.text)}，让旧链接仍然有效。",
+                en: "Write {\(place.text)} behind the heading that was changed, so that old links still work."),
             related: heading.map {
                 [Diagnostic.Related(LocalizedText(zh: "是这个标题吗？", en: "is this the heading?"), at: $0.range)]
             } ?? [], url: url)

@@ -17,7 +17,9 @@ extension DocumentRenderer {
     /// What a comment is about: its line; where it stands alone, the lines that follow up to a blank one.
     private func subject(of comment: Range<Int>) -> Range<Int> {
         let line = file.lineBytes(around: comment.lowerBound)
-        let isAlone = isBlank(line.lowerBound..<comment.lowerBound) && isBlank(comment.upperBound..<max(comment.upperBound, line.upperBound))
+        let isAlone =
+            isBlank(line.lowerBound..<comment.lowerBound)
+            && isBlank(comment.upperBound..<max(comment.upperBound, line.upperBound))
         guard isAlone else { return line }
         // Blank lines between the comment and its block do not count.
         var next = file.lineBytes(around: comment.upperBound).upperBound + 1

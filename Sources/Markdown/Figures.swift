@@ -45,7 +45,9 @@ extension DocumentRenderer {
         html.append(" loading=\"lazy\" decoding=\"async\">")
     }
 
-    private mutating func checkAlternative(_ text: ArraySlice<UInt8>, of link: InlineSequence.Link, in place: BlockPlace) {
+    private mutating func checkAlternative(
+        _ text: ArraySlice<UInt8>, of link: InlineSequence.Link, in place: BlockPlace
+    ) {
         if text.allSatisfy({ $0 == UInt8(ascii: " ") }) {
             report(.missingAlternative, at: bytes(of: link, in: place))
         } else if link.destination.suffix(text.count).elementsEqual(text), text.contains(UInt8(ascii: ".")) {

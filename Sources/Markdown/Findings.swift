@@ -81,7 +81,9 @@ enum MarkdownFinding {
                 zh: "标题从第 \(from) 级跳到了第 \(to) 级。", en: "The heading jumps from level \(from) to level \(to).")
         case .missingAlternative: LocalizedText(zh: "图片没有替代文字。", en: "The picture has no alternative text.")
         case .fileNameAsAlternative:
-            LocalizedText(zh: "替代文字是文件名，没有说明图上有什么。", en: "The alternative text is a file name; it does not say what is to be seen.")
+            LocalizedText(
+                zh: "替代文字是文件名，没有说明图上有什么。",
+                en: "The alternative text is a file name; it does not say what is to be seen.")
         case .missingTableHeader(let column):
             LocalizedText(zh: "表格第 \(column) 列没有表头。", en: "Column \(column) of the table has no header.")
         }
@@ -138,7 +140,8 @@ enum MarkdownFinding {
         case .skippedLevel(let from, _):
             LocalizedText(
                 zh: "请改成第 \(from + 1) 级：行首写 \(String(repeating: "#", count: min(from + 1, 6))) 。",
-                en: "Make it level \(from + 1): begin the line with \(String(repeating: "#", count: min(from + 1, 6))).")
+                en: "Make it level \(from + 1): begin the line with \(String(repeating: "#", count: min(from + 1, 6)))."
+            )
         case .missingAlternative, .fileNameAsAlternative:
             LocalizedText(
                 zh: "请在方括号里写图上有什么：![井周分层压实](photo.jpg)。",

@@ -49,7 +49,9 @@ extension DocumentRenderer {
         let length = html.count
         writeInlines(of: node, bytes: table.bytes)
         if table.isInHeader, html.count == length {
-            report(.missingTableHeader(column: table.column + 1), at: source.trimmedLines(node.startLine, through: node.startLine))
+            report(
+                .missingTableHeader(column: table.column + 1),
+                at: source.trimmedLines(node.startLine, through: node.startLine))
         }
         html.append(table.isInHeader ? "</th>\n" : "</td>\n")
         table.column += 1

@@ -20,7 +20,8 @@ struct BaselineFile {
             }
         }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw ValidationError("There is no baseline “\(path)”; make it with --update-baseline. 没有这个基线文件，请加 --update-baseline 生成。")
+            throw ValidationError(
+                "There is no baseline “\(path)”; make it with --update-baseline. 没有这个基线文件，请加 --update-baseline 生成。")
         }
         return Baseline(text).new(in: report)
     }

@@ -28,7 +28,8 @@ struct CommandRun {
         let language = options.messageLanguage(of: outcome.site?.configuration.language)
         func select() {
             guard let only else { return }
-            outcome.report = DiagnosticReport(outcome.report.entries.map(\.diagnostic).filter { only.contains($0.rule) })
+            outcome.report = DiagnosticReport(
+                outcome.report.entries.map(\.diagnostic).filter { only.contains($0.rule) })
         }
         select()
         if let fixes {
@@ -49,7 +50,9 @@ struct CommandRun {
             var text = BuildSummary(outcome, options: build, language: language)
                 .text(showsTimings: summary.showsTimings, isVerbose: summary.isVerbose)
             if oldCount > 0 {
-                text += language == .zh ? "基线中已有的结果 \(oldCount) 条，没有列出。\n" : "\(oldCount) findings of the baseline are not shown.\n"
+                text +=
+                    language == .zh
+                    ? "基线中已有的结果 \(oldCount) 条，没有列出。\n" : "\(oldCount) findings of the baseline are not shown.\n"
             }
             FileHandle.standardError.write(Data(text.utf8))
         }

@@ -28,9 +28,12 @@ struct ArchitectureTests {
         ]
         for (path, text) in try sources(module) {
             // The files that a person asks for: known findings, addresses that were published, content that is mended.
-            let isAskedFor = ["showcase/BaselineFile.swift", "showcase/LedgerFile.swift", "showcase/FixRun.swift"].contains(path)
+            let isAskedFor = ["showcase/BaselineFile.swift", "showcase/LedgerFile.swift", "showcase/FixRun.swift"]
+                .contains(path)
             let allowed = isAskedFor ? ["write(toFile", "write(to: URL"] : []
-            for sign in signs where text.contains(sign) && !allowed.contains(sign) { Issue.record("\(path) has \(sign)") }
+            for sign in signs where text.contains(sign) && !allowed.contains(sign) {
+                Issue.record("\(path) has \(sign)")
+            }
             // The library behind the spreadsheets writes files only.
             if text.contains("mkdtemp(") { #expect(path == "OpenData/Spreadsheet.swift") }
         }

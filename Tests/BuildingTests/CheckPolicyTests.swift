@@ -37,8 +37,14 @@ struct CheckPolicyTests {
 
     @Test("what cannot be switched off, and what does not exist, is an error at its place")
     func wrongSettings() throws {
-        #expect(try findings(about: page, configuration: "checks: {markdown/*: off, meta/syntax: off}\n") == ["checks/not-adjustable error"])
-        #expect(try findings(about: page, configuration: "checks: {markdown/*: off, link/brokn: off}\n") == ["checks/unknown-rule error"])
+        #expect(
+            try findings(about: page, configuration: "checks: {markdown/*: off, meta/syntax: off}\n") == [
+                "checks/not-adjustable error"
+            ])
+        #expect(
+            try findings(about: page, configuration: "checks: {markdown/*: off, link/brokn: off}\n") == [
+                "checks/unknown-rule error"
+            ])
         #expect(try findings(about: page, configuration: "checks: {markdown/*: offf}\n").contains("meta/type error"))
     }
 
@@ -46,9 +52,11 @@ struct CheckPolicyTests {
     func file() throws {
         let exempt = page.replacing("---\n\n", with: "checks:\n  markdown/raw-html: off\n  because: 说明旧系统的标签\n---\n\n")
         #expect(try findings(about: exempt) == [])
-        #expect(try findings(about: exempt.replacing("  because: 说明旧系统的标签\n", with: "")) == ["meta/missing-field error"])
+        #expect(
+            try findings(about: exempt.replacing("  because: 说明旧系统的标签\n", with: "")) == ["meta/missing-field error"])
         #expect(try findings(about: exempt.replacing("<u>上升</u>", with: "上升")) == ["checks/unused warning"])
-        #expect(try findings(about: exempt.replacing("raw-html: off", with: "raw-html: hint")).contains("meta/type error"))
+        #expect(
+            try findings(about: exempt.replacing("raw-html: off", with: "raw-html: hint")).contains("meta/type error"))
     }
 
     @Test("a comment exempts the block that follows, or its own line, and nothing else")
@@ -56,11 +64,19 @@ struct CheckPolicyTests {
         let comment = "<!-- showcase-ignore markdown/raw-html: 引用原文 -->"
         let head = "---\ntitle: 关于\n---\n\n"
         #expect(try findings(about: head + comment + "\n合格率<u>上升</u>，\n返修率<u>下降</u>。\n") == [])
-        #expect(try findings(about: head + comment + "\n\n合格率<u>上升</u>。\n\n第二段<b>不</b>算。\n") == ["markdown/raw-html warning", "markdown/raw-html warning"])
+        #expect(
+            try findings(about: head + comment + "\n\n合格率<u>上升</u>。\n\n第二段<b>不</b>算。\n") == [
+                "markdown/raw-html warning", "markdown/raw-html warning",
+            ])
         #expect(try findings(about: head + "合格率<u>上升</u>。" + comment + "\n") == [])
         #expect(try findings(about: head + comment + "\n没有标签。\n") == ["checks/unused warning"])
-        #expect(try findings(about: head + "<!-- showcase-ignore markdown/raw-html -->\n<u>甲</u>\n").contains("meta/missing-field error"))
-        #expect(try findings(about: head + "<!-- showcase-ignore markdown/raw-htm: 理由 -->\n文字\n") == ["checks/unknown-rule error"])
+        #expect(
+            try findings(about: head + "<!-- showcase-ignore markdown/raw-html -->\n<u>甲</u>\n").contains(
+                "meta/missing-field error"))
+        #expect(
+            try findings(about: head + "<!-- showcase-ignore markdown/raw-htm: 理由 -->\n文字\n") == [
+                "checks/unknown-rule error"
+            ])
         #expect(try findings(about: head + "<!-- 给同事的话 -->\n文字\n") == [])
         #expect(try findings(about: head + "```\n\(comment)\n```\n") == [])
     }
@@ -81,6 +97,7 @@ struct CheckPolicyTests {
     func contacts() throws {
         let text = "---\ntitle: 关于\n---\n\n电话 010-12345678，来信 office@example.org。\n"
         #expect(try findings(about: text) == ["privacy/telephone warning", "privacy/email error"])
-        #expect(try findings(about: text, configuration: "checks:\n  contacts: [010-12345678, office@example.org]\n") == [])
+        #expect(
+            try findings(about: text, configuration: "checks:\n  contacts: [010-12345678, office@example.org]\n") == [])
     }
 }

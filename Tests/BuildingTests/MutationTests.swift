@@ -13,7 +13,8 @@ struct Mutation: Sendable, CustomTestStringConvertible {
     /// The file and a text of the line where the finding belongs; by default, what was written instead.
     let place: (file: String, text: String)
 
-    init(_ file: String, _ from: String, _ to: String, _ rule: String, at text: String? = nil, in other: String? = nil) {
+    init(_ file: String, _ from: String, _ to: String, _ rule: String, at text: String? = nil, in other: String? = nil)
+    {
         self.file = "content/" + file
         self.from = from
         self.to = to
@@ -26,9 +27,15 @@ struct Mutation: Sendable, CustomTestStringConvertible {
     static let all: [Mutation] = [
         // Anchors, links and files.
         Mutation("practices/night-paving-window.md", "js-002.md#质量改进与创新", "js-002.md#质量改进", "link/anchor"),
-        Mutation("awards/2020/js-002.md", "## 质量改进与创新", "## 质量改进和创新", "link/anchor", at: "js-002.md#质量改进与创新", in: "practices/night-paving-window.md"),
-        Mutation("practices/heating-joint-traceability.md", "(survey-double-check.md)", "(survey-double-chek.md)", "link/broken"),
-        Mutation("practices/survey-double-check.md", "(segment-crack-prevention.md)", "(Segment-crack-prevention.md)", "link/broken"),
+        Mutation(
+            "awards/2020/js-002.md", "## 质量改进与创新", "## 质量改进和创新", "link/anchor", at: "js-002.md#质量改进与创新",
+            in: "practices/night-paving-window.md"),
+        Mutation(
+            "practices/heating-joint-traceability.md", "(survey-double-check.md)", "(survey-double-chek.md)",
+            "link/broken"),
+        Mutation(
+            "practices/survey-double-check.md", "(segment-crack-prevention.md)", "(Segment-crack-prevention.md)",
+            "link/broken"),
         Mutation("notices/2020-results.md", "(../awards/2020/hb-003.md)", "(../awards/2019/hb-003.md)", "link/broken"),
         Mutation("notices/2020-results.md", "(../awards/2020/index.md)", "(awards/2020/index.md)", "link/broken"),
         Mutation("about.md", "(rules/standard.md)", "(../../rules/standard.md)", "link/outside-site"),
@@ -36,7 +43,9 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("supervision.md", "(/changes/)", "(/changes/2020/)", "link/broken"),
         Mutation("supervision.md", "measures.md#art-18", "measures.md#art-28", "link/anchor"),
         Mutation("supervision.md", "measures.md#art-23", "measures.md#art23", "link/anchor"),
-        Mutation("rules/measures.md", "第二十二条 活动接受", "第二十六条 活动接受", "link/anchor", at: "measures.md#art-22", in: "supervision.md"),
+        Mutation(
+            "rules/measures.md", "第二十二条 活动接受", "第二十六条 活动接受", "link/anchor", at: "measures.md#art-22",
+            in: "supervision.md"),
         Mutation("about.md", "(privacy.md)", "()", "markdown/empty-link"),
         Mutation("about.md", "(privacy.md)", "(javascript:alert(1))", "markdown/unsafe-link"),
         Mutation("about.md", "[隐私说明](privacy.md)", "[点击这里](privacy.md)", "link/text"),
@@ -49,7 +58,9 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("practices/pump-drill-cards.md", "\"2020/hb-003\"", "\"2020/hb-033\"", "meta/dangling-reference"),
         Mutation("awards/2020/zj-003.md", "[segment-crack-prevention]", "[segment-crack]", "meta/dangling-reference"),
         Mutation("notices/2020-call.md", "edition: 2020", "edition: 2022", "meta/dangling-reference"),
-        Mutation("forms/application-form/index.md", "../application-form-2019/index.md", "../application-form-2018/index.md", "file/missing"),
+        Mutation(
+            "forms/application-form/index.md", "../application-form-2019/index.md", "../application-form-2018/index.md",
+            "file/missing"),
         Mutation("awards/2020/index.md", "编号: gd-003", "编号: gd-033", "meta/dangling-reference"),
         // Fields.
         Mutation("practices/pump-drill-cards.md", "摘要: ", "摘耍: ", "meta/unknown-field"),
@@ -63,13 +74,19 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("awards/2020/zj-003.md", "rate: 100", "rate: 80", "meta/rate-below-90"),
         Mutation("awards/2020/zj-003.md", "accidents: 0", "accidents: 1", "meta/accidents"),
         Mutation("awards/2020/zj-003.md", "demand: 13,", "demand: 16,", "meta/range"),
-        Mutation("awards/2020/zj-003.md", "registered: 2018-11-12", "registered: 2019-11-12", "award/registered-one-year"),
+        Mutation(
+            "awards/2020/zj-003.md", "registered: 2018-11-12", "registered: 2019-11-12", "award/registered-one-year"),
         Mutation("awards/2020/zj-003.md", "registered: 2018-11-12", "registered: 2015-11-12", "meta/range"),
         Mutation("awards/2020/zj-003.md", "after: 2.3", "after: 12.3", "award/worse-indicator"),
         Mutation("awards/2020/zj-003.md", "## 班组简介", "## 我们是谁", "award/write-up-parts", at: "title: 运河"),
-        Mutation("awards/2020/zj-003.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length", at: "summary: "),
-        Mutation("forms/application-form/index.md", "to: 2020-07-31", "to: 2020-06-30", "award/expired-form", at: "title: 质量信得过班组建设成果申报表"),
-        Mutation("forms/application-form/index.md", "from: 2020-05-15", "from: 2020-08-15", "meta/range", at: "to: 2020-07-31"),
+        Mutation(
+            "awards/2020/zj-003.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length", at: "summary: "),
+        Mutation(
+            "forms/application-form/index.md", "to: 2020-07-31", "to: 2020-06-30", "award/expired-form",
+            at: "title: 质量信得过班组建设成果申报表"),
+        Mutation(
+            "forms/application-form/index.md", "from: 2020-05-15", "from: 2020-08-15", "meta/range",
+            at: "to: 2020-07-31"),
         Mutation("notices/2021-call.md", "title: ", "title: 关于申报2020年度质量信得过班组建设成果的通知 # ", "html/duplicate-title"),
         // Editions and rosters.
         Mutation("awards/2020/index.md", "年度: 2020", "年度: 2021", "meta/range"),
@@ -80,18 +97,33 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("awards/2020/index.md", "发布日期: 2020-12-08", "发布日期: 2020-06-08", "meta/range"),
         Mutation("awards/2020/roster.csv", "bj-002,桥面防水班组", "bj-001,桥面防水班组", "roster/duplicate-id"),
         Mutation("awards/2020/roster.csv", "bj-002,桥面防水班组", "BJ-002,桥面防水班组", "roster/value"),
-        Mutation("awards/2020/roster.csv", "有限公司,北京,recommended,北京市市政协会（样例）,title,12", "有限公司,北京市,recommended,北京市市政协会（样例）,title,十二", "roster/value"),
-        Mutation("awards/2020/roster.csv", "bj-002,桥面防水班组,北京通漷路桥有限公司,北京,", "bj-002,桥面防水班组,北京通漷路桥有限公司,北东,", "roster/province"),
-        Mutation("awards/2020/roster.csv", "北京京渠地下工程有限公司,北京,recommended,北京市市政协会（样例）", "北京京渠地下工程有限公司,北京,recommended,", "roster/combination"),
-        Mutation("awards/2020/roster.csv", "hi-001,台风抢险班组,海南琼屿市政工程有限公司,海南,self,,", "hi-001,台风抢险班组,海南琼屿市政工程有限公司,海南,self,海南协会,", "roster/combination"),
+        Mutation(
+            "awards/2020/roster.csv", "有限公司,北京,recommended,北京市市政协会（样例）,title,12",
+            "有限公司,北京市,recommended,北京市市政协会（样例）,title,十二", "roster/value"),
+        Mutation(
+            "awards/2020/roster.csv", "bj-002,桥面防水班组,北京通漷路桥有限公司,北京,", "bj-002,桥面防水班组,北京通漷路桥有限公司,北东,", "roster/province"),
+        Mutation(
+            "awards/2020/roster.csv", "北京京渠地下工程有限公司,北京,recommended,北京市市政协会（样例）", "北京京渠地下工程有限公司,北京,recommended,",
+            "roster/combination"),
+        Mutation(
+            "awards/2020/roster.csv", "hi-001,台风抢险班组,海南琼屿市政工程有限公司,海南,self,,",
+            "hi-001,台风抢险班组,海南琼屿市政工程有限公司,海南,self,海南协会,", "roster/combination"),
         Mutation("awards/2020/roster.csv", "withdrawn,2021-06-22,", "withdrawn,,", "roster/combination"),
         Mutation("awards/2020/roster.csv", "id,team,enterprise", "id,teem,enterprise", "roster/column"),
         Mutation("awards/2020/roster.csv", "bj-004,环卫车辆保障班,", "bj-004,环卫车辆保障班,,", "roster/column"),
-        Mutation("awards/2020/roster.csv", "天津津濡排水管理有限公司,天津,recommended,天津市市政协会（样例）", "天津津濡排水管理有限公司,天津,recommended,天津市市政协会", "meta/dangling-reference"),
-        Mutation("awards/2019/roster.csv", "旧城胡同排水改造班组,北京蓟泓市政工程有限公司", "燕垣道路养护一班,北京燕垣市政集团有限公司", "roster/duplicate-team", at: "bj-002,燕垣"),
-        Mutation("awards/2019/roster.csv", "zj-003,", "zj-030,", "award/write-up-without-row", at: "title: ", in: "awards/2019/zj-003.md"),
+        Mutation(
+            "awards/2020/roster.csv", "天津津濡排水管理有限公司,天津,recommended,天津市市政协会（样例）", "天津津濡排水管理有限公司,天津,recommended,天津市市政协会",
+            "meta/dangling-reference"),
+        Mutation(
+            "awards/2019/roster.csv", "旧城胡同排水改造班组,北京蓟泓市政工程有限公司", "燕垣道路养护一班,北京燕垣市政集团有限公司", "roster/duplicate-team",
+            at: "bj-002,燕垣"),
+        Mutation(
+            "awards/2019/roster.csv", "zj-003,", "zj-030,", "award/write-up-without-row", at: "title: ",
+            in: "awards/2019/zj-003.md"),
         Mutation("enterprises.yaml", "- id: linghe", "- id: chenghu #", "meta/duplicate-id"),
-        Mutation("associations.yaml", "level: provincial\n  province: 北京", "level: province\n  province: 北京", "meta/type", at: "level: province\n"),
+        Mutation(
+            "associations.yaml", "level: provincial\n  province: 北京", "level: province\n  province: 北京", "meta/type",
+            at: "level: province\n"),
         Mutation("associations.yaml", "  province: 天津", "  province: 大津", "meta/type"),
         // Texts.
         Mutation("awards/2020/bj-001.md", "[^1]: 范围为", "[^3]: 范围为", "markdown/undefined-footnote", at: "23起测量差错"),
@@ -120,7 +152,8 @@ struct MutationTests {
         let path = folder + "/" + mutation.file
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let range = try #require(text.firstRange(of: mutation.from), "the content has changed")
-        try text.replacingCharacters(in: range, with: mutation.to).write(toFile: path, atomically: true, encoding: .utf8)
+        try text.replacingCharacters(in: range, with: mutation.to).write(
+            toFile: path, atomically: true, encoding: .utf8)
 
         let today = try #require(CalendarDate(iso: "2021-11-18"))
         let outcome = try Build.run(

@@ -12,7 +12,9 @@ struct RuleExampleTests {
     /// Rules whose breach leaves links without a target, or adds a file that has findings of its own.
     private static let withConsequences: Set<String> = ["config/as-of", "award/write-up-without-row"]
 
-    @Test("the wrong example of a rule breaks it and nothing else, the right one does not", arguments: RuleCatalogue.rules)
+    @Test(
+        "the wrong example of a rule breaks it and nothing else, the right one does not", arguments: RuleCatalogue.rules
+    )
     func examples(rule: Rule) throws {
         guard !Self.shownElsewhere.contains(rule.name) else { return }
         let wrong = try ExampleSite(rule, text: rule.example.wrong).findings()
@@ -22,7 +24,9 @@ struct RuleExampleTests {
         guard !Self.withConsequences.contains(rule.name) else { return }
         // The same rule in the same file may have other numbers in its message.
         let known = Set(right.map { $0.split(separator: " ").prefix(2) })
-        let others = wrong.filter { !$0.contains(" \(rule.name) ") && !known.contains($0.split(separator: " ").prefix(2)) }
+        let others = wrong.filter {
+            !$0.contains(" \(rule.name) ") && !known.contains($0.split(separator: " ").prefix(2))
+        }
         #expect(others.isEmpty, "\(others)")
     }
 
@@ -114,10 +118,15 @@ private final class ExampleSite {
                 "---\n" + writeUpFields + text + "---\n\n## 班组简介\n\n## 成效\n", to: "content/awards/2020/js-002/index.md")
         case .rosterRow: try write(rosterHead + text, to: "content/awards/2020/roster.csv")
         case .editionFields:
-            try write("---\nyear: 2019\ntitle: 2019年度名单\ndeadline: 2019-07-31\n" + text + "---\n\n公布文字。\n", to: "content/awards/2019/index.md")
+            try write(
+                "---\nyear: 2019\ntitle: 2019年度名单\ndeadline: 2019-07-31\n" + text + "---\n\n公布文字。\n",
+                to: "content/awards/2019/index.md")
         case .configuration:
-            var lines = try read("site.config").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            for key in text.split(separator: "\n").filter({ !$0.hasPrefix(" ") }).compactMap({ $0.split(separator: ":").first }) {
+            var lines = try read("site.config").split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init)
+            for key in text.split(separator: "\n").filter({ !$0.hasPrefix(" ") }).compactMap({
+                $0.split(separator: ":").first
+            }) {
                 guard let start = lines.firstIndex(where: { $0.hasPrefix(key + ":") }) else { continue }
                 let end = lines[(start + 1)...].firstIndex { !$0.hasPrefix(" ") } ?? lines.count
                 lines.removeSubrange(start..<end)
@@ -136,17 +145,23 @@ private final class ExampleSite {
                 atPath: folder + "/" + parts[0], withDestinationPath: parts[2])
         }
         switch name {
-        case "site.config.bak": try FileManager.default.moveItem(atPath: folder + "/site.config", toPath: folder + "/" + name)
+        case "site.config.bak":
+            try FileManager.default.moveItem(atPath: folder + "/site.config", toPath: folder + "/" + name)
         case "site.config": return
         case "content/enterprises.yml", "content/enterprises.yaml":
             guard name.hasSuffix("yml") else { return }
             try FileManager.default.moveItem(
                 atPath: folder + "/content/enterprises.yaml", toPath: folder + "/content/enterprises.yml")
         case let name where name.hasPrefix("content/practices/"):
-            let practice = try read("content/practices/well-ring.md").replacing("aliases: [/old/well-ring/]\n", with: "")
+            let practice = try read("content/practices/well-ring.md").replacing(
+                "aliases: [/old/well-ring/]\n", with: "")
             try write(practice.replacing("井周", with: "路面"), to: name)
         case let name where name.hasPrefix("content/awards/"):
-            try write(try read("content/awards/2020/js-002/index.md").replacing("  - 文件: site.png\n    替代文字: 检查井周边的压实作业\n    说明: 分层压实\n", with: "").replacing("照片:\n", with: "").replacing("![压实](site.png \"分层压实现场\")\n", with: "").replacing("../../", with: "../"), to: name)
+            try write(
+                try read("content/awards/2020/js-002/index.md").replacing(
+                    "  - 文件: site.png\n    替代文字: 检查井周边的压实作业\n    说明: 分层压实\n", with: ""
+                ).replacing("照片:\n", with: "").replacing("![压实](site.png \"分层压实现场\")\n", with: "").replacing(
+                    "../../", with: "../"), to: name)
         default: try write("文字\n", to: name)
         }
     }
@@ -158,7 +173,9 @@ private final class ExampleSite {
         try text.write(toFile: target, atomically: true, encoding: .utf8)
     }
 
-    private func read(_ path: String) throws -> String { try String(contentsOfFile: folder + "/" + path, encoding: .utf8) }
+    private func read(_ path: String) throws -> String {
+        try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+    }
 
     private func append(_ text: String, to path: String) throws { try write(try read(path) + text, to: path) }
 }

@@ -66,7 +66,8 @@ struct LoaderTests {
         let missing = try SiteLoader.load(
             .memory([
                 "site.config": Array(MarkedSite.configuration.utf8),
-                "content/awards/2020/index.md": Array(MarkedSite.edition.utf8), "content/awards/2020/名单.xlsx": [0x50, 0x4B, 0x03, 0x04],
+                "content/awards/2020/index.md": Array(MarkedSite.edition.utf8),
+                "content/awards/2020/名单.xlsx": [0x50, 0x4B, 0x03, 0x04],
                 "content/awards/2019/roster.csv": Array(MarkedSite.roster.utf8),
             ]), jobs: 1
         ).diagnostics

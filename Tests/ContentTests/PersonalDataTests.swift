@@ -9,7 +9,8 @@ struct PersonalDataTests {
         let file = SourceFile(path: "content/about.md", text: text)
         return PersonalDataScan.findings(in: file, contacts: PublishedContacts(contacts)).map { finding in
             let bytes = finding.range?.bytes ?? 0..<0
-            return finding.rule.name.dropFirst("privacy/".count) + " " + String(decoding: file.bytes[bytes], as: UTF8.self)
+            return finding.rule.name.dropFirst("privacy/".count) + " "
+                + String(decoding: file.bytes[bytes], as: UTF8.self)
         }
     }
 
@@ -29,14 +30,16 @@ struct PersonalDataTests {
         arguments: [
             "12345678901", "138123456789", "138****8000", "2020-05-15", "K0+120", "A13800138000", "0.13800138000",
             "https://example.org/p/13800138000", "（13800138）", "10,000", "2021年11月15日至24日", "T/CAQ 10204-2017",
-            "GB/T 2260-2007", "京ICP备00000000号-1", "13800138000.jpg 的位置 /img/13800138000.jpg".replacing("13800138000.jpg 的", with: "图的"),
+            "GB/T 2260-2007", "京ICP备00000000号-1",
+            "13800138000.jpg 的位置 /img/13800138000.jpg".replacing("13800138000.jpg 的", with: "图的"),
         ])
     func noMobile(text: String) { #expect(found("正文 \(text) 。") == []) }
 
     @Test(
         "identity numbers with region, day and check digit",
         arguments: [
-            "11010519491231002X", "440524188001010014", "34052419800101001X", "360426199101010071", "44011320141005001X",
+            "11010519491231002X", "440524188001010014", "34052419800101001X", "360426199101010071",
+            "44011320141005001X",
             "110101190001010006", "11010119000101009X", "11010119000101009x",
         ])
     func identity(number: String) {
@@ -46,7 +49,8 @@ struct PersonalDataTests {
     @Test(
         "numbers of eighteen digits that are none",
         arguments: [
-            "36042619910102009X", "360426199113010079", "160323197806058856", "010203197503102721", "110101190001010000",
+            "36042619910102009X", "360426199113010079", "160323197806058856", "010203197503102721",
+            "110101190001010000",
             "121200004013590816", "91350100M000100Y43",
         ])
     func noIdentity(number: String) { #expect(found("编号\(number)，").filter { $0.hasPrefix("id-number") } == []) }
@@ -83,14 +87,19 @@ struct PersonalDataTests {
         ])
         #expect(
             try site.findings().sorted()
-                == ["content/awards/2020/roster.csv:2:10 privacy/mobile", "content/enterprises.yaml:3:17 privacy/mobile"])
+                == [
+                    "content/awards/2020/roster.csv:2:10 privacy/mobile",
+                    "content/enterprises.yaml:3:17 privacy/mobile",
+                ])
     }
 
     @Test("any text ends in findings inside its bounds", arguments: 0..<40)
     func hostile(seed: Int) {
         let pieces = [
-            "1", "3", "8", "0", "00", "86", "-", " ", ")", "@", ".", "a", "x", "/", "://", "微信", "微", "QQ", "wechat", "：", "号", "１", "９",
-            "－", "）", "％", "，", ",", "。。", "..", "--", "`", "<", ">", "](", ")", "http", "汉", "\n", "---\n", "```\n", "\u{FEFF}", "é",
+            "1", "3", "8", "0", "00", "86", "-", " ", ")", "@", ".", "a", "x", "/", "://", "微信", "微", "QQ", "wechat",
+            "：", "号", "１", "９",
+            "－", "）", "％", "，", ",", "。。", "..", "--", "`", "<", ">", "](", ")", "http", "汉", "\n", "---\n", "```\n",
+            "\u{FEFF}", "é",
         ]
         var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         let settings = RuleSetting(Located("typography/*", at: SourceFile(path: "x", bytes: []).start), severity: .hint)
@@ -103,8 +112,13 @@ struct PersonalDataTests {
             }
             // Cut anywhere, also inside a character.
             let file = SourceFile(path: "x", bytes: Array(text.utf8.dropLast(Int(state >> 60))))
-            let found = PersonalDataScan.findings(in: file, contacts: PublishedContacts([])) + TypographyScan.findings(in: file, policy: policy)
-            #expect(found.allSatisfy { ($0.range?.bytes.upperBound ?? 0) <= file.bytes.count && !($0.range?.bytes.isEmpty ?? true) })
+            let found =
+                PersonalDataScan.findings(in: file, contacts: PublishedContacts([]))
+                + TypographyScan.findings(in: file, policy: policy)
+            #expect(
+                found.allSatisfy {
+                    ($0.range?.bytes.upperBound ?? 0) <= file.bytes.count && !($0.range?.bytes.isEmpty ?? true)
+                })
         }
     }
 }

@@ -57,7 +57,10 @@ struct FormatTests {
         let fix = try #require((broken["fixes"] as? [[String: Any]])?.first)
         let change = try #require((fix["artifactChanges"] as? [[String: Any]])?.first)
         let replacement = try #require((change["replacements"] as? [[String: Any]])?.first)
-        #expect(replacement["deletedRegion"] as? [String: Int] == ["startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 15])
+        #expect(
+            replacement["deletedRegion"] as? [String: Int] == [
+                "startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 15,
+            ])
         // 𠮷 is one code point, two UTF-16 units and four bytes.
         let tag = try #require(results.first { $0["ruleId"] as? String == "markdown/raw-html" })
         let place = (tag["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any]
@@ -66,7 +69,8 @@ struct FormatTests {
 
     @Test("GitLab's report is an array with the required members and different fingerprints")
     func gitlab() throws {
-        let findings = try #require(try JSONSerialization.jsonObject(with: Data(render(.gitlab).utf8)) as? [[String: Any]])
+        let findings = try #require(
+            try JSONSerialization.jsonObject(with: Data(render(.gitlab).utf8)) as? [[String: Any]])
         #expect(findings.count == 4)
         for finding in findings {
             #expect(Set(finding.keys) == ["description", "check_name", "fingerprint", "severity", "location"])
@@ -115,11 +119,13 @@ struct FormatTests {
         let text = Baseline.text(of: Self.report)
         let (new, old) = Baseline(text).new(in: Self.report)
         #expect(new.entries.isEmpty && old == 4)
-        let moved = SourceFile(path: Self.file.path, text: "新的一行\n\n" + String(decoding: Self.file.bytes, as: UTF8.self))
+        let moved = SourceFile(
+            path: Self.file.path, text: "新的一行\n\n" + String(decoding: Self.file.bytes, as: UTF8.self))
         let shift = "新的一行\n\n".utf8.count
         let findings = Self.report.entries.map(\.diagnostic).map { finding in
             Diagnostic(
-                finding.rule, at: finding.range.map { moved.range($0.bytes.lowerBound + shift..<$0.bytes.upperBound + shift) },
+                finding.rule,
+                at: finding.range.map { moved.range($0.bytes.lowerBound + shift..<$0.bytes.upperBound + shift) },
                 message: finding.message, url: finding.url)
         }
         let extra = Diagnostic(.rawHTML, at: moved.range(0..<3), message: LocalizedText(zh: "标签。", en: "A tag."))

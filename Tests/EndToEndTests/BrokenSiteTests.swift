@@ -48,7 +48,9 @@ struct BrokenSiteTests {
             let site = try scratch.site("small", overlay: "broken/\(name)")
             let output = try Program.run(["check", "--quiet", "--lang", language], in: site)
             // Findings end with an empty line; warnings are those of the short texts of the test site.
-            let errors = output.out.components(separatedBy: "\n\n").filter { $0.hasPrefix(language == "zh" ? "错误" : "error") }
+            let errors = output.out.components(separatedBy: "\n\n").filter {
+                $0.hasPrefix(language == "zh" ? "错误" : "error")
+            }
             text += "# \(name)\n\n" + errors.joined(separator: "\n\n").trimmingCharacters(in: .newlines) + "\n\n"
         }
         let path = "\(Sites.folder)/common-mistakes.\(language).txt"

@@ -151,7 +151,9 @@ struct CommandLineTests {
         #expect(try Program.run(["check"], in: site).status == 1)
     }
 
-    @Test("every format ends a broken site with 1 and a whole one with 0", arguments: ["text", "plain", "json", "sarif", "github", "junit", "gitlab"])
+    @Test(
+        "every format ends a broken site with 1 and a whole one with 0",
+        arguments: ["text", "plain", "json", "sarif", "github", "junit", "gitlab"])
     func formats(format: String) throws {
         let scratch = try Scratch()
         let site = try scratch.site("small", overlay: "broken/dangling-link")

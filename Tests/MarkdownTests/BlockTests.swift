@@ -90,7 +90,8 @@ struct BlockTests {
         #expect(parsed.rules == ["markdown/undefined-footnote"])
         #expect(parsed.marked == ["[^无]"])
         let two = Parsed("甲[^无] 乙[^没有]\n\n[^多余]: 说明\n")
-        #expect(two.rules == ["markdown/undefined-footnote", "markdown/undefined-footnote", "markdown/unused-footnote"])
+        #expect(
+            two.rules == ["markdown/undefined-footnote", "markdown/undefined-footnote", "markdown/unused-footnote"])
         #expect(two.marked == ["[^无]", "[^没有]", "[^多余]"])
     }
 

@@ -59,7 +59,8 @@ struct MustacheComparisonTests {
                 dayISO: "2020-05-15", footerLinks: [link, link]),
             page: PageView(
                 kind: "not-found", title: "标题", documentTitle: "标题 - 站点", description: "说明", canonicalURL: "/",
-                openGraphType: "website", jsonLD: Array("{\"a\":1}".utf8), isIndexed: false, breadcrumbs: [link], navigation: [],
+                openGraphType: "website", jsonLD: Array("{\"a\":1}".utf8), isIndexed: false, breadcrumbs: [link],
+                navigation: [],
                 banner: nil, published: DateView(text: "今天", iso: "2020-05-15"), updated: nil))
     }
 

@@ -13,7 +13,10 @@ enum AttachmentCheck {
             [".doc", ".xls", ".ppt"], [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]],
             LocalizedText(zh: "旧版 Office 文件", en: "a file of an old Office version")
         ),
-        ([".png"], [[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]], LocalizedText(zh: "PNG 图片", en: "a PNG picture")),
+        (
+            [".png"], [[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]],
+            LocalizedText(zh: "PNG 图片", en: "a PNG picture")
+        ),
         ([".jpg", ".jpeg"], [[0xFF, 0xD8, 0xFF]], LocalizedText(zh: "JPEG 图片", en: "a JPEG picture")),
         ([".gif"], [Array("GIF8".utf8)], LocalizedText(zh: "GIF 图片", en: "a GIF picture")),
         ([".webp"], [Array("RIFF".utf8)], LocalizedText(zh: "WebP 图片", en: "a WebP picture")),
@@ -29,7 +32,8 @@ enum AttachmentCheck {
         guard listing.size > 0 else {
             return [
                 Diagnostic(
-                    .fileEmpty, at: place, message: LocalizedText(zh: "文件“\(path)”是空的。", en: "The file “\(path)” is empty."),
+                    .fileEmpty, at: place,
+                    message: LocalizedText(zh: "文件“\(path)”是空的。", en: "The file “\(path)” is empty."),
                     help: LocalizedText(zh: "请重新保存或删去。", en: "Save it again, or remove it."))
             ]
         }
@@ -39,7 +43,8 @@ enum AttachmentCheck {
                 Diagnostic(
                     .fileLarge, at: place,
                     message: LocalizedText(
-                        zh: "文件“\(path)”有 \(listing.size / 1024 / 1024) MB。", en: "The file “\(path)” has \(listing.size / 1024 / 1024) MB."),
+                        zh: "文件“\(path)”有 \(listing.size / 1024 / 1024) MB。",
+                        en: "The file “\(path)” has \(listing.size / 1024 / 1024) MB."),
                     help: LocalizedText(zh: "请压缩图片，或分成几个文件。", en: "Make its pictures smaller, or divide it.")))
         }
         if macroEndings.contains(where: name.hasSuffix) {
@@ -58,10 +63,12 @@ enum AttachmentCheck {
                         zh: "文件“\(path)”不是\(kind.name.zh)" + (actual.map { "，而是\($0.name.zh)。" } ?? "。"),
                         en: "The file “\(path)” is not \(kind.name.en)" + (actual.map { " but \($0.name.en)." } ?? ".")),
                     help: LocalizedText(
-                        zh: "改文件名不会改变格式，请用原来的软件另存为这种格式。", en: "A new name does not change what a file is; save it in that format.")))
+                        zh: "改文件名不会改变格式，请用原来的软件另存为这种格式。",
+                        en: "A new name does not change what a file is; save it in that format.")))
             return findings
         }
-        if head.starts(with: [0x50, 0x4B]), let bytes = reader.read(listing.path, maximumByteCount), holdsMacros(bytes) {
+        if head.starts(with: [0x50, 0x4B]), let bytes = reader.read(listing.path, maximumByteCount), holdsMacros(bytes)
+        {
             findings.append(macros(path, at: place))
         }
         return findings
@@ -69,7 +76,8 @@ enum AttachmentCheck {
 
     private static func macros(_ path: SitePath, at place: SourceRange) -> Diagnostic {
         Diagnostic(
-            .fileMacros, at: place, message: LocalizedText(zh: "文件“\(path)”带有宏。", en: "The file “\(path)” holds macros."),
+            .fileMacros, at: place,
+            message: LocalizedText(zh: "文件“\(path)”带有宏。", en: "The file “\(path)” holds macros."),
             help: LocalizedText(zh: "请另存为不带宏的 docx 或 xlsx。", en: "Save it as docx or xlsx without macros."))
     }
 
@@ -78,7 +86,9 @@ enum AttachmentCheck {
         return bytes.withUnsafeBufferPointer { bytes in
             var index = 0
             while index + wanted.count <= bytes.count {
-                if bytes[index] == wanted[0], UnsafeBufferPointer(rebasing: bytes[index..<index + wanted.count]).elementsEqual(wanted) {
+                if bytes[index] == wanted[0],
+                    UnsafeBufferPointer(rebasing: bytes[index..<index + wanted.count]).elementsEqual(wanted)
+                {
                     return true
                 }
                 index += 1

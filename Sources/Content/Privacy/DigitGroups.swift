@@ -47,7 +47,9 @@ struct DigitGroups {
     }
 
     /// The digits of some groups as text.
-    func text(of range: Range<Int>) -> String { String(groups[range].flatMap(\.digits).map { Character(Unicode.Scalar($0 + 0x30)) }) }
+    func text(of range: Range<Int>) -> String {
+        String(groups[range].flatMap(\.digits).map { Character(Unicode.Scalar($0 + 0x30)) })
+    }
 
     /// An ASCII or full-width digit.
     static func digit(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt8, length: Int)? {
@@ -64,7 +66,8 @@ struct DigitGroups {
         switch bytes[index] {
         case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: ")"): 1
         // Full-width hyphen and closing bracket.
-        case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && [0x8D, 0x89].contains(bytes[index + 2]): 3
+        case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && [0x8D, 0x89].contains(bytes[index + 2]):
+            3
         default: nil
         }
     }

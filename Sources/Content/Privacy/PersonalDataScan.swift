@@ -57,7 +57,8 @@ package struct PersonalDataScan {
             let isAllowed: Bool
             switch match.kind {
             case .mobile, .telephone: isAllowed = contacts.contains(groups.text(of: match.groups))
-            case .bankCard: isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
+            case .bankCard:
+                isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
             case .identity: isAllowed = false
             case .account: isAllowed = !hasWord(["QQ", "qq", "Qq"], before: match.bytes.lowerBound, within: 14)
             }
@@ -108,10 +109,14 @@ package struct PersonalDataScan {
         var index = place
         // A public account is no person's.
         if starts(at: index, with: "公众") { return }
-        for word in ["号码", "号", "帐号", "账号", "为", "是", "：", ":", " "] where starts(at: index, with: word) { index += word.utf8.count }
+        for word in ["号码", "号", "帐号", "账号", "为", "是", "：", ":", " "] where starts(at: index, with: word) {
+            index += word.utf8.count
+        }
         while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: ":") { index += 1 }
         let start = index
-        while index < bytes.count, Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || "-_".utf8.contains(bytes[index]) {
+        while index < bytes.count,
+            Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || "-_".utf8.contains(bytes[index])
+        {
             index += 1
         }
         guard (6...20).contains(index - start), Self.isLetter(bytes[start]) else { return }
@@ -123,7 +128,8 @@ package struct PersonalDataScan {
     private func starts(at index: Int, with text: String) -> Bool {
         var text = text
         return text.withUTF8 { wanted in
-            index + wanted.count <= bytes.count && UnsafeBufferPointer(rebasing: bytes[index..<index + wanted.count]).elementsEqual(wanted)
+            index + wanted.count <= bytes.count
+                && UnsafeBufferPointer(rebasing: bytes[index..<index + wanted.count]).elementsEqual(wanted)
         }
     }
 
@@ -147,11 +153,19 @@ package struct PersonalDataScan {
         return words.contains { holds($0, in: start..<place) }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    }
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-    private static func isOfMailName(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || "._%+-".utf8.contains(byte) }
-    private static func isOfDomain(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E }
-    private static func isOfAddress(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !"()<>[]\"'`|,;".utf8.contains(byte) }
+    private static func isOfMailName(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || "._%+-".utf8.contains(byte)
+    }
+    private static func isOfDomain(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E
+    }
+    private static func isOfAddress(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && !"()<>[]\"'`|,;".utf8.contains(byte)
+    }
 }
 
 /// What is said about data that was found. The value itself is not repeated.
@@ -169,8 +183,10 @@ enum PersonalDataFinding {
         return Diagnostic(
             rule, at: range, message: LocalizedText(zh: "这里像是\(name.zh)。", en: "This looks like \(name.en)."),
             help: LocalizedText(
-                zh: rule == .identityNumber || rule == .bankCard ? "请删去。" : "请删去；公开的部门联系方式写进 site.config 的 checks: contacts。",
+                zh: rule == .identityNumber || rule == .bankCard
+                    ? "请删去。" : "请删去；公开的部门联系方式写进 site.config 的 checks: contacts。",
                 en: rule == .identityNumber || rule == .bankCard
-                    ? "Delete it." : "Delete it; contacts of offices that are public stand in site.config under checks: contacts."))
+                    ? "Delete it."
+                    : "Delete it; contacts of offices that are public stand in site.config under checks: contacts."))
     }
 }

@@ -75,7 +75,9 @@ enum PersonalNumbers {
             lengths[lengths.startIndex] -= 2
         }
         if lengths.first == 0 { lengths = lengths.dropFirst() }
-        guard digits.count == 11, digits[digits.startIndex] == 1, digits[digits.startIndex + 1] >= 3 else { return false }
+        guard digits.count == 11, digits[digits.startIndex] == 1, digits[digits.startIndex + 1] >= 3 else {
+            return false
+        }
         return [[11], [3, 8], [3, 4, 4], [7, 4]].contains { lengths.elementsEqual($0) }
     }
 
@@ -115,12 +117,17 @@ enum PersonalNumbers {
 
     /// An area code and a number of seven or eight digits, or a service number that begins with 400 or 800.
     private static func isTelephone(_ digits: [UInt8], lengths: [Int]) -> Bool {
-        if lengths.count == 2, digits[0] == 0, (3...4).contains(lengths[0]), (7...8).contains(lengths[1]) { return true }
+        if lengths.count == 2, digits[0] == 0, (3...4).contains(lengths[0]), (7...8).contains(lengths[1]) {
+            return true
+        }
         // With the country's code.
-        if lengths.count == 3, digits.starts(with: [8, 6]), lengths[0] == 2, (2...4).contains(lengths[1]), (7...8).contains(lengths[2]) {
+        if lengths.count == 3, digits.starts(with: [8, 6]), lengths[0] == 2, (2...4).contains(lengths[1]),
+            (7...8).contains(lengths[2])
+        {
             return true
         }
         let isService = digits.starts(with: [4, 0, 0]) || digits.starts(with: [8, 0, 0])
-        return isService && digits.count == 10 && (lengths == [10] || lengths == [3, 3, 4] || lengths == [3, 4, 3] || lengths == [3, 7])
+        return isService && digits.count == 10
+            && (lengths == [10] || lengths == [3, 3, 4] || lengths == [3, 4, 3] || lengths == [3, 7])
     }
 }

@@ -43,7 +43,8 @@ enum CheckSettingsReader {
                         message: LocalizedText(
                             zh: "页面上只能关闭规则，写 off。", en: "A page can only switch a rule off: write off."),
                         help: LocalizedText(
-                            zh: "全站的轻重写在 site.config 的 checks 中。", en: "Severities of the whole site stand under checks in site.config."),
+                            zh: "全站的轻重写在 site.config 的 checks 中。",
+                            en: "Severities of the whole site stand under checks in site.config."),
                         replacement: "off"))
                 continue
             }
@@ -54,7 +55,9 @@ enum CheckSettingsReader {
             exemptions.append(Exemption(rule, at: pair.key.range, scope: .files(paths)))
         }
         let hasReason = pairs.contains { pair in
-            guard reasonNames.contains(pair.key.value), case .scalar(let text, _) = pair.tree.value else { return false }
+            guard reasonNames.contains(pair.key.value), case .scalar(let text, _) = pair.tree.value else {
+                return false
+            }
             return !text.isEmpty
         }
         if !hasReason {

@@ -17,16 +17,20 @@ enum EditionChecks {
                     message: LocalizedText(
                         zh: "公示期只有 \(days) 个工作日，至少要 \(minimumWorkingDays) 个。",
                         en: "The publicity period has \(days) working days; \(minimumWorkingDays) are the least."),
-                    related: [Diagnostic.Related(LocalizedText(zh: "从这一天开始", en: "it begins here"), at: publicity.from.range)]))
+                    related: [
+                        Diagnostic.Related(LocalizedText(zh: "从这一天开始", en: "it begins here"), at: publicity.from.range)
+                    ]))
         }
         if status?.value == .final, let published, published.value <= publicity.to.value {
             findings.append(
                 Diagnostic(
                     .finalTooEarly, at: published.range,
                     message: LocalizedText(
-                        zh: "公布日期 \(published.value) 不晚于公示期最后一天。", en: "Published on \(published.value), before the publicity period was over."),
+                        zh: "公布日期 \(published.value) 不晚于公示期最后一天。",
+                        en: "Published on \(published.value), before the publicity period was over."),
                     related: [
-                        Diagnostic.Related(LocalizedText(zh: "公示到这一天为止", en: "its last day is here"), at: publicity.to.range)
+                        Diagnostic.Related(
+                            LocalizedText(zh: "公示到这一天为止", en: "its last day is here"), at: publicity.to.range)
                     ]))
         }
         return findings

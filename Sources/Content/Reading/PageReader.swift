@@ -34,7 +34,8 @@ struct PageReader {
             return false
         }
         let isDraft = fields.flag("draft")
-        let body = MarkdownParser.parse(file, from: bodyOffset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
+        let body = MarkdownParser.parse(
+            file, from: bodyOffset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
         findings += body.diagnostics
         var exemptions = body.document.comments.compactMap { CommentReader.exemption($0, findings: &findings) }
         if fields.has("checks") { exemptions += CheckSettingsReader.exemptions(&fields, paths: coveredPaths) }
@@ -46,7 +47,9 @@ struct PageReader {
 
     /// The files that exemptions of this one cover: a roster has no place for its own.
     private var coveredPaths: Set<String> {
-        guard case .edition = ContentKind(path: path), let roster = path.resolving("roster.csv") else { return [path.text] }
+        guard case .edition = ContentKind(path: path), let roster = path.resolving("roster.csv") else {
+            return [path.text]
+        }
         return [path.text, roster.text]
     }
 

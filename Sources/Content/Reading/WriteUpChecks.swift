@@ -25,10 +25,13 @@ enum WriteUpChecks {
         return Diagnostic(
             .writeUpLength, at: page.title.range,
             message: LocalizedText(
-                zh: "正文有 \(count) 字，申报要求 2,000 至 3,000 字。", en: "The text has \(count) characters; 2,000 to 3,000 are asked for."),
+                zh: "正文有 \(count) 字，申报要求 2,000 至 3,000 字。",
+                en: "The text has \(count) characters; 2,000 to 3,000 are asked for."),
             help: isShort
-                ? LocalizedText(zh: "还差 \(characters.lowerBound - count) 字。", en: "\(characters.lowerBound - count) are lacking.")
-                : LocalizedText(zh: "多了 \(count - characters.upperBound) 字。", en: "\(count - characters.upperBound) are too many."))
+                ? LocalizedText(
+                    zh: "还差 \(characters.lowerBound - count) 字。", en: "\(characters.lowerBound - count) are lacking.")
+                : LocalizedText(
+                    zh: "多了 \(count - characters.upperBound) 字。", en: "\(count - characters.upperBound) are too many."))
     }
 
     private static func missingParts(of page: Page) -> Diagnostic? {

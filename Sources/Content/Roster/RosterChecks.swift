@@ -27,7 +27,9 @@ enum RosterChecks {
             .enterpriseProvince, at: row.province.range,
             message: LocalizedText(
                 zh: "省份是“\(row.province.value.shortName)”，企业名称却以“\(named.shortName)”开头。",
-                en: "The province is \(row.province.value.englishName), but the enterprise's name begins with \(named.shortName)."),
+                en:
+                    "The province is \(row.province.value.englishName), but the enterprise's name begins with \(named.shortName)."
+            ),
             help: LocalizedText(
                 zh: "请核对；企业在外省的班组由外省推荐时，在年度的元数据中写明豁免理由。",
                 en: "Check it; for a team that works in another province, exempt the edition with the reason."),

@@ -35,7 +35,8 @@ struct FieldReader {
             }
             trees[field.english] = pair.tree
         }
-        for field in schema.fields where field.isRequired && keys[field.english] == nil && !misspelt.contains(field.english) {
+        for field in schema.fields
+        where field.isRequired && keys[field.english] == nil && !misspelt.contains(field.english) {
             findings.append(FieldFinding.missing(field, in: schema, at: place))
         }
         self.trees = trees

@@ -56,7 +56,8 @@ struct TypographyScan {
             case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"):
                 punctuation(at: index, line)
                 index += 1
-            case 0xE3 where file.bytes[index..<line.upperBound].starts(with: "。。".utf8): index = fullStops(at: index, line)
+            case 0xE3 where file.bytes[index..<line.upperBound].starts(with: "。。".utf8):
+                index = fullStops(at: index, line)
             case 0xEF: index = fullWidth(at: index, line)
             case 0xE0...0xEE: index += 3
             default: index += 1
@@ -92,7 +93,8 @@ struct TypographyScan {
         } else if isHan(before: start, line), isStop ? end - start >= 3 : isHan(at: end, line) {
             report(
                 .ellipsis, start..<end, replacement: isStop ? "……" : "——",
-                zh: isStop ? "省略号写成了英文句点。" : "破折号写成了减号。", en: isStop ? "The ellipsis is written with stops." : "The dash is written with hyphens.")
+                zh: isStop ? "省略号写成了英文句点。" : "破折号写成了减号。",
+                en: isStop ? "The ellipsis is written with stops." : "The dash is written with hyphens.")
         }
         return end
     }
@@ -100,7 +102,8 @@ struct TypographyScan {
     private mutating func fullStops(at start: Int, _ line: Range<Int>) -> Int {
         var end = start
         while file.bytes[end..<line.upperBound].starts(with: "。".utf8) { end += 3 }
-        report(.ellipsis, start..<end, replacement: "……", zh: "省略号写成了句号。", en: "The ellipsis is written with full stops.")
+        report(
+            .ellipsis, start..<end, replacement: "……", zh: "省略号写成了句号。", en: "The ellipsis is written with full stops.")
         return end
     }
 
@@ -117,7 +120,9 @@ struct TypographyScan {
             text += "%"
             end += 3
         }
-        report(.fullWidthDigits, start..<end, replacement: text, zh: "这里用了全角的数字或字母。", en: "There are full-width digits or letters here.")
+        report(
+            .fullWidthDigits, start..<end, replacement: text, zh: "这里用了全角的数字或字母。",
+            en: "There are full-width digits or letters here.")
         return end
     }
 
@@ -133,7 +138,9 @@ struct TypographyScan {
     }
 
     /// Whether a character of U+4E00 to U+9FFF ends at a place.
-    private func isHan(before index: Int, _ line: Range<Int>) -> Bool { index - 3 >= line.lowerBound && isHan(at: index - 3, line) }
+    private func isHan(before index: Int, _ line: Range<Int>) -> Bool {
+        index - 3 >= line.lowerBound && isHan(at: index - 3, line)
+    }
 
     private func isHan(at index: Int, _ line: Range<Int>) -> Bool {
         guard index >= line.lowerBound, index + 2 < line.upperBound else { return false }
@@ -146,6 +153,7 @@ struct TypographyScan {
         findings.append(
             Diagnostic(
                 rule, at: file.range(bytes), message: LocalizedText(zh: zh, en: en),
-                help: LocalizedText(zh: "请写成“\(replacement)”。", en: "Write “\(replacement)”."), replacement: replacement))
+                help: LocalizedText(zh: "请写成“\(replacement)”。", en: "Write “\(replacement)”."), replacement: replacement
+            ))
     }
 }

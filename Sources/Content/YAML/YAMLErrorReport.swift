@@ -66,11 +66,14 @@ struct YAMLErrorReport {
     /// A value that begins with `*`, `&` or `!`, as notes do: YAML takes it for an alias, an anchor or a tag.
     private func mark(before offset: Int) -> Diagnostic {
         let line = places.line(around: offset)
-        let start = places.file.bytes[line.lowerBound..<max(line.lowerBound, min(offset, line.upperBound))].lastIndex { "*&!".utf8.contains($0) }
+        let start = places.file.bytes[line.lowerBound..<max(line.lowerBound, min(offset, line.upperBound))].lastIndex {
+            "*&!".utf8.contains($0)
+        }
         return Diagnostic(
             .metaForbiddenYAML, at: restOfLine(from: start ?? offset),
             message: LocalizedText(
-                zh: "值以 *、& 或 ! 开头，YAML 会当作特殊写法。", en: "The value begins with *, & or !, which YAML takes for something special."),
+                zh: "值以 *、& 或 ! 开头，YAML 会当作特殊写法。",
+                en: "The value begins with *, & or !, which YAML takes for something special."),
             help: LocalizedText(zh: "请给整个值加上英文引号。", en: "Put the value in quotes."))
     }
 

@@ -26,7 +26,8 @@ package struct Exemption: Sendable {
         case .files(let paths): return paths.contains(path)
         case .bytes(let bytes):
             guard let place = finding.range, place.file.path == range.file.path else { return false }
-            return place.bytes.lowerBound >= bytes.lowerBound && place.bytes.lowerBound < max(bytes.upperBound, bytes.lowerBound + 1)
+            return place.bytes.lowerBound >= bytes.lowerBound
+                && place.bytes.lowerBound < max(bytes.upperBound, bytes.lowerBound + 1)
         }
     }
 }

@@ -6,7 +6,7 @@ package enum RuleNames {
         if allowsGroups { known += Set(RuleCatalogue.rules.map { $0.group + "/*" }).sorted() }
         let suggestion = NearestName.suggestion(for: name.value, among: known)
         return Diagnostic(
-            .unknownRule, at: name.range,
+            .unknownRuleName, at: name.range,
             message: LocalizedText(zh: "没有规则“\(name.value)”。", en: "There is no rule “\(name.value)”."),
             help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
                 ?? LocalizedText(zh: "全部规则见 showcase explain。", en: "showcase explain lists all rules."),

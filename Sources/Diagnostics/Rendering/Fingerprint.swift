@@ -9,7 +9,8 @@ struct Fingerprints {
         let line = finding.range.map { range in
             String(decoding: range.file.bytes[range.file.lineBytes(around: range.bytes.lowerBound)], as: UTF8.self)
         }
-        let text = [finding.rule.name, finding.range?.file.path ?? finding.url ?? "", line ?? finding.message.en].joined(separator: "\u{0}")
+        let text = [finding.rule.name, finding.range?.file.path ?? finding.url ?? "", line ?? finding.message.en]
+            .joined(separator: "\u{0}")
         counts[text, default: 0] += 1
         return Self.hash("\(text)\u{0}\(counts[text] ?? 1)")
     }

@@ -20,7 +20,8 @@ enum JUnitRenderer {
             "<testcase classname=\"\(escaped(path))\" name=\"\(escaped(finding.rule.name)) \(line):\(entry.start?.column ?? 1)\" file=\"\(escaped(path))\" line=\"\(line)\""
         guard finding.severity != .hint else { return head + "/>" }
         let help = finding.help.map { escaped($0[language]) } ?? ""
-        return head + ">\n<failure type=\"\(finding.severity.rawValue)\" message=\"\(escaped(finding.message[language]))\">\(help)</failure>\n</testcase>"
+        return head
+            + ">\n<failure type=\"\(finding.severity.rawValue)\" message=\"\(escaped(finding.message[language]))\">\(help)</failure>\n</testcase>"
     }
 
     /// Escapes what XML 1.0 keeps for itself, and what it does not allow at all.

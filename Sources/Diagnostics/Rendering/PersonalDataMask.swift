@@ -27,7 +27,8 @@ struct PersonalDataMask {
     func masked(_ finding: Diagnostic) -> Diagnostic {
         guard !values.isEmpty else { return finding }
         var result = Diagnostic(
-            finding.rule, at: finding.range.map(masked), message: masked(finding.message), help: finding.help.map(masked),
+            finding.rule, at: finding.range.map(masked), message: masked(finding.message),
+            help: finding.help.map(masked),
             related: finding.related.map { Diagnostic.Related(masked($0.message), at: masked($0.range)) },
             replacement: finding.replacement.map(masked), url: finding.url)
         result.severity = finding.severity
@@ -38,7 +39,9 @@ struct PersonalDataMask {
         filesByPath[range.file.path].map { $0.range(range.bytes) } ?? range
     }
 
-    private func masked(_ text: LocalizedText) -> LocalizedText { LocalizedText(zh: masked(text.zh), en: masked(text.en)) }
+    private func masked(_ text: LocalizedText) -> LocalizedText {
+        LocalizedText(zh: masked(text.zh), en: masked(text.en))
+    }
 
     private func masked(_ text: String) -> String {
         values.reduce(text) { $0.contains($1) ? $0.replacing($1, with: "***") : $0 }

@@ -3,7 +3,10 @@ package enum RuleText {
     /// Everything about a rule, for a terminal.
     package static func explanation(of rule: Rule, language: MessageLanguage) -> String {
         let text = { (zh: String, en: String) in language == .zh ? zh : en }
-        var lines = ["\(rule.name)（\(severity(of: rule, language))）".replacing("（", with: text("（", " (")).replacing("）", with: text("）", ")"))]
+        var lines = [
+            "\(rule.name)（\(severity(of: rule, language))）".replacing("（", with: text("（", " (")).replacing(
+                "）", with: text("）", ")"))
+        ]
         lines += ["", rule.summary[language], rule.reason[language]]
         if let basis = rule.basis { lines += ["", text("依据：", "Basis: ") + basis[language]] }
         lines += ["", text("错误的写法", "Wrong") + place(of: rule.example, language) + text("：", ":"), ""]
@@ -63,7 +66,8 @@ package enum RuleText {
         case (.adjustable, .en):
             "Whole site: `\(rule.name): off` (or hint, warning, error) under `checks:` in site.config.\nOne file: `\(rule.name): off` and `because: …` under `checks:` in its front matter.\nOne place: <!-- showcase-ignore \(rule.name): reason --> on the line before."
         case (.onRequest, .zh): "默认关闭。需要时在 site.config 的“checks:”下写“\(rule.name): hint”（或 warning、error）。"
-        case (.onRequest, .en): "Off by default. Ask for it with `\(rule.name): hint` (or warning, error) under `checks:` in site.config."
+        case (.onRequest, .en):
+            "Off by default. Ask for it with `\(rule.name): hint` (or warning, error) under `checks:` in site.config."
         }
     }
 

@@ -9,7 +9,8 @@ enum SARIFRenderer {
         let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element.name, $0.offset) })
         let fingerprints = report.fingerprints
         let results = report.entries.enumerated().map { index, entry in
-            result(entry, ruleIndex: indices[entry.diagnostic.rule.name] ?? 0, fingerprint: fingerprints[index], language)
+            result(
+                entry, ruleIndex: indices[entry.diagnostic.rule.name] ?? 0, fingerprint: fingerprints[index], language)
         }
         let document: JSONValue = [
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
@@ -67,7 +68,8 @@ enum SARIFRenderer {
     private static func artifact(_ range: SourceRange) -> JSONValue {
         let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
         let uri = range.file.path.utf8.map { byte in
-            unreserved.contains(byte) ? String(Unicode.Scalar(byte)) : (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            unreserved.contains(byte)
+                ? String(Unicode.Scalar(byte)) : (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
         }
         return ["uri": .string(uri.joined())]
     }

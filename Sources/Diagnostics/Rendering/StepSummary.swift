@@ -8,15 +8,20 @@ package enum StepSummary {
         let isChinese = language == .zh
         let errors = report.count(of: .error)
         let warnings = report.count(of: .warning)
-        var text = isChinese ? "## 检查结果：错误 \(errors) 个，警告 \(warnings) 个\n\n" : "## Findings: \(errors) errors, \(warnings) warnings\n\n"
+        var text =
+            isChinese
+            ? "## 检查结果：错误 \(errors) 个，警告 \(warnings) 个\n\n" : "## Findings: \(errors) errors, \(warnings) warnings\n\n"
         guard !report.entries.isEmpty else { return text }
         text += isChinese ? "| 轻重 | 位置 | 说明 | 规则 |\n" : "| severity | place | message | rule |\n"
         text += "| --- | --- | --- | --- |\n"
         for (index, entry) in report.worstFirst.enumerated() {
             let finding = entry.diagnostic
-            let place = finding.range.map { "\($0.file.path):\(entry.start?.line ?? 1):\(entry.start?.column ?? 1)" } ?? finding.url ?? ""
+            let place =
+                finding.range.map { "\($0.file.path):\(entry.start?.line ?? 1):\(entry.start?.column ?? 1)" } ?? finding
+                .url ?? ""
             let cells = [
-                finding.severity.rawValue, place, finding.message[language] + (finding.help.map { " " + $0[language] } ?? ""),
+                finding.severity.rawValue, place,
+                finding.message[language] + (finding.help.map { " " + $0[language] } ?? ""),
                 finding.rule.name,
             ]
             let row = "| " + cells.map(escaped).joined(separator: " | ") + " |\n"

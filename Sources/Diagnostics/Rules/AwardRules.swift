@@ -8,7 +8,8 @@ extension Rule {
         "meta/rate-below-90", .warning,
         zh: "培训率和考试合格率应不低于 90%。", en: "Training and pass rates are at least 90 %.",
         reason: LocalizedText(
-            zh: "请与申报材料核对；数字属实时，在元数据中写明豁免理由。", en: "Compare with the application; where the number is right, exempt the file with the reason."),
+            zh: "请与申报材料核对；数字属实时，在元数据中写明豁免理由。",
+            en: "Compare with the application; where the number is right, exempt the file with the reason."),
         basis: article("八", 8),
         example: RuleExample(
             .writeUpFields, wrong: "training: {rate: 86, pass: 95}\n", right: "training: {rate: 96, pass: 95}\n"))
@@ -16,7 +17,8 @@ extension Rule {
         "meta/accidents", .error, .fixed,
         zh: "近三年发生事故的班组不得列入。", en: "A team with an accident in the last three years cannot be listed.",
         reason: LocalizedText(
-            zh: "申报条件之一是近三年没有发生质量、安全和环境事故。", en: "No quality, safety or environmental accident in three years is a condition of applying."),
+            zh: "申报条件之一是近三年没有发生质量、安全和环境事故。",
+            en: "No quality, safety or environmental accident in three years is a condition of applying."),
         basis: article("十四", 14),
         example: RuleExample(.writeUpFields, wrong: "accidents: 1\n", right: "accidents: 0\n"))
     package static let registeredOneYear = Rule(
@@ -46,7 +48,8 @@ extension Rule {
         "award/write-up-length", .warning,
         zh: "成果材料应为 2,000 至 3,000 字。", en: "A write-up has 2,000 to 3,000 characters.",
         reason: LocalizedText(
-            zh: "汉字逐字计，外文单词和数各计一个，标点不计。", en: "Each Han character, each word of another script and each number counts as one; punctuation does not."),
+            zh: "汉字逐字计，外文单词和数各计一个，标点不计。",
+            en: "Each Han character, each word of another script and each number counts as one; punctuation does not."),
         basis: LocalizedText(zh: "申报表填写要求", en: "Application form"),
         example: RuleExample(
             .writeUp, wrong: "## 班组简介\n\n只有一句话。\n",
@@ -68,7 +71,9 @@ extension Rule {
         zh: "写进成果的指标不应变差。", en: "An indicator told as a result should not have become worse.",
         reason: LocalizedText(
             zh: "改进后的值比改进前差，多半是两个数写反了，或“方向”写错了。",
-            en: "A value that is worse afterwards mostly means that two numbers or the direction are the wrong way round."),
+            en:
+                "A value that is worse afterwards mostly means that two numbers or the direction are the wrong way round."
+        ),
         example: RuleExample(
             .writeUpFields, wrong: "indicators: [{name: 返修率, unit: \"%\", before: 2, after: 8.5, better: lower}]\n",
             right: "indicators: [{name: 返修率, unit: \"%\", before: 8.5, after: 2, better: lower}]\n"))
@@ -82,7 +87,8 @@ extension Rule {
             wrong:
                 "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-18, contact: 样例办公室}\n",
             right:
-                "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n"))
+                "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n")
+    )
     package static let finalTooEarly = Rule(
         "award/final-too-early", .error,
         zh: "公示期结束之后才能公布。", en: "Results are final only after their publicity period.",
@@ -94,7 +100,8 @@ extension Rule {
             wrong:
                 "status: final\npublished: 2019-11-20\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n",
             right:
-                "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n"))
+                "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n")
+    )
     package static let recommenderProvince = Rule(
         "award/recommender-province", .warning,
         zh: "推荐单位的省份应与班组所列省份一致。", en: "The recommending association's province is that of the row.",
@@ -109,15 +116,17 @@ extension Rule {
         "award/enterprise-province", .warning,
         zh: "企业名称开头的省份应与班组所列省份一致。", en: "The province an enterprise's name begins with is that of the row.",
         reason: LocalizedText(
-            zh: "企业在外省的班组由外省推荐时，请在元数据中写明豁免理由。", en: "For a team that works in another province, exempt the edition with the reason."),
+            zh: "企业在外省的班组由外省推荐时，请在元数据中写明豁免理由。",
+            en: "For a team that works in another province, exempt the edition with the reason."),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,甲班组,浙江丁市政有限公司,江苏,self,,title,14,held,,,,,\n",
             right: "zj-001,甲班组,浙江丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
-    package static let supersededRule = Rule(
+    package static let supersededText = Rule(
         "award/superseded-rule", .warning,
         zh: "不应再引用已被代替的制度。", en: "A rule that was superseded should not be linked to as if it were in force.",
         reason: LocalizedText(
-            zh: "请改引现行文本；讲历史时确需引用旧文本的，写明豁免理由。", en: "Link to the text in force; where history is told, exempt the link with the reason."),
+            zh: "请改引现行文本；讲历史时确需引用旧文本的，写明豁免理由。",
+            en: "Link to the text in force; where history is told, exempt the link with the reason."),
         example: RuleExample(
             .file("content/rules/measures-2020.md"),
             wrong:
@@ -127,7 +136,8 @@ extension Rule {
         "award/expired-form", .warning,
         zh: "申报期间应有在有效期内的表格。", en: "While a call is open, the form it offers must be valid.",
         reason: LocalizedText(
-            zh: "申报截止日在表格有效期之外，填表人会用错版本。", en: "A form whose validity ends before the deadline makes people fill in the wrong version."),
+            zh: "申报截止日在表格有效期之外，填表人会用错版本。",
+            en: "A form whose validity ends before the deadline makes people fill in the wrong version."),
         example: RuleExample(
             .file("content/forms/application/index.md"),
             wrong:
@@ -140,6 +150,6 @@ extension Rule {
     static let awardRules: [Rule] = [
         metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, announcedMismatch, writeUpLength,
         writeUpParts, worseIndicator, publicityDays, finalTooEarly, recommenderProvince, enterpriseProvince,
-        supersededRule, expiredForm,
+        supersededText, expiredForm,
     ]
 }

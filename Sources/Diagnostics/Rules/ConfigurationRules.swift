@@ -18,7 +18,8 @@ extension Rule {
             right: "navigation:\n  - title: 公示\n    url: /publicity/\n"))
     package static let configurationRecords = Rule(
         "config/records", .warning,
-        zh: "正式站点应写 ICP 备案号和公安备案号。", en: "A site that is no sample shows its ICP number and its public security number.",
+        zh: "正式站点应写 ICP 备案号和公安备案号。",
+        en: "A site that is no sample shows its ICP number and its public security number.",
         reason: LocalizedText(
             zh: "两个号码显示在每页页尾。样例站点写 sample: true，不需要备案号。",
             en: "Both stand at the foot of every page. A sample says sample: true and needs none."),
@@ -38,7 +39,7 @@ extension Rule {
                 "as_of keeps a sample or an archive at one day; editions that became public later are left out. Delete it from a site in use."
         ),
         example: RuleExample(.configuration, wrong: "as_of: 2020-11-01\n", right: "as_of: 2020-11-20\n"))
-    package static let unknownRule = Rule(
+    package static let unknownRuleName = Rule(
         "checks/unknown-rule", .error, .fixed,
         zh: "检查设置只能写存在的规则。", en: "Settings of checks name rules that exist.",
         reason: LocalizedText(
@@ -66,7 +67,7 @@ extension Rule {
 
     /// The group of this file.
     static let configurationRules: [Rule] = [
-        configurationMissing, configurationValue, configurationRecords, configurationAsOf, unknownRule,
+        configurationMissing, configurationValue, configurationRecords, configurationAsOf, unknownRuleName,
         ruleNotAdjustable, unusedExemption,
     ]
 }

@@ -25,7 +25,9 @@ extension Rule {
         zh: "站点中不得有符号链接。", en: "A site must not hold symbolic links.",
         reason: LocalizedText(
             zh: "链接可能指到站点之外，把不该公开的文件发布出去。请把文件本身放进站点。",
-            en: "A link may lead out of the site and publish what is not meant for it. Put the file itself into the site."),
+            en:
+                "A link may lead out of the site and publish what is not meant for it. Put the file itself into the site."
+        ),
         example: RuleExample(.fileName, wrong: "content/photo.txt -> /etc/hostname", right: "content/photo.txt"))
     package static let fileTooLarge = Rule(
         "file/too-large", .error, .fixed,
@@ -34,7 +36,8 @@ extension Rule {
             zh: "一篇成果材料约 10 KiB；大得多的文件多半放错了内容。长篇附件请作为文件提供下载。",
             en: "A write-up has some 10 KiB; a far larger file holds something else. Offer long annexes as downloads."),
         example: RuleExample(
-            .pageFields, wrong: "description: " + String(repeating: "长", count: 22_000) + "\n", right: "description: 简短的描述。\n")
+            .pageFields, wrong: "description: " + String(repeating: "长", count: 22_000) + "\n",
+            right: "description: 简短的描述。\n")
     )
     package static let fileName = Rule(
         "file/name", .error, .fixed,
@@ -42,20 +45,25 @@ extension Rule {
         reason: LocalizedText(
             zh: "中文、大写字母和空格写进网址后难抄、难念，在不同系统上还会变样。",
             en: "Han characters, capitals and spaces make addresses that are hard to copy and differ between systems."),
-        example: RuleExample(.fileName, wrong: "content/practices/井周压实.md", right: "content/practices/jingzhou-yashi.md"))
+        example: RuleExample(
+            .fileName, wrong: "content/practices/井周压实.md", right: "content/practices/jingzhou-yashi.md"))
     package static let fileMisplaced = Rule(
         "file/misplaced", .error, .fixed,
         zh: "文件必须放在它的种类所在的位置。", en: "A file must be where its kind belongs.",
         reason: LocalizedText(
             zh: "内容的种类由位置决定：年度在 awards/年份/index.md，名单在 awards/年份/roster.csv。",
-            en: "Its place decides what a file is: an edition is awards/<year>/index.md, its roster awards/<year>/roster.csv."),
+            en:
+                "Its place decides what a file is: an edition is awards/<year>/index.md, its roster awards/<year>/roster.csv."
+        ),
         example: RuleExample(.fileName, wrong: "content/enterprises.yml", right: "content/enterprises.yaml"))
     package static let duplicateURL = Rule(
         "file/duplicate-url", .error, .fixed,
         zh: "两个来源不得使用同一个网址。", en: "Two sources must not have the same address.",
         reason: LocalizedText(
             zh: "一个网址只能有一个页面，否则后写的会盖掉先写的。只差大小写的网址也算相同。",
-            en: "One address has one page; else one would replace the other. Addresses that differ in case only are the same."),
+            en:
+                "One address has one page; else one would replace the other. Addresses that differ in case only are the same."
+        ),
         example: RuleExample(.pageFields, wrong: "aliases: [/awards/2020/]\n", right: "aliases: [/old/about/]\n"))
 
     package static let fileEmpty = Rule(
@@ -68,23 +76,27 @@ extension Rule {
         "file/kind", .error,
         zh: "文件必须是它的后缀所说的格式。", en: "A file must be of the format that its ending names.",
         reason: LocalizedText(
-            zh: "把 doc 改名为 docx 打不开，浏览器和手机也会报错。", en: "A doc that is renamed to docx cannot be opened; browsers and telephones refuse it as well."),
+            zh: "把 doc 改名为 docx 打不开，浏览器和手机也会报错。",
+            en: "A doc that is renamed to docx cannot be opened; browsers and telephones refuse it as well."),
         example: RuleExample(
             .file("content/forms/application/form.pdf"), wrong: "{\\rtf1 这是 RTF 文件}\n", right: "%PDF-1.7\n"))
     package static let fileMacros = Rule(
         "file/macros", .error, .fixed,
         zh: "供下载的文件不得带宏。", en: "A file that is offered must not hold macros.",
         reason: LocalizedText(
-            zh: "宏会在填表人的电脑上运行程序，多数单位的邮件系统也会拦下。", en: "Macros run programs on the computer of whoever fills in the form; most mail servers stop them."),
+            zh: "宏会在填表人的电脑上运行程序，多数单位的邮件系统也会拦下。",
+            en: "Macros run programs on the computer of whoever fills in the form; most mail servers stop them."),
         example: RuleExample(
-            .file("content/forms/application/form.xlsx"), wrong: "PK\u{3}\u{4} xl/vbaProject.bin\n", right: "PK\u{3}\u{4} xl/workbook.xml\n"))
+            .file("content/forms/application/form.xlsx"), wrong: "PK\u{3}\u{4} xl/vbaProject.bin\n",
+            right: "PK\u{3}\u{4} xl/workbook.xml\n"))
     package static let fileLarge = Rule(
         "file/large", .warning,
         zh: "供下载的文件不宜超过 20 MB。", en: "A file that is offered should have 20 MB at most.",
         reason: LocalizedText(
             zh: "工地上网速慢，大文件下载不完；图片请先压缩。", en: "Connections at building sites are slow; make pictures smaller first."),
         example: RuleExample(
-            .file("content/forms/application/data.txt"), wrong: String(repeating: "数据 ", count: 3_100_000), right: "数据\n"))
+            .file("content/forms/application/data.txt"), wrong: String(repeating: "数据 ", count: 3_100_000),
+            right: "数据\n"))
 
     /// The group of this file.
     static let fileRules: [Rule] = [

@@ -5,7 +5,9 @@ extension Rule {
         zh: "元数据必须是写得正确的 YAML。", en: "Front matter must be well-formed YAML.",
         reason: LocalizedText(
             zh: "每行写“字段名: 值”，冒号是半角，后面空一格；值里有冒号、#、方括号时，给整个值加半角引号。",
-            en: "Each line is `name: value` with a space after the colon; a value that holds colons, # or brackets is quoted."),
+            en:
+                "Each line is `name: value` with a space after the colon; a value that holds colons, # or brackets is quoted."
+        ),
         example: RuleExample(.pageFields, wrong: "description：关于本站\n", right: "description: 关于本站\n"))
     package static let metaForbiddenYAML = Rule(
         "meta/forbidden-yaml", .error, .fixed,
@@ -32,7 +34,8 @@ extension Rule {
         "meta/duplicate-id", .error, .fixed,
         zh: "编号在同一文件中不得重复。", en: "An id is unique in its file.",
         reason: LocalizedText(
-            zh: "企业和协会靠编号区分，编号也是网址的一部分。", en: "Enterprises and associations are told apart by their ids, which are part of addresses."),
+            zh: "企业和协会靠编号区分，编号也是网址的一部分。",
+            en: "Enterprises and associations are told apart by their ids, which are part of addresses."),
         example: RuleExample(
             .file("content/enterprises.yaml"),
             wrong: "- id: jia\n  names:\n    - name: 甲城市建设有限公司\n- id: jia\n  names:\n    - name: 戊市政有限公司\n",
@@ -41,7 +44,8 @@ extension Rule {
         "meta/missing-field", .error, .fixed,
         zh: "必填字段不得缺少。", en: "A required field must be there.",
         reason: LocalizedText(
-            zh: "缺少它页面就不完整，例如没有标题的页面、没有期限的公示。", en: "Without it the page is not whole: no title, no end of the publicity."),
+            zh: "缺少它页面就不完整，例如没有标题的页面、没有期限的公示。",
+            en: "Without it the page is not whole: no title, no end of the publicity."),
         example: RuleExample(
             .file("content/about.md"), wrong: "---\ndescription: 关于本站的说明。\n---\n\n说明文字。\n",
             right: "---\ntitle: 关于\n---\n\n说明文字。\n"))
@@ -65,7 +69,8 @@ extension Rule {
         "meta/summary-length", .warning,
         zh: "摘要应为 30 至 120 字。", en: "A summary has 30 to 120 characters.",
         reason: LocalizedText(
-            zh: "摘要显示在列表和转发卡片里，太短说不清，太长会被截断。", en: "Summaries stand in lists and cards: too short says little, too long is cut."),
+            zh: "摘要显示在列表和转发卡片里，太短说不清，太长会被截断。",
+            en: "Summaries stand in lists and cards: too short says little, too long is cut."),
         example: RuleExample(
             .file("content/about.md"),
             wrong: "---\ntitle: 关于\nsummary: 说明。\n---\n\n说明文字。\n",
@@ -83,7 +88,9 @@ extension Rule {
         zh: "不同的名称不得得到同一个网址。", en: "Different names must not lead to the same address.",
         reason: LocalizedText(
             zh: "网址由拼音得来，同音的名称会相撞。同一企业请统一写法，不同企业在名单中各填企业编号。",
-            en: "Addresses come from pinyin, so names that sound alike collide. Write one name for one enterprise, or give ids."),
+            en:
+                "Addresses come from pinyin, so names that sound alike collide. Write one name for one enterprise, or give ids."
+        ),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,甲班组,乙市正有限公司,浙江,self,,title,14,held,,,,,\n",
             right: "zj-001,甲班组,乙市正有限公司,浙江,self,,title,14,held,,,,yi-shizheng-zhejiang,\n"))
@@ -91,7 +98,8 @@ extension Rule {
         "meta/empty-slug", .error, .fixed,
         zh: "名称必须能得到一个网址。", en: "A name must yield an address.",
         reason: LocalizedText(
-            zh: "只有标点的名称没有读音。请填写编号，或改用能读的名称。", en: "A name of punctuation alone has no reading. Give an id, or a name that can be read."),
+            zh: "只有标点的名称没有读音。请填写编号，或改用能读的名称。",
+            en: "A name of punctuation alone has no reading. Give an id, or a name that can be read."),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,甲班组,——,浙江,self,,title,14,held,,,,,\n",
             right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))

@@ -27,7 +27,8 @@ extension Rule {
         "link/not-published", .error,
         zh: "公开页面不得链接尚未公开的内容。", en: "A public page must not link to content that is not public.",
         reason: LocalizedText(
-            zh: "目标是草稿，或日期未到。请先公开目标，或等它公开后再加链接。", en: "The target is a draft or its day has not come. Publish it first, or link later."),
+            zh: "目标是草稿，或日期未到。请先公开目标，或等它公开后再加链接。",
+            en: "The target is a draft or its day has not come. Publish it first, or link later."),
         example: RuleExample(.page, wrong: "见[草稿](draft.md)。\n", right: "见[办法](rules/measures.md)。\n"))
     package static let insecureLink = Rule(
         "link/insecure", .hint,
@@ -41,7 +42,9 @@ extension Rule {
         zh: "链接文字应说明目标是什么。", en: "The text of a link should say where it leads.",
         reason: LocalizedText(
             zh: "读屏软件会逐个念出链接，一串“点击这里”没有意义；空的链接文字无法点击。",
-            en: "Screen readers read links one by one: a row of “click here” says nothing, and an empty text cannot be clicked."),
+            en:
+                "Screen readers read links one by one: a row of “click here” says nothing, and an empty text cannot be clicked."
+        ),
         basis: LocalizedText(zh: "GB/T 37668-2019；WCAG 2.1 之 2.4.4", en: "GB/T 37668-2019; WCAG 2.1, 2.4.4"),
         example: RuleExample(
             .page, wrong: "查看办法[点击这里](rules/measures.md)。\n", right: "请看[管理办法](rules/measures.md)。\n"))
@@ -49,13 +52,15 @@ extension Rule {
         "link/self", .hint,
         zh: "页面不必链接自己。", en: "A page need not link to itself.",
         reason: LocalizedText(
-            zh: "读者点了没有变化，多半是复制后忘了改目标。", en: "A reader who follows it stays where he is; mostly the target was not changed after copying."),
+            zh: "读者点了没有变化，多半是复制后忘了改目标。",
+            en: "A reader who follows it stays where he is; mostly the target was not changed after copying."),
         example: RuleExample(.page, wrong: "返回[关于](about.md)。\n", right: "返回[首页](/)。\n"))
     package static let contactForm = Rule(
         "link/contact-form", .error,
         zh: "mailto 与 tel 链接必须写得正确。", en: "Links to mail addresses and telephones must be well formed.",
         reason: LocalizedText(
-            zh: "邮箱要有 @ 和域名；电话只用数字和连字符，可以以 + 开头。", en: "A mail address has an @ and a domain; a telephone has digits and hyphens and may begin with +."),
+            zh: "邮箱要有 @ 和域名；电话只用数字和连字符，可以以 + 开头。",
+            en: "A mail address has an @ and a domain; a telephone has digits and hyphens and may begin with +."),
         basis: LocalizedText(zh: "RFC 6068；RFC 3966", en: "RFC 6068; RFC 3966"),
         example: RuleExample(
             .page, wrong: "[来电](tel:010-办公室)\n", right: "[来电](tel:+86-10-12345678)\n"))
@@ -63,7 +68,8 @@ extension Rule {
         "output/broken-link", .error, .fixed,
         zh: "成品页面中的站内链接必须有效。", en: "Links within the site must be valid in the finished pages.",
         reason: LocalizedText(
-            zh: "这类链接由主题模板写出，同一处错误会出现在许多页面上。", en: "Such links come from a theme's templates, so that one mistake stands on many pages."),
+            zh: "这类链接由主题模板写出，同一处错误会出现在许多页面上。",
+            en: "Such links come from a theme's templates, so that one mistake stands on many pages."),
         example: RuleExample(
             .file("themes/bare/templates/not-found.mustache"),
             wrong: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}hlep/\">{{t.home}}</a></p>{{/main}}{{/base}}\n",
@@ -74,15 +80,20 @@ extension Rule {
         zh: "公开过的网址不得消失。", en: "An address that was published must not vanish.",
         reason: LocalizedText(
             zh: "别的网站、文件和收藏夹里还有旧网址。改了文件名，要在新页面的 aliases 中写上旧网址。build --record 记下公开过的网址。",
-            en: "Other sites, documents and bookmarks have it. After renaming a file, list the old address under aliases. build --record keeps what was published."),
-        basis: LocalizedText(zh: "RFC 9110 第 15.5.11 节（410 Gone）的用意", en: "The purpose of RFC 9110, 15.5.11 (410 Gone)"),
+            en:
+                "Other sites, documents and bookmarks have it. After renaming a file, list the old address under aliases. build --record keeps what was published."
+        ),
+        basis: LocalizedText(
+            zh: "RFC 9110 第 15.5.11 节（410 Gone）的用意", en: "The purpose of RFC 9110, 15.5.11 (410 Gone)"),
         example: RuleExample(.file("content/.urls"), wrong: "/about-us/\n", right: "/about/\n"))
     package static let vanishedPlace = Rule(
         "url/vanished-place", .error,
         zh: "公开过的页内位置不得消失。", en: "A place of a page that was published must not vanish.",
         reason: LocalizedText(
-            zh: "链接指到标题或条文。标题改了文字，用 {#旧编号} 保留原来的位置。", en: "Links lead to headings and articles. Keep the old id of a changed heading with {#id}."),
-        example: RuleExample(.file("content/.urls"), wrong: "/rules/measures/ #art-2\n", right: "/rules/measures/ #art-3\n"))
+            zh: "链接指到标题或条文。标题改了文字，用 {#旧编号} 保留原来的位置。",
+            en: "Links lead to headings and articles. Keep the old id of a changed heading with {#id}."),
+        example: RuleExample(
+            .file("content/.urls"), wrong: "/rules/measures/ #art-2\n", right: "/rules/measures/ #art-3\n"))
 
     /// The group of this file.
     static let linkRules: [Rule] = [

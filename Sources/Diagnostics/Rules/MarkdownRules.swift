@@ -13,7 +13,8 @@ extension Rule {
         zh: "链接只能是站内路径，或以 http、https、mailto、tel 开头。",
         en: "Links are paths of the site or begin with http, https, mailto or tel.",
         reason: LocalizedText(
-            zh: "javascript: 一类的链接会在读者的浏览器里执行程序。", en: "Links such as javascript: run programs in the reader's browser."),
+            zh: "javascript: 一类的链接会在读者的浏览器里执行程序。", en: "Links such as javascript: run programs in the reader's browser."
+        ),
         example: RuleExample(.page, wrong: "[打印](javascript:print())\n", right: "[首页](/)\n"))
     package static let emptyLink = Rule(
         "markdown/empty-link", .error,
@@ -25,7 +26,8 @@ extension Rule {
         zh: "标题的编号 {#…} 只能用文字、数字、- 和 _，不能用保留的写法。",
         en: "A heading's {#id} consists of letters, digits, - and _, and is not a reserved one.",
         reason: LocalizedText(
-            zh: "编号是网址的一部分；art-数字 留给条文，fn 开头留给脚注。", en: "The id is part of an address; art-<number> belongs to articles, fn… to footnotes."),
+            zh: "编号是网址的一部分；art-数字 留给条文，fn 开头留给脚注。",
+            en: "The id is part of an address; art-<number> belongs to articles, fn… to footnotes."),
         example: RuleExample(.page, wrong: "## 成效 {#成效 数据}\n", right: "## 成效 {#成效数据}\n"))
     package static let duplicateID = Rule(
         "markdown/duplicate-id", .error,
@@ -37,7 +39,8 @@ extension Rule {
         "markdown/empty-heading-id", .error,
         zh: "标题必须含有能作链接编号的文字。", en: "A heading must contain something that can name it in a link.",
         reason: LocalizedText(
-            zh: "只有标点的标题无法链接，目录里也看不懂。请补上文字，或写 {#编号}。", en: "A heading of punctuation alone cannot be linked to. Add words, or an {#id}."),
+            zh: "只有标点的标题无法链接，目录里也看不懂。请补上文字，或写 {#编号}。",
+            en: "A heading of punctuation alone cannot be linked to. Add words, or an {#id}."),
         example: RuleExample(.page, wrong: "## ……\n", right: "## 其他事项\n"))
     package static let leftoverEmphasis = Rule(
         "markdown/leftover-emphasis", .warning,
@@ -63,7 +66,8 @@ extension Rule {
         "markdown/too-complex", .error, .fixed,
         zh: "正文的长度、嵌套和标记数量不能超过限度。", en: "Length, nesting and markup of a text stay within limits.",
         reason: LocalizedText(
-            zh: "正常的文章到不了这些限度；超过时多半是粘贴出了问题。", en: "No normal text comes near the limits; one that does was pasted wrongly."),
+            zh: "正常的文章到不了这些限度；超过时多半是粘贴出了问题。",
+            en: "No normal text comes near the limits; one that does was pasted wrongly."),
         example: RuleExample(.page, wrong: String(repeating: ">", count: 200) + " 引文\n", right: "> 引文\n"))
     package static let headingOrder = Rule(
         "markdown/heading-order", .warning,
@@ -77,7 +81,8 @@ extension Rule {
         "markdown/alternative-text", .warning,
         zh: "图片应有替代文字。", en: "Pictures have an alternative text.",
         reason: LocalizedText(
-            zh: "写在方括号里，说明图上有什么；不要写文件名。", en: "It stands in the square brackets and says what is to be seen; a file name says nothing."),
+            zh: "写在方括号里，说明图上有什么；不要写文件名。",
+            en: "It stands in the square brackets and says what is to be seen; a file name says nothing."),
         basis: LocalizedText(zh: "GB/T 37668-2019；WCAG 2.1 之 1.1.1", en: "GB/T 37668-2019; WCAG 2.1, 1.1.1"),
         example: RuleExample(
             .page, wrong: "![](awards/2020/js-002/site.png)\n", right: "![井周分层压实](awards/2020/js-002/site.png)\n"))
@@ -85,10 +90,12 @@ extension Rule {
         "markdown/table-header", .warning,
         zh: "表格的每一列应有表头。", en: "Every column of a table has a header.",
         reason: LocalizedText(
-            zh: "读屏软件念单元格时先念表头；空表头让人不知道这一列是什么。", en: "Screen readers name a cell by its header; an empty one leaves the column without a name."),
+            zh: "读屏软件念单元格时先念表头；空表头让人不知道这一列是什么。",
+            en: "Screen readers name a cell by its header; an empty one leaves the column without a name."),
         basis: LocalizedText(zh: "WCAG 2.1 之 1.3.1", en: "WCAG 2.1, 1.3.1"),
         example: RuleExample(
-            .page, wrong: "| 项目 | |\n| --- | --- |\n| 合格率 | 98 |\n", right: "| 项目 | 值 |\n| --- | --- |\n| 合格率 | 98 |\n"))
+            .page, wrong: "| 项目 | |\n| --- | --- |\n| 合格率 | 98 |\n", right: "| 项目 | 值 |\n| --- | --- |\n| 合格率 | 98 |\n")
+    )
 
     /// The group of this file.
     static let markdownRules: [Rule] = [

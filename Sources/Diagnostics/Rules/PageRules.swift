@@ -15,7 +15,8 @@ extension Rule {
         "html/duplicate-title", .warning,
         zh: "不同页面的标题应当不同。", en: "Different pages have different titles.",
         reason: LocalizedText(
-            zh: "标题相同的页面在搜索结果和书签里分不清。", en: "Pages with one title cannot be told apart in search results and bookmarks."),
+            zh: "标题相同的页面在搜索结果和书签里分不清。", en: "Pages with one title cannot be told apart in search results and bookmarks."
+        ),
         basis: LocalizedText(zh: "WCAG 2.1 之 2.4.2", en: "WCAG 2.1, 2.4.2"),
         example: RuleExample(
             .file("content/about.md"), wrong: "---\ntitle: 样例办法\n---\n\n说明文字。\n",

@@ -9,23 +9,29 @@ extension Rule {
         zh: "名单必须是写得正确的 CSV。", en: "A roster must be a well-formed CSV file.",
         reason: LocalizedText(
             zh: "列之间用半角逗号；文字里有逗号或引号时，整个单元格放进半角引号。请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”。",
-            en: "Columns are separated by commas; a cell that holds a comma or a quote is quoted. Save as “CSV UTF-8 (comma delimited)”."),
+            en:
+                "Columns are separated by commas; a cell that holds a comma or a quote is quoted. Save as “CSV UTF-8 (comma delimited)”."
+        ),
         basis: LocalizedText(zh: "RFC 4180", en: "RFC 4180"),
         example: RuleExample(
-            .file("content/awards/2019/roster.csv"), wrong: (header + rows).replacing(",", with: ";"), right: header + rows))
+            .file("content/awards/2019/roster.csv"), wrong: (header + rows).replacing(",", with: ";"),
+            right: header + rows))
     package static let rosterColumn = Rule(
         "roster/column", .error, .fixed,
         zh: "名单的列必须是规定的列，每行列数相同。", en: "A roster has the known columns, every row as many.",
         reason: LocalizedText(
-            zh: "第一行写列名，中文名和英文名都可以；空着的单元格也要保留逗号。", en: "The first row names the columns, in either language; empty cells keep their commas."),
+            zh: "第一行写列名，中文名和英文名都可以；空着的单元格也要保留逗号。",
+            en: "The first row names the columns, in either language; empty cells keep their commas."),
         example: RuleExample(
-            .file("content/awards/2019/roster.csv"), wrong: header.replacing("team", with: "班组称呼") + rows, right: header + rows)
+            .file("content/awards/2019/roster.csv"), wrong: header.replacing("team", with: "班组称呼") + rows,
+            right: header + rows)
     )
     package static let rosterValue = Rule(
         "roster/value", .error, .fixed,
         zh: "单元格的值必须符合该列的规定。", en: "A cell must hold what its column asks for.",
         reason: LocalizedText(
-            zh: "编号用小写字母、数字和 -，人数是正整数，日期写 2020-05-15。", en: "Ids are a-z, 0-9 and -, members a positive number, days like 2020-05-15."),
+            zh: "编号用小写字母、数字和 -，人数是正整数，日期写 2020-05-15。",
+            en: "Ids are a-z, 0-9 and -, members a positive number, days like 2020-05-15."),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,十四,held,,,,,\n",
             right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
@@ -33,7 +39,8 @@ extension Rule {
         "roster/province", .error, .fixed,
         zh: "省份必须写简称、全称或行政区划代码。", en: "A province is given by its short or full name or its code.",
         reason: LocalizedText(
-            zh: "按省统计和网址都靠它；新疆生产建设兵团单独列，写“兵团”。", en: "Counts and addresses depend on it; the Xinjiang Corps is a unit of its own."),
+            zh: "按省统计和网址都靠它；新疆生产建设兵团单独列，写“兵团”。",
+            en: "Counts and addresses depend on it; the Xinjiang Corps is a unit of its own."),
         basis: LocalizedText(zh: "GB/T 2260", en: "GB/T 2260"),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江市,self,,title,14,held,,,,,\n",
@@ -49,7 +56,8 @@ extension Rule {
         "roster/duplicate-team", .error,
         zh: "同一企业的同一班组在一个年度只能出现一次。", en: "A team of an enterprise stands in a year once.",
         reason: LocalizedText(
-            zh: "多半是同一行粘贴了两次；只差空格、全半角的名称算同一个。", en: "Mostly a row was pasted twice; names that differ in spaces or width only are the same."),
+            zh: "多半是同一行粘贴了两次；只差空格、全半角的名称算同一个。",
+            en: "Mostly a row was pasted twice; names that differ in spaces or width only are the same."),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,丙班组,乙市政有限公司,江苏,self,,title,14,held,,,,,\n",
             right: "zj-001,丙二班组,乙市政有限公司,江苏,self,,title,14,held,,,,,\n"))
@@ -71,7 +79,8 @@ extension Rule {
         reason: LocalizedText(zh: "没有名单就没有入选班组的页面。", en: "Without it there are no pages of teams."),
         example: RuleExample(
             .file("content/awards/2018/index.md"),
-            wrong: "---\ntitle: 2018年度名单\nyear: 2018\nstatus: final\npublished: 2018-11-30\ndeadline: 2018-07-31\n---\n\n公布文字。\n",
+            wrong:
+                "---\ntitle: 2018年度名单\nyear: 2018\nstatus: final\npublished: 2018-11-30\ndeadline: 2018-07-31\n---\n\n公布文字。\n",
             right: "---\ntitle: 2018年度名单\nyear: 2018\nstatus: draft\ndeadline: 2018-07-31\n---\n\n公布文字。\n"))
 
     /// The group of this file.

@@ -1,16 +1,19 @@
 /// Rules about Chinese typography: hints that say nothing until `site.config` asks for them.
 extension Rule {
-    private static let standard = LocalizedText(zh: "GB/T 15834-2011 标点符号用法", en: "GB/T 15834-2011, use of punctuation marks")
+    private static let standard = LocalizedText(
+        zh: "GB/T 15834-2011 标点符号用法", en: "GB/T 15834-2011, use of punctuation marks")
 
     package static let halfWidthPunctuation = Rule(
         "typography/half-width-punctuation", .hint, .onRequest,
         zh: "汉字之间用全角标点。", en: "Punctuation between Han characters is full-width.",
-        reason: LocalizedText(zh: "半角逗号、句号挤在汉字之间，看起来像排错了。", en: "Half-width commas and stops look misplaced between Han characters."),
+        reason: LocalizedText(
+            zh: "半角逗号、句号挤在汉字之间，看起来像排错了。", en: "Half-width commas and stops look misplaced between Han characters."),
         basis: standard, example: RuleExample(.page, wrong: "分层压实,逐点检测。\n", right: "分层压实，逐点检测。\n"))
     package static let fullWidthDigits = Rule(
         "typography/full-width-digits", .hint, .onRequest,
         zh: "数字和字母用半角。", en: "Digits and Latin letters are half-width.",
-        reason: LocalizedText(zh: "全角数字搜索不到，表格里也对不齐。", en: "Full-width digits are not found by a search and do not line up in tables."),
+        reason: LocalizedText(
+            zh: "全角数字搜索不到，表格里也对不齐。", en: "Full-width digits are not found by a search and do not line up in tables."),
         basis: LocalizedText(zh: "GB/T 15835-2011 出版物上数字用法", en: "GB/T 15835-2011, use of numerals"),
         example: RuleExample(.page, wrong: "合格率９８％。\n", right: "合格率98%。\n"))
     package static let ellipsis = Rule(

@@ -52,7 +52,9 @@ struct EnterpriseIndex {
                     firstRange[id.value.text] = id.range
                     indexByKey[key] = drafts.count
                     // Rows of other years that give the name alone mean the same enterprise.
-                    if indexByKey[ComparableName.key(name)] == nil { indexByKey[ComparableName.key(name)] = drafts.count }
+                    if indexByKey[ComparableName.key(name)] == nil {
+                        indexByKey[ComparableName.key(name)] = drafts.count
+                    }
                     drafts.append(Draft(id: id.value.text, name: name, entry: nil))
                 }
             }

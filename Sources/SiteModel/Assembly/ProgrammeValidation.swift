@@ -3,7 +3,9 @@ import Diagnostics
 
 /// Checks that take several files of the programme together: forms against deadlines, titles against each other.
 enum ProgrammeValidation {
-    static func findings(in visible: VisibleContent) -> [Diagnostic] { expiredForms(visible) + duplicateTitles(visible) }
+    static func findings(in visible: VisibleContent) -> [Diagnostic] {
+        expiredForms(visible) + duplicateTitles(visible)
+    }
 
     /// Forms that were valid when a call was published, but not until its deadline.
     private static func expiredForms(_ visible: VisibleContent) -> [Diagnostic] {
@@ -21,9 +23,11 @@ enum ProgrammeValidation {
                         message: LocalizedText(
                             zh: "表格有效到 \(end)，申报却到 \(deadline.value) 才截止。",
                             en: "The form is valid until \(end), but the deadline is \(deadline.value)."),
-                        help: LocalizedText(zh: "请延长有效期，或换上新版表格。", en: "Extend its validity, or offer a newer version."),
+                        help: LocalizedText(
+                            zh: "请延长有效期，或换上新版表格。", en: "Extend its validity, or offer a newer version."),
                         related: [
-                            Diagnostic.Related(LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)
+                            Diagnostic.Related(
+                                LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)
                         ]))
             }
         }
@@ -46,8 +50,12 @@ enum ProgrammeValidation {
                     .duplicateTitle, at: page.title.range,
                     message: LocalizedText(
                         zh: "标题“\(page.title.value)”与另一页相同。", en: "Another page has the title “\(page.title.value)”."),
-                    help: LocalizedText(zh: "请补上年度、版本等有区别的字样。", en: "Add what makes it different, such as its year or version."),
-                    related: [Diagnostic.Related(LocalizedText(zh: "另一页在这里", en: "the other page is here"), at: other.title.range)]))
+                    help: LocalizedText(
+                        zh: "请补上年度、版本等有区别的字样。", en: "Add what makes it different, such as its year or version."),
+                    related: [
+                        Diagnostic.Related(
+                            LocalizedText(zh: "另一页在这里", en: "the other page is here"), at: other.title.range)
+                    ]))
         }
         return findings
     }

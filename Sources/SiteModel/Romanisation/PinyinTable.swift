@@ -11,6 +11,8 @@ enum PinyinTable {
     }
 
     private static let syllables: [String] = readings.withUTF8Buffer { bytes in
-        bytes.split { $0 == 0x20 || $0 == 0x0A }.map { $0.first == UInt8(ascii: "-") ? "" : String(decoding: $0, as: UTF8.self) }
+        bytes.split { $0 == 0x20 || $0 == 0x0A }.map {
+            $0.first == UInt8(ascii: "-") ? "" : String(decoding: $0, as: UTF8.self)
+        }
     }
 }

@@ -31,7 +31,7 @@ enum PracticePages {
         }
         return PracticePageView(
             practice: context.practiceItems[index], facts: facts,
-            fields_: practice.entry.fields.map { fieldLink($0.value, context, showsCount: false) },
+            buildingFields: practice.entry.fields.map { fieldLink($0.value, context, showsCount: false) },
             criteria: practice.entry.criteria.map { criterionLink($0.value, context, showsCount: false) },
             methods: ItemViews.facetLinks(practice.methods, of: site.methods, context),
             works: ItemViews.facetLinks(practice.works, of: site.works, context),

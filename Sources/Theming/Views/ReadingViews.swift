@@ -115,7 +115,7 @@ struct FacetPageView: ViewModel {
 struct PracticePageView: ViewModel {
     let practice: PracticeItemView
     let facts: [FactView]
-    let fields_: [LinkView]
+    let buildingFields: [LinkView]
     let criteria: [LinkView]
     let methods: [LinkView]
     let works: [LinkView]
@@ -130,7 +130,7 @@ struct PracticePageView: ViewModel {
         [
             .view("practice", "The practice as in lists.") { $0.practice },
             .list("facts", "What is known of it in short.") { $0.facts },
-            .list("fields", "Fields of team building, with their pages.") { $0.fields_ },
+            .list("fields", "Fields of team building, with their pages.") { $0.buildingFields },
             .list("criteria", "Criteria of the scoring table, with their pages.") { $0.criteria },
             .list("methods", "Methods and tools, with their pages.") { $0.methods },
             .list("works", "Kinds of works, with their pages.") { $0.works },

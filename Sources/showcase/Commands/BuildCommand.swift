@@ -36,12 +36,16 @@ struct BuildCommand: ParsableCommand {
 
     @Flag(
         name: .long,
-        help: "Keep the addresses that are published in content/.urls, so that none vanishes later. 把公开的网址记入 content/.urls，以后消失时报错。")
+        help:
+            "Keep the addresses that are published in content/.urls, so that none vanishes later. 把公开的网址记入 content/.urls，以后消失时报错。"
+    )
     var record = false
 
     func validate() throws {
         guard !record || (!site.drafts && site.asOf == nil) else {
-            throw ValidationError("--record keeps what is public: not with --drafts or --as-of. --record 只记已公开的内容，不能与 --drafts、--as-of 同用。")
+            throw ValidationError(
+                "--record keeps what is public: not with --drafts or --as-of. --record 只记已公开的内容，不能与 --drafts、--as-of 同用。"
+            )
         }
     }
 

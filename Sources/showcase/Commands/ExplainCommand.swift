@@ -15,7 +15,9 @@ struct ExplainCommand: ParsableCommand {
               showcase explain award/publicity-days --lang en
             """)
 
-    @Argument(help: ArgumentHelp("Name of a rule, as it stands in brackets behind a finding. 规则名，即检查结果方括号里的文字。", valueName: "rule"))
+    @Argument(
+        help: ArgumentHelp(
+            "Name of a rule, as it stands in brackets behind a finding. 规则名，即检查结果方括号里的文字。", valueName: "rule"))
     var rule: String?
 
     @Option(

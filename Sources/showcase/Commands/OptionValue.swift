@@ -11,7 +11,8 @@ enum OptionValue {
     }
 
     /// One of a few words.
-    static func word<Word: RawRepresentable & CaseIterable>(_ text: String) throws -> Word where Word.RawValue == String {
+    static func word<Word: RawRepresentable & CaseIterable>(_ text: String) throws -> Word
+    where Word.RawValue == String {
         let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
         return try parse(text, hint: "one of \(words). 可以写：\(words)。") { Word(rawValue: $0) }
     }
