@@ -20,7 +20,8 @@ enum SiteSource {
         of content: SiteContent, options: BuildOptions
     ) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
         let reader = SourceReader.disk(root: options.source)
-        return try ThemeLoader.load(
+        var personal: [Diagnostic] = []
+        let (theme, diagnostics) = try ThemeLoader.load(
             content.configuration.theme, language: content.configuration.language.rawValue
         ) { name in
             // A theme's name is one folder's name, so that it cannot lead out of `themes/`.
@@ -29,10 +30,16 @@ enum SiteSource {
             for listing in try reader.list(path.text) where !listing.isSymbolicLink {
                 guard let bytes = reader.read(listing.path, maximumThemeFileBytes) else { continue }
                 let inside = String(listing.path.dropFirst(path.text.count + 1))
-                files[inside] = SourceFile(path: listing.path, bytes: bytes)
+                let file = SourceFile(path: listing.path, bytes: bytes)
+                files[inside] = file
+                // What templates and strings say stands on every page.
+                if inside.hasSuffix(".mustache") || inside.hasSuffix(".yaml") {
+                    personal += PersonalDataScan.findings(in: file, contacts: content.configuration.checks.contacts)
+                }
             }
             return files.isEmpty ? nil : ThemeFolder(name: name, files: files)
         }
+        return (theme, diagnostics + personal)
     }
 
     /// What was published before, where the site keeps it. A site of another day lacks what came later, and is not asked.

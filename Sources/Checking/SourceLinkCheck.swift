@@ -112,6 +112,9 @@ package struct SourceLinkCheck: Sendable {
             NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
             ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
         let heading = targetHeadings.first { $0.id == suggestion }
+        let elsewhere =
+            suggestion == nil && suggests
+            ? site.publishedPages.first { $0.page.body.headings.contains { $0.id == fragment } } : nil
         // The destination as it is written, with another place.
         let written = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
         let replacement = suggestion.flatMap { id in
@@ -123,6 +126,11 @@ package struct SourceLinkCheck: Sendable {
                 zh: "目标页面 \(target) 没有“#\(fragment)”这个位置。",
                 en: "The page \(target) has no place “#\(fragment)”."),
             help: suggestion.map { LocalizedText(zh: "是否应为“#\($0)”？", en: "Did you mean “#\($0)”?") }
+                ?? elsewhere.map { other in
+                    LocalizedText(
+                        zh: "这个位置在另一页：\(other.page.path)#\(fragment)。",
+                        en: "Another page has it: \(other.page.path)#\(fragment).")
+                }
                 ?? (names.isEmpty
                     ? nil
                     : LocalizedText(

@@ -99,8 +99,10 @@ struct CommandRun {
     /// Machine-readable findings go to standard output, which then holds nothing else; text goes there as well, the
     /// summary to standard error.
     private func write(_ report: DiagnosticReport, language: MessageLanguage) {
-        let isTerminal = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-        let text = options.format.render(report, language: language, isColored: isTerminal)
+        let terminal = Terminal.standardOutput
+        let text = options.format.render(
+            report, language: language, isColored: terminal?.takesColors ?? false,
+            columns: terminal?.columns ?? TextRenderer.usualColumns)
         FileHandle.standardOutput.write(Data(text.utf8))
         guard options.format == .github, let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"],
             let file = FileHandle(forWritingAtPath: path)

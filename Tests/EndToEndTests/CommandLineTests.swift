@@ -243,4 +243,51 @@ struct CommandLineTests {
         #expect(output.status == 1 && output.out.split(separator: "\n").count == 1)
         #expect(try Program.run(["check", "--only", "link/brokn"], in: site).status == 2)
     }
+
+    /// What the program writes on a terminal of some width.
+    private func onTerminal(columns: Int, in site: String, environment: String = "") throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+        process.arguments = [
+            "-qec",
+            "stty cols \(columns); env -u NO_COLOR TERM=xterm \(environment) '\(Program.path)' check --quiet --lang zh; true",
+            "/dev/null",
+        ]
+        process.currentDirectoryURL = URL(fileURLWithPath: site)
+        let file = site + "/../terminal.txt"
+        try Data().write(to: URL(fileURLWithPath: file))
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return try String(contentsOfFile: file, encoding: .utf8).replacing("\r\n", with: "\n")
+    }
+
+    @Test(
+        "colours on a terminal only, never with NO_COLOR; excerpts fit a narrow terminal, Han characters counted twice")
+    func terminal() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let about = site + "/content/about.md"
+        let sentence = "班组每天开工前核对压实记录，发现偏差当场复测，并把结果写在看板上，"
+        try "---\ntitle: 关于\n---\n\n\(sentence)\(sentence)见[办法](rules/measure.md)。\(sentence)\n"
+            .write(toFile: about, atomically: true, encoding: .utf8)
+        #expect(try onTerminal(columns: 60, in: site).contains("\u{1B}[1;31m"))
+        let plain = try onTerminal(columns: 60, in: site, environment: "NO_COLOR=1")
+        #expect(!plain.contains("\u{1B}"))
+        #expect(!(try Program.run(["check", "--quiet"], in: site).out.contains("\u{1B}")))
+        let excerpts = plain.split(separator: "\n").filter { $0.contains(" | ") }
+        #expect(!excerpts.isEmpty)
+        for line in excerpts {
+            let columns = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+            #expect(columns <= 60, "\(line)")
+        }
+        // The mark stands under the destination.
+        let lines = plain.split(separator: "\n").map(String.init)
+        let text = try #require(lines.first { $0.contains("rules/measure.md") && $0.contains(" | ") })
+        let mark = try #require(lines.first { $0.contains("^^^^") })
+        let before = text[..<(text.firstRange(of: "rules/measure.md")?.lowerBound ?? text.startIndex)]
+        let width = before.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+        #expect(mark.prefix { $0 != "^" }.count == width)
+    }
 }

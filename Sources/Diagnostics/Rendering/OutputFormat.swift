@@ -17,14 +17,21 @@ package enum OutputFormat: String, Sendable, CaseIterable {
 
     /// All findings of a report in this format.
     ///
-    /// - Parameter isColored: whether text may hold terminal colours.
-    package func render(_ report: DiagnosticReport, language: MessageLanguage, isColored: Bool) -> String {
+    /// - Parameters:
+    ///   - isColored: whether text may hold terminal colours.
+    ///   - columns: the width of the terminal, for text.
+    package func render(
+        _ report: DiagnosticReport, language: MessageLanguage, isColored: Bool,
+        columns: Int = TextRenderer.usualColumns
+    ) -> String {
         func lines(_ entries: [DiagnosticReport.Entry], _ line: (DiagnosticReport.Entry) -> String) -> String {
             entries.map { line($0) + "\n" }.joined()
         }
         switch self {
         case .text:
-            return lines(report.entries) { TextRenderer(language: language, isColored: isColored).text($0) }
+            return lines(report.entries) {
+                TextRenderer(language: language, isColored: isColored, columns: columns).text($0)
+            }
         case .plain: return lines(report.entries) { PlainRenderer.line($0, language: language) }
         case .json: return lines(report.entries) { JSONRenderer.line($0, language: language) }
         // Of each kind only the first ten are shown.

@@ -1,7 +1,12 @@
 /// A finding for people, as rustc shows it: message, place, the line, a mark under the place, help.
-struct TextRenderer {
+package struct TextRenderer {
     let language: MessageLanguage
     let isColored: Bool
+    /// The width of the terminal.
+    var columns = Self.usualColumns
+
+    /// How wide lines are where nothing is known of a terminal.
+    package static let usualColumns = 100
 
     private enum Style: String {
         case error = "1;31"
@@ -67,7 +72,9 @@ struct TextRenderer {
         let window = Excerpt(
             file: range.file, line: line,
             marked: min(
-                range.bytes.lowerBound, line.upperBound)..<max(upper, min(range.bytes.lowerBound, line.upperBound)))
+                range.bytes.lowerBound, line.upperBound)..<max(upper, min(range.bytes.lowerBound, line.upperBound)),
+            // The number of the line, a bar and two spaces stand before it.
+            columns: max(30, columns - number.count - 4))
         let gutter = paint("|", .frame)
         lines.append("\(margin) \(gutter)")
         lines.append("\(paint(number, .frame)) \(gutter) \(window.text)")
@@ -90,9 +97,9 @@ private struct Excerpt {
     /// Columns of the mark, at least one.
     let width: Int
 
-    private static let maximumColumns = 100
-
-    init(file: SourceFile, line: Range<Int>, marked: Range<Int>) {
+    /// - Parameter columns: how many there are for the line and the marks of what is left out.
+    init(file: SourceFile, line: Range<Int>, marked: Range<Int>, columns: Int) {
+        let maximum = columns - 2
         func shown(_ range: Range<Int>) -> String {
             VisibleText.oneLine(
                 String(decoding: file.bytes[range], as: UTF8.self).replacing("\t", with: "    ").replacing(
@@ -101,13 +108,14 @@ private struct Excerpt {
         var before = shown(line.lowerBound..<marked.lowerBound)
         var middle = shown(marked)
         var after = shown(marked.upperBound..<line.upperBound)
-        if TerminalWidth.columns(before) > Self.maximumColumns / 2 {
-            before = "…" + Self.suffix(of: before, columns: Self.maximumColumns / 2)
+        if TerminalWidth.columns(before) > maximum / 2 {
+            before = "…" + Self.suffix(of: before, columns: maximum / 2)
         }
-        if TerminalWidth.columns(middle) > Self.maximumColumns {
-            middle = Self.prefix(of: middle, columns: Self.maximumColumns) + "…"
+        let middleRoom = maximum - TerminalWidth.columns(before)
+        if TerminalWidth.columns(middle) > middleRoom {
+            middle = Self.prefix(of: middle, columns: middleRoom) + "…"
         }
-        let room = max(10, Self.maximumColumns - TerminalWidth.columns(before) - TerminalWidth.columns(middle))
+        let room = max(0, maximum - TerminalWidth.columns(before) - TerminalWidth.columns(middle))
         if TerminalWidth.columns(after) > room { after = Self.prefix(of: after, columns: room) + "…" }
         text = before + middle + after
         offset = TerminalWidth.columns(before)
