@@ -18,7 +18,8 @@ package enum SafeFixes {
 
     /// The files that change, by path. Of proposals that overlap the first counts.
     ///
-    /// - Parameter source: the site's folder; a file that is not stored as it was read (another encoding) is left alone.
+    /// - Parameter source: the site's folder; a file that is not stored as it was read is left alone:
+    ///   one in another encoding, or with data about persons, which a report masks.
     package static func files(of report: DiagnosticReport, source: String) -> [FixedFile] {
         let fixable = report.entries.map(\.diagnostic).filter { finding in
             finding.replacement != nil && finding.range != nil && isSafe(finding)

@@ -1,9 +1,9 @@
-/// A hash of bytes, eight at a time: a multiplication and a rotation a step, as in FxHash, and the finish of MurmurHash3
-/// so that every byte reaches every bit.
+/// A hash of bytes, eight at a time. Each step multiplies to 128 bits and folds both halves, as wyhash does, so that every
+/// bit of a word reaches every bit of the result: ids that differ in one digit must not meet.
 enum ByteHash {
     static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawBufferPointer(bytes)
-        var hash = UInt64(truncatingIfNeeded: raw.count) &* factor
+        var hash = UInt64(truncatingIfNeeded: raw.count)
         var offset = 0
         while offset + 8 <= raw.count {
             hash = step(hash, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
@@ -14,14 +14,11 @@ enum ByteHash {
             rest = rest << 8 | UInt64(raw[offset])
             offset += 1
         }
-        hash = step(hash, rest)
-        hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
-        return hash ^ hash >> 33
+        return step(step(hash, rest), 0)
     }
 
-    private static let factor: UInt64 = 0x517C_C1B7_2722_0A95
-
     private static func step(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-        ((hash << 5 | hash >> 59) ^ word) &* factor
+        let product = (hash ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: word ^ 0xE703_7ED1_A0B4_28DB)
+        return product.high ^ product.low
     }
 }

@@ -91,15 +91,15 @@ package struct SourceLinkCheck: Sendable {
             return broken(
                 reference.destination, at: reference.range, reason: reason, from: page.path, url: url,
                 suggests: suggests)
-        case .samePage(let fragment): return anchor(fragment, of: url, at: reference.range, on: url, suggests: suggests)
+        case .samePage(let fragment): return anchor(fragment, of: url, reference, on: url, suggests: suggests)
         case .page(let target, let fragment):
             guard let fragment else { return nil }
-            return anchor(fragment, of: target, at: reference.range, on: url, suggests: suggests)
+            return anchor(fragment, of: target, reference, on: url, suggests: suggests)
         }
     }
 
     private func anchor(
-        _ fragment: String, of target: String, at range: SourceRange, on url: String, suggests: Bool
+        _ fragment: String, of target: String, _ reference: MarkdownReference, on url: String, suggests: Bool
     ) -> Diagnostic? {
         guard !isPlace(fragment, of: target) else { return nil }
         let page = suggests ? site.publishedPages.first { $0.url == target }?.page : nil
@@ -115,13 +115,9 @@ package struct SourceLinkCheck: Sendable {
         let elsewhere =
             suggestion == nil && suggests
             ? site.publishedPages.first { $0.page.body.headings.contains { $0.id == fragment } } : nil
-        // The destination as it is written, with another place.
-        let written = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
-        let replacement = suggestion.flatMap { id in
-            written.firstIndex(of: "#").map { String(written[..<$0]) + "#" + id }
-        }
+        let replacement = suggestion.flatMap { rewritten(reference.destination, at: reference.range, place: $0) }
         return Diagnostic(
-            .brokenAnchor, at: range,
+            .brokenAnchor, at: reference.range,
             message: LocalizedText(
                 zh: "目标页面 \(target) 没有“#\(fragment)”这个位置。",
                 en: "The page \(target) has no place “#\(fragment)”."),
@@ -140,6 +136,18 @@ package struct SourceLinkCheck: Sendable {
                 [Diagnostic.Related(LocalizedText(zh: "这个标题在这里", en: "this heading is here"), at: $0.range)]
             } ?? [],
             replacement: replacement, url: url)
+    }
+
+    /// The destination with another path, or another place on its page; the rest stays. `nil` where the range holds more
+    /// than the destination, as that of a reference to a definition elsewhere does.
+    private func rewritten(
+        _ destination: String, at range: SourceRange, path: String? = nil, place: String? = nil
+    ) -> String? {
+        guard path != nil || place != nil, range.file.bytes[range.bytes].elementsEqual(destination.utf8) else {
+            return nil
+        }
+        if let place { return String(destination.prefix { $0 != "#" }) + "#" + place }
+        return (path ?? "") + destination.drop { $0 != "#" && $0 != "?" }
     }
 
     private func broken(
@@ -176,7 +184,7 @@ package struct SourceLinkCheck: Sendable {
                     ?? LocalizedText(
                         zh: "链接其他内容请用相对路径，如 ../2019/zj-003.md。",
                         en: "Link to other content by a relative path, such as ../2019/zj-003.md."),
-                replacement: suggestion, url: url)
+                replacement: rewritten(destination, at: range, path: suggestion), url: url)
         case .missingFile(let file):
             let suggestion = path.flatMap { path in
                 suggests ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path) : nil
@@ -189,7 +197,7 @@ package struct SourceLinkCheck: Sendable {
                     ?? LocalizedText(
                         zh: "路径从本文件所在的文件夹 \(folder)/ 算起。",
                         en: "The path starts from this file's folder \(folder)/."),
-                replacement: suggestion, url: url)
+                replacement: rewritten(destination, at: range, path: suggestion), url: url)
         }
     }
 }

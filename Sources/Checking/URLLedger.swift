@@ -26,35 +26,50 @@ package struct URLLedger: Sendable {
         return lines.joined()
     }
 
-    /// What was published and is there no more, without an alias that leads on.
+    /// Looking for an heir walks through all pages. Hundreds of lost addresses have one cause, which the first show.
+    private static let maximumSuggestions = 50
+
+    /// What was published and is there no more, without an alias that leads on. A source that is not public any more is
+    /// told once, at its first address.
     ///
     /// - Parameter outlines: the finished pages, whose ids count.
     package func findings(in site: Site, outlines: PageOutlines) -> [Diagnostic] {
+        let entries = entries
+        let known = Set(entries.compactMap { $0.first?.text })
         var findings: [Diagnostic] = []
-        var known: Set<String> = []
-        var offset = 0
-        while offset < file.bytes.count {
-            let line = file.lineBytes(around: offset)
-            offset = max(line.upperBound, offset) + 1
-            let parts = words(in: line)
-            guard let address = parts.first else { continue }
-            known.insert(address.text)
+        var withheld: Set<String> = []
+        for entry in entries {
+            guard let address = entry.first else { continue }
             guard let route = site.routes[address.text] else {
-                // The finding about the source tells the cause.
-                let source = site.routes.absentSource(of: address.text)
-                if source.map(site.unusablePaths.contains) != true {
-                    findings.append(vanished(address, in: site, known: known))
+                if let source = site.routes.absentSource(of: address.text) {
+                    // The finding about a source with errors tells the cause.
+                    guard !site.unusablePaths.contains(source), withheld.insert(source).inserted else { continue }
                 }
+                let suggests = findings.count < Self.maximumSuggestions
+                findings.append(vanished(address, in: site, known: known, suggests: suggests))
                 continue
             }
             // An alias leads to the page, not to its places.
             if case .redirect = route.kind { continue }
             guard let ids = outlines.ids(of: address.text) else { continue }
-            for place in parts.dropFirst() where !ids.holdPlace(place.text.dropFirst()) {
+            for place in entry.dropFirst() where !ids.holdPlace(place.text.dropFirst()) {
                 findings.append(vanished(place, of: address.text, in: site))
             }
         }
         return findings
+    }
+
+    /// The words of each line.
+    private var entries: [[(text: String, range: SourceRange)]] {
+        var entries: [[(text: String, range: SourceRange)]] = []
+        var offset = 0
+        while offset < file.bytes.count {
+            let line = file.lineBytes(around: offset)
+            let feed = file.bytes[line.upperBound...].firstIndex(of: UInt8(ascii: "\n"))
+            offset = feed.map { $0 + 1 } ?? file.bytes.count
+            entries.append(words(in: line))
+        }
+        return entries
     }
 
     private func words(in line: Range<Int>) -> [(text: String, range: SourceRange)] {
@@ -63,16 +78,13 @@ package struct URLLedger: Sendable {
         }
     }
 
-    private func vanished(_ address: (text: String, range: SourceRange), in site: Site, known: Set<String>)
+    private func vanished(
+        _ address: (text: String, range: SourceRange), in site: Site, known: Set<String>, suggests: Bool
+    )
         -> Diagnostic
     {
-        let pages = site.publishedPages.lazy.filter { !known.contains($0.url) }
-        let name = address.text.split(separator: "/").last.map(String.init) ?? ""
-        let heir =
-            pages.first { $0.url.split(separator: "/").last.map(String.init) == name }
-            ?? NearestName.suggestion(for: address.text, among: pages.map(\.url)).flatMap { url in
-                pages.first { $0.url == url }
-            }
+        let pages = suggests ? site.publishedPages.filter { !known.contains($0.url) } : []
+        let heir = suggests ? heir(of: address.text, among: pages) : nil
         return Diagnostic(
             .vanishedURL, at: address.range,
             message: LocalizedText(
@@ -96,6 +108,14 @@ package struct URLLedger: Sendable {
                         at: $0.page.title.range)
                 ]
             } ?? [], url: address.text)
+    }
+
+    /// The new page that bears the same name, else the nearest address.
+    private func heir(of address: String, among pages: [(page: Page, url: String)]) -> (page: Page, url: String)? {
+        let name = address.split(separator: "/").last
+        if let page = pages.first(where: { $0.url.split(separator: "/").last == name }) { return page }
+        let nearest = NearestName.suggestion(for: address, among: pages.map(\.url))
+        return pages.first { $0.url == nearest }
     }
 
     private func vanished(_ place: (text: String, range: SourceRange), of url: String, in site: Site) -> Diagnostic {

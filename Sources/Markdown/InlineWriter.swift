@@ -230,7 +230,10 @@ extension DocumentRenderer {
     }
 
     private mutating func closeLink(_ reference: Int) {
-        references[reference].text = Array(plain[references[reference].textStart...])
+        let text = plain[references[reference].textStart...]
+        // What a picture shows is the text of a link around it.
+        let pictures = references[(reference + 1)...].filter { $0.kind == .image }
+        references[reference].text = text.isEmpty ? pictures.flatMap(\.text) : Array(text)
         html.append("</a>")
     }
 

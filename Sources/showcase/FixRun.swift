@@ -21,7 +21,11 @@ struct FixRun {
             count += file.fixes.count
             guard !isDryRun else { continue }
             do {
-                try Data(file.bytes).write(to: URL(fileURLWithPath: source + "/" + file.path), options: .atomic)
+                let target = source + "/" + file.path
+                let mode = try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions]
+                try Data(file.bytes).write(to: URL(fileURLWithPath: target), options: .atomic)
+                // An atomic write makes a new file, with a mode of its own.
+                if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target) }
             } catch {
                 FileHandle.standardError.write(Data("showcase: \(file.path): cannot be written. 无法写入。\n".utf8))
                 throw ExitCode(73)

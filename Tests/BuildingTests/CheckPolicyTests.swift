@@ -100,4 +100,11 @@ struct CheckPolicyTests {
         #expect(
             try findings(about: text, configuration: "checks:\n  contacts: [010-12345678, office@example.org]\n") == [])
     }
+
+    @Test("a picture's alternative text is the text of the link around it")
+    func linkedPicture() throws {
+        let head = "---\ntitle: 关于\n---\n\n"
+        #expect(try findings(about: head + "[![井周分层压实](awards/2020/js-002/site.png)](rules/measures.md)\n") == [])
+        #expect(try findings(about: head + "[](rules/measures.md)\n") == ["link/text warning"])
+    }
 }

@@ -7,8 +7,6 @@ import Testing
 /// Each rule's examples, put into the site `Tests/Sites/small`.
 @Suite("Rules")
 struct RuleExampleTests {
-    /// Rules whose examples no single piece of a site can show; each has tests of its own.
-    private static let shownElsewhere: Set<String> = []
     /// Rules whose breach leaves links without a target, or adds a file that has findings of its own.
     private static let withConsequences: Set<String> = ["config/as-of", "award/write-up-without-row"]
 
@@ -16,7 +14,6 @@ struct RuleExampleTests {
         "the wrong example of a rule breaks it and nothing else, the right one does not", arguments: RuleCatalogue.rules
     )
     func examples(rule: Rule) throws {
-        guard !Self.shownElsewhere.contains(rule.name) else { return }
         let wrong = try ExampleSite(rule, text: rule.example.wrong).findings()
         let right = try ExampleSite(rule, text: rule.example.right).findings()
         #expect(wrong.contains { $0.contains(" \(rule.name) ") }, "\(wrong)")
@@ -79,12 +76,9 @@ enum Repository {
 /// The site `small` with one piece exchanged.
 private final class ExampleSite {
     private let folder: String
-    /// Whether the example is about a rule that says nothing unless asked for.
-    private let isOnRequest: Bool
 
     init(_ rule: Rule, text: String) throws {
         folder = NSTemporaryDirectory() + "showcase-rule-" + UUID().uuidString
-        isOnRequest = rule.use == .onRequest
         try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
         let writeUp = "content/awards/2020/js-002/index.md"
         try write(try read(writeUp).replacing("<script>alert(1)</script>", with: ""), to: writeUp)

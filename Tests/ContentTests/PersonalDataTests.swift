@@ -111,7 +111,7 @@ struct PersonalDataTests {
                 text += pieces[Int(state >> 33) % pieces.count]
             }
             // Cut anywhere, also inside a character.
-            let file = SourceFile(path: "x", bytes: Array(text.utf8.dropLast(Int(state >> 60))))
+            let file = SourceFile(path: "x.md", bytes: Array(("---\n---\n" + text).utf8.dropLast(Int(state >> 60))))
             let found =
                 PersonalDataScan.findings(in: file, contacts: PublishedContacts([]))
                 + TypographyScan.findings(in: file, policy: policy)

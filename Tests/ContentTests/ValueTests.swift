@@ -46,4 +46,15 @@ struct ValueTests {
             "example.org", "ftp://example.org", "https://", "https://e.org/?a", "https://a@b/", "https://e.org/../x",
         ])
     func noBaseURL(text: String) { #expect(BaseURL(text) == nil) }
+
+    @Test(
+        "days of the week",
+        arguments: [
+            ("2020-02-29", true), ("2020-03-01", true), ("2020-03-02", false), ("2021-11-19", false),
+            ("2000-01-01", true),
+        ])
+    func weekend(text: String, expected: Bool) throws {
+        let date = try #require(CalendarDate(iso: text))
+        #expect(CalendarDate.isWeekend(dayNumber: date.dayNumber) == expected)
+    }
 }

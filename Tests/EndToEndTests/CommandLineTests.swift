@@ -290,4 +290,46 @@ struct CommandLineTests {
         let width = before.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
         #expect(mark.prefix { $0 != "^" }.count == width)
     }
+
+    @Test("--fix keeps the place of a link and its text, leaves YAML alone, and a file's mode as it was")
+    func careful() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let about = site + "/content/about.md"
+        let head = "\u{FEFF}---\n标题: 关于\n描述: 甲,乙\n---\n\n"
+        let wrong = "见[办法](rules/measure.md#art-3)与[条文][a]、[总则](rules/measures.md#总测)，分层,压实。\n\n[a]: rules/measure.md\n"
+        try (head + wrong).write(toFile: about, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o664], ofItemAtPath: about)
+        let list = site + "/content/associations.yaml"
+        let names =
+            "- id: zj-xiehui\n  名称: 浙江样例协会\n  层级: 省级\n  省份: 浙江\n- id: bt-xiehui\n  名称: 兵团样例协会\n  层级: 省级\n  省份: 兵团\n"
+        try names.write(toFile: list, atomically: true, encoding: .utf8)
+        let configuration = site + "/site.config"
+        try (String(contentsOfFile: configuration, encoding: .utf8) + "checks: {typography/*: hint}\n")
+            .write(toFile: configuration, atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--fix", "--lang", "en"], in: site)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: about))
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(bytes.starts(with: head.utf8), "\(text)")
+        #expect(text.contains("见[办法](rules/measures.md#art-3)与[条文][a]、[总则](rules/measures.md#总则)，分层，压实。"), "\(text)")
+        #expect(try String(contentsOfFile: list, encoding: .utf8) == names, "\(output.out)")
+        let mode = try FileManager.default.attributesOfItem(atPath: about)[.posixPermissions] as? Int
+        #expect(mode == 0o664)
+        #expect(
+            try Program.run(["check", "--only", "link/*", "--baseline", "b", "--update-baseline"], in: site).status == 2
+        )
+    }
+
+    @Test("an edition that is taken back is told once, not at each of its addresses")
+    func ledgerOfDraft() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        #expect(try Program.run(["build", "--record"], in: site).status == 0)
+        let edition = site + "/content/awards/2019/index.md"
+        try String(contentsOfFile: edition, encoding: .utf8).replacing("status: final", with: "status: draft")
+            .write(toFile: edition, atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--only", "url/*", "--format", "plain", "--lang", "en"], in: site)
+        let lines = output.out.split(separator: "\n").filter { $0.contains("/awards/2019/") }
+        #expect(lines.count == 1, "\(output.out)")
+    }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Finds slips of Chinese typography in the text of a page. Code, addresses and comments are left alone.
+/// Finds slips of Chinese typography in the text of a page. Metadata, code, addresses and comments are left alone: their
+/// punctuation has a meaning of its own.
 struct TypographyScan {
     private let file: SourceFile
     private let policy: CheckPolicy
@@ -9,9 +10,11 @@ struct TypographyScan {
     /// - Parameter policy: tells which of the rules the site asks for; without any nothing is read.
     static func findings(in file: SourceFile, policy: CheckPolicy) -> [Diagnostic] {
         let rules: [Rule] = [.halfWidthPunctuation, .fullWidthDigits, .ellipsis]
-        guard rules.contains(where: { policy.severity(of: $0) != nil }) else { return [] }
+        guard rules.contains(where: { policy.severity(of: $0) != nil }), file.path.hasSuffix(".md"),
+            let start = FrontMatter.bodyOffset(in: file.bytes)
+        else { return [] }
         var scan = TypographyScan(file: file, policy: policy)
-        scan.run()
+        scan.run(from: start)
         return scan.findings
     }
 
@@ -20,20 +23,14 @@ struct TypographyScan {
         self.policy = policy
     }
 
-    private mutating func run() {
-        var start = 0
-        var isInFrontMatter = false
+    private mutating func run(from bodyOffset: Int) {
+        var start = bodyOffset
         var isInCode = false
-        var number = 0
         while start < file.bytes.count {
             let line = file.lineBytes(around: start)
-            let text = file.bytes[line]
-            number += 1
-            if text.starts(with: "---".utf8), number == 1 || isInFrontMatter {
-                isInFrontMatter = number == 1
-            } else if text.drop(while: { $0 == 0x20 }).starts(with: "```".utf8) {
+            if file.bytes[line].drop(while: { $0 == 0x20 }).starts(with: "```".utf8) {
                 isInCode.toggle()
-            } else if !isInFrontMatter, !isInCode {
+            } else if !isInCode {
                 scan(line)
             }
             let next = file.bytes[line.upperBound...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }

@@ -10,6 +10,23 @@ struct FrontMatter {
 
     static let maximumByteCount = 64 * 1024
 
+    /// Where the text of a file begins, behind its metadata; `nil` without metadata that end.
+    static func bodyOffset(in bytes: [UInt8]) -> Int? {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return fence(in: bytes, at: start).flatMap { end(of: bytes, from: $0)?.bodyOffset }
+    }
+
+    /// The line of `---` that ends the metadata, and what is behind it.
+    private static func end(of bytes: [UInt8], from first: Int) -> (lineStart: Int, bodyOffset: Int)? {
+        var lineStart = first
+        while lineStart < bytes.count {
+            if let end = fence(in: bytes, at: lineStart) { return (lineStart, end) }
+            guard let feed = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+            lineStart = feed + 1
+        }
+        return nil
+    }
+
     /// Splits and reads the metadata. `nil` when the file has none that can be read; then there is a finding.
     static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> FrontMatter? {
         let bytes = file.bytes
@@ -24,13 +41,8 @@ struct FrontMatter {
                         en: "Begin with a line ---, then fields such as `title: …`, another line ---, then the text.")))
             return nil
         }
-        var lineStart = first
-        while lineStart < bytes.count {
-            if let end = fence(in: bytes, at: lineStart) {
-                return parse(file, range: first..<lineStart, bodyOffset: end, findings: &findings)
-            }
-            guard let feed = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) else { break }
-            lineStart = feed + 1
+        if let end = end(of: bytes, from: first) {
+            return parse(file, range: first..<end.lineStart, bodyOffset: end.bodyOffset, findings: &findings)
         }
         findings.append(
             Diagnostic(

@@ -50,6 +50,11 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         guard !dryRun || fix else { throw ValidationError("--dry-run needs --fix. --dry-run 要与 --fix 一起使用。") }
+        // A baseline of some rules would forget what it holds of the others.
+        guard !updateBaseline || only.isEmpty else {
+            throw ValidationError(
+                "--update-baseline takes all rules: not with --only. --update-baseline 不能与 --only 同用。")
+        }
         for name in only where RuleSetting.rules(matching: name).isEmpty {
             throw ValidationError("There is no rule “\(name)”; see showcase explain. 没有规则“\(name)”，见 showcase explain。")
         }
