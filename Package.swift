@@ -29,8 +29,9 @@ let package = Package(
             pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
-        .target(name: "Diagnostics", dependencies: ["JSONWriting"], swiftSettings: settings),
+        .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
+        .target(name: "XMLWriting", swiftSettings: settings),
         .target(name: "CArena"),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
@@ -56,7 +57,7 @@ let package = Package(
         ),
         .target(
             name: "OpenData",
-            dependencies: ["CXLSXWriter", "Content", "Diagnostics", "JSONWriting", "SiteModel"],
+            dependencies: ["CXLSXWriter", "Content", "Diagnostics", "JSONWriting", "SiteModel", "XMLWriting"],
             swiftSettings: settings
         ),
         .target(
@@ -93,7 +94,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel"], swiftSettings: settings),
+            name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel", "XMLWriting"],
+            swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
         .testTarget(

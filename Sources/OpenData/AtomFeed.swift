@@ -1,5 +1,6 @@
 import Content
 import SiteModel
+import XMLWriting
 
 /// The feed (Atom 1.0, RFC 4287): notices, editions that were published, withdrawals; the newest thirty.
 enum AtomFeed {

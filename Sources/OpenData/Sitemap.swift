@@ -1,5 +1,6 @@
 import Content
 import SiteModel
+import XMLWriting
 
 /// The sitemap (sitemaps.org 0.9): every page that search engines are to know.
 enum Sitemap {

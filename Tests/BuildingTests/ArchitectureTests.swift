@@ -17,7 +17,7 @@ struct ArchitectureTests {
 
     private static let modules = [
         "Building", "Checking", "Content", "Diagnostics", "JSONWriting", "Markdown", "OpenData", "SiteModel", "Theming",
-        "showcase",
+        "XMLWriting", "showcase",
     ]
 
     @Test("nothing outside Publishing opens a file for writing", arguments: modules)

@@ -1,4 +1,5 @@
 import Testing
+import XMLWriting
 
 @testable import OpenData
 

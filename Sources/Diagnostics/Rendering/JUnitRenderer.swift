@@ -1,3 +1,5 @@
+import XMLWriting
+
 /// JUnit's XML, as continuous integration servers read it: a test case for each finding, errors and warnings as failures.
 enum JUnitRenderer {
     static func document(_ report: DiagnosticReport, language: MessageLanguage) -> String {
@@ -17,28 +19,10 @@ enum JUnitRenderer {
         let path = finding.range?.file.path ?? "site"
         let line = entry.start?.line ?? 1
         let head =
-            "<testcase classname=\"\(escaped(path))\" name=\"\(escaped(finding.rule.name)) \(line):\(entry.start?.column ?? 1)\" file=\"\(escaped(path))\" line=\"\(line)\""
+            "<testcase classname=\"\(XMLText.escaped(path))\" name=\"\(XMLText.escaped(finding.rule.name)) \(line):\(entry.start?.column ?? 1)\" file=\"\(XMLText.escaped(path))\" line=\"\(line)\""
         guard finding.severity != .hint else { return head + "/>" }
-        let help = finding.help.map { escaped($0[language]) } ?? ""
+        let help = finding.help.map { XMLText.escaped($0[language]) } ?? ""
         return head
-            + ">\n<failure type=\"\(finding.severity.rawValue)\" message=\"\(escaped(finding.message[language]))\">\(help)</failure>\n</testcase>"
-    }
-
-    /// Escapes what XML 1.0 keeps for itself, and what it does not allow at all.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+            + ">\n<failure type=\"\(finding.severity.rawValue)\" message=\"\(XMLText.escaped(finding.message[language]))\">\(help)</failure>\n</testcase>"
     }
 }

@@ -1,7 +1,7 @@
-/// Text for XML 1.0.
-enum XMLText {
+/// Text for XML 1.0, in elements and attributes.
+package enum XMLText {
     /// The text with the five special characters as entities, without the control characters that XML forbids.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -10,7 +10,8 @@ enum XMLText {
             case "&": result += "&amp;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
+            // As they are, attributes would turn them into spaces.
+            case "\t", "\n", "\r": result += "&#\(scalar.value);"
             case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: continue
             default: result.unicodeScalars.append(scalar)
             }
