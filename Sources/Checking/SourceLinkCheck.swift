@@ -107,7 +107,7 @@ package struct SourceLinkCheck: Sendable {
         let articles = (page?.body.anchors ?? []).filter { $0.hasPrefix("art-") }
         let names =
             fragment.hasPrefix("art-") && !articles.isEmpty
-            ? articles.prefix(30).map { "#" + $0 } : targetHeadings.prefix(8).map { "#" + $0.id }
+            ? Self.listed(articles) : targetHeadings.prefix(8).map { "#" + $0.id }
         let suggestion =
             NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
             ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
@@ -136,6 +136,12 @@ package struct SourceLinkCheck: Sendable {
                 [Diagnostic.Related(LocalizedText(zh: "这个标题在这里", en: "this heading is here"), at: $0.range)]
             } ?? [],
             replacement: replacement, url: url)
+    }
+
+    /// A few names as they are; of many, which follow each other as articles do, the first and the last.
+    private static func listed(_ names: [String]) -> [String] {
+        guard names.count > 8, let first = names.first, let last = names.last else { return names.map { "#" + $0 } }
+        return ["#\(first) … #\(last)"]
     }
 
     /// The destination with another path, or another place on its page; the rest stays. `nil` where the range holds more
