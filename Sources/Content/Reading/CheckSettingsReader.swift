@@ -6,7 +6,9 @@ enum CheckSettingsReader {
     private static let reasonNames = ["because", "理由"]
 
     /// Severities by rule or group, and the contacts that may be published.
-    static func settings(_ fields: inout FieldReader) -> CheckSettings {
+    ///
+    /// - Parameter ownNames: names of the organisation, which documents may bear.
+    static func settings(_ fields: inout FieldReader, ownNames: Set<String>) -> CheckSettings {
         var settings: [RuleSetting] = []
         var contacts = PublishedContacts([])
         for pair in fields.pairs("checks") {
@@ -22,7 +24,7 @@ enum CheckSettingsReader {
             }
             settings.append(RuleSetting(pair.key, severity: severity))
         }
-        return CheckSettings(rules: settings, contacts: contacts)
+        return CheckSettings(rules: settings, contacts: contacts, ownNames: ownNames)
     }
 
     /// The rules from which a file is exempt, with the reason.
@@ -106,7 +108,8 @@ enum CheckSettingsReader {
                 Diagnostic(
                     .metaType, at: item.range,
                     message: LocalizedText(
-                        zh: "这里写部门的电话或邮箱，每行一个。", en: "Write telephone numbers or e-mail addresses of offices here.")))
+                        zh: "这里写部门的电话、邮箱或办公地址，每行一个。",
+                        en: "Write telephone numbers, e-mail addresses or addresses of offices here.")))
             return nil
         }
     }
