@@ -69,7 +69,7 @@ let package = Package(
         ),
         .target(
             name: "Checking",
-            dependencies: ["Content", "Diagnostics", "Markdown", "SiteModel"],
+            dependencies: ["Content", "Diagnostics", "DocumentReading", "Markdown", "SiteModel"],
             swiftSettings: settings
         ),
         .target(name: "CFileSystem"),
@@ -109,7 +109,8 @@ let package = Package(
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
         .testTarget(
-            name: "BuildingTests", dependencies: ["Building", "Content", "Diagnostics"], swiftSettings: settings),
+            name: "BuildingTests", dependencies: ["Building", "Checking", "Content", "Diagnostics", "SiteModel"],
+            swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
     ]
 )

@@ -55,12 +55,15 @@ package enum Build {
         let hasErrors = judged(findings, content: content, site: site).contains { $0.severity == .error }
         let publisher = options.isDryRun || hasErrors ? nil : try SiteSource.publisher(options)
         do {
-            let outlines = try timings.measure("render") {
+            let output = try timings.measure("render") {
                 try SiteOutput(site: site, theme: theme, options: options).write(to: publisher)
             }
             publisher?.beginSync()
             options.progress(BuildProgress(.check))
-            findings += timings.measure("check") { check(site, theme: theme, outlines: outlines, options: options) }
+            let known = findings
+            findings += timings.measure("check") {
+                check(site, theme: theme, output: output, known: known, options: options)
+            }
 
             findings = judged(findings, content: content, site: site)
             let report = DiagnosticReport(findings)
@@ -88,15 +91,14 @@ package enum Build {
     }
 
     private static func check(
-        _ site: Site, theme: Theme, outlines: [PageOutline], options: BuildOptions
+        _ site: Site, theme: Theme, output: SiteOutput.Check, known: [Diagnostic], options: BuildOptions
     ) -> [Diagnostic] {
-        let outlines = PageOutlines(outlines)
-        let (sourceFindings, explained) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
-        let sources = Dictionary(
-            site.publishedPages.map { ($0.url, $0.page.title.range) }, uniquingKeysWith: { first, _ in first })
-        let output = OutputCheck(site: site, assets: theme.publishedPaths)
-        return sourceFindings + output.findings(outlines, explained: explained, sources: sources)
-            + output.findings(inStyles: theme.publishedFiles)
+        let outlines = PageOutlines(output.outlines)
+        let (sourceFindings, links) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
+        let explained = ExplainedData(links: links, findings: known, urlBySource: site.routes.urlBySource)
+        let check = OutputCheck(site: site, assets: theme.publishedPaths)
+        return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
+            + check.findings(inStyles: theme.publishedFiles)
             + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
     }
 }

@@ -7,6 +7,7 @@ package enum SafeFixes {
     /// Rules whose proposal may be taken over unseen.
     private static let rules: Set<Rule> = [
         .brokenLink, .brokenAnchor, .fileMissing, .rosterProvince, .fullWidthDigits, .halfWidthPunctuation, .ellipsis,
+        .ownInsecureLink,
     ]
 
     /// A file with its mends.

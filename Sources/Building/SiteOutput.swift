@@ -13,16 +13,22 @@ struct SiteOutput: Sendable {
     let theme: Theme
     let options: BuildOptions
 
+    /// What the checks take from what was written.
+    struct Check: Sendable {
+        var outlines: [PageOutline] = []
+        /// What is wrong with files for programs.
+        var findings: [Diagnostic] = []
+    }
+
     /// - Parameter publisher: `nil` when nothing is to be written.
-    /// - Returns: the outlines of all pages, for the checks.
-    func write(to publisher: Publisher?) throws -> [PageOutline] {
+    func write(to publisher: Publisher?) throws -> Check {
         let digests = SiteSource.digests(of: site, root: options.source)
         let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests), jobs: options.jobs)
-        let check = OutputCheck(site: site, assets: theme.publishedPaths)
+        let outputCheck = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes
         let counter = Counter()
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
-            let result = Result { try write(routes[index], renderer: renderer, check: check, to: publisher) }
+            let result = Result { try write(routes[index], renderer: renderer, check: outputCheck, to: publisher) }
             let done = counter.increment()
             if done % 64 == 0 {
                 options.progress(BuildProgress(.render, pages: .init(done: done, total: routes.count)))
@@ -32,25 +38,31 @@ struct SiteOutput: Sendable {
         for (url, bytes) in theme.publishedFiles.sorted(by: { $0.key < $1.key }) {
             try publisher?.write(bytes, to: OutputPath(url: url))
         }
-        return try results.compactMap { try $0.get() }
+        var check = Check()
+        for result in results {
+            let part = try result.get()
+            check.outlines += part.outlines
+            check.findings += part.findings
+        }
+        return check
     }
 
     private func write(
         _ route: Route, renderer: SiteRenderer, check: OutputCheck, to publisher: Publisher?
-    ) throws -> PageOutline? {
+    ) throws -> Check {
         switch route.kind {
         case .attachment(let index):
             try publisher?.copy(
                 from: options.source + "/" + site.attachments[index].path.text, to: OutputPath(url: route.url))
-            return nil
+            return Check()
         case .data(let file):
             let bytes = try OpenData.bytes(of: file, in: site)
             try publisher?.write(bytes, to: OutputPath(url: route.url))
-            return nil
+            return Check(findings: check.findings(inData: bytes, at: route.url))
         default:
-            guard let page = renderer.page(route) else { return nil }
+            guard let page = renderer.page(route) else { return Check() }
             try publisher?.write(page, to: OutputPath(url: route.output))
-            return check.outline(of: page, at: route.url)
+            return Check(outlines: [check.outline(of: page, at: route.url)])
         }
     }
 }

@@ -17,6 +17,13 @@ enum ByteHash {
         return step(step(hash, rest), 0)
     }
 
+    /// The hash of an attribute's value, of which the text counts and not how it is escaped.
+    static func hash(ofEscaped value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        guard value.contains(UInt8(ascii: "&")) else { return hash(value) }
+        var text = HTMLText.unescaped(String(decoding: value, as: UTF8.self))
+        return text.withUTF8 { hash($0) }
+    }
+
     private static func step(_ hash: UInt64, _ word: UInt64) -> UInt64 {
         let product = (hash ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: word ^ 0xE703_7ED1_A0B4_28DB)
         return product.high ^ product.low

@@ -1,5 +1,17 @@
 import Glibc
 
+/// Takes what a scanner finds. Buffers are parts of the page and live no longer than the call of `scan`.
+protocol HTMLVisitor {
+    /// Comes before the `start` of its element.
+    mutating func attribute(_ attribute: HTMLScanner.Attribute)
+    mutating func start(_ tag: UnsafeBufferPointer<UInt8>)
+    mutating func end(_ tag: UnsafeBufferPointer<UInt8>)
+    /// Text between tags, with character references as they are written.
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>)
+    /// What a script or style holds.
+    mutating func rawText(_ text: UnsafeBufferPointer<UInt8>, of tag: UnsafeBufferPointer<UInt8>)
+}
+
 /// Reads ids and addresses from the bytes of an HTML page as a browser would find them (HTML standard, 13.2.5), as
 /// far as the pages of this program need it: tags, attributes in any quotes, comments, scripts.
 struct HTMLScanner {
@@ -13,8 +25,14 @@ struct HTMLScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
 
     /// Calls `visit` with every attribute, in the order of the page.
-    static func scan(_ page: [UInt8], visit: (Attribute) -> Void) {
-        page.withUnsafeBufferPointer { HTMLScanner(bytes: $0).scan(visit) }
+    static func scan(_ page: [UInt8], visit: @escaping (Attribute) -> Void) {
+        var visitor = AttributeVisitor(visit: visit)
+        scan(page, &visitor)
+    }
+
+    /// Tells a visitor of all that a page holds, in its order.
+    static func scan(_ page: [UInt8], _ visitor: inout some HTMLVisitor) {
+        page.withUnsafeBufferPointer { HTMLScanner(bytes: $0).scan(&visitor) }
     }
 
     /// Whether a name is the given one.
@@ -23,29 +41,40 @@ struct HTMLScanner {
         return memcmp(start, expected.utf8Start, name.count) == 0
     }
 
-    private func scan(_ visit: (Attribute) -> Void) {
+    private func scan(_ visitor: inout some HTMLVisitor) {
         var position = 0
         while let open = first(UInt8(ascii: "<"), from: position) {
+            if open > position { visitor.text(part(position..<open)) }
             position = open + 1
             guard position < bytes.count else { return }
             if starts(at: position, with: "!--") {
                 position = index(of: "-->", from: position + 3) ?? bytes.count
                 continue
             }
-            guard isLetter(bytes[position]) else { continue }
-            let tagStart = position
+            let isEnd = bytes[position] == UInt8(ascii: "/")
+            let tagStart = isEnd ? position + 1 : position
+            guard tagStart < bytes.count, isLetter(bytes[tagStart]) else { continue }
+            position = tagStart
             while position < bytes.count, isLetter(bytes[position]) || isDigit(bytes[position]) { position += 1 }
             let tag = part(tagStart..<position)
-            position = scanAttributes(from: position, tag: tag, visit)
+            if isEnd {
+                position = first(UInt8(ascii: ">"), from: position).map { $0 + 1 } ?? bytes.count
+                visitor.end(tag)
+                continue
+            }
+            position = scanAttributes(from: position, tag: tag, &visitor)
+            visitor.start(tag)
             if Self.isEqual(tag, "script") || Self.isEqual(tag, "style") {
-                position = index(of: "</", from: position) ?? bytes.count
+                let end = index(of: "</", from: position) ?? bytes.count
+                visitor.rawText(part(position..<min(end, bytes.count)), of: tag)
+                position = end
             }
         }
     }
 
     /// Reads attributes up to the end of the tag; returns the offset after it.
     private func scanAttributes(
-        from start: Int, tag: UnsafeBufferPointer<UInt8>, _ visit: (Attribute) -> Void
+        from start: Int, tag: UnsafeBufferPointer<UInt8>, _ visitor: inout some HTMLVisitor
     ) -> Int {
         var position = start
         let end = bytes.count
@@ -76,7 +105,7 @@ struct HTMLScanner {
                 while position < end, bytes[position] > 0x20, bytes[position] != UInt8(ascii: ">") { position += 1 }
                 value = value.lowerBound..<position
             }
-            visit(Attribute(tag: tag, name: name, value: part(value)))
+            visitor.attribute(Attribute(tag: tag, name: name, value: part(value)))
         }
         return end
     }
@@ -110,4 +139,15 @@ struct HTMLScanner {
         }
         return nil
     }
+}
+
+/// A visitor that asks for attributes alone.
+private struct AttributeVisitor: HTMLVisitor {
+    let visit: (HTMLScanner.Attribute) -> Void
+
+    func attribute(_ attribute: HTMLScanner.Attribute) { visit(attribute) }
+    func start(_ tag: UnsafeBufferPointer<UInt8>) {}
+    func end(_ tag: UnsafeBufferPointer<UInt8>) {}
+    func text(_ text: UnsafeBufferPointer<UInt8>) {}
+    func rawText(_ text: UnsafeBufferPointer<UInt8>, of tag: UnsafeBufferPointer<UInt8>) {}
 }

@@ -28,7 +28,8 @@ struct KnownAddresses: Sendable {
         self.table = table
     }
 
-    func contains(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// The place of an address among those that were given; `nil` for another one.
+    func index(of address: UnsafeBufferPointer<UInt8>) -> Int? {
         var place = Int(truncatingIfNeeded: Self.hash(address)) & (table.count - 1)
         while table[place] != 0 {
             let index = Int(table[place]) - 1
@@ -36,11 +37,11 @@ struct KnownAddresses: Sendable {
             if ends[index] - start == address.count,
                 bytes.withUnsafeBufferPointer({ $0[start..<ends[index]].elementsEqual(address) })
             {
-                return true
+                return index
             }
             place = (place + 1) & (table.count - 1)
         }
-        return false
+        return nil
     }
 
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { ByteHash.hash(bytes) }

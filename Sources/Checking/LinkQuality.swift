@@ -10,6 +10,8 @@ struct LinkQuality: Sendable {
     private let successors: [String: RuleEntry]
     /// Days of notices and rules, by their paths: what was written before a rule was superseded may link to it.
     private let dates: [String: CalendarDate]
+    /// Scheme and host of the site.
+    private let origin: String
 
     private static let emptyPhrases: Set<String> = [
         "点击这里", "点这里", "点此", "点击", "这里", "此处", "链接", "查看", "详情", "查看详情", "更多", "点击查看", "here", "clickhere", "link",
@@ -20,6 +22,7 @@ struct LinkQuality: Sendable {
     private static let longestPhrase = 20
 
     init(site: Site) {
+        origin = site.configuration.baseURL.origin
         var successors: [String: RuleEntry] = [:]
         for rule in site.rules {
             guard let older = rule.supersedes.flatMap({ rule.page.path.resolving($0.value) }),
@@ -65,11 +68,22 @@ struct LinkQuality: Sendable {
     private func insecure(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
         guard address.lowercased().hasPrefix("http:") else { return nil }
         let secure = "https:" + address.dropFirst("http:".count)
+        let replacement = reference.destination == address ? secure : nil
+        if isOwn(secure) {
+            return Diagnostic(
+                .ownInsecureLink, at: reference.range,
+                message: LocalizedText(zh: "本站的网址用了 http。", en: "The site's own address is written with http."),
+                help: LocalizedText(zh: "请写“\(secure)”。", en: "Write “\(secure)”."), replacement: replacement, url: url)
+        }
         return Diagnostic(
             .insecureLink, at: reference.range,
             message: LocalizedText(zh: "链接用的是 http。", en: "The link uses http."),
             help: LocalizedText(zh: "对方支持时请写“\(secure)”。", en: "Write “\(secure)” if the other site has it."),
-            replacement: reference.destination == address ? secure : nil, url: url)
+            replacement: replacement, url: url)
+    }
+
+    private func isOwn(_ address: String) -> Bool {
+        address == origin || address.hasPrefix(origin + "/")
     }
 
     private func contact(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the checks need to know of a finished page, taken from its bytes in one pass.
 package struct PageOutline: Sendable {
     /// The site-absolute path of the page.
@@ -9,6 +11,22 @@ package struct PageOutline: Sendable {
     /// Addresses of `href`, `src` and `content` attributes that need a look: those with a fragment, and those whose
     /// path is no address of the site.
     package let suspects: [String]
+    /// The addresses of the site that its links lead to, as indices into those that the check knows.
+    let links: [UInt32]
+    let faults: Set<PageFault>
+    /// Hashes of what the page says of itself; `nil` where it says nothing, or is not for search engines.
+    let title: UInt64?
+    let description: UInt64?
+    let personalData: [PersonalData]
+
+    /// Data about a person in the page's text.
+    struct PersonalData: Sendable, Hashable {
+        let rule: Rule
+        /// Without spaces; never shown.
+        let value: String
+        /// The words before it on its line, by which it is found.
+        let context: String
+    }
 }
 
 /// The outlines of all pages.

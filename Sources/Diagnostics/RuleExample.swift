@@ -18,6 +18,8 @@ package struct RuleExample: Sendable {
         case configuration
         /// A whole file.
         case file(String)
+        /// What the program writes at an address.
+        case outputFile(String)
         /// The name of a file: `wrong` and `right` are paths.
         case fileName
     }

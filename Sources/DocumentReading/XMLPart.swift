@@ -3,27 +3,27 @@ import Diagnostics
 
 /// Reads the XML of a document piece by piece. Nothing outside the bytes is ever looked at: no entity, no document type,
 /// no network.
-enum XMLPart {
+package enum XMLPart {
     /// What comes next in the document. Names are without prefixes.
-    enum Event {
+    package enum Event {
         case start(name: String, attributes: Attributes)
         case end(name: String)
         case text(String)
     }
 
     /// The attributes of the element that begins; they can be asked for during the call only.
-    struct Attributes {
+    package struct Attributes {
         fileprivate let reader: xmlTextReaderPtr
 
         /// The value of the attribute of that name, with its prefix as it is usually written.
-        subscript(name: String) -> String? {
+        package subscript(name: String) -> String? {
             guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
             defer { xmlTextReaderMoveToElement(reader) }
             return xmlTextReaderConstValue(reader).map { String(cString: $0) }
         }
 
         /// All attributes with their prefixes.
-        var all: [(name: String, value: String)] {
+        package var all: [(name: String, value: String)] {
             defer { xmlTextReaderMoveToElement(reader) }
             var attributes: [(String, String)] = []
             while xmlTextReaderMoveToNextAttribute(reader) == 1 {
@@ -40,7 +40,7 @@ enum XMLPart {
 
     /// - Throws: `DocumentProblem` for XML that is not well formed, or that declares a document type, which neither OOXML
     ///   (ISO/IEC 29500-2, 9.1.1) nor any form needs and every XML bomb does.
-    static func read(_ bytes: [UInt8], named name: String, visit: (Event) throws -> Void) throws {
+    package static func read(_ bytes: [UInt8], named name: String, visit: (Event) throws -> Void) throws {
         try refuseUnusual(bytes, name)
         let broken = DocumentProblem.damaged(
             LocalizedText(zh: "“\(name)”不是正确的 XML", en: "“\(name)” is no well-formed XML"))

@@ -88,7 +88,9 @@ package struct SiteRenderer: Sendable {
         return PageView(
             kind: kind.rawValue, title: summary.title,
             documentTitle: isHome
-                ? siteTitle : theme.words.text(.documentTitle, ["page": summary.title, "site": siteTitle]),
+                ? siteTitle
+                : theme.words.text(
+                    .documentTitle, ["page": summary.documentTitle ?? summary.title, "site": siteTitle]),
             description: summary.description, canonicalURL: context.absolute(route.url),
             openGraphType: summary.openGraphType, jsonLD: structuredData, isIndexed: route.isIndexed,
             breadcrumbs: isHome

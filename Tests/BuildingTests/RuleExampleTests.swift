@@ -1,4 +1,5 @@
 import Building
+import Checking
 import Content
 import Diagnostics
 import Foundation
@@ -14,6 +15,7 @@ struct RuleExampleTests {
         "the wrong example of a rule breaks it and nothing else, the right one does not", arguments: RuleCatalogue.rules
     )
     func examples(rule: Rule) throws {
+        if case .outputFile(let url) = rule.example.frame { return try outputFile(rule, at: url) }
         let wrong = try ExampleSite(rule, text: rule.example.wrong).findings()
         let right = try ExampleSite(rule, text: rule.example.right).findings()
         #expect(wrong.contains { $0.contains(" \(rule.name) ") }, "\(wrong)")
@@ -25,6 +27,14 @@ struct RuleExampleTests {
             !$0.contains(" \(rule.name) ") && !known.contains($0.split(separator: " ").prefix(2))
         }
         #expect(others.isEmpty, "\(others)")
+    }
+
+    /// Files that the program writes are right: the check is shown wrong ones by themselves.
+    private func outputFile(_ rule: Rule, at url: String) throws {
+        let site = try #require(try Build.run(ExampleSite.options(Repository.root + "/Tests/Sites/small")).site)
+        let check = OutputCheck(site: site, assets: [])
+        #expect(check.findings(inData: Array(rule.example.wrong.utf8), at: url).map(\.rule) == [rule])
+        #expect(check.findings(inData: Array(rule.example.right.utf8), at: url).isEmpty)
     }
 
     @Test("every rule of the sources is in the catalogue, under a name of its own")
@@ -90,12 +100,15 @@ private final class ExampleSite {
 
     /// `file rule message` of every finding.
     func findings() throws -> [String] {
-        let today = try #require(CalendarDate(iso: "2020-12-01"))
-        let outcome = try Build.run(
-            BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true))
+        let outcome = try Build.run(try Self.options(folder))
         return outcome.report.entries.map(\.diagnostic).map { finding in
             "\(finding.range?.file.path ?? "-") \(finding.rule.name) \(finding.message.en)"
         }
+    }
+
+    static func options(_ folder: String) throws -> BuildOptions {
+        let today = try #require(CalendarDate(iso: "2020-12-01"))
+        return BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true)
     }
 
     private func put(_ frame: RuleExample.Frame, _ text: String) throws {
@@ -127,6 +140,7 @@ private final class ExampleSite {
             }
             try write(lines.joined(separator: "\n") + text, to: "site.config")
         case .file(let path): try write(text, to: path)
+        case .outputFile: break
         case .fileName: try rename(to: text)
         }
     }

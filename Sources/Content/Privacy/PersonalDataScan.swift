@@ -17,6 +17,15 @@ package struct PersonalDataScan {
         }
     }
 
+    /// What is found in bytes that are no file, in their order.
+    package static func matches(in bytes: [UInt8], contacts: PublishedContacts) -> [(rule: Rule, bytes: Range<Int>)] {
+        bytes.withUnsafeBufferPointer { bytes in
+            var scan = PersonalDataScan(bytes: bytes, contacts: contacts)
+            scan.run()
+            return scan.found
+        }
+    }
+
     private init(bytes: UnsafeBufferPointer<UInt8>, contacts: PublishedContacts) {
         self.bytes = bytes
         self.contacts = contacts
@@ -184,18 +193,22 @@ package struct PersonalDataScan {
 }
 
 /// What is said about data that was found. The value itself is not repeated.
-enum PersonalDataFinding {
+package enum PersonalDataFinding {
+    /// What a rule looks for, in words.
+    package static func name(of rule: Rule) -> LocalizedText {
+        switch rule {
+        case .mobileNumber: LocalizedText(zh: "手机号码", en: "a mobile telephone number")
+        case .identityNumber: LocalizedText(zh: "居民身份证号码", en: "a resident identity number")
+        case .bankCard: LocalizedText(zh: "银行卡号", en: "a bank card number")
+        case .emailAddress: LocalizedText(zh: "邮箱", en: "an e-mail address")
+        case .streetAddress: LocalizedText(zh: "个人的住址或收件地址", en: "a person's home or delivery address")
+        case .messengerAccount: LocalizedText(zh: " QQ 号或微信号", en: "a QQ or WeChat account")
+        default: LocalizedText(zh: "没有列为公开的电话", en: "a telephone number that is not listed as public")
+        }
+    }
+
     static func diagnostic(_ rule: Rule, at range: SourceRange) -> Diagnostic {
-        let name: LocalizedText =
-            switch rule {
-            case .mobileNumber: LocalizedText(zh: "手机号码", en: "a mobile telephone number")
-            case .identityNumber: LocalizedText(zh: "居民身份证号码", en: "a resident identity number")
-            case .bankCard: LocalizedText(zh: "银行卡号", en: "a bank card number")
-            case .emailAddress: LocalizedText(zh: "邮箱", en: "an e-mail address")
-            case .streetAddress: LocalizedText(zh: "个人的住址或收件地址", en: "a person's home or delivery address")
-            case .messengerAccount: LocalizedText(zh: " QQ 号或微信号", en: "a QQ or WeChat account")
-            default: LocalizedText(zh: "没有列为公开的电话", en: "a telephone number that is not listed as public")
-            }
+        let name = name(of: rule)
         return Diagnostic(
             rule, at: range, message: LocalizedText(zh: "这里像是\(name.zh)。", en: "This looks like \(name.en)."),
             help: LocalizedText(

@@ -82,6 +82,7 @@ package enum RuleText {
         case .editionFields: return isChinese ? "（年度元数据）" : " (front matter of an edition)"
         case .configuration: return isChinese ? "（site.config）" : " (site.config)"
         case .file(let path): return isChinese ? "（\(path)）" : " (\(path))"
+        case .outputFile(let url): return isChinese ? "（生成的 \(url)）" : " (\(url) as it is written)"
         case .fileName: return isChinese ? "（文件名）" : " (name of a file)"
         }
     }

@@ -37,6 +37,15 @@ extension Rule {
             zh: "http 链接可被中途篡改，浏览器也会警告。对方不支持 https 时，写明豁免理由。",
             en: "What comes over http can be changed on its way. Exempt it where the other site has no https."),
         example: RuleExample(.page, wrong: "见[标准](http://example.org/)。\n", right: "见[标准](https://example.org/)。\n"))
+    package static let ownInsecureLink = Rule(
+        "link/own-http", .warning,
+        zh: "本站的网址应与 base_url 一样用 https。", en: "The site's own addresses use https, as base_url does.",
+        reason: LocalizedText(
+            zh: "http 网址要多跳转一次，有的浏览器会警告。check --fix 可以改正。",
+            en: "An http address takes one more redirect, and some browsers warn. check --fix mends it."),
+        example: RuleExample(
+            .page, wrong: "见[办法](http://example.org/qc/rules/measures/)。\n",
+            right: "见[办法](https://example.org/qc/rules/measures/)。\n"))
     package static let linkText = Rule(
         "link/text", .warning,
         zh: "链接文字应说明目标是什么。", en: "The text of a link should say where it leads.",
@@ -74,6 +83,27 @@ extension Rule {
             .file("themes/bare/templates/not-found.mustache"),
             wrong: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}hlep/\">{{t.home}}</a></p>{{/main}}{{/base}}\n",
             right: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}\">{{t.home}}</a></p>{{/main}}{{/base}}\n"))
+    package static let outputData = Rule(
+        "output/data", .error, .fixed,
+        zh: "订阅、站点地图和 JSON 必须格式正确，其中的网址必须存在。",
+        en: "Feed, sitemap and JSON are well formed, and the addresses in them exist.",
+        reason: LocalizedText(
+            zh: "这些文件由程序生成；出现这一条，多半是程序的缺陷，请报告。",
+            en: "The program writes these files; a finding here is most likely its fault. Please report it."),
+        basis: LocalizedText(
+            zh: "RFC 4287（Atom）；sitemaps.org 协议 0.9；RFC 8259",
+            en: "RFC 4287 (Atom); sitemaps.org protocol 0.9; RFC 8259"),
+        example: RuleExample(
+            .outputFile("/sitemap.xml"), wrong: "<urlset><url></urlset>", right: "<urlset><url/></urlset>"))
+    package static let orphanPage = Rule(
+        "link/orphan", .warning,
+        zh: "每个页面都应有别的页面链接到它。", en: "Every page should be linked to from another one.",
+        reason: LocalizedText(
+            zh: "没有入口的页面只能靠搜索找到。请在相关页面或导航中加上链接。",
+            en: "What nothing links to is found by search alone. Link to it from a page or the navigation."),
+        example: RuleExample(
+            .file("content/lost.md"), wrong: "---\ntitle: 补充说明\n---\n\n说明文字。\n",
+            right: "---\ntitle: 补充说明\ndraft: true\n---\n\n说明文字。\n"))
 
     package static let vanishedURL = Rule(
         "url/vanished", .error,
@@ -97,8 +127,8 @@ extension Rule {
 
     /// The group of this file.
     static let linkRules: [Rule] = [
-        brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, linkText,
-        linkToItself, contactForm, outputBrokenLink,
+        brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, ownInsecureLink, linkText,
+        linkToItself, contactForm, orphanPage, outputBrokenLink, outputData,
         vanishedURL, vanishedPlace,
     ]
 }

@@ -5,6 +5,8 @@ import SiteModel
 /// What a page says of itself: heading, description, place in the site, state, structured data.
 struct PageSummary {
     var title: String
+    /// The title where the page is one among many, as in tabs and bookmarks; `nil` where `title` is enough.
+    var documentTitle: String?
     var description: String
     /// The pages between the home page and this one.
     var ancestors: [(title: String, url: String)] = []
@@ -189,7 +191,11 @@ struct PageSummary {
                     "honor": context.configuration.honorName, "state": context.teamItems[index].state,
                 ])
         return PageSummary(
-            title: team.name, description: description,
+            title: team.name,
+            documentTitle: context.words.text(
+                .teamDocumentTitle,
+                ["team": team.name, "enterprise": team.row.enterprise.value, "year": String(team.year)]),
+            description: description,
             ancestors: [
                 (context.words[.awards], "/awards/"), (edition.entry.page.title.value, edition.url),
                 (context.name(of: team.province), "\(edition.url)\(team.province.slug)/"),

@@ -15,6 +15,8 @@ package enum TextKey: String, CaseIterable, Sendable {
     case enterpriseDescription = "enterprise_description"  // {name} {count} {pending}
     case associationDescription = "association_description"  // {name} {count} {pending}
     case pendingTeams = "pending_teams"  // {count}
+    /// The team among those of its year and name, where there is no page around it.
+    case teamDocumentTitle = "team_document_title"  // {team} {enterprise} {year}
     case teamDescription = "team_description"  // {team} {enterprise} {year} {honor} {state}
     case facetTitle = "facet_title"  // {kind} {name}
     case facetIntro = "facet_intro"  // {name} {practices} {teams}

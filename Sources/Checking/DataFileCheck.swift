@@ -1,0 +1,62 @@
+import Diagnostics
+import DocumentReading
+
+/// Checks the files for programs: feed, sitemap and JSON must be well formed, and the addresses in them must exist.
+struct DataFileCheck {
+    let addresses: SiteAddresses
+
+    /// - Parameter url: the file's address, whose ending tells its kind; other kinds have no findings.
+    func findings(in bytes: [UInt8], at url: String) -> [Diagnostic] {
+        if url.hasSuffix(".xml") { return xmlFindings(bytes, url) }
+        return url.hasSuffix(".json") ? jsonFindings(bytes, url) : []
+    }
+
+    private func xmlFindings(_ bytes: [UInt8], _ url: String) -> [Diagnostic] {
+        var links: [String] = []
+        var text = ""
+        do {
+            try XMLPart.read(bytes, named: url) { event in
+                switch event {
+                case .start(let name, let attributes):
+                    text = ""
+                    if name == "link", let href = attributes["href"] { links.append(href) }
+                case .text(let piece): text += piece
+                case .end(let name):
+                    // Sitemaps (sitemaps.org). The id of an entry (RFC 4287, 4.2.6) is a name; nobody follows it.
+                    if name == "loc" || name == "uri" { links.append(text) }
+                    text = ""
+                }
+            }
+        } catch {
+            return [malformed(url)]
+        }
+        return absent(links, in: url)
+    }
+
+    private func jsonFindings(_ bytes: [UInt8], _ url: String) -> [Diagnostic] {
+        var links: [String] = []
+        let fault = bytes.withUnsafeBufferPointer { bytes in
+            JSONScanner.firstFault(in: bytes) { value in
+                guard value.starts(with: "http".utf8), addresses.known.index(of: value) == nil else { return }
+                links.append(String(decoding: value, as: UTF8.self))
+            }
+        }
+        return fault == nil ? absent(links, in: url) : [malformed(url)]
+    }
+
+    private func absent(_ links: [String], in url: String) -> [Diagnostic] {
+        links.compactMap(addresses.suspect).map { address in
+            Diagnostic(
+                .outputData, at: nil,
+                message: LocalizedText(
+                    zh: "数据文件 \(url) 中的网址“\(address)”不存在。", en: "In \(url), the address “\(address)” does not exist."),
+                url: url)
+        }
+    }
+
+    private func malformed(_ url: String) -> Diagnostic {
+        Diagnostic(
+            .outputData, at: nil,
+            message: LocalizedText(zh: "数据文件 \(url) 的格式不正确。", en: "\(url) is not well formed."), url: url)
+    }
+}

@@ -1,0 +1,92 @@
+import Content
+import Diagnostics
+
+/// Says what finished pages lack, have in common that they should not, or tell about persons.
+struct PageComparison {
+    /// In the order of their addresses.
+    let outlines: [PageOutline]
+    /// Where each page's content stands.
+    let sources: [String: SourceRange]
+    let explained: ExplainedData
+
+    func findings() -> [Diagnostic] {
+        faults() + sameTitles() + sameDescriptions() + personalData()
+    }
+
+    private func faults() -> [Diagnostic] {
+        PageFault.allCases.compactMap { fault in
+            let pages = outlines.filter { outline in
+                guard outline.faults.contains(fault) else { return false }
+                return fault != .headingOrder || !explained.isBroken(.headingOrder, on: outline.url)
+            }.map(\.url)
+            guard !pages.isEmpty else { return nil }
+            return Diagnostic(
+                fault.rule, at: nil, message: fault.message(on: PageNames.text(pages)),
+                help: LocalizedText(zh: "请检查主题模板。", en: "Look at the theme's templates."), url: pages[0])
+        }
+    }
+
+    private func sameTitles() -> [Diagnostic] {
+        groups(by: \.title).filter { urls in !urls.contains { explained.isBroken(.duplicateTitle, on: $0) } }.map {
+            urls in
+            Diagnostic(
+                .duplicateTitle, at: sources[urls[0]],
+                message: LocalizedText(
+                    zh: "页面 \(urls[0]) 和 \(urls[1])\(urls.count > 2 ? " 等 \(urls.count) 个页面" : " ")的标题完全相同。",
+                    en:
+                        "\(urls[0]) and \(urls[1])\(urls.count > 2 ? " and \(urls.count - 2) more pages" : "") have one title."
+                ),
+                help: LocalizedText(
+                    zh: "请在标题中写出它们的区别，如年度、省份或企业。",
+                    en: "Say in the titles what tells them apart, such as year, province or enterprise."), url: urls[0])
+        }
+    }
+
+    private func sameDescriptions() -> [Diagnostic] {
+        groups(by: \.description).map { urls in
+            Diagnostic(
+                .duplicateDescription, at: sources[urls[0]],
+                message: LocalizedText(
+                    zh: "页面 \(urls[0]) 和 \(urls[1])\(urls.count > 2 ? " 等 \(urls.count) 个页面" : " ")的描述完全相同。",
+                    en:
+                        "\(urls[0]) and \(urls[1])\(urls.count > 2 ? " and \(urls.count - 2) more pages" : "") have one description."
+                ),
+                help: LocalizedText(
+                    zh: "请在元数据中用 description 或 summary 各写一句。",
+                    en: "Write a sentence of its own for each, under description or summary."), url: urls[0])
+        }
+    }
+
+    /// Addresses of pages that share a hash, in groups of two or more.
+    private func groups(by hash: KeyPath<PageOutline, UInt64?>) -> [[String]] {
+        var urls: [UInt64: [String]] = [:]
+        for outline in outlines {
+            if let value = outline[keyPath: hash] { urls[value, default: []].append(outline.url) }
+        }
+        return urls.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    }
+
+    /// What stands in the pages and in no source as it is: divided by markup, or put together by a template.
+    private func personalData() -> [Diagnostic] {
+        var pages: [PageOutline.PersonalData: [String]] = [:]
+        for outline in outlines {
+            for data in outline.personalData where !explained.holds(data.value) {
+                pages[data, default: []].append(outline.url)
+            }
+        }
+        return pages.sorted { ($0.value[0], $0.key.value) < ($1.value[0], $1.key.value) }.map { data, urls in
+            let pages = PageNames.text(urls)
+            let name = PersonalDataFinding.name(of: data.rule)
+            let after = data.context.allSatisfy(\.isWhitespace) ? nil : data.context
+            return Diagnostic(
+                data.rule, at: sources[urls[0]],
+                message: LocalizedText(
+                    zh: "\(pages.zh)上\(after.map { "“\($0)”之后" } ?? "")像是有\(name.zh)。",
+                    en: "\(pages.en), \(after.map { "after “\($0)”, " } ?? "")there seems to be \(name.en)."),
+                help: LocalizedText(
+                    zh: "内容里分开写、加了格式的号码，在页面上是连着的；请删去。",
+                    en: "A number that is written in parts or marked up stands together on the page; delete it."),
+                url: urls[0])
+        }
+    }
+}

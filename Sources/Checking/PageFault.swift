@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// What a finished page lacks or has too much of. Most of it comes from a theme's templates, so that one mistake stands
+/// on many pages.
+enum PageFault: Hashable, Sendable, CaseIterable {
+    case language, title, description, canonical, topHeading, headingOrder, imageText, tableHeader, structuredData
+
+    var rule: Rule {
+        switch self {
+        case .language: .pageLanguage
+        case .title: .pageTitle
+        case .description: .pageDescription
+        case .canonical: .canonicalAddress
+        case .topHeading: .topHeading
+        case .headingOrder: .pageHeadingOrder
+        case .imageText: .imageText
+        case .tableHeader: .pageTableHeader
+        case .structuredData: .structuredData
+        }
+    }
+
+    /// - Parameter pages: the pages in words, with the preposition that English needs.
+    func message(on pages: LocalizedText) -> LocalizedText {
+        switch self {
+        case .language:
+            LocalizedText(
+                zh: "\(pages.zh)没有用 lang 注明站点的语言。", en: "\(pages.en), <html> lacks the site's language in lang.")
+        case .title: LocalizedText(zh: "\(pages.zh)没有标题（title）。", en: "\(pages.en), there is no <title>.")
+        case .description:
+            LocalizedText(zh: "\(pages.zh)没有描述（meta description）。", en: "\(pages.en), there is no meta description.")
+        case .canonical:
+            LocalizedText(
+                zh: "\(pages.zh)的规范网址（canonical 或 og:url）不是页面自己的网址。",
+                en: "\(pages.en), the canonical address (or og:url) is not the page's own.")
+        case .topHeading:
+            LocalizedText(zh: "\(pages.zh)的一级标题（h1）不是恰好一个。", en: "\(pages.en), there is not exactly one <h1>.")
+        case .headingOrder:
+            LocalizedText(zh: "\(pages.zh)的标题跳过了级别。", en: "\(pages.en), headings skip a level.")
+        case .imageText: LocalizedText(zh: "\(pages.zh)有图片没有 alt。", en: "\(pages.en), a picture has no alt.")
+        case .tableHeader:
+            LocalizedText(zh: "\(pages.zh)有表格没有表头（th）。", en: "\(pages.en), a table has no header (th).")
+        case .structuredData:
+            LocalizedText(
+                zh: "\(pages.zh)的 JSON-LD 不是正确的 JSON。", en: "\(pages.en), the JSON-LD is no well-formed JSON.")
+        }
+    }
+}

@@ -1,0 +1,216 @@
+import Content
+import Diagnostics
+
+/// Takes what the checks need from a page in one pass over its bytes.
+struct PageReading: HTMLVisitor {
+    private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// What the site knows, to be compared with what the page says.
+    struct Expectation {
+        let known: KnownAddresses
+        let language: String
+        /// The page's full address.
+        let canonical: String
+    }
+
+    /// The attributes of the element that is being read.
+    private struct Element {
+        var name: Bytes?
+        var property: Bytes?
+        var content: Bytes?
+        var rel: Bytes?
+        var href: Bytes?
+        var lang: Bytes?
+        var type: Bytes?
+        var equivalent: Bytes?
+        var hasAlternativeText = false
+    }
+
+    private let expectation: Expectation
+    private var element = Element()
+
+    private(set) var ids: [UInt64] = []
+    private(set) var anchorNames: [UInt64] = []
+    /// Places on the page itself.
+    private(set) var fragments: [String] = []
+    /// Addresses that are not known as they stand.
+    private(set) var doubts: [String] = []
+    /// Indices of the known addresses that `<a>` leads to.
+    private(set) var links: [UInt32] = []
+    private(set) var faults: Set<PageFault> = []
+    private(set) var title: UInt64?
+    private(set) var description: UInt64?
+    private(set) var isIndexed = true
+    private(set) var text: PageText
+
+    private var topHeadings = 0
+    private var headingLevel = 0
+    private var hasLanguage = false
+    private var isTitle = false
+    private var isStructuredData = false
+    /// Whether each table that is open has had a header.
+    private var tables: [Bool] = []
+    private var isRedirect = false
+
+    init(of page: [UInt8], _ expectation: Expectation) {
+        self.expectation = expectation
+        text = PageText(capacity: page.count / 2)
+        HTMLScanner.scan(page, &self)
+        // A page that only leads on has nothing to say.
+        guard !isRedirect else {
+            faults.formIntersection([.language])
+            (title, description, isIndexed) = (nil, nil, false)
+            return
+        }
+        if !hasLanguage { faults.insert(.language) }
+        if title == nil { faults.insert(.title) }
+        if description == nil { faults.insert(.description) }
+        if topHeadings != 1 { faults.insert(.topHeading) }
+    }
+
+    // MARK: Attributes
+
+    mutating func attribute(_ attribute: HTMLScanner.Attribute) {
+        let (name, value) = (attribute.name, attribute.value)
+        switch name.count {
+        case 2:
+            if HTMLScanner.isEqual(name, "id") { ids.append(ByteHash.hash(ofEscaped: value)) }
+        case 3:
+            if HTMLScanner.isEqual(name, "src") { address(value, of: attribute.tag) }
+            if HTMLScanner.isEqual(name, "rel") { element.rel = value }
+            if HTMLScanner.isEqual(name, "alt") { element.hasAlternativeText = true }
+        case 4:
+            if HTMLScanner.isEqual(name, "href") {
+                element.href = value
+                address(value, of: attribute.tag)
+            } else if HTMLScanner.isEqual(name, "name") {
+                element.name = value
+                if HTMLScanner.isEqual(attribute.tag, "a") { anchorNames.append(ByteHash.hash(ofEscaped: value)) }
+            } else if HTMLScanner.isEqual(name, "lang") {
+                element.lang = value
+            } else if HTMLScanner.isEqual(name, "type") {
+                element.type = value
+            }
+        case 6:
+            if HTMLScanner.isEqual(name, "srcset") { candidates(of: value) }
+        case 7:
+            if HTMLScanner.isEqual(name, "content") { element.content = value }
+        case 8:
+            if HTMLScanner.isEqual(name, "property") { element.property = value }
+        case 10:
+            if HTMLScanner.isEqual(name, "http-equiv") { element.equivalent = value }
+        default: break
+        }
+    }
+
+    private mutating func address(_ value: Bytes, of tag: Bytes) {
+        if value.first == UInt8(ascii: "#") {
+            fragments.append(String(decoding: value.dropFirst(), as: UTF8.self))
+            return
+        }
+        let place = value.firstIndex(of: UInt8(ascii: "#"))
+        let index = expectation.known.index(of: place.map { Bytes(rebasing: value[..<$0]) } ?? value)
+        if let index, HTMLScanner.isEqual(tag, "a") { links.append(UInt32(index)) }
+        if index == nil || place != nil { doubts.append(String(decoding: value, as: UTF8.self)) }
+    }
+
+    /// The addresses of a `srcset`: each candidate is an address and a width or density, separated by commas (HTML
+    /// standard, 4.8.4.2.1).
+    private mutating func candidates(of value: Bytes) {
+        for candidate in String(decoding: value, as: UTF8.self).split(separator: ",") {
+            if let address = candidate.split(whereSeparator: \.isWhitespace).first { doubts.append(String(address)) }
+        }
+    }
+
+    // MARK: Elements
+
+    mutating func start(_ tag: UnsafeBufferPointer<UInt8>) {
+        defer { element = Element() }
+        text.passTag(tag)
+        switch tag.count {
+        case 2:
+            if tag[0] == UInt8(ascii: "h"), (0x31...0x36).contains(tag[1]) { heading(Int(tag[1]) - 0x30) }
+            if HTMLScanner.isEqual(tag, "th"), !tables.isEmpty { tables[tables.count - 1] = true }
+        case 3:
+            if HTMLScanner.isEqual(tag, "img"), !element.hasAlternativeText { faults.insert(.imageText) }
+        case 4:
+            if HTMLScanner.isEqual(tag, "html") { hasLanguage = isEqual(element.lang, expectation.language) }
+            if HTMLScanner.isEqual(tag, "meta") { meta() }
+            if HTMLScanner.isEqual(tag, "link") { link() }
+        case 5:
+            if HTMLScanner.isEqual(tag, "title") { isTitle = true }
+            if HTMLScanner.isEqual(tag, "table") { tables.append(false) }
+        case 6:
+            if HTMLScanner.isEqual(tag, "script") { isStructuredData = isEqual(element.type, "application/ld+json") }
+        default: break
+        }
+    }
+
+    mutating func end(_ tag: UnsafeBufferPointer<UInt8>) {
+        text.passTag(tag)
+        guard tag.count == 5 else { return }
+        if HTMLScanner.isEqual(tag, "title") { isTitle = false }
+        if HTMLScanner.isEqual(tag, "table"), tables.popLast() == false { faults.insert(.tableHeader) }
+    }
+
+    private mutating func heading(_ level: Int) {
+        if level == 1 { topHeadings += 1 }
+        if headingLevel > 0, level > headingLevel + 1 { faults.insert(.headingOrder) }
+        headingLevel = level
+    }
+
+    private mutating func meta() {
+        guard let content = element.content else { return }
+        if let name = element.name {
+            if HTMLScanner.isEqual(name, "description"), !isBlank(content) { description = ByteHash.hash(content) }
+            if HTMLScanner.isEqual(name, "robots"), String(decoding: content, as: UTF8.self).contains("noindex") {
+                isIndexed = false
+            }
+        }
+        if let property = element.property {
+            if HTMLScanner.isEqual(property, "og:url") { canonical(content) }
+            if HTMLScanner.isEqual(property, "og:image") { doubts.append(String(decoding: content, as: UTF8.self)) }
+        }
+        if isEqual(element.equivalent, "refresh") { refresh(content) }
+    }
+
+    /// `0; url=/awards/2020/`
+    private mutating func refresh(_ content: Bytes) {
+        isRedirect = true
+        let parts = String(decoding: content, as: UTF8.self).split(separator: "url=", maxSplits: 1)
+        if parts.count == 2 { doubts.append(String(parts[1])) }
+    }
+
+    private mutating func link() {
+        guard let href = element.href, isEqual(element.rel, "canonical") else { return }
+        canonical(href)
+    }
+
+    private mutating func canonical(_ value: Bytes) {
+        if !isEqual(value, expectation.canonical) { faults.insert(.canonical) }
+    }
+
+    // MARK: Text
+
+    mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
+        if isTitle, !isBlank(piece) { title = ByteHash.hash(piece) }
+        text.append(piece)
+    }
+
+    mutating func rawText(_ piece: UnsafeBufferPointer<UInt8>, of tag: UnsafeBufferPointer<UInt8>) {
+        guard isStructuredData else { return }
+        isStructuredData = false
+        let fault = JSONScanner.firstFault(in: piece) { value in
+            guard value.starts(with: "http".utf8), expectation.known.index(of: value) == nil else { return }
+            doubts.append(String(decoding: value, as: UTF8.self).replacing("\\/", with: "/"))
+        }
+        if fault != nil { faults.insert(.structuredData) }
+    }
+
+    private func isBlank(_ bytes: Bytes) -> Bool { bytes.allSatisfy { $0 <= 0x20 } }
+
+    private func isEqual(_ bytes: Bytes?, _ text: String) -> Bool {
+        guard let bytes else { return false }
+        return bytes.elementsEqual(text.utf8)
+    }
+}

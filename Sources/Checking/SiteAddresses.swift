@@ -1,0 +1,81 @@
+import Content
+import SiteModel
+
+/// The addresses of a site: which exist, and what an address in a finished page means.
+struct SiteAddresses: Sendable {
+    private let routes: RouteTable
+    private let baseURL: BaseURL
+    /// Addresses outside the route table: style sheet and theme assets, as site-absolute paths.
+    private let assets: Set<String>
+    /// Sources with errors: what they were to be is not missing on top of them.
+    private let unusablePaths: Set<String>
+    /// Every address of the site as pages write it: first as paths, then in full.
+    let known: KnownAddresses
+    /// Site-absolute paths in the order of `known`.
+    private let paths: [String]
+
+    init(site: Site, assets: Set<String>) {
+        routes = site.routes
+        baseURL = site.configuration.baseURL
+        self.assets = assets
+        unusablePaths = site.unusablePaths
+        let base = baseURL
+        let paths = site.routes.routes.map(\.url) + assets
+        self.paths = paths
+        known = KnownAddresses(
+            paths.map { LinkResolver.encoded(base.href($0)) } + paths.map { LinkResolver.encoded(base.absolute($0)) })
+    }
+
+    /// The site-absolute path of a known address.
+    func path(ofKnown index: Int) -> String { paths[index % paths.count] }
+
+    /// A page's full address, as it stands in pages.
+    func canonical(_ url: String) -> String { LinkResolver.encoded(baseURL.absolute(url)) }
+
+    /// The address if it needs a look when all pages are known; `nil` for other sites and for pages and files that exist.
+    func suspect(_ address: String) -> String? {
+        let path = address.hasPrefix(baseURL.origin) ? address.dropFirst(baseURL.origin.count) : address[...]
+        guard path.hasPrefix("/"), !path.hasPrefix("//") else { return nil }
+        guard !path.utf8.contains(UInt8(ascii: "#")), path.hasPrefix(baseURL.path) else { return address }
+        return exists(LinkResolver.decoded("/" + path.dropFirst(baseURL.path.count))) ? nil : address
+    }
+
+    /// Whether an address in a style sheet is one of another site, of data, or of a file that is published.
+    func isThere(_ address: String, from url: String) -> Bool {
+        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("data:") || address.contains("://") {
+            return true
+        }
+        let path = LinkResolver.decoded(address.prefix { $0 != "?" && $0 != "#" })
+        if path.hasPrefix("/") {
+            return path.hasPrefix(baseURL.path) && exists("/" + path.dropFirst(baseURL.path.count))
+        }
+        var parts = url.split(separator: "/").dropLast().map(String.init)
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
+        }
+        return exists("/" + parts.joined(separator: "/"))
+    }
+
+    /// What is wrong with an address that needs a look; `nil` when it leads to a place that is there.
+    ///
+    /// - Parameter url: the page that has the address.
+    func fault(of address: String, on url: String, among outlines: PageOutlines) -> LinkFault? {
+        let isAbsent = LinkFault(address: address, lacksPlace: false)
+        let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var target = url
+        if !parts[0].isEmpty {
+            var path = String(parts[0])
+            if path.hasPrefix(baseURL.origin) { path.removeFirst(baseURL.origin.count) }
+            guard path.hasPrefix(baseURL.path) else { return isAbsent }
+            target = "/" + LinkResolver.decoded(String(path.dropFirst(baseURL.path.count)))
+            guard exists(target) else { return isAbsent }
+        }
+        guard parts.count > 1, let ids = outlines.ids(of: target), !ids.holdPlace(parts[1]) else { return nil }
+        return LinkFault(address: address, lacksPlace: true)
+    }
+
+    private func exists(_ sitePath: String) -> Bool {
+        routes[sitePath] != nil || assets.contains(sitePath)
+            || routes.absentSource(of: sitePath).map(unusablePaths.contains) ?? false
+    }
+}
