@@ -67,6 +67,7 @@ let package = Package(
         ),
         .target(name: "CFileSystem"),
         .target(name: "Publishing", dependencies: ["CFileSystem", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Watching", dependencies: ["CFileSystem"], swiftSettings: settings),
         .target(
             name: "Building",
             dependencies: [
@@ -98,6 +99,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
         .testTarget(
             name: "BuildingTests", dependencies: ["Building", "Content", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
