@@ -4,7 +4,8 @@ import Synchronization
 ///
 /// The kernel tells which folders are doubtful (inotify(7)); what is true is only what a look at them finds. So an event
 /// that was lost, came late or had no effect does no harm. Links are never followed, but one that comes or goes is a
-/// change. Changes through a memory mapping are found when the file is closed, as inotify knows nothing of them.
+/// change. Of writes through a memory mapping the kernel tells nothing; they are found by their times when the file is
+/// closed, or looked at for another reason.
 package final class SourceWatcher: Sendable {
     /// How changes are noticed.
     package enum Mode: Sendable, Equatable {

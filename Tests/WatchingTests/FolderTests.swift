@@ -91,4 +91,22 @@ struct FolderTests {
         try site.run(#"rm "content/$(printf 'a\377.md')""#)
         #expect(watcher.takeChanges() == ["content/a\u{FFFD}.md"])
     }
+
+    @Test(
+        "a folder that cannot be listed is told, and so is its return",
+        .enabled(if: geteuid() != 0, "root can list every folder"), arguments: modes)
+    func unreadable(mode: SourceWatcher.Mode) throws {
+        let site = try WatchedSite()
+        let watcher = try site.watcher(mode)
+        defer { watcher.stop() }
+        try site.run("chmod 0 content/2024")
+        let files: Set = ["content/2024", "content/2024/index.md", "content/2024/teams/a.md"]
+        #expect(watcher.takeChanges() == files)
+        #expect(watcher.takeChanges().isEmpty)
+        try site.run("chmod 755 content/2024; printf b > content/2024/teams/b.md")
+        #expect(watcher.takeChanges() == files.union(["content/2024/teams/b.md"]))
+        try site.run("printf c > content/2024/teams/b.md")
+        #expect(watcher.takeChanges() == ["content/2024/teams/b.md"])
+        #expect(watcher.notice == nil)
+    }
 }
