@@ -27,6 +27,7 @@ struct Doubts: Sendable {
 
     private var folders: [String: Doubt] = [:]
 
+    /// Whether nothing is doubtful.
     var isEmpty: Bool { folders.isEmpty }
 
     /// An entry of a folder may have come, changed or gone.

@@ -6,6 +6,7 @@ struct FileIdentity: Sendable, Hashable {
     let device: UInt64
     private let inode: UInt64
 
+    /// The file that a call such as fstat(2) described.
     init(_ status: stat) {
         device = UInt64(truncatingIfNeeded: status.st_dev)
         inode = UInt64(truncatingIfNeeded: status.st_ino)
@@ -32,6 +33,7 @@ struct FileStamp: Sendable, Hashable {
     /// other time back do not reach it.
     private let statusChanged: Int64
 
+    /// The state that a call such as fstatat(2) described.
     init(_ status: stat) {
         type = status.st_mode & S_IFMT
         identity = FileIdentity(status)
@@ -49,6 +51,7 @@ struct FileStamp: Sendable, Hashable {
         statusChanged = 0
     }
 
+    /// Whether it has contents: no link, pipe or device.
     var isRegularFile: Bool { type == S_IFREG }
 
     /// Whether the file may still change without another stamp: the clock of the file system has not moved on since the

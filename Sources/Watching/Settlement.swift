@@ -8,11 +8,13 @@ struct Settlement {
     private(set) var postponed = Doubts()
     /// Why the kernel will not tell of all changes; `watches` is `nil` then.
     private(set) var notice: WatchingNotice?
+    /// `nil` when nothing is watched, from the beginning or any more.
     var watches: WatchTable?
 
     private var open: [(folder: String, doubt: Doubts.Doubt)]
     private var finished: Set<String> = []
 
+    /// A round that has not begun.
     init(_ doubts: Doubts, watches: consuming WatchTable?) {
         open = doubts.parentsLast
         self.watches = watches

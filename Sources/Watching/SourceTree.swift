@@ -25,12 +25,14 @@ struct SourceTree: Sendable {
 
     /// As the system knows it.
     let root: String
+    /// What is looked at.
     let items: WatchedItems
     /// By path relative to the root, which is the empty path itself.
     var folders: [String: Folder] = [:]
     /// `nil` while there is no root.
     private(set) var rootIdentity: FileIdentity?
 
+    /// The books before the first look: nothing is known to be there.
     init(root: String, items: WatchedItems) {
         self.root = root
         self.items = items

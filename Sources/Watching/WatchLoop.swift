@@ -19,6 +19,7 @@ final class WatchLoop: Sendable {
     private let timing: WatchTiming
     private let hints: AsyncStream<Void>.Continuation
 
+    /// - Throws: when there is no descriptor left to wake the thread with.
     init(
         watching: WatchState, timing: WatchTiming, hints: AsyncStream<Void>.Continuation
     ) throws(SystemError) {

@@ -11,12 +11,14 @@ struct WatchTable: Sendable {
         case impossible(WatchingNotice)
     }
 
+    /// Where the kernel puts what it has to tell.
     let queue: KernelQueue
     private let kernel: KernelCalls
     private var watches: [String: Int32] = [:]
     private var folders: [Int32: String] = [:]
     private var trustedDevices: Set<UInt64> = []
 
+    /// A table without watches.
     init(queue: KernelQueue, kernel: KernelCalls) {
         self.queue = queue
         self.kernel = kernel
