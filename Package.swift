@@ -74,6 +74,7 @@ let package = Package(
         ),
         .target(name: "CFileSystem"),
         .target(name: "Publishing", dependencies: ["CFileSystem", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Watching", dependencies: ["CFileSystem"], swiftSettings: settings),
         .target(
             name: "Building",
             dependencies: [
@@ -108,6 +109,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
         .testTarget(
             name: "BuildingTests", dependencies: ["Building", "Checking", "Content", "Diagnostics", "SiteModel"],
             swiftSettings: settings),

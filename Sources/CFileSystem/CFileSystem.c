@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/eventfd.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 int showcase_exchange(const char *left, const char *right) {
@@ -12,4 +14,15 @@ int showcase_exchange(const char *left, const char *right) {
 
 int showcase_sync_file_system(int descriptor) {
     return syncfs(descriptor) == 0 ? 0 : errno;
+}
+
+unsigned int showcase_file_system_type(int descriptor) {
+    struct statfs status;
+    // The magic numbers have 32 bits; `f_type` is signed on some machines.
+    return fstatfs(descriptor, &status) == 0 ? (unsigned int)status.f_type : 0;
+}
+
+int showcase_event_descriptor(void) {
+    int descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    return descriptor >= 0 ? descriptor : -errno;
 }

@@ -17,7 +17,7 @@ struct ArchitectureTests {
 
     private static let modules = [
         "Building", "Checking", "Content", "Diagnostics", "JSONWriting", "Markdown", "OpenData", "SiteModel", "Theming",
-        "XMLWriting", "showcase",
+        "Watching", "XMLWriting", "showcase",
     ]
 
     @Test("nothing outside Publishing opens a file for writing", arguments: modules)

@@ -1,4 +1,4 @@
-// Two Linux calls that Swift's Glibc module does not offer.
+// Linux calls that Swift's Glibc module does not offer.
 #ifndef CFILESYSTEM_H
 #define CFILESYSTEM_H
 
@@ -7,5 +7,12 @@ int showcase_exchange(const char *left, const char *right);
 
 /// Writes everything of the file system that holds the open file to its disk (syncfs). Returns 0 or an errno.
 int showcase_sync_file_system(int descriptor);
+
+/// The magic number of the kind of file system that holds the open file (statfs(2)), or 0 when it cannot be told.
+unsigned int showcase_file_system_type(int descriptor);
+
+/// A descriptor that becomes readable once it is written to (eventfd(2)), non-blocking and closed on exec. Returns it, or
+/// a negative errno.
+int showcase_event_descriptor(void);
 
 #endif

@@ -64,7 +64,7 @@ package struct SourceReader: Sendable {
     }
 
     /// Files of systems and editors that are no content: `.git`, `~$form.docx`, `page.md~`, `Thumbs.db`.
-    static func isHidden(_ name: String) -> Bool {
+    package static func isHidden(_ name: String) -> Bool {
         let isMarked = name.hasPrefix(".") || name.hasPrefix("~$") || (name.hasPrefix("#") && name.hasSuffix("#"))
         return isMarked || ["~", ".swp", ".tmp", ".bak"].contains(where: name.hasSuffix)
             || ["Thumbs.db", "desktop.ini"].contains(name)
