@@ -33,6 +33,9 @@ let package = Package(
         .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "XMLWriting", swiftSettings: settings),
         .target(name: "CArena"),
+        .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "ExternalLinks", dependencies: ["CLinkProbe", "Diagnostics", "JSONWriting"], swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Content",
@@ -62,7 +65,7 @@ let package = Package(
         ),
         .target(
             name: "Checking",
-            dependencies: ["Content", "Diagnostics", "Markdown", "SiteModel"],
+            dependencies: ["Content", "Diagnostics", "ExternalLinks", "Markdown", "SiteModel"],
             swiftSettings: settings
         ),
         .target(name: "CFileSystem"),
@@ -70,7 +73,7 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Checking", "Content", "Diagnostics", "OpenData", "Publishing", "SiteModel", "Theming",
+                "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Publishing", "SiteModel", "Theming",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -97,9 +100,12 @@ let package = Package(
             name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel", "XMLWriting"],
             swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
+        .testTarget(
+            name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
         .testTarget(
-            name: "BuildingTests", dependencies: ["Building", "Content", "Diagnostics"], swiftSettings: settings),
+            name: "BuildingTests", dependencies: ["Building", "Content", "Diagnostics", "ExternalLinks"],
+            swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
     ]
 )
