@@ -6,10 +6,12 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 // Bytes of a body that are taken before the connection is closed: servers that ignore Range may never end.
@@ -166,6 +168,19 @@ static void configure(CURL *handle, const char *url, int uses_get, long connect_
     }
 }
 
+// TLS libraries write to sockets without MSG_NOSIGNAL: a server that hangs up would end the program.
+static CURLcode perform_without_signal(CURL *handle) {
+    sigset_t broken_pipe, before;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, &before);
+    CURLcode code = curl_easy_perform(handle);
+    struct timespec now = {0};
+    while (sigtimedwait(&broken_pipe, NULL, &now) > 0) {}
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return code;
+}
+
 struct showcase_link_answer showcase_link_ask(const char *url, int uses_get, int allows_loopback, long connect_ms,
                                               long total_ms) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -175,7 +190,7 @@ struct showcase_link_answer showcase_link_ask(const char *url, int uses_get, int
     CURL *handle = curl_easy_init();
     if (!handle) return answer;
     configure(handle, url, uses_get, connect_ms, total_ms, &request);
-    CURLcode code = curl_easy_perform(handle);
+    CURLcode code = perform_without_signal(handle);
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer.status);
     // An answer counts even if its body does not end.
     if (answer.status >= 200) {

@@ -12,16 +12,18 @@ package struct LinkClock: Sendable {
         self.sleep = sleep
     }
 
+    private static let queue = DispatchQueue(label: "showcase.link-clock")
+
     /// The clock of the machine.
     ///
-    /// It does not wait with `Task.sleep`, which needs a free thread of Swift's own: a build that blocks one while it
-    /// waits for the links may have blocked them all.
+    /// It does not wait with `Task.sleep` or on a global queue, which need a free thread of Swift's own: a build that
+    /// blocks one while it waits for the links may have blocked them all.
     package static let system = LinkClock(
         now: { .seconds(Date().timeIntervalSince1970) },
         sleep: { duration in
             await withCheckedContinuation { continuation in
                 let nanoseconds = Int(duration / .nanoseconds(1))
-                DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(max(0, nanoseconds))) {
+                queue.asyncAfter(deadline: .now() + .nanoseconds(max(0, nanoseconds))) {
                     continuation.resume()
                 }
             }

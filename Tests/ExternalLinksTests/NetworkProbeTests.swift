@@ -66,7 +66,8 @@ struct NetworkProbeTests {
         let verdict = await checker(timeout: .milliseconds(300)).verdict(server.url("/silent"))
         #expect(verdict == .unverified(.timedOut))
         #expect(server.connectionCount == 2)
-        #expect(ContinuousClock.now - start < .seconds(10))
+        // A busy machine is slow, but two waits of the usual 20 seconds are longer.
+        #expect(ContinuousClock.now - start < .seconds(35))
     }
 
     @Test("a port without a server could not be told")
