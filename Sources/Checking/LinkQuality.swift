@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import ExternalLinks
 import Markdown
 import SiteModel
 
@@ -63,7 +64,8 @@ struct LinkQuality: Sendable {
     }
 
     private func insecure(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
-        guard address.lowercased().hasPrefix("http:") else { return nil }
+        // Nobody can open an address of a private network either way.
+        guard address.lowercased().hasPrefix("http:"), WebAddress(address)?.isPrivate != true else { return nil }
         let secure = "https:" + address.dropFirst("http:".count)
         return Diagnostic(
             .insecureLink, at: reference.range,

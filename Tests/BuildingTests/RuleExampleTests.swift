@@ -1,6 +1,7 @@
 import Building
 import Content
 import Diagnostics
+import ExternalLinks
 import Foundation
 import Testing
 
@@ -73,6 +74,23 @@ enum Repository {
         .deletingLastPathComponent().path
 }
 
+extension ExternalLinkOptions {
+    /// Other sites as the examples speak of them; nobody is asked.
+    fileprivate static var examples: ExternalLinkOptions {
+        let probe = LinkProbe { address, _ in
+            switch address.text {
+            case "https://example.org/gone": .status(404)
+            case "https://example.org/forbidden": .status(403)
+            case "https://example.org/old": .status(301, location: "https://example.org/standard")
+            default: .status(200)
+            }
+        }
+        var options = ExternalLinkOptions(probe: probe)
+        options.limits.gap = .zero
+        return options
+    }
+}
+
 /// The site `small` with one piece exchanged.
 private final class ExampleSite {
     private let folder: String
@@ -91,8 +109,9 @@ private final class ExampleSite {
     /// `file rule message` of every finding.
     func findings() throws -> [String] {
         let today = try #require(CalendarDate(iso: "2020-12-01"))
-        let outcome = try Build.run(
-            BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true))
+        var options = BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true)
+        options.externalLinks = .examples
+        let outcome = try Build.run(options)
         return outcome.report.entries.map(\.diagnostic).map { finding in
             "\(finding.range?.file.path ?? "-") \(finding.rule.name) \(finding.message.en)"
         }
