@@ -29,6 +29,10 @@ let package = Package(
             pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .target(name: "CPDFText", dependencies: ["CPoppler"]),
         .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "XMLWriting", swiftSettings: settings),
@@ -38,9 +42,12 @@ let package = Package(
             name: "ExternalLinks", dependencies: ["CLinkProbe", "Diagnostics", "JSONWriting"], swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
+            name: "DocumentReading", dependencies: ["CPDFText", "CXML2", "CZip", "Diagnostics"],
+            swiftSettings: settings),
+        .target(
             name: "Content",
             dependencies: [
-                "Diagnostics", "Markdown",
+                "Diagnostics", "DocumentReading", "Markdown",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -88,6 +95,9 @@ let package = Package(
         ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentReadingTests", dependencies: ["CZip", "Diagnostics", "DocumentReading"],
+            swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "SiteModelTests", dependencies: ["Content", "SiteModel"], swiftSettings: settings),

@@ -26,6 +26,25 @@ struct PersonalDataTests {
     }
 
     @Test(
+        "addresses of persons, by the word that announces them",
+        arguments: [
+            "住址：杭州市样例区文苑路12号3幢402室", "家住样例镇前村七号", "通讯地址：样例市中山街３号",
+            "联系人：某某，样例市解放路5号", "| 收件地址 | 样例市和平大道88号B座 |", "现住：样例小区2栋1单元301室",
+        ])
+    func addresses(text: String) {
+        let result = found("正文。\n\(text)。\n")
+        #expect(result.count == 1 && result[0].hasPrefix("address "), "\(result)")
+    }
+
+    @Test(
+        "places of work and addresses of offices that are listed are no addresses of persons",
+        arguments: [
+            "班组负责文苑路12号至36号的检查井", "地址：样例市中山街3号", "办公地址：样例市中山街3号", "联系人由企业指定，材料报送12号前完成",
+            "住址变更的处理。文苑路12号", "通讯地址：样例市东风路1号",
+        ])
+    func noAddresses(text: String) { #expect(found("正文。\(text)。\n", contacts: ["样例市 东风路1号"]) == []) }
+
+    @Test(
         "numbers that are no mobile numbers",
         arguments: [
             "12345678901", "138123456789", "138****8000", "2020-05-15", "K0+120", "A13800138000", "0.13800138000",

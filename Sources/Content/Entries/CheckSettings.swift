@@ -9,28 +9,62 @@ package struct CheckSettings: Sendable {
     package let skippedHosts: [String]
     /// The severities of the site; without exemptions, which are not known before all files are read.
     package let policy: CheckPolicy
+    /// Names of the organisation and its office, which documents may bear.
+    private let ownNames: Set<String>
 
     package init(
-        rules: [RuleSetting] = [], contacts: PublishedContacts = PublishedContacts([]),
+        rules: [RuleSetting] = [], contacts: PublishedContacts = PublishedContacts([]), ownNames: Set<String> = [],
         skippedHosts: [String] = []
     ) {
         self.rules = rules
         self.contacts = contacts
+        self.ownNames = ownNames
         self.skippedHosts = skippedHosts
         policy = CheckPolicy(settings: rules, exemptions: [])
     }
+
+    /// Words in the names of organisations.
+    private static let organisationWords = [
+        "协会", "公司", "集团", "委员会", "办公室", "中心", "学会", "研究院", "设计院", "局", "部", "处", "班组", "项目",
+        "association", "company", "co.", "ltd", "inc", "office", "committee", "institute", "group",
+    ]
+
+    /// Names that programs write where nobody gave one.
+    private static let programNames: Set<String> = [
+        "", "administrator", "admin", "user", "users", "owner", "author", "unknown", "anonymous", "guest", "root", "pc",
+        "hp",
+        "dell", "lenovo", "asus", "acer", "microsoft", "windows user", "microsoft office user", "microsoft account",
+        "python-docx", "openpyxl", "apache poi", "libreoffice", "libxlsxwriter", "xlsxwriter", "wps", "wps office",
+        "showcase",
+        "微软用户", "微软中国", "用户", "管理员", "未知", "雨林木风", "深度系统", "番茄花园",
+    ]
+
+    /// Whether a name in a document's properties may be that of a person: not the organisation's, nor any
+    /// organisation's, nor what a program writes by itself.
+    func isPerson(_ name: String) -> Bool {
+        let text = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let small = text.lowercased()
+        return !ownNames.contains(text) && !Self.programNames.contains(small)
+            && !Self.organisationWords.contains(where: small.contains)
+    }
 }
 
-/// Telephone numbers and e-mail addresses that may be published, however they are typed.
+/// Telephone numbers, e-mail addresses and addresses of offices that may be published, however they are typed.
 package struct PublishedContacts: Sendable {
     private let keys: Set<String>
 
-    package init(_ contacts: [String]) { keys = Set(contacts.map(Self.key)) }
-
-    package func contains(_ contact: String) -> Bool { keys.contains(Self.key(contact)) }
-
-    /// Digits alone for a number, small letters for an address.
-    private static func key(_ contact: String) -> String {
-        contact.contains("@") ? contact.lowercased() : contact.filter(\.isASCII).filter(\.isNumber)
+    package init(_ contacts: [String]) {
+        // What an editor lists may have words beside its number: “010-12345678 转 8”.
+        keys = Set(contacts.flatMap { $0.contains("@") ? [$0.lowercased()] : [Self.digits($0), Self.words($0)] })
     }
+
+    package func contains(_ contact: String) -> Bool {
+        if contact.contains("@") { return keys.contains(contact.lowercased()) }
+        let isNumber = contact.unicodeScalars.allSatisfy { $0.isASCII || (0xFF00...0xFFEF).contains($0.value) }
+        return keys.contains(isNumber ? Self.digits(contact) : Self.words(contact))
+    }
+
+    private static func digits(_ contact: String) -> String { contact.filter(\.isASCII).filter(\.isNumber) }
+
+    private static func words(_ contact: String) -> String { contact.filter { !$0.isWhitespace } }
 }

@@ -96,7 +96,7 @@ enum FileParsing {
     ) -> ParsedFile.Entry? {
         switch kind {
         case .attachment:
-            findings += AttachmentCheck.findings(about: listing, path: path, reader: reader)
+            findings += AttachmentCheck.findings(about: listing, path: path, reader: reader, checks: checks)
             return .attachment(attachment(listing, path: path, reader: reader))
         case .misplaced(let meant):
             findings.append(misplaced(path, meant: meant))

@@ -32,15 +32,30 @@ package struct PersonalDataScan {
                 mail(around: index)
                 index += 1
             case 0xEF: index = DigitGroups.digit(in: bytes, at: index) != nil ? number(at: index) : index + 3
-            case 0xE5:
-                if starts(at: index, with: "微信") { messenger(after: index + 6) }
+            case 0xE4, 0xE5:
+                announced(at: index)
                 index += 3
-            case 0xE0...0xEE: index += 3
+            case 0xE0...0xE3, 0xE6...0xEE: index += 3
             case UInt8(ascii: "W"), UInt8(ascii: "w"):
                 if isWord("wechat", at: index) || isWord("weixin", at: index) { messenger(after: index + 6) }
                 index += 1
             default: index += 1
             }
+        }
+    }
+
+    /// What a character announces: 微 of 微信, 址 and 住 of addresses, 人 of 联系人.
+    private mutating func announced(at index: Int) {
+        guard index + 2 < bytes.count else { return }
+        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        case (0xE5, 0xBE, 0xAE): if starts(at: index, with: "微信") { messenger(after: index + 6) }
+        case (0xE5, 0x9D, 0x80), (0xE4, 0xBD, 0x8F), (0xE4, 0xBA, 0xBA):
+            guard let range = StreetAddress.match(in: bytes, announcedAt: index) else { return }
+            let text = String(decoding: bytes[range], as: UTF8.self)
+            // One address may be announced twice: “收件人及地址”.
+            let isKnown = found.contains { $0.rule == .streetAddress && $0.bytes.overlaps(range) }
+            if !isKnown, !contacts.contains(text) { found.append((.streetAddress, range)) }
+        default: return
         }
     }
 
@@ -177,6 +192,7 @@ enum PersonalDataFinding {
             case .identityNumber: LocalizedText(zh: "居民身份证号码", en: "a resident identity number")
             case .bankCard: LocalizedText(zh: "银行卡号", en: "a bank card number")
             case .emailAddress: LocalizedText(zh: "邮箱", en: "an e-mail address")
+            case .streetAddress: LocalizedText(zh: "个人的住址或收件地址", en: "a person's home or delivery address")
             case .messengerAccount: LocalizedText(zh: " QQ 号或微信号", en: "a QQ or WeChat account")
             default: LocalizedText(zh: "没有列为公开的电话", en: "a telephone number that is not listed as public")
             }

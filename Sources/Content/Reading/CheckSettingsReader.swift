@@ -7,7 +7,9 @@ enum CheckSettingsReader {
     private static let reasonNames = ["because", "理由"]
 
     /// Severities by rule or group, the contacts that may be published, and the hosts that are not asked.
-    static func settings(_ fields: inout FieldReader) -> CheckSettings {
+    ///
+    /// - Parameter ownNames: names of the organisation, which documents may bear.
+    static func settings(_ fields: inout FieldReader, ownNames: Set<String>) -> CheckSettings {
         var settings: [RuleSetting] = []
         var contacts = PublishedContacts([])
         var hosts: [String] = []
@@ -28,7 +30,7 @@ enum CheckSettingsReader {
             }
             settings.append(RuleSetting(pair.key, severity: severity))
         }
-        return CheckSettings(rules: settings, contacts: contacts, skippedHosts: hosts)
+        return CheckSettings(rules: settings, contacts: contacts, ownNames: ownNames, skippedHosts: hosts)
     }
 
     /// The rules from which a file is exempt, with the reason.
@@ -108,7 +110,8 @@ enum CheckSettingsReader {
         texts(
             tree, &fields,
             message: LocalizedText(
-                zh: "这里写部门的电话或邮箱，每行一个。", en: "Write telephone numbers or e-mail addresses of offices here."),
+                zh: "这里写部门的电话、邮箱或办公地址，每行一个。",
+                en: "Write telephone numbers, e-mail addresses or addresses of offices here."),
             isRight: { !$0.isEmpty }
         )
     }

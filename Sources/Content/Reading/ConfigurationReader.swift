@@ -66,7 +66,11 @@ enum ConfigurationReader {
                         programmeName: programme?.name ?? "全国市政工程质量信得过班组建设",
                         honorName: programme?.honor ?? "全国市政工程质量信得过班组", navigation: navigation,
                         icpRecord: records["icp"], policeRecord: records["police"], isSample: fields.flag("sample"),
-                        publishesScores: fields.flag("publish_scores"), checks: CheckSettingsReader.settings(&fields))
+                        publishesScores: fields.flag("publish_scores"),
+                        checks: CheckSettingsReader.settings(
+                            &fields,
+                            ownNames: Set(
+                                [organisation.name, organisation.englishName, organisation.office].compactMap { $0 })))
                 }
             }
         }

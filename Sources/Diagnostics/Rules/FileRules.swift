@@ -79,7 +79,8 @@ extension Rule {
             zh: "把 doc 改名为 docx 打不开，浏览器和手机也会报错。",
             en: "A doc that is renamed to docx cannot be opened; browsers and telephones refuse it as well."),
         example: RuleExample(
-            .file("content/forms/application/form.pdf"), wrong: "{\\rtf1 这是 RTF 文件}\n", right: "%PDF-1.7\n"))
+            .file("content/forms/application/form.pdf"), wrong: "{\\rtf1 这是 RTF 文件}\n",
+            right: smallPDF(info: "")))
     package static let fileMacros = Rule(
         "file/macros", .error, .fixed,
         zh: "供下载的文件不得带宏。", en: "A file that is offered must not hold macros.",
@@ -87,8 +88,34 @@ extension Rule {
             zh: "宏会在填表人的电脑上运行程序，多数单位的邮件系统也会拦下。",
             en: "Macros run programs on the computer of whoever fills in the form; most mail servers stop them."),
         example: RuleExample(
-            .file("content/forms/application/form.xlsx"), wrong: "PK\u{3}\u{4} xl/vbaProject.bin\n",
-            right: "PK\u{3}\u{4} xl/workbook.xml\n"))
+            .fileName, wrong: "content/forms/application/table.xlsm", right: "content/forms/application/table.csv"))
+    package static let fileDamaged = Rule(
+        "file/damaged", .error,
+        zh: "供下载的文件必须能打开，不设密码。", en: "A file that is offered must open, without a password.",
+        reason: LocalizedText(
+            zh: "文件没有传完、压缩异常或设了密码，读者打不开，里面的内容也无法检查。",
+            en: "What is cut off, packed oddly or locked opens for no reader, and cannot be checked."),
+        basis: LocalizedText(
+            zh: "ISO/IEC 29500-2（OOXML 的包）；ISO 32000-1（PDF）", en: "ISO/IEC 29500-2 (OOXML packages); ISO 32000-1 (PDF)"),
+        example: RuleExample(
+            .file("content/forms/application/form.pdf"), wrong: "%PDF-1.7\n", right: smallPDF(info: "")))
+    package static let fileOpaque = Rule(
+        "file/opaque", .hint,
+        zh: "供下载的文件宜用能检查的格式。", en: "A file that is offered should have a format that can be checked.",
+        reason: LocalizedText(
+            zh: "旧版 Office 和 WPS 专用格式里可能留有手机号码、作者姓名，发布前没有办法发现；手机上也常打不开。",
+            en:
+                "Old Office and private formats may hold telephone numbers and names that nothing finds before they are published; telephones often cannot open them."
+        ),
+        example: RuleExample(
+            .fileName, wrong: "content/forms/application/notes.wps", right: "content/forms/application/notes.txt"))
+    package static let fileActiveContent = Rule(
+        "file/active-content", .error, .fixed,
+        zh: "内容里不得有会运行的文件。", en: "The content must not hold files that run.",
+        reason: LocalizedText(
+            zh: "网页、脚本和带脚本的 SVG 会以本站的名义在读者的浏览器里运行；程序文件会被安全软件拦下。",
+            en: "Pages, scripts and SVG with scripts would run in readers' browsers under the site's name."),
+        example: RuleExample(.fileName, wrong: "content/notes.html", right: "content/notes.txt"))
     package static let fileLarge = Rule(
         "file/large", .warning,
         zh: "供下载的文件不宜超过 20 MB。", en: "A file that is offered should have 20 MB at most.",
@@ -101,6 +128,6 @@ extension Rule {
     /// The group of this file.
     static let fileRules: [Rule] = [
         fileUnreadable, fileMissing, fileSymbolicLink, fileTooLarge, fileName, fileMisplaced, duplicateURL,
-        fileEmpty, fileKind, fileMacros, fileLarge,
+        fileEmpty, fileKind, fileMacros, fileDamaged, fileOpaque, fileActiveContent, fileLarge,
     ]
 }

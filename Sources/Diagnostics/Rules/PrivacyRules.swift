@@ -48,8 +48,60 @@ extension Rule {
             en: "List an office's line under contacts in site.config; delete a person's."),
         basis: law, example: RuleExample(.page, wrong: "电话：010-12345678。\n", right: "请与班组建设工作办公室联系。\n"))
 
+    package static let documentAuthor = Rule(
+        "privacy/author", .warning,
+        zh: "供下载的文件和图片的属性里不应有人名。", en: "The properties of files and pictures should name no person.",
+        reason: LocalizedText(
+            zh: "办公软件会把电脑用户的姓名写进文件，谁下载都看得到。保存前用“检查文档”删除；单位名称可以保留。",
+            en:
+                "Office programs write the computer user's name into files, where everybody finds it. Remove it with “Inspect Document”; names of organisations may stay."
+        ),
+        basis: law,
+        example: RuleExample(
+            .file("content/forms/application/form.pdf"), wrong: smallPDF(info: "/Author(Zhang San)"),
+            right: smallPDF(info: "/Author(Sample Association)")))
+    package static let photoPosition = Rule(
+        "privacy/photo-place", .error,
+        zh: "图片里不得记有拍摄地点。", en: "A picture must not tell where it was taken.",
+        reason: LocalizedText(
+            zh: "手机照片会记下经纬度，能精确到门牌。请删除位置信息后再放进站点。",
+            en: "Photos of telephones tell latitude and longitude, to the very door. Remove them first."),
+        basis: LocalizedText(
+            zh: "个人信息保护法第二十八条（行踪轨迹）；CIPA DC-008（Exif）第 4.6.6 节",
+            en: "Personal Information Protection Law, Art. 28 (whereabouts); CIPA DC-008 (Exif), 4.6.6"),
+        example: RuleExample(
+            .file("content/awards/2020/js-002/work.webp"),
+            wrong: "RIFF\u{28}\u{0}\u{0}\u{0}WEBPXMP \u{1c}\u{0}\u{0}\u{0}<x GPSLatitude=\"30,15N\" />  ",
+            right: "RIFF\u{28}\u{0}\u{0}\u{0}WEBPXMP \u{1c}\u{0}\u{0}\u{0}<x Title=\"Sample text\" />   "))
+    package static let streetAddress = Rule(
+        "privacy/address", .error,
+        zh: "内容中不得有个人的住址或收件地址。", en: "No home or delivery address of a person stands in the content.",
+        reason: LocalizedText(
+            zh: "“住址”“收件地址”“联系人”之后的门牌地址请删去；公开的办公地址写进 site.config 的 contacts。",
+            en:
+                "Delete addresses behind words such as “home address” or a contact's name; public office addresses stand under contacts in site.config."
+        ),
+        basis: law,
+        example: RuleExample(
+            .page, wrong: "收件地址：杭州市样例区文苑路12号3幢402室。\n", right: "材料请寄班组建设工作办公室。\n"))
+
+    /// The smallest PDF file that opens.
+    static func smallPDF(info: String) -> String {
+        """
+        %PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+        4 0 obj <<\(info)>> endobj
+        trailer <</Root 1 0 R/Info 4 0 R>>
+        %%EOF
+
+        """
+    }
+
     /// The group of this file.
     static let privacyRules: [Rule] = [
-        mobileNumber, identityNumber, bankCard, emailAddress, messengerAccount, telephoneNumber,
+        mobileNumber, identityNumber, bankCard, emailAddress, messengerAccount, telephoneNumber, documentAuthor,
+        photoPosition, streetAddress,
     ]
 }

@@ -1,0 +1,2 @@
+// Debian's poppler by its interface for C, which reads PDF files.
+#include <poppler.h>

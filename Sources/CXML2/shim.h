@@ -1,0 +1,2 @@
+// Debian's libxml2, whose reader takes the XML of Office documents apart piece by piece.
+#include <libxml/xmlreader.h>

@@ -1,0 +1,2 @@
+// Debian's libzip: Office documents and archives are ZIP files.
+#include <zip.h>

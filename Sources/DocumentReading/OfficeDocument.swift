@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// The text and the properties of documents that are ZIP archives of XML: OOXML (ISO/IEC 29500), OpenDocument
+/// (ISO/IEC 26300) and OFD (GB/T 33190-2016).
+struct OfficeDocument {
+    /// What an ending promises: the part that makes the archive a document of that kind.
+    enum Kind: String, CaseIterable {
+        case docx, xlsx, pptx, odt, ods, odp, ofd
+
+        fileprivate var mainPart: String {
+            switch self {
+            case .docx: "word/document.xml"
+            case .xlsx: "xl/workbook.xml"
+            case .pptx: "ppt/presentation.xml"
+            case .odt, .ods, .odp: "content.xml"
+            case .ofd: "OFD.xml"
+            }
+        }
+    }
+
+    /// - Throws: `DocumentProblem`.
+    static func contents(of archive: inout ZIPArchive, kind: Kind) throws -> DocumentContents {
+        guard archive.entries.contains(where: { $0.name == kind.mainPart }) else {
+            throw DocumentProblem.damaged(
+                LocalizedText(zh: "里面没有 \(kind.mainPart)", en: "it holds no \(kind.mainPart)"))
+        }
+        var contents = DocumentContents()
+        contents.holdsMacros = archive.entries.contains { $0.name.lowercased().hasSuffix("vbaproject.bin") }
+        let strings =
+            kind == .xlsx ? try SharedStrings.read(try archive.part(SharedStrings.path) ?? [], SharedStrings.path) : []
+        for entry in archive.entries {
+            let part = entry.name
+            if PictureMetadata.endings.contains(where: part.lowercased().hasSuffix) {
+                contents.add(PictureMetadata.contents(of: try archive.bytes(of: entry)), named: part)
+            } else if DocumentProperties.isProperties(part) {
+                try DocumentProperties.read(try archive.bytes(of: entry), part, into: &contents)
+            } else if part.hasPrefix("xl/worksheets/sheet") {
+                try SheetText.read(try archive.bytes(of: entry), part, strings: strings, into: &contents)
+            } else if part.hasSuffix(".rels") {
+                try RelationshipText.read(try archive.bytes(of: entry), part, into: &contents)
+            } else if RunningText.isText(part, kind: kind) {
+                try RunningText.read(try archive.bytes(of: entry), part, kind: kind, into: &contents)
+            }
+        }
+        return contents
+    }
+}
+
+/// Paragraphs of documents and slides.
+private enum RunningText {
+    /// Elements whose text people read or wrote: runs, deleted runs, field codes, values, and text of OFD.
+    private static let textElements: Set<String> = ["t", "delText", "instrText", "v", "TextCode"]
+    /// Elements whose end ends a line of text.
+    private static let lineElements: Set<String> = ["p", "h", "tab", "br", "si", "comment", "TextObject", "tc"]
+
+    static func isText(_ part: String, kind: OfficeDocument.Kind) -> Bool {
+        guard part.hasSuffix(".xml") else { return false }
+        switch kind {
+        case .docx:
+            let others = ["styles", "settings", "fontTable", "webSettings", "numbering"]
+            return part.hasPrefix("word/") && !part.contains("/theme/")
+                && !others.contains { part == "word/\($0).xml" }
+        case .xlsx: return part.hasPrefix("xl/") && (part.contains("comment") || part.contains("/drawings/"))
+        case .pptx:
+            return ["ppt/slides/", "ppt/notesSlides/", "ppt/comments/", "ppt/commentAuthors"]
+                .contains(where: part.hasPrefix)
+        case .odt, .ods, .odp: return part == "content.xml" || part == "styles.xml"
+        case .ofd: return part.hasSuffix("Content.xml") || part.contains("Annot")
+        }
+    }
+
+    static func read(
+        _ bytes: [UInt8], _ part: String, kind: OfficeDocument.Kind, into contents: inout DocumentContents
+    ) throws {
+        let takesAll = [.odt, .ods, .odp].contains(kind)
+        var line = ""
+        var lineNumber = 1
+        var isText = false
+        var passages: [DocumentContents.Passage] = []
+        var reviewers: Set<String> = []
+        func endLine(isParagraph: Bool) {
+            if !line.allSatisfy(\.isWhitespace) {
+                passages.append(.init(line, at: place(part, kind: kind, paragraph: lineNumber)))
+            }
+            line = ""
+            if isParagraph { lineNumber += 1 }
+        }
+        try XMLPart.read(bytes, named: part) { event in
+            switch event {
+            case .start(let name, let attributes):
+                isText = takesAll || textElements.contains(name)
+                // Comments and tracked changes bear a name; presentations list it apart.
+                let author = attributes["w:author"] ?? (name == "cmAuthor" ? attributes["name"] : nil)
+                if let author { reviewers.insert(author) }
+            case .text(let text): if isText { line += text }
+            case .end(let name):
+                isText = takesAll
+                if name == "author", kind == .xlsx || takesAll {
+                    reviewers.insert(line)
+                    line = ""
+                }
+                if lineElements.contains(name) { endLine(isParagraph: name == "p" || name == "h") }
+            }
+        }
+        endLine(isParagraph: true)
+        contents.passages += passages
+        contents.people += reviewers.sorted().map { .init($0, .reviewer) }
+    }
+
+    private static func place(_ part: String, kind: OfficeDocument.Kind, paragraph: Int) -> LocalizedText {
+        let number = part.split(separator: "/").last.map { $0.filter(\.isNumber) } ?? ""
+        switch (kind, part) {
+        case (.docx, "word/document.xml"), (.odt, "content.xml"):
+            return LocalizedText(zh: "第 \(paragraph) 段", en: "paragraph \(paragraph)")
+        case (.pptx, _) where part.hasPrefix("ppt/slides/"):
+            return LocalizedText(zh: "第 \(number) 张幻灯片", en: "slide \(number)")
+        case (_, _) where part.contains("header"): return LocalizedText(zh: "页眉", en: "the header")
+        case (_, _) where part.contains("footer"): return LocalizedText(zh: "页脚", en: "the footer")
+        case (_, _) where part.contains("omment"): return LocalizedText(zh: "批注", en: "a comment")
+        case (_, _) where part.contains("notes"): return LocalizedText(zh: "备注或脚注", en: "a note")
+        default: return LocalizedText(zh: "“\(part)”", en: "“\(part)”")
+        }
+    }
+}
+
+/// Addresses that a document's hyperlinks lead to; they do not stand in its text.
+private enum RelationshipText {
+    static func read(_ bytes: [UInt8], _ part: String, into contents: inout DocumentContents) throws {
+        var targets: [String] = []
+        try XMLPart.read(bytes, named: part) { event in
+            guard case .start("Relationship", let attributes) = event, attributes["TargetMode"] == "External",
+                let target = attributes["Target"]
+            else { return }
+            // What follows the scheme is the address that a person would read.
+            targets.append(target.hasPrefix("mailto:") ? String(target.dropFirst("mailto:".count)) : target)
+        }
+        contents.passages += targets.map { .init($0, at: LocalizedText(zh: "超链接", en: "a hyperlink")) }
+    }
+}

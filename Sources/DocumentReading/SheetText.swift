@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// The strings that the cells of a workbook refer to by number (ISO/IEC 29500-1, 18.4).
+enum SharedStrings {
+    static let path = "xl/sharedStrings.xml"
+
+    static func read(_ bytes: [UInt8], _ part: String) throws -> [String] {
+        guard !bytes.isEmpty else { return [] }
+        var strings: [String] = []
+        var text = ""
+        var isText = false
+        try XMLPart.read(bytes, named: part) { event in
+            switch event {
+            case .start(let name, _): isText = name == "t"
+            case .text(let piece): if isText { text += piece }
+            case .end(let name):
+                isText = false
+                guard name == "si" else { return }
+                strings.append(text)
+                text = ""
+            }
+        }
+        return strings
+    }
+}
+
+/// The cells of a worksheet (ISO/IEC 29500-1, 18.3).
+enum SheetText {
+    static func read(
+        _ bytes: [UInt8], _ part: String, strings: [String], into contents: inout DocumentContents
+    ) throws {
+        let sheet = part.split(separator: "/").last.map { $0.filter(\.isNumber) } ?? ""
+        var passages: [DocumentContents.Passage] = []
+        var cell = (reference: "", isShared: false)
+        var text = ""
+        var isText = false
+        try XMLPart.read(bytes, named: part) { event in
+            switch event {
+            case .start("c", let attributes):
+                cell = (attributes["r"] ?? "", attributes["t"] == "s")
+                text = ""
+            case .start(let name, _):
+                isText = name == "v" || name == "t" || name.hasSuffix("Header") || name.hasSuffix("Footer")
+            case .text(let piece): if isText { text += piece }
+            case .end("c"):
+                let value =
+                    cell.isShared ? Int(text).flatMap { strings.indices.contains($0) ? strings[$0] : nil } : text
+                if let value, !value.isEmpty {
+                    passages.append(
+                        .init(
+                            value,
+                            at: LocalizedText(
+                                zh: "第 \(sheet) 张工作表的 \(cell.reference) 单元格",
+                                en: "cell \(cell.reference) of sheet \(sheet)")))
+                }
+                text = ""
+            case .end(let name):
+                isText = false
+                guard name.hasSuffix("Header") || name.hasSuffix("Footer") else { return }
+                passages.append(.init(text, at: LocalizedText(zh: "页眉页脚", en: "the header or footer")))
+                text = ""
+            }
+        }
+        contents.passages += passages
+    }
+}

@@ -1,0 +1,117 @@
+import CXML2
+import Diagnostics
+
+/// Reads the XML of a document piece by piece. Nothing outside the bytes is ever looked at: no entity, no document type,
+/// no network.
+enum XMLPart {
+    /// What comes next in the document. Names are without prefixes.
+    enum Event {
+        case start(name: String, attributes: Attributes)
+        case end(name: String)
+        case text(String)
+    }
+
+    /// The attributes of the element that begins; they can be asked for during the call only.
+    struct Attributes {
+        fileprivate let reader: xmlTextReaderPtr
+
+        /// The value of the attribute of that name, with its prefix as it is usually written.
+        subscript(name: String) -> String? {
+            guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
+            defer { xmlTextReaderMoveToElement(reader) }
+            return xmlTextReaderConstValue(reader).map { String(cString: $0) }
+        }
+
+        /// All attributes with their prefixes.
+        var all: [(name: String, value: String)] {
+            defer { xmlTextReaderMoveToElement(reader) }
+            var attributes: [(String, String)] = []
+            while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+                guard let name = xmlTextReaderConstName(reader), let value = xmlTextReaderConstValue(reader) else {
+                    continue
+                }
+                attributes.append((String(cString: name), String(cString: value)))
+            }
+            return attributes
+        }
+    }
+
+    private static let maximumDepth: Int32 = 200
+
+    /// - Throws: `DocumentProblem` for XML that is not well formed, or that declares a document type, which neither OOXML
+    ///   (ISO/IEC 29500-2, 9.1.1) nor any form needs and every XML bomb does.
+    static func read(_ bytes: [UInt8], named name: String, visit: (Event) throws -> Void) throws {
+        try refuseUnusual(bytes, name)
+        let broken = DocumentProblem.damaged(
+            LocalizedText(zh: "“\(name)”不是正确的 XML", en: "“\(name)” is no well-formed XML"))
+        try bytes.withUnsafeBytes { buffer in
+            let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+            guard let start = buffer.bindMemory(to: CChar.self).baseAddress,
+                let reader = xmlReaderForMemory(start, Int32(buffer.count), nil, nil, options)
+            else { throw broken }
+            defer { xmlFreeTextReader(reader) }
+            while true {
+                let state = xmlTextReaderRead(reader)
+                guard state >= 0 else { throw broken }
+                guard state > 0 else { return }
+                guard xmlTextReaderDepth(reader) <= maximumDepth else {
+                    throw DocumentProblem.excessive(
+                        LocalizedText(zh: "“\(name)”嵌套过深", en: "“\(name)” is nested too deeply"))
+                }
+                try visitNode(reader, visit)
+            }
+        }
+    }
+
+    private static func visitNode(_ reader: xmlTextReaderPtr, _ visit: (Event) throws -> Void) throws {
+        let name = { String(cString: xmlTextReaderConstLocalName(reader)) }
+        switch UInt32(xmlTextReaderNodeType(reader)) {
+        case XML_READER_TYPE_ELEMENT.rawValue:
+            let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+            try visit(.start(name: name(), attributes: Attributes(reader: reader)))
+            if isEmpty { try visit(.end(name: name())) }
+        case XML_READER_TYPE_END_ELEMENT.rawValue: try visit(.end(name: name()))
+        case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
+            XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
+            if let value = xmlTextReaderConstValue(reader) { try visit(.text(String(cString: value))) }
+        default: break
+        }
+    }
+
+    /// Refuses what would have to be understood before it can be refused: other encodings, in which a document type
+    /// could hide, and document types themselves.
+    private static func refuseUnusual(_ bytes: [UInt8], _ name: String) throws {
+        let isWide =
+            bytes.prefix(4).contains(0) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+        let head = String(decoding: bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
+        let declaresOther = head.contains("encoding") && !head.contains("utf-8") && !head.contains("us-ascii")
+        guard !isWide, !declaresOther else {
+            throw DocumentProblem.damaged(LocalizedText(zh: "“\(name)”不是 UTF-8", en: "“\(name)” is not UTF-8"))
+        }
+        guard !bytes.holds("<!DOCTYPE"), !bytes.holds("<!ENTITY") else {
+            throw DocumentProblem.damaged(
+                LocalizedText(zh: "“\(name)”带有文档类型声明", en: "“\(name)” declares a document type"))
+        }
+        guard bytes.count <= Int(Int32.max) else {
+            throw DocumentProblem.excessive(LocalizedText(zh: "“\(name)”过大", en: "“\(name)” is too large"))
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes of a word, which has at least one, occur.
+    func holds(_ word: StaticString) -> Bool {
+        withUnsafeBytes { memory in
+            var rest = memory[...]
+            while rest.count >= word.utf8CodeUnitCount, let start = rest.firstIndex(of: word.utf8Start[0]) {
+                rest = rest[start...]
+                guard rest.count >= word.utf8CodeUnitCount else { return false }
+                let isHere = rest.prefix(word.utf8CodeUnitCount)
+                    .elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+                if isHere { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import CZip
+import Diagnostics
+
+/// Reads ZIP archives from memory, within limits: sizes in their directories are claims, and a few kilobytes can unpack
+/// to gigabytes.
+///
+/// Limits follow Apache POI's (smallest ratio 0.01 above 100 kB) and are far above what forms and tables need.
+struct ZIPArchive {
+    private static let maximumEntryCount = 4096
+    private static let maximumPartBytes = 16 * 1024 * 1024
+    private static let maximumTotalBytes = 96 * 1024 * 1024
+    private static let maximumRatio = 100
+    /// Up to here any ratio is fine: a table of zeros packs well.
+    private static let ratioGraceBytes = 100 * 1024
+
+    struct Entry {
+        let index: UInt64
+        let name: String
+        let packedBytes: Int
+        let isEncrypted: Bool
+    }
+
+    private let handle: OpaquePointer
+    let entries: [Entry]
+    private var totalBytes = 0
+
+    /// Opens an archive for the time of the call.
+    ///
+    /// - Throws: `DocumentProblem`.
+    static func with<Result>(_ bytes: [UInt8], _ body: (inout ZIPArchive) throws -> Result) throws -> Result {
+        try bytes.withUnsafeBytes { buffer in
+            var error = zip_error_t()
+            zip_error_init(&error)
+            defer { zip_error_fini(&error) }
+            guard let source = zip_source_buffer_create(buffer.baseAddress, UInt64(buffer.count), 0, &error),
+                let handle = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error)
+            else {
+                throw DocumentProblem.damaged(
+                    LocalizedText(zh: "压缩结构不完整", en: "its ZIP structure is broken"))
+            }
+            defer { zip_discard(handle) }
+            var archive = ZIPArchive(handle: handle, entries: try Self.entries(of: handle))
+            return try body(&archive)
+        }
+    }
+
+    private static func entries(of handle: OpaquePointer) throws -> [Entry] {
+        let count = zip_get_num_entries(handle, 0)
+        guard count <= maximumEntryCount else {
+            throw DocumentProblem.excessive(
+                LocalizedText(zh: "里面有 \(count) 个文件", en: "it holds \(count) files"))
+        }
+        var entries: [Entry] = []
+        for index in 0..<UInt64(max(count, 0)) {
+            var status = zip_stat_t()
+            guard zip_stat_index(handle, index, 0, &status) == 0, let name = status.name else {
+                throw DocumentProblem.damaged(
+                    LocalizedText(zh: "压缩目录不完整", en: "its ZIP directory is broken"))
+            }
+            entries.append(
+                Entry(
+                    index: index, name: String(cString: name), packedBytes: Int(clamping: status.comp_size),
+                    isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)))
+        }
+        return entries
+    }
+
+    /// The bytes of the first entry of a name; `nil` when there is none.
+    mutating func part(_ name: String) throws -> [UInt8]? {
+        guard let entry = entries.first(where: { $0.name == name }) else { return nil }
+        return try bytes(of: entry)
+    }
+
+    /// The bytes of an entry, counted while they are unpacked.
+    mutating func bytes(of entry: Entry) throws -> [UInt8] {
+        guard !entry.isEncrypted else { throw DocumentProblem.encrypted }
+        guard let file = zip_fopen_index(handle, entry.index, 0) else {
+            throw DocumentProblem.damaged(
+                LocalizedText(zh: "“\(entry.name)”不能解压", en: "“\(entry.name)” cannot be unpacked"))
+        }
+        defer { zip_fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+        while true {
+            let count = zip_fread(file, &chunk, UInt64(chunk.count))
+            guard count >= 0 else {
+                throw DocumentProblem.damaged(
+                    LocalizedText(zh: "“\(entry.name)”的校验不符", en: "“\(entry.name)” fails its checksum"))
+            }
+            guard count > 0 else { return bytes }
+            bytes += chunk[..<Int(count)]
+            totalBytes += Int(count)
+            let isTight = bytes.count > Self.ratioGraceBytes && bytes.count / Self.maximumRatio > entry.packedBytes
+            guard !isTight, bytes.count <= Self.maximumPartBytes, totalBytes <= Self.maximumTotalBytes else {
+                throw DocumentProblem.excessive(
+                    LocalizedText(zh: "“\(entry.name)”解压后过大", en: "“\(entry.name)” unpacks to too much"))
+            }
+        }
+    }
+}
