@@ -37,6 +37,9 @@ let package = Package(
         .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "XMLWriting", swiftSettings: settings),
         .target(name: "CArena"),
+        .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "ExternalLinks", dependencies: ["CLinkProbe", "Diagnostics", "JSONWriting"], swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "DocumentReading", dependencies: ["CPDFText", "CXML2", "CZip", "Diagnostics"],
@@ -69,7 +72,9 @@ let package = Package(
         ),
         .target(
             name: "Checking",
-            dependencies: ["Content", "Diagnostics", "DocumentReading", "Markdown", "SiteModel"],
+            dependencies: [
+                "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "Markdown", "SiteModel",
+            ],
             swiftSettings: settings
         ),
         .target(name: "CFileSystem"),
@@ -78,7 +83,7 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Checking", "Content", "Diagnostics", "OpenData", "Publishing", "SiteModel", "Theming",
+                "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Publishing", "SiteModel", "Theming",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -108,10 +113,13 @@ let package = Package(
             name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel", "XMLWriting"],
             swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
+        .testTarget(
+            name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
         .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
         .testTarget(
-            name: "BuildingTests", dependencies: ["Building", "Checking", "Content", "Diagnostics", "SiteModel"],
+            name: "BuildingTests",
+            dependencies: ["Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel"],
             swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
     ]

@@ -1,6 +1,7 @@
 import Checking
 import Content
 import Diagnostics
+import ExternalLinks
 import OpenData
 import Publishing
 import SiteModel
@@ -16,6 +17,8 @@ package enum Build {
         package var report: DiagnosticReport
         /// `nil` when nothing was published.
         package let published: Publisher.Summary?
+        /// `nil` when links to other sites were not checked.
+        package let external: ExternalLinkSummary?
         package let timings: StageTimings
     }
 
@@ -25,8 +28,11 @@ package enum Build {
     package static func run(_ options: BuildOptions) throws -> Outcome {
         var timings = StageTimings()
         var findings: [Diagnostic] = []
+        var external: ExternalLinkSummary?
         func outcome(_ site: Site?, _ published: Publisher.Summary? = nil) -> Outcome {
-            Outcome(site: site, report: DiagnosticReport(findings), published: published, timings: timings)
+            Outcome(
+                site: site, report: DiagnosticReport(findings), published: published, external: external,
+                timings: timings)
         }
 
         options.progress(BuildProgress(.load))
@@ -64,6 +70,11 @@ package enum Build {
             findings += timings.measure("check") {
                 check(site, theme: theme, output: output, known: known, options: options)
             }
+            if let stage = ExternalLinkStage(site: site, options: options) {
+                let (answers, summary) = timings.measure("external links") { stage.run() }
+                findings += answers
+                external = summary
+            }
 
             findings = judged(findings, content: content, site: site)
             let report = DiagnosticReport(findings)
@@ -99,6 +110,7 @@ package enum Build {
         let check = OutputCheck(site: site, assets: theme.publishedPaths)
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
             + check.findings(inStyles: theme.publishedFiles)
+            + LinkFindings(ExternalLinkListing.links(of: site)).privateAddresses
             + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
     }
 }

@@ -19,6 +19,8 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// Whether the site is only checked, not written.
     package var isDryRun: Bool
+    /// How links to other sites are checked; `nil` asks nobody.
+    package var externalLinks: ExternalLinkOptions?
     /// Told how far the build has come; called from any thread.
     package var progress: @Sendable (BuildProgress) -> Void = { _ in }
 

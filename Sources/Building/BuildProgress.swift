@@ -4,14 +4,14 @@ import Diagnostics
 package struct BuildProgress: Sendable, Hashable {
     /// A stage that can last.
     package enum Stage: Sendable {
-        case load, model, render, check, publish
+        case load, model, render, check, externalLinks, publish
     }
 
     package let stage: Stage
     /// What is done of the stage, and what there is to do; `nil` where it is not counted.
     package let pages: Pages?
 
-    /// Pages and files of the site.
+    /// Pages and files of the site, or addresses of other sites.
     package struct Pages: Sendable, Hashable {
         package let done: Int
         package let total: Int
@@ -30,6 +30,7 @@ package struct BuildProgress: Sendable, Hashable {
             case .model: LocalizedText(zh: "整理关系", en: "Relating the content")
             case .render: LocalizedText(zh: "生成页面", en: "Making pages")
             case .check: LocalizedText(zh: "检查成品", en: "Checking the pages")
+            case .externalLinks: LocalizedText(zh: "询问其他网站", en: "Asking other sites")
             case .publish: LocalizedText(zh: "发布", en: "Publishing")
             }
         guard let pages else { return name[language] + "…" }

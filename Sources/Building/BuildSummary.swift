@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import ExternalLinks
 import Publishing
 import SiteModel
 
@@ -28,10 +29,13 @@ package struct BuildSummary: Sendable {
             lines.append(files(published))
             if isVerbose { lines += published.removedPaths.map { "  - \($0)" } }
         }
+        if let external = outcome.external { lines.append(links(external)) }
         lines.append(
-            text(
-                zh: "未检查：外部链接、附件里的文字和作者信息、图片质量。",
-                en: "Not checked: links to other sites, texts and authors of attachments, quality of pictures."))
+            outcome.external == nil
+                ? text(
+                    zh: "未检查：外部链接（用 check --external 检查）、图片里的画面。",
+                    en: "Not checked: links to other sites (check --external does), what pictures show.")
+                : text(zh: "未检查：图片里的画面。", en: "Not checked: what pictures show."))
         if showsTimings {
             let stages = outcome.timings.stages.map { "\($0.name) \($0.duration.milliseconds) ms" }
             lines.append(text(zh: "各阶段：", en: "Stages: ") + stages.joined(separator: ", "))
@@ -71,6 +75,28 @@ package struct BuildSummary: Sendable {
             en: "Not public: \(drafts) drafts, \(withheld.count - drafts) whose day has not come.")
         guard isVerbose else { return head }
         return ([head] + withheld.map { "  - \($0.path)" }).joined(separator: "\n")
+    }
+
+    private func links(_ external: ExternalLinkSummary) -> String {
+        var parts = [
+            text(
+                zh: "外部链接：询问网址 \(external.asked) 个，沿用近日结果 \(external.remembered) 个，不能断定 \(external.unverified) 个",
+                en:
+                    "Links to other sites: \(external.asked) addresses asked, \(external.remembered) known from earlier checks, \(external.unverified) could not be told"
+            )
+        ]
+        if external.skipped > 0 {
+            parts.append(text(zh: "按设置跳过 \(external.skipped) 个", en: "\(external.skipped) skipped as configured"))
+        }
+        if external.hasUnreadableCache {
+            parts.append(
+                text(
+                    zh: "\(LinkCacheFile.path) 无法读取，没有使用", en: "\(LinkCacheFile.path) cannot be read and was not used"))
+        }
+        if external.hasUnwritableCache {
+            parts.append(text(zh: "\(LinkCacheFile.path) 无法写入", en: "\(LinkCacheFile.path) cannot be written"))
+        }
+        return parts.joined(separator: text(zh: "；", en: "; ")) + text(zh: "。", en: ".")
     }
 
     private func files(_ published: Publisher.Summary) -> String {

@@ -18,7 +18,7 @@ enum ByteHash {
     }
 
     /// The hash of an attribute's value, of which the text counts and not how it is escaped.
-    static func hash(ofEscaped value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    static func hashOfEscaped(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
         guard value.contains(UInt8(ascii: "&")) else { return hash(value) }
         var text = HTMLText.unescaped(String(decoding: value, as: UTF8.self))
         return text.withUTF8 { hash($0) }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import ExternalLinks
 import Markdown
 import SiteModel
 
@@ -66,7 +67,8 @@ struct LinkQuality: Sendable {
     }
 
     private func insecure(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
-        guard address.lowercased().hasPrefix("http:") else { return nil }
+        // Nobody can open an address of a private network either way.
+        guard address.lowercased().hasPrefix("http:"), WebAddress(address)?.isPrivate != true else { return nil }
         let secure = "https:" + address.dropFirst("http:".count)
         let replacement = reference.destination == address ? secure : nil
         if isOwn(secure) {

@@ -74,7 +74,7 @@ struct PageReading: HTMLVisitor {
         let (name, value) = (attribute.name, attribute.value)
         switch name.count {
         case 2:
-            if HTMLScanner.isEqual(name, "id") { ids.append(ByteHash.hash(ofEscaped: value)) }
+            if HTMLScanner.isEqual(name, "id") { ids.append(ByteHash.hashOfEscaped(value)) }
         case 3:
             if HTMLScanner.isEqual(name, "src") { address(value, of: attribute.tag) }
             if HTMLScanner.isEqual(name, "rel") { element.rel = value }
@@ -85,7 +85,7 @@ struct PageReading: HTMLVisitor {
                 address(value, of: attribute.tag)
             } else if HTMLScanner.isEqual(name, "name") {
                 element.name = value
-                if HTMLScanner.isEqual(attribute.tag, "a") { anchorNames.append(ByteHash.hash(ofEscaped: value)) }
+                if HTMLScanner.isEqual(attribute.tag, "a") { anchorNames.append(ByteHash.hashOfEscaped(value)) }
             } else if HTMLScanner.isEqual(name, "lang") {
                 element.lang = value
             } else if HTMLScanner.isEqual(name, "type") {

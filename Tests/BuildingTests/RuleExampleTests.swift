@@ -2,6 +2,7 @@ import Building
 import Checking
 import Content
 import Diagnostics
+import ExternalLinks
 import Foundation
 import Testing
 
@@ -83,6 +84,23 @@ enum Repository {
         .deletingLastPathComponent().path
 }
 
+extension ExternalLinkOptions {
+    /// Other sites as the examples speak of them; nobody is asked.
+    fileprivate static var examples: ExternalLinkOptions {
+        let probe = LinkProbe { address, _ in
+            switch address.text {
+            case "https://example.org/gone": .status(404)
+            case "https://example.org/forbidden": .status(403)
+            case "https://example.org/old": .status(301, location: "https://example.org/standard")
+            default: .status(200)
+            }
+        }
+        var options = ExternalLinkOptions(probe: probe)
+        options.limits.gap = .zero
+        return options
+    }
+}
+
 /// The site `small` with one piece exchanged.
 private final class ExampleSite {
     private let folder: String
@@ -100,7 +118,9 @@ private final class ExampleSite {
 
     /// `file rule message` of every finding.
     func findings() throws -> [String] {
-        let outcome = try Build.run(try Self.options(folder))
+        var options = try Self.options(folder)
+        options.externalLinks = .examples
+        let outcome = try Build.run(options)
         return outcome.report.entries.map(\.diagnostic).map { finding in
             "\(finding.range?.file.path ?? "-") \(finding.rule.name) \(finding.message.en)"
         }

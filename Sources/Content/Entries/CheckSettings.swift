@@ -5,17 +5,21 @@ package struct CheckSettings: Sendable {
     package let rules: [RuleSetting]
     /// Telephone numbers and e-mail addresses of offices, which may be published.
     package let contacts: PublishedContacts
+    /// Hosts that are not asked whether links to them work, with the hosts below them; in small letters.
+    package let skippedHosts: [String]
     /// The severities of the site; without exemptions, which are not known before all files are read.
     package let policy: CheckPolicy
     /// Names of the organisation and its office, which documents may bear.
     private let ownNames: Set<String>
 
     package init(
-        rules: [RuleSetting] = [], contacts: PublishedContacts = PublishedContacts([]), ownNames: Set<String> = []
+        rules: [RuleSetting] = [], contacts: PublishedContacts = PublishedContacts([]), ownNames: Set<String> = [],
+        skippedHosts: [String] = []
     ) {
         self.rules = rules
         self.contacts = contacts
         self.ownNames = ownNames
+        self.skippedHosts = skippedHosts
         policy = CheckPolicy(settings: rules, exemptions: [])
     }
 

@@ -7,7 +7,7 @@ package struct SiteConfiguration: Sendable {
         package let englishName: String?
         /// The office that answers questions and objections; never a person.
         package let office: String?
-        package let url: String?
+        package let url: Located<String>?
     }
 
     package struct NavigationItem: Sendable {

@@ -3,17 +3,23 @@ import Diagnostics
 /// Reads `checks` of `site.config` and of pages.
 enum CheckSettingsReader {
     private static let contactNames = ["contacts", "公开联系方式"]
+    private static let hostNames = ["skip_hosts", "不查的网站"]
     private static let reasonNames = ["because", "理由"]
 
-    /// Severities by rule or group, and the contacts that may be published.
+    /// Severities by rule or group, the contacts that may be published, and the hosts that are not asked.
     ///
     /// - Parameter ownNames: names of the organisation, which documents may bear.
     static func settings(_ fields: inout FieldReader, ownNames: Set<String>) -> CheckSettings {
         var settings: [RuleSetting] = []
         var contacts = PublishedContacts([])
+        var hosts: [String] = []
         for pair in fields.pairs("checks") {
             if contactNames.contains(pair.key.value) {
                 contacts = PublishedContacts(self.contacts(pair.tree, &fields))
+                continue
+            }
+            if hostNames.contains(pair.key.value) {
+                hosts = self.hosts(pair.tree, &fields)
                 continue
             }
             guard let rules = rules(pair.key, allowsGroups: true, &fields), let severity = severity(pair.tree, &fields)
@@ -24,7 +30,7 @@ enum CheckSettingsReader {
             }
             settings.append(RuleSetting(pair.key, severity: severity))
         }
-        return CheckSettings(rules: settings, contacts: contacts, ownNames: ownNames)
+        return CheckSettings(rules: settings, contacts: contacts, ownNames: ownNames, skippedHosts: hosts)
     }
 
     /// The rules from which a file is exempt, with the reason.
@@ -101,15 +107,33 @@ enum CheckSettingsReader {
     }
 
     private static func contacts(_ tree: YAMLTree, _ fields: inout FieldReader) -> [String] {
+        texts(
+            tree, &fields,
+            message: LocalizedText(
+                zh: "这里写部门的电话、邮箱或办公地址，每行一个。",
+                en: "Write telephone numbers, e-mail addresses or addresses of offices here."),
+            isRight: { !$0.isEmpty }
+        )
+    }
+
+    private static func hosts(_ tree: YAMLTree, _ fields: inout FieldReader) -> [String] {
+        texts(
+            tree, &fields,
+            message: LocalizedText(
+                zh: "这里写网站的域名，如 example.org，每行一个；不写 https:// 和路径。",
+                en: "Write the names of hosts here, such as example.org, without https:// and path."),
+            isRight: { !$0.isEmpty && !$0.contains { "/: @".contains($0) } }
+        ).map { $0.lowercased() }
+    }
+
+    /// A list of texts, or one text.
+    private static func texts(
+        _ tree: YAMLTree, _ fields: inout FieldReader, message: LocalizedText, isRight: (String) -> Bool
+    ) -> [String] {
         let items: [YAMLTree] = if case .sequence(let items) = tree.value { items } else { [tree] }
         return items.compactMap { item in
-            if case .scalar(let text, _) = item.value, !text.isEmpty { return text }
-            fields.report(
-                Diagnostic(
-                    .metaType, at: item.range,
-                    message: LocalizedText(
-                        zh: "这里写部门的电话、邮箱或办公地址，每行一个。",
-                        en: "Write telephone numbers, e-mail addresses or addresses of offices here.")))
+            if case .scalar(let text, _) = item.value, isRight(text) { return text }
+            fields.report(Diagnostic(.metaType, at: item.range, message: message))
             return nil
         }
     }

@@ -33,7 +33,7 @@ enum ConfigurationReader {
             if let url, !isAddress(url.value, allowsPath: false) { fields.report(wrongURL(url)) }
             return fields.text("name").map {
                 SiteConfiguration.Organisation(
-                    name: $0.value, englishName: englishName, office: office, url: url?.value)
+                    name: $0.value, englishName: englishName, office: office, url: url)
             }
         }
         let programme: (name: String?, honor: String?)? = fields.object("programme", .programme) { fields in

@@ -287,7 +287,9 @@ extension ContentSchema {
             FieldSchema("records", "备案", .object(records), zh: "备案号。", en: "Filing numbers."),
             FieldSchema("navigation", "导航", .list(.object(navigationItem)), zh: "主导航。", en: "The main navigation."),
             FieldSchema(
-                "checks", "检查", .checks, zh: "各规则的轻重，以及可以公开的部门联系方式。",
-                en: "How much each rule matters, and contacts of offices that may be published."),
+                "checks", "检查", .checks, zh: "各规则的轻重，可以公开的部门联系方式，以及不查的网站。",
+                en:
+                    "How much each rule matters, contacts of offices that may be published, and sites that are not asked."
+            ),
         ])
 }

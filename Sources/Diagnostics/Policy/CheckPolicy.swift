@@ -48,7 +48,9 @@ package struct CheckPolicy: Sendable {
             judged.append(finding)
         }
         for (index, exemption) in exemptions.enumerated() where !isUsed[index] {
-            guard isChecked(exemption.range.file.path), severity(of: exemption.rule) != nil,
+            // What another site answers today is no reason to forget what it answered yesterday.
+            guard !Rule.rulesOfOtherSites.contains(exemption.rule), isChecked(exemption.range.file.path),
+                severity(of: exemption.rule) != nil,
                 let severity = severity(of: .unusedExemption)
             else { continue }
             var finding = Diagnostic(

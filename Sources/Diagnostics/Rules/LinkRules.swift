@@ -57,6 +57,55 @@ extension Rule {
         basis: LocalizedText(zh: "GB/T 37668-2019；WCAG 2.1 之 2.4.4", en: "GB/T 37668-2019; WCAG 2.1, 2.4.4"),
         example: RuleExample(
             .page, wrong: "查看办法[点击这里](rules/measures.md)。\n", right: "请看[管理办法](rules/measures.md)。\n"))
+    package static let deadLink = Rule(
+        "link/dead", .error,
+        zh: "外部链接指向的网页必须还在。", en: "A link to another site must lead to a page that is still there.",
+        reason: LocalizedText(
+            zh: "只在 check --external 时检查。404、410 和域名不存在才算失效。请改成新网址，或删去链接、注明出处。",
+            en:
+                "Checked by check --external only. 404, 410 and a host that does not exist count as dead. Link to the new address, or name the source without a link."
+        ),
+        basis: LocalizedText(
+            zh: "RFC 9110 第 15.5.5 节（404）、第 15.5.11 节（410）", en: "RFC 9110, 15.5.5 (404) and 15.5.11 (410)"),
+        example: RuleExample(
+            .page, wrong: "见[标准](https://example.org/gone)。\n", right: "见[标准](https://example.org/standard)。\n"))
+    package static let unverifiedLink = Rule(
+        "link/unverified", .hint,
+        zh: "外部链接应能查证。", en: "It should be possible to tell whether a link to another site works.",
+        reason: LocalizedText(
+            zh:
+                "只在 check --external 时检查。对方拒绝程序访问（401、403、412、429、999）、出错（5xx）、超时、证书有误或断开连接，都不说明网页不在。请用浏览器打开看一看；总是如此的网站，写进 checks 的 skip_hosts。",
+            en:
+                "Checked by check --external only. A site that turns programs away (401, 403, 412, 429, 999), fails (5xx), is silent, has a bad certificate or hangs up says nothing about the page. Open it in a browser; list sites that always do so under checks, skip_hosts."
+        ),
+        basis: LocalizedText(
+            zh: "RFC 9110 第 15.5 节、第 15.6 节；RFC 6585 第 4 节（429）", en: "RFC 9110, 15.5 and 15.6; RFC 6585, 4 (429)"),
+        example: RuleExample(
+            .page, wrong: "见[标准](https://example.org/forbidden)。\n", right: "见[标准](https://example.org/standard)。\n"))
+    package static let movedLink = Rule(
+        "link/moved", .hint,
+        zh: "外部链接应写网页现在的网址。", en: "A link to another site should have the page's present address.",
+        reason: LocalizedText(
+            zh: "只在 check --external 时检查。对方答复说网页已永久搬走（301、308），旧网址迟早会失效。先看新网页是不是原来的内容，再改链接。",
+            en:
+                "Checked by check --external only. The other site says that the page has moved for good (301, 308), and old addresses die. See that the new page is the same before you change the link."
+        ),
+        basis: LocalizedText(
+            zh: "RFC 9110 第 15.4.2 节（301）、第 15.4.9 节（308）", en: "RFC 9110, 15.4.2 (301) and 15.4.9 (308)"),
+        example: RuleExample(
+            .page, wrong: "见[标准](https://example.org/old)。\n", right: "见[标准](https://example.org/standard)。\n"))
+    package static let privateAddressLink = Rule(
+        "link/private-address", .warning,
+        zh: "公开网页不得链接本机或内网的地址。", en: "A public page must not link to an address of one's own machine or network.",
+        reason: LocalizedText(
+            zh: "localhost、192.168.1.10 一类的地址只在本单位能打开，读者打不开。请换成公开的网址。",
+            en:
+                "Only the writer's own office can open addresses such as localhost or 192.168.1.10. Link to a public address."
+        ),
+        basis: LocalizedText(zh: "RFC 1918；RFC 6761；RFC 6890", en: "RFC 1918; RFC 6761; RFC 6890"),
+        example: RuleExample(
+            .page, wrong: "下载[表格](https://192.168.1.10/form.doc)。\n", right: "下载[表格](https://example.org/form.doc)。\n"
+        ))
     package static let linkToItself = Rule(
         "link/self", .hint,
         zh: "页面不必链接自己。", en: "A page need not link to itself.",
@@ -125,10 +174,14 @@ extension Rule {
         example: RuleExample(
             .file("content/.urls"), wrong: "/rules/measures/ #art-2\n", right: "/rules/measures/ #art-3\n"))
 
+    /// Rules about what other sites answer, which differs from day to day.
+    package static let rulesOfOtherSites: Set<Rule> = [deadLink, unverifiedLink, movedLink]
+
     /// The group of this file.
     static let linkRules: [Rule] = [
-        brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, ownInsecureLink, linkText,
-        linkToItself, contactForm, orphanPage, outputBrokenLink, outputData,
+        brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, ownInsecureLink,
+        deadLink, unverifiedLink, movedLink, privateAddressLink, linkText, linkToItself, contactForm, orphanPage,
+        outputBrokenLink, outputData,
         vanishedURL, vanishedPlace,
     ]
 }

@@ -16,6 +16,8 @@ struct CheckCommand: ParsableCommand {
               showcase check --fix --dry-run
               showcase check --only 'privacy/*' link/broken
               showcase check --baseline known.txt --update-baseline
+              showcase check --external
+              showcase check --external --external-age 0
             """)
 
     @OptionGroup var site: SiteOptions
@@ -43,6 +45,18 @@ struct CheckCommand: ParsableCommand {
     @Flag(name: .customLong("dry-run"), help: "With --fix: only show what would change. 与 --fix 同用：只显示，不改文件。")
     var dryRun = false
 
+    @Flag(
+        name: .long,
+        help: "Also ask other sites whether linked pages are still there. 也询问其他网站，链接的网页是否还在。")
+    var external = false
+
+    @Option(
+        name: .customLong("external-age"),
+        help: ArgumentHelp(
+            "With --external: days for which earlier answers are used, 0 to ask for all. 与 --external 同用：几天内的旧结果可用，0 为全部重新询问。",
+            valueName: "days"))
+    var externalAge: Int?
+
     @Option(
         name: .long, parsing: .upToNextOption,
         help: ArgumentHelp("Only findings of these rules or groups. 只看这些规则或一组规则的结果。", valueName: "rule"))
@@ -50,6 +64,12 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         guard !dryRun || fix else { throw ValidationError("--dry-run needs --fix. --dry-run 要与 --fix 一起使用。") }
+        guard external || externalAge == nil else {
+            throw ValidationError("--external-age needs --external. --external-age 要与 --external 一起使用。")
+        }
+        guard (0...90).contains(externalAge ?? 0) else {
+            throw ValidationError("--external-age takes 0 to 90 days. --external-age 可写 0 到 90 天。")
+        }
         // A baseline of some rules would forget what it holds of the others.
         guard !updateBaseline || only.isEmpty else {
             throw ValidationError(
@@ -64,8 +84,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
+        var build = try site.buildOptions(output: "", isDryRun: true)
+        if external { build.externalLinks = ExternalLinkOptions(days: externalAge ?? ExternalLinkOptions.usualDays) }
         try CommandRun(options: site).run(
-            try site.buildOptions(output: "", isDryRun: true),
+            build,
             summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
             baseline: baseline.map { BaselineFile(path: $0, isUpdated: updateBaseline) },
             only: only.isEmpty ? nil : Set(only.flatMap(RuleSetting.rules)),

@@ -1,0 +1,19 @@
+import Diagnostics
+
+/// A link or an image of the site that leads to another one, at one place.
+package struct ExternalLink: Sendable {
+    /// The address as it is written.
+    package let destination: String
+    /// `nil` when the destination is no http or https URL.
+    package let address: WebAddress?
+    package let range: SourceRange
+    /// The page the link shows on; `nil` for what stands on every page.
+    package let url: String?
+
+    package init(_ destination: String, at range: SourceRange, url: String?) {
+        self.destination = destination
+        address = WebAddress(destination)
+        self.range = range
+        self.url = url
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+
+/// Asks for one address after another until it is known what is behind the first.
+struct LinkInquiry: Sendable {
+    let probe: LinkProbe
+    let limits: LinkLimits
+    let clock: LinkClock
+    let gates: HostGates
+
+    /// Follows redirections, each of them checked as the link itself is.
+    func verdict(of link: WebAddress) async -> LinkVerdict {
+        var address = link
+        /// Where the redirections lead that are for good, as long as no other came between.
+        var lasting: WebAddress? = link
+        var movedTo = link
+        var seen: Set<WebAddress> = []
+        while true {
+            guard probe.permits(address) else { return .privateAddress(host: address.host) }
+            guard seen.insert(address).inserted, seen.count <= limits.redirections + 1 else {
+                return .unverified(.redirections)
+            }
+            guard let answer = await answer(of: address) else { return .unverified(.notAsked) }
+            guard case .status(let status, let location?, _) = answer else {
+                return Self.verdict(of: answer, host: address.host, movedTo: movedTo == link ? nil : movedTo)
+            }
+            guard let next = WebAddress(location) else { return .unverified(.malformed) }
+            lasting = lasting != nil && [301, 308].contains(status) ? next : nil
+            movedTo = lasting ?? movedTo
+            address = next
+        }
+    }
+
+    private static func verdict(of answer: LinkProbe.Answer, host: String, movedTo: WebAddress?) -> LinkVerdict {
+        switch answer {
+        case .status(404, _, _): .dead(.notFound)
+        case .status(410, _, _): .dead(.gone)
+        case .status(let status, _, _):
+            Self.isThere(status) ? movedTo.map { .moved(to: $0.text) } ?? .alive : .unverified(.status(status))
+        case .noSuchHost: .dead(.noSuchHost)
+        case .lookupFailed: .unverified(.lookup)
+        case .timedOut: .unverified(.timedOut)
+        case .tlsFailed: .unverified(.tls)
+        case .connectionFailed: .unverified(.connection)
+        case .privateAddress: .privateAddress(host: host)
+        case .malformed: .unverified(.malformed)
+        }
+    }
+
+    /// Success, or a file without a first byte (RFC 9110, 15.5.17).
+    private static func isThere(_ status: Int) -> Bool { (200...299).contains(status) || status == 416 }
+
+    /// The answer to HEAD, else to GET, else to a repetition; `nil` when the time is over.
+    private func answer(of address: WebAddress) async -> LinkProbe.Answer? {
+        var method = LinkProbe.Method.head
+        var repetitions = 0
+        var last: LinkProbe.Answer?
+        while true {
+            guard let answer = await gates.pass(address.host, { [method] in await ask(address, method) }) else {
+                return last
+            }
+            last = answer
+            if method == .head, Self.asksForGet(answer) {
+                method = .get
+                continue
+            }
+            guard let wait = wait(after: answer, repetitions: repetitions) else { return answer }
+            repetitions += 1
+            method = .get
+            // A server that is busy is so for all its pages.
+            if case .status = answer { await gates.postpone(address.host, by: wait) } else { await clock.sleep(wait) }
+        }
+    }
+
+    /// Whether a server may answer GET where it does not answer HEAD.
+    private static func asksForGet(_ answer: LinkProbe.Answer) -> Bool {
+        switch answer {
+        case .status(429, _, _): false
+        case .status(let status, let location, _): !(200...299).contains(status) && location == nil
+        case .connectionFailed: true
+        default: false
+        }
+    }
+
+    /// How long to wait before asking again; `nil` where that would not help.
+    private func wait(after answer: LinkProbe.Answer, repetitions: Int) -> Duration? {
+        let usual = limits.firstWait * (1 << repetitions)
+        switch answer {
+        case .status(429, _, let asked), .status(503, _, let asked):
+            guard repetitions < limits.retries else { return nil }
+            return min(max(asked ?? .zero, usual), limits.longestWait)
+        case .timedOut, .lookupFailed:
+            return repetitions < limits.retriesAfterSilence ? min(usual, limits.longestWait) : nil
+        default: return nil
+        }
+    }
+
+    /// Waits on a thread of its own: the threads of Swift's tasks must not block.
+    private func ask(_ address: WebAddress, _ method: LinkProbe.Method) async -> LinkProbe.Answer {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: probe.ask(address, method)) }
+        }
+    }
+}
