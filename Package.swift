@@ -82,6 +82,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "PreviewServer",
+            dependencies: [
+                "Diagnostics",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "showcase",
             dependencies: [
@@ -110,6 +118,7 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
         .testTarget(
             name: "BuildingTests", dependencies: ["Building", "Content", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer"], swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
     ]
 )

@@ -16,8 +16,8 @@ struct ArchitectureTests {
     }
 
     private static let modules = [
-        "Building", "Checking", "Content", "Diagnostics", "JSONWriting", "Markdown", "OpenData", "SiteModel", "Theming",
-        "XMLWriting", "showcase",
+        "Building", "Checking", "Content", "Diagnostics", "JSONWriting", "Markdown", "OpenData", "PreviewServer",
+        "SiteModel", "Theming", "XMLWriting", "showcase",
     ]
 
     @Test("nothing outside Publishing opens a file for writing", arguments: modules)
@@ -48,6 +48,15 @@ struct ArchitectureTests {
         ]
         for (path, text) in try sources(module) {
             for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+        }
+    }
+
+    @Test("the preview's server knows no files")
+    func previewWithoutFiles() throws {
+        for (path, text) in try sources("PreviewServer") {
+            for sign in ["import Foundation", "FileManager", "FileHandle", "fopen(", "openat(", " open(\""] {
+                if text.contains(sign) { Issue.record("\(path) has \(sign)") }
+            }
         }
     }
 
