@@ -1,0 +1,86 @@
+/// The open connections, of which there are never too many and none that takes too long.
+actor ConnectionTable {
+    private struct Entry {
+        let connection: Connection
+        let session: Task<Void, Never>
+        /// Told to end, but not gone yet.
+        var isEnding = false
+    }
+
+    private let limits: PreviewLimits
+    private var entries: [Int: Entry] = [:]
+    private var nextID = 0
+    private var isClosed = false
+
+    /// A table without connections.
+    init(limits: PreviewLimits) {
+        self.limits = limits
+    }
+
+    /// The number of connections whose sockets are open.
+    var count: Int { entries.count }
+
+    /// Lets a client in, for whom another may have to go: who waits idle longest, else whose head takes longest, and so
+    /// on; never one for whom a page is being made.
+    func admit(_ connection: Connection, session: @escaping @Sendable (Connection) async -> Void) async {
+        let isFull = entries.values.count { !$0.isEnding } >= limits.maximumConnections
+        // Those that are ending hold a socket each, so that their number has a bound too.
+        let hasRoom = !isClosed && entries.count < 2 * limits.maximumConnections && (!isFull || evict())
+        guard hasRoom else { return await connection.close() }
+        connection.enter(.idle, timeout: limits.headTimeout)
+        nextID += 1
+        let id = nextID
+        let task = Task {
+            await session(connection)
+            await connection.close()
+            self.remove(id)
+        }
+        entries[id] = Entry(connection: connection, session: task)
+    }
+
+    /// Whether one more stream of events may begin; a stream counts by its phase.
+    func hasRoomForEvents() -> Bool {
+        entries.values.count { $0.connection.progress.phase == .streamingEvents } < limits.maximumEventStreams
+    }
+
+    /// Ends what has taken too long.
+    func closeOverdue(at now: ContinuousClock.Instant) {
+        for (id, entry) in entries where !entry.isEnding && entry.connection.isOverdue(at: now) { end(id) }
+    }
+
+    /// Ends all connections and lets none in any more. Clients notice at once; a session that waits for the site gets a
+    /// second to notice, then goes on without a socket.
+    func closeAll() async {
+        isClosed = true
+        for (id, entry) in entries {
+            entry.connection.abort()
+            end(id)
+        }
+        let deadline = ContinuousClock.now + .seconds(1)
+        while !entries.isEmpty && ContinuousClock.now < deadline {
+            try? await Task.sleep(for: .milliseconds(2))
+        }
+    }
+
+    private func evict() -> Bool {
+        var oldest: (id: Int, phase: Connection.Phase, since: ContinuousClock.Instant)?
+        for (id, entry) in entries where !entry.isEnding {
+            let (phase, since) = entry.connection.progress
+            guard phase != .answering else { continue }
+            if let known = oldest, (known.phase, known.since) <= (phase, since) { continue }
+            oldest = (id, phase, since)
+        }
+        guard let oldest else { return false }
+        end(oldest.id)
+        return true
+    }
+
+    private func end(_ id: Int) {
+        entries[id]?.isEnding = true
+        entries[id]?.session.cancel()
+    }
+
+    private func remove(_ id: Int) {
+        entries[id] = nil
+    }
+}
