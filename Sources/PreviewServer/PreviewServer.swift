@@ -8,6 +8,7 @@ import Glibc
 package actor PreviewServer {
     private struct Run {
         let port: Int
+        let executor: ServerExecutor
         let pool: Task<Void, Never>
         let acceptance: [Task<Void, Never>]
         let clocks: [Task<Void, Never>]
@@ -23,7 +24,8 @@ package actor PreviewServer {
 
     /// A server that does not listen yet.
     ///
-    /// - Parameter answer: what is at an address; called for many requests at once. An error becomes a page with status 500.
+    /// - Parameter answer: what is at an address; called for many requests at once, on a few threads of the server, so
+    ///   that long work belongs elsewhere. An error becomes a page with status 500.
     package init(
         _ configuration: PreviewConfiguration,
         events: PreviewEvents,
@@ -59,18 +61,22 @@ package actor PreviewServer {
             guard case SocketError.failed(_, let errno, _) = error else { throw .system(errno: EIO) }
             throw .system(errno: errno)
         }
-        let table = ConnectionTable(limits: configuration.limits)
+        let executor = ServerExecutor(threads: 4)
+        let table = ConnectionTable(limits: configuration.limits, executor: executor)
         let environment = Session.Environment(
             gate: RequestGate(
                 hosts: HostPolicy(port: port, names: configuration.allowedHosts), eventsPath: configuration.eventsPath),
             limits: configuration.limits, events: events, table: table, answer: answer)
         run = Run(
             port: port,
-            pool: Task.detached { try? await pool.run() },
+            executor: executor,
+            pool: Task.detached(executorPreference: executor) { try? await pool.run() },
             acceptance: listeners.map { listener in
-                Task.detached { await Self.accept(from: listener, pool: pool, environment: environment) }
+                Task.detached(executorPreference: executor) {
+                    await Self.accept(from: listener, pool: pool, environment: environment)
+                }
             },
-            clocks: clocks(for: table),
+            clocks: clocks(for: table, on: executor),
             listeners: listeners, table: table)
         return port
     }
@@ -80,22 +86,24 @@ package actor PreviewServer {
         guard let run else { return }
         self.run = nil
         for task in run.acceptance + run.clocks { task.cancel() }
+        for listener in run.listeners { listener.abort() }
         for task in run.acceptance { await task.value }
         for listener in run.listeners { listener.close() }
         await run.table.closeAll()
         run.pool.cancel()
         await run.pool.value
+        run.executor.stop()
     }
 
     /// The tasks that look after connections from time to time.
-    private func clocks(for table: ConnectionTable) -> [Task<Void, Never>] {
+    private func clocks(for table: ConnectionTable, on executor: ServerExecutor) -> [Task<Void, Never>] {
         let events = events
         let heartbeatInterval = configuration.limits.heartbeatInterval
         return [
-            Task.detached {
+            Task.detached(executorPreference: executor) {
                 while (try? await Task.sleep(for: .milliseconds(250))) != nil { await table.closeOverdue(at: .now) }
             },
-            Task.detached {
+            Task.detached(executorPreference: executor) {
                 while (try? await Task.sleep(for: heartbeatInterval)) != nil { await events.sendHeartbeat() }
             },
         ]

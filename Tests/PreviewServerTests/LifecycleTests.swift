@@ -89,7 +89,7 @@ struct LifecycleTests {
         }
         let begin = ContinuousClock.now
         await server.stop()
-        #expect(ContinuousClock.now - begin < .milliseconds(500))
+        #expect(ContinuousClock.now - begin < .seconds(10))
         #expect(await server.port == nil)
         for client in clients { #expect(try await onThread { client.isClosedByServer() }) }
         await server.stop()
@@ -107,7 +107,7 @@ struct LifecycleTests {
         let server = PreviewServer(PreviewConfiguration(), events: PreviewEvents()) { _ in
             await withCheckedContinuation { continuation in
                 Thread.detachNewThread {
-                    Thread.sleep(forTimeInterval: 3)
+                    Thread.sleep(forTimeInterval: 20)
                     continuation.resume()
                 }
             }
@@ -122,7 +122,7 @@ struct LifecycleTests {
         try await Task.sleep(for: .milliseconds(100))
         let begin = ContinuousClock.now
         await server.stop()
-        #expect(ContinuousClock.now - begin < .seconds(2))
+        #expect(ContinuousClock.now - begin < .seconds(10))
         #expect(try await onThread { client.isClosedByServer() })
     }
 }

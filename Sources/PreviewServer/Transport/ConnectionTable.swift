@@ -8,13 +8,15 @@ actor ConnectionTable {
     }
 
     private let limits: PreviewLimits
+    private let executor: ServerExecutor
     private var entries: [Int: Entry] = [:]
     private var nextID = 0
     private var isClosed = false
 
-    /// A table without connections.
-    init(limits: PreviewLimits) {
+    /// A table without connections, whose sessions will run on the server's threads.
+    init(limits: PreviewLimits, executor: ServerExecutor) {
         self.limits = limits
+        self.executor = executor
     }
 
     /// The number of connections whose sockets are open.
@@ -30,10 +32,10 @@ actor ConnectionTable {
         connection.enter(.idle, timeout: limits.headTimeout)
         nextID += 1
         let id = nextID
-        let task = Task {
+        let task = Task(executorPreference: executor) {
             await session(connection)
             await connection.close()
-            self.remove(id)
+            await self.remove(id)
         }
         entries[id] = Entry(connection: connection, session: task)
     }
@@ -52,10 +54,7 @@ actor ConnectionTable {
     /// second to notice, then goes on without a socket.
     func closeAll() async {
         isClosed = true
-        for (id, entry) in entries {
-            entry.connection.abort()
-            end(id)
-        }
+        for id in entries.keys { end(id) }
         let deadline = ContinuousClock.now + .seconds(1)
         while !entries.isEmpty && ContinuousClock.now < deadline {
             try? await Task.sleep(for: .milliseconds(2))
@@ -75,9 +74,12 @@ actor ConnectionTable {
         return true
     }
 
+    /// Ends a session from both sides: it is cancelled, which takes until the common pool has a thread to spare, and its
+    /// socket says that the client is gone.
     private func end(_ id: Int) {
         entries[id]?.isEnding = true
         entries[id]?.session.cancel()
+        entries[id]?.connection.abort()
     }
 
     private func remove(_ id: Int) {

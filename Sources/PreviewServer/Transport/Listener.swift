@@ -70,7 +70,12 @@ struct Listener: Sendable {
         }
     }
 
-    /// Ends listening; no task may be waiting for the socket.
+    /// Refuses further clients and wakes the task that waits for them.
+    func abort() {
+        _ = shutdown(socket.file.rawValue, Int32(SHUT_RDWR))
+    }
+
+    /// Closes the socket, for which no task may be waiting.
     func close() {
         try? socket.close()
     }
