@@ -103,8 +103,9 @@ struct LoadTests {
             }
             let latency = try await onThread { try Self.medianLatency(port) }
             let last = try await flood.value
-            #expect(latency < .milliseconds(100))
-            #expect(await server.connectionCount <= 512)
+            // About 1 ms in a release build; `Benchmarks/abuse.py` measures it.
+            #expect(latency < .milliseconds(500))
+            #expect(await server.connectionCount <= 256 + 64 + 2)
             #expect(try await ask(port, "GET / HTTP/1.1").status == 200)
             withExtendedLifetime(last) {}
         }

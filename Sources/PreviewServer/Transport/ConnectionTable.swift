@@ -7,6 +7,8 @@ actor ConnectionTable {
         var isEnding = false
     }
 
+    private static let maximumEnding = 64
+
     private let limits: PreviewLimits
     private let executor: ServerExecutor
     private var entries: [Int: Entry] = [:]
@@ -25,10 +27,9 @@ actor ConnectionTable {
     /// Lets a client in, for whom another may have to go: who waits idle longest, else whose head takes longest, and so
     /// on; never one for whom a page is being made.
     func admit(_ connection: Connection, session: @escaping @Sendable (Connection) async -> Void) async {
+        await waitForEnding()
         let isFull = entries.values.count { !$0.isEnding } >= limits.maximumConnections
-        // Those that are ending hold a socket each, so that their number has a bound too.
-        let hasRoom = !isClosed && entries.count < 2 * limits.maximumConnections && (!isFull || evict())
-        guard hasRoom else { return await connection.close() }
+        guard !isClosed, !isFull || evict() else { return await connection.close() }
         connection.enter(.idle, timeout: limits.headTimeout)
         nextID += 1
         let id = nextID
@@ -38,6 +39,13 @@ actor ConnectionTable {
             await self.remove(id)
         }
         entries[id] = Entry(connection: connection, session: task)
+    }
+
+    /// Waits until few are ending, each of which still holds a socket; meanwhile clients wait in the system's queue.
+    private func waitForEnding() async {
+        for _ in 0..<1000 where !isClosed && entries.count >= limits.maximumConnections + Self.maximumEnding {
+            try? await Task.sleep(for: .milliseconds(1))
+        }
     }
 
     /// Whether one more stream of events may begin; a stream counts by its phase.
@@ -54,7 +62,10 @@ actor ConnectionTable {
     /// second to notice, then goes on without a socket.
     func closeAll() async {
         isClosed = true
-        for id in entries.keys { end(id) }
+        for (id, entry) in entries {
+            end(id)
+            entry.session.cancel()
+        }
         let deadline = ContinuousClock.now + .seconds(1)
         while !entries.isEmpty && ContinuousClock.now < deadline {
             try? await Task.sleep(for: .milliseconds(2))
@@ -74,11 +85,10 @@ actor ConnectionTable {
         return true
     }
 
-    /// Ends a session from both sides: it is cancelled, which takes until the common pool has a thread to spare, and its
-    /// socket says that the client is gone.
+    /// Ends a session that waits for its client: its socket says that the client is gone. FlyingSocks would deliver a
+    /// cancellation over the common pool, when that has a thread to spare.
     private func end(_ id: Int) {
         entries[id]?.isEnding = true
-        entries[id]?.session.cancel()
         entries[id]?.connection.abort()
     }
 

@@ -7,7 +7,15 @@ import Synchronization
 final class ServerExecutor: TaskExecutor {
     private struct State {
         var jobs: [UnownedJob] = []
+        /// How many threads wait for a wake-up that nobody has sent yet.
+        var sleepers = 0
         var isStopped = false
+    }
+
+    private enum Step {
+        case run(UnownedJob)
+        case sleep
+        case end
     }
 
     private let state = Mutex(State())
@@ -26,16 +34,17 @@ final class ServerExecutor: TaskExecutor {
     /// Takes a part of a task.
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        let isStopped = state.withLock { state in
-            if !state.isStopped { state.jobs.append(job) }
-            return state.isStopped
+        let (isStopped, needsWakeUp) = state.withLock { state in
+            guard !state.isStopped else { return (true, false) }
+            state.jobs.append(job)
+            guard state.sleepers > 0 else { return (false, false) }
+            state.sleepers -= 1
+            return (false, true)
         }
-        guard isStopped else {
-            wakeUps.signal()
-            return
-        }
+        // Threads that are awake find the job themselves: under load a wake-up costs more than the job.
+        if needsWakeUp { wakeUps.signal() }
         // What outlasts the server, as an answer that took too long.
-        DispatchQueue.global().async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        if isStopped { DispatchQueue.global().async { job.runSynchronously(on: self.asUnownedTaskExecutor()) } }
     }
 
     /// Ends the threads when they have done what was enqueued.
@@ -46,15 +55,20 @@ final class ServerExecutor: TaskExecutor {
 
     private func work() {
         while true {
-            wakeUps.wait()
-            let (job, isStopped) = state.withLock { state in
-                (state.jobs.isEmpty ? nil : state.jobs.removeFirst(), state.isStopped)
+            switch nextStep() {
+            case .run(let job): job.runSynchronously(on: asUnownedTaskExecutor())
+            case .sleep: wakeUps.wait()
+            case .end: return
             }
-            if let job {
-                job.runSynchronously(on: asUnownedTaskExecutor())
-            } else if isStopped {
-                return
-            }
+        }
+    }
+
+    private func nextStep() -> Step {
+        state.withLock { state in
+            if !state.jobs.isEmpty { return .run(state.jobs.removeFirst()) }
+            if state.isStopped { return .end }
+            state.sleepers += 1
+            return .sleep
         }
     }
 }
