@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -88,6 +89,15 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "PreviewServer",
+            dependencies: [
+                "Diagnostics",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "showcase",
             dependencies: [
@@ -121,6 +131,7 @@ let package = Package(
             name: "BuildingTests",
             dependencies: ["Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel"],
             swiftSettings: settings),
+        .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer"], swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),
     ]
 )

@@ -7,6 +7,8 @@ package struct ExplainedData: Sendable {
     private let values: Set<String>
     /// Rules that were broken, by the address of the page.
     private let broken: Set<String>
+    /// Whether a roster lists a team twice, which makes two pages of one title.
+    let holdsTeamsTwice: Bool
 
     /// - Parameters:
     ///   - findings: those about the content, exempt ones as well.
@@ -15,6 +17,7 @@ package struct ExplainedData: Sendable {
         self.links = links
         let personal = findings.filter { $0.rule.group == "privacy" }.compactMap(\.range)
         values = Set(personal.map { Self.key(String(decoding: $0.file.bytes[$0.bytes], as: UTF8.self)) })
+        holdsTeamsTwice = findings.contains { $0.rule == .rosterDuplicateTeam }
         broken = Set(
             findings.compactMap { finding in
                 guard let path = finding.range?.file.path, let url = urlBySource[path] else { return nil }

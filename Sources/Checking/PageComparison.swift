@@ -27,8 +27,10 @@ struct PageComparison {
     }
 
     private func sameTitles() -> [Diagnostic] {
-        groups(by: \.title).filter { urls in !urls.contains { explained.isBroken(.duplicateTitle, on: $0) } }.map {
-            urls in
+        let titles = groups(by: \.title).filter { urls in
+            !urls.contains { explained.isBroken(.duplicateTitle, on: $0) }
+        }
+        return titles.map { urls in
             Diagnostic(
                 .duplicateTitle, at: sources[urls[0]],
                 message: LocalizedText(
@@ -63,7 +65,10 @@ struct PageComparison {
         for outline in outlines {
             if let value = outline[keyPath: hash] { urls[value, default: []].append(outline.url) }
         }
-        return urls.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        // A team that a roster lists twice has two pages that say the same; the roster's finding tells it.
+        return urls.values.filter { urls in
+            urls.count > 1 && !(explained.holdsTeamsTwice && urls.allSatisfy { $0.hasPrefix("/awards/") })
+        }.sorted { $0[0] < $1[0] }
     }
 
     /// What stands in the pages and in no source as it is: divided by markup, or put together by a template.

@@ -17,7 +17,7 @@ struct ArchitectureTests {
 
     private static let modules = [
         "Building", "Checking", "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "JSONWriting", "Markdown",
-        "OpenData", "SiteModel", "Theming", "Watching", "XMLWriting", "showcase",
+        "OpenData", "PreviewServer", "SiteModel", "Theming", "Watching", "XMLWriting", "showcase",
     ]
 
     @Test("nothing outside Publishing opens a file for writing", arguments: modules)
@@ -52,6 +52,15 @@ struct ArchitectureTests {
         ]
         for (path, text) in try sources(module) {
             for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+        }
+    }
+
+    @Test("the preview's server knows no files")
+    func previewWithoutFiles() throws {
+        for (path, text) in try sources("PreviewServer") {
+            for sign in ["import Foundation", "FileManager", "FileHandle", "fopen(", "openat(", " open(\""] {
+                if text.contains(sign) { Issue.record("\(path) has \(sign)") }
+            }
         }
     }
 

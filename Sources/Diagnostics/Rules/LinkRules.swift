@@ -36,7 +36,7 @@ extension Rule {
         reason: LocalizedText(
             zh: "http 链接可被中途篡改，浏览器也会警告。对方不支持 https 时，写明豁免理由。",
             en: "What comes over http can be changed on its way. Exempt it where the other site has no https."),
-        example: RuleExample(.page, wrong: "见[标准](http://example.org/)。\n", right: "见[标准](https://example.org/)。\n"))
+        example: RuleExample(.page, wrong: "见[标准](http://example.com/)。\n", right: "见[标准](https://example.com/)。\n"))
     package static let ownInsecureLink = Rule(
         "link/own-http", .warning,
         zh: "本站的网址应与 base_url 一样用 https。", en: "The site's own addresses use https, as base_url does.",

@@ -29,7 +29,7 @@ extension Rule {
             zh: "描述显示在搜索结果和转发的卡片里；相同的描述帮不了读者选择。",
             en: "Descriptions are shown in search results and when a page is shared; equal ones help nobody choose."),
         example: RuleExample(
-            .file("content/about.md"), wrong: "---\ntitle: 关于\ndescription: 样例文字。\n---\n\n说明。\n",
+            .file("content/about.md"), wrong: "---\ntitle: 关于\ndescription: 用于测试的小站点。\n---\n\n说明。\n",
             right: "---\ntitle: 关于\ndescription: 关于本站。\n---\n\n说明。\n"))
     package static let pageTitle = Rule(
         "html/title", .error,

@@ -220,8 +220,10 @@ struct PageSummary {
         _ page: Page, parent: (title: String, url: String)?, url: String, published: CalendarDate? = nil,
         updated: CalendarDate? = nil, _ context: RenderContext
     ) -> PageSummary {
+        let beginning = SummaryText.cut(page.body.plainText, limit: 120)
+        // A text may have nothing but a picture or a table.
         let description =
-            page.description?.value ?? page.summary?.value ?? SummaryText.cut(page.body.plainText, limit: 120)
+            page.description?.value ?? page.summary?.value ?? (beginning.isEmpty ? page.title.value : beginning)
         return PageSummary(
             title: page.title.value, description: description, ancestors: parent.map { [$0] } ?? [],
             openGraphType: "article", published: published, updated: updated,

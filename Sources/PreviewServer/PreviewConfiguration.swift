@@ -1,0 +1,57 @@
+/// Where and for whom the server is there.
+package struct PreviewConfiguration: Sendable {
+    /// The addresses at which the server listens.
+    package enum Binding: Sendable, Hashable {
+        /// 127.0.0.1 and, where the machine has it, ::1: only this computer.
+        case loopback
+        /// An IPv4 or IPv6 address, also `0.0.0.0` or `::` for all of the machine.
+        case address(String)
+    }
+
+    /// Where to listen.
+    package var binding: Binding
+    /// The port; 0 for any that is free.
+    package var port: Int
+    /// Host names that count as this server beside those of the loopback addresses, without port.
+    package var allowedHosts: [String]
+    /// The path of the stream of events.
+    package var eventsPath: String
+    /// The bounds that clients meet.
+    package var limits: PreviewLimits
+
+    /// A server for this computer alone, unless something else is asked for.
+    package init(
+        binding: Binding = .loopback,
+        port: Int = 0,
+        allowedHosts: [String] = [],
+        eventsPath: String = "/_showcase/events",
+        limits: PreviewLimits = PreviewLimits()
+    ) {
+        self.binding = binding
+        self.port = port
+        self.allowedHosts = allowedHosts
+        self.eventsPath = eventsPath
+        self.limits = limits
+    }
+}
+
+/// How much of the server one client can have.
+package struct PreviewLimits: Sendable {
+    /// The greatest size of a head in bytes.
+    package var maximumHeadBytes = 32 * 1024
+    /// The greatest number of open connections; beyond it the one that has waited longest is closed.
+    package var maximumConnections = 256
+    /// The greatest number of streams of events among them.
+    package var maximumEventStreams = 64
+    /// How long the head of a request may take, however many bytes arrive in that time.
+    package var headTimeout = Duration.seconds(10)
+    /// How long a connection stays open between two requests.
+    package var idleTimeout = Duration.seconds(30)
+    /// How long a client may take no byte of a response.
+    package var writeTimeout = Duration.seconds(15)
+    /// The time between two comments in a stream of events.
+    package var heartbeatInterval = Duration.seconds(15)
+
+    /// The usual limits.
+    package init() {}
+}
