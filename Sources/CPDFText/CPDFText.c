@@ -6,16 +6,22 @@
 #include <poll.h>
 #include <poppler.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-/// Bytes that the child may hold in all, with its copy of what the program holds when it asks.
-static const rlim_t maximum_memory = (rlim_t)2 << 30;
+/// Bytes that the child may hold.
+static const rlim_t maximum_memory = (rlim_t)1 << 30;
+/// The variable that makes the program a reader; its value is how many milliseconds it has.
+static const char reader_variable[] = "SHOWCASE_PDF_READER";
 
 // MARK: In the child
 
@@ -54,21 +60,12 @@ static void send_notes(int pipe, PopplerPage *page, uint32_t number) {
     }
 }
 
-static _Noreturn void read_in_child(const uint8_t *bytes, size_t count, int milliseconds, int pipe) {
-    struct rlimit processor = {(rlim_t)milliseconds / 1000 + 1, (rlim_t)milliseconds / 1000 + 1};
-    setrlimit(RLIMIT_CPU, &processor);
-    struct rlimit none = {0, 0};
-    setrlimit(RLIMIT_FSIZE, &none);
-    setrlimit(RLIMIT_CORE, &none);
-    struct rlimit memory = {maximum_memory, maximum_memory};
-    setrlimit(RLIMIT_DATA, &memory);
-    // Poppler tells standard error what is broken; that is not for the reader of the program's messages.
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (nowhere >= 0) {
-        dup2(nowhere, STDOUT_FILENO);
-        dup2(nowhere, STDERR_FILENO);
-    }
+static void limit(int resource, rlim_t value) {
+    struct rlimit limits = {value, value};
+    setrlimit(resource, &limits);
+}
 
+static _Noreturn void read_in_child(const uint8_t *bytes, size_t count, int pipe) {
     GError *error = NULL;
     GBytes *data = g_bytes_new_static(bytes, count);
     PopplerDocument *document = poppler_document_new_from_bytes(data, NULL, &error);
@@ -91,8 +88,25 @@ static _Noreturn void read_in_child(const uint8_t *bytes, size_t count, int mill
         send_notes(pipe, page, (uint32_t)index + 1);
         g_object_unref(page);
     }
-    // The process ends here with all it holds; exit handlers belong to the program that was copied.
+    // The process ends here with all it holds.
     _exit(SHOWCASE_PDF_READ);
+}
+
+/// Runs before `main`: the same program, started with this variable, is the reader and nothing else. So there is one
+/// file to install, and a process that was begun anew holds no lock of the threads it was started by.
+__attribute__((constructor)) static void read_if_asked(void) {
+    const char *milliseconds = getenv(reader_variable);
+    if (milliseconds == NULL) return;
+    rlim_t seconds = (rlim_t)strtoul(milliseconds, NULL, 10) / 1000 + 1;
+    limit(RLIMIT_CPU, seconds);
+    limit(RLIMIT_DATA, maximum_memory);
+    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_CORE, 0);
+    struct stat status;
+    if (fstat(STDIN_FILENO, &status) != 0 || status.st_size <= 0) _exit(SHOWCASE_PDF_DAMAGED);
+    const uint8_t *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
+    if (bytes == MAP_FAILED) _exit(SHOWCASE_PDF_UNREADABLE);
+    read_in_child(bytes, (size_t)status.st_size, STDOUT_FILENO);
 }
 
 // MARK: In the program
@@ -128,22 +142,68 @@ static bool collect(int pipe, size_t maximum_bytes, int64_t deadline, uint8_t **
     }
 }
 
+/// A file in memory with the given bytes, at its beginning; -1 where the system has none to give.
+static int file_in_memory(const uint8_t *bytes, size_t count) {
+    int file = memfd_create("pdf", MFD_CLOEXEC);
+    if (file < 0) return -1;
+    if (write_all(file, bytes, count) && lseek(file, 0, SEEK_SET) == 0) return file;
+    close(file);
+    return -1;
+}
+
+/// The environment with the reader's variable. The caller frees the list, not what is in it.
+static char **reader_environment(char *assignment) {
+    size_t count = 0;
+    while (environ[count] != NULL) count++;
+    char **list = calloc(count + 2, sizeof *list);
+    if (list == NULL) return NULL;
+    memcpy(list, environ, count * sizeof *list);
+    list[count] = assignment;
+    return list;
+}
+
+/// Starts this program again as a reader. Returns false when the system gives no process.
+static bool start_reader(int input, int output, int milliseconds, pid_t *child) {
+    char assignment[sizeof reader_variable + 16];
+    snprintf(assignment, sizeof assignment, "%s=%d", reader_variable, milliseconds);
+    char **environment = reader_environment(assignment);
+    posix_spawn_file_actions_t actions;
+    if (environment == NULL || posix_spawn_file_actions_init(&actions) != 0) {
+        free(environment);
+        return false;
+    }
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+    // Poppler tells standard error what is broken; that is not for the reader of the program's messages.
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    char *arguments[] = {"showcase", NULL};
+    int problem = posix_spawn(child, "/proc/self/exe", &actions, NULL, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    free(environment);
+    return problem == 0;
+}
+
 enum showcase_pdf_result showcase_pdf_read(const uint8_t *bytes, size_t count, size_t maximum_bytes,
                                            int milliseconds, uint8_t **records, size_t *records_count) {
     *records = NULL;
     *records_count = 0;
+    if (count == 0) return SHOWCASE_PDF_DAMAGED;
+    int input = file_in_memory(bytes, count);
+    if (input < 0) return SHOWCASE_PDF_NO_PROCESS;
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) return SHOWCASE_PDF_NO_PROCESS;
-    int64_t deadline = now_in_milliseconds() + milliseconds;
-    pid_t child = fork();
-    if (child < 0) {
-        close(ends[0]);
-        close(ends[1]);
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        close(input);
         return SHOWCASE_PDF_NO_PROCESS;
     }
-    if (child == 0) read_in_child(bytes, count, milliseconds, ends[1]);
+    pid_t child = 0;
+    bool is_started = start_reader(input, ends[1], milliseconds, &child);
+    close(input);
     close(ends[1]);
-    bool is_complete = collect(ends[0], maximum_bytes, deadline, records, records_count);
+    if (!is_started) {
+        close(ends[0]);
+        return SHOWCASE_PDF_NO_PROCESS;
+    }
+    bool is_complete = collect(ends[0], maximum_bytes, now_in_milliseconds() + milliseconds, records, records_count);
     close(ends[0]);
     if (!is_complete) kill(child, SIGKILL);
     int status = 0;

@@ -15,7 +15,7 @@ package struct ExplainedData: Sendable {
     ///   - urlBySource: the page of each file.
     package init(links: ExplainedLinks, findings: [Diagnostic], urlBySource: [String: String]) {
         self.links = links
-        let personal = findings.filter { $0.rule.group == "privacy" }.compactMap(\.range)
+        let personal = findings.filter { $0.rule.group == "privacy" }.compactMap(\.range).filter { !$0.bytes.isEmpty }
         values = Set(personal.map { Self.key(String(decoding: $0.file.bytes[$0.bytes], as: UTF8.self)) })
         holdsTeamsTwice = findings.contains { $0.rule == .rosterDuplicateTeam }
         broken = Set(

@@ -51,6 +51,11 @@ struct HTMLScanner {
                 position = index(of: "-->", from: position + 3) ?? bytes.count
                 continue
             }
+            // The document type is no text.
+            if bytes[position] == UInt8(ascii: "!") || bytes[position] == UInt8(ascii: "?") {
+                position = first(UInt8(ascii: ">"), from: position).map { $0 + 1 } ?? bytes.count
+                continue
+            }
             let isEnd = bytes[position] == UInt8(ascii: "/")
             let tagStart = isEnd ? position + 1 : position
             guard tagStart < bytes.count, isLetter(bytes[tagStart]) else { continue }
@@ -91,7 +96,12 @@ struct HTMLScanner {
             { position += 1 }
             let name = part(nameStart..<position)
             guard position < end, bytes[position] == UInt8(ascii: "=") else {
-                if position == nameStart { position += 1 }
+                // An attribute without a value has the empty one (HTML standard, 13.1.2.3).
+                if position > nameStart {
+                    visitor.attribute(Attribute(tag: tag, name: name, value: part(position..<position)))
+                } else {
+                    position += 1
+                }
                 continue
             }
             position += 1

@@ -83,8 +83,10 @@ struct PageComparison {
             let pages = PageNames.text(urls)
             let name = PersonalDataFinding.name(of: data.rule)
             let after = data.context.allSatisfy(\.isWhitespace) ? nil : data.context
+            // The title is where the page is found, not what is to be masked.
+            let place = sources[urls[0]].map { $0.file.range($0.bytes.lowerBound..<$0.bytes.lowerBound) }
             return Diagnostic(
-                data.rule, at: sources[urls[0]],
+                data.rule, at: place,
                 message: LocalizedText(
                     zh: "\(pages.zh)上\(after.map { "“\($0)”之后" } ?? "")像是有\(name.zh)。",
                     en: "\(pages.en), \(after.map { "after “\($0)”, " } ?? "")there seems to be \(name.en)."),

@@ -19,6 +19,8 @@ enum PDFDocument {
         switch result {
         case SHOWCASE_PDF_READ: return contents(ofRecords: UnsafeBufferPointer(start: records, count: count))
         case SHOWCASE_PDF_ENCRYPTED: throw DocumentProblem.encrypted
+        // Without /proc or processes the file is no worse than before.
+        case SHOWCASE_PDF_NO_PROCESS: throw DocumentProblem.opaque
         case SHOWCASE_PDF_DAMAGED:
             throw DocumentProblem.damaged(LocalizedText(zh: "PDF 结构不完整", en: "its PDF structure is broken"))
         default:

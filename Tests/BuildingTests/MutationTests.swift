@@ -51,6 +51,12 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("about.md", "[隐私说明](privacy.md)", "[点击这里](privacy.md)", "link/text"),
         Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](about.md)", "link/self"),
         Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](http://example.org/)", "link/insecure"),
+        Mutation(
+            "about.md", "[隐私说明](privacy.md)", "[隐私说明](http://showcase.example.org/privacy/)", "link/own-http"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](https://192.168.1.8/)", "link/private-address"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "隐私说明见住址：样例市中山街３号", "privacy/address"),
+        // No line of the source holds the number; the page does.
+        Mutation("about.md", "[隐私说明](privacy.md)", "隐私说明 138**1234**5678", "privacy/mobile", at: "title:"),
         Mutation("notices/2020-call.md", "application-form-2020.docx", "application-form-2021.docx", "file/missing"),
         Mutation("forms/scoring-table/index.md", "scoring-table-2020.docx", "scoring-table-2020.doc", "file/missing"),
         Mutation("rules/measures.md", "(../apply.md)", "(../aply.md)", "link/broken"),

@@ -8,7 +8,8 @@ struct PersonalDataMask {
     init(_ findings: [Diagnostic]) {
         var rangesByPath: [String: (file: SourceFile, ranges: [Range<Int>])] = [:]
         for finding in findings where finding.rule.group == "privacy" {
-            guard let range = finding.range else { continue }
+            // A finding about what a document or a page holds has a place, but its place does not hold the value.
+            guard let range = finding.range, !range.bytes.isEmpty else { continue }
             rangesByPath[range.file.path, default: (range.file, [])].ranges.append(range.bytes)
             values.append(String(decoding: range.file.bytes[range.bytes], as: UTF8.self))
         }

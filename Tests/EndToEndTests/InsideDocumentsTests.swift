@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@Suite("What files and pages hold")
+struct InsideDocumentsTests {
+    private static let number = "13812345678"
+
+    private static func pdf(_ line: String) -> String {
+        let stream = "BT /F1 12 Tf 72 700 Td (\(line)) Tj ET"
+        return """
+            %PDF-1.4
+            1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+            2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+            3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj
+            4 0 obj <</Length \(stream.utf8.count)>> stream
+            \(stream)
+            endstream endobj
+            5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+            trailer <</Root 1 0 R>>
+            %%EOF
+
+            """
+    }
+
+    @Test(
+        "a number inside a PDF file is found with its page, and shown in no format",
+        arguments: ["text", "plain", "json", "sarif", "github", "junit", "gitlab"])
+    func document(format: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        try Self.pdf("Tel \(Self.number)").write(
+            toFile: site + "/content/forms/application/list.pdf", atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--lang", "en", "--format", format], in: site)
+        #expect(output.status == 1)
+        #expect(output.out.contains("page 1") && output.out.contains("list.pdf"))
+        #expect(!output.out.contains(Self.number) && !output.error.contains(Self.number))
+    }
+
+    @Test("a number that markup divides is found on the page, once, and not shown")
+    func dividedNumber() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        try "---\ntitle: 关于\n---\n\n电话 138**1234**5678。\n".write(
+            toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--lang", "en", "--only", "privacy/*", "--format", "plain"], in: site)
+        let lines = output.out.split(separator: "\n")
+        #expect(lines.count == 1, "\(output.out)")
+        #expect(lines.first?.hasPrefix("content/about.md:2:8: error: On /about/") == true, "\(output.out)")
+        #expect(!output.out.contains(Self.number))
+    }
+
+    @Test("a number that stands in the source is told there and not again for its page")
+    func plainNumber() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        try "---\ntitle: 关于\n---\n\n电话 \(Self.number)。\n".write(
+            toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--lang", "en", "--only", "privacy/*", "--format", "plain"], in: site)
+        #expect(output.out.split(separator: "\n").count == 1, "\(output.out)")
+        #expect(output.out.hasPrefix("content/about.md:5:4: error"))
+    }
+
+    @Test("findings in SARIF keep to its schema", arguments: ["small", "slips"])
+    func sarif(kind: String) throws {
+        let python = Sites.folder + "/../../.build-tools/python/bin/python"
+        try #require(FileManager.default.isExecutableFile(atPath: python), "run script/bootstrap --test first")
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        if kind == "slips" {
+            try "---\ntitle: 关于\n---\n\n见[办法](rules/measure.md)、[第三条](rules/measures.md#art-33)，电话 \(Self.number)。\n".write(
+                toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
+        }
+        let output = try Program.run(["check", "--format", "sarif"], in: site)
+        let file = scratch.path + "/findings.sarif"
+        try output.out.write(toFile: file, atomically: true, encoding: .utf8)
+        let validation = Process()
+        validation.executableURL = URL(fileURLWithPath: python)
+        validation.arguments = [Sites.folder + "/../Formats/validate_sarif.py", file]
+        try validation.run()
+        validation.waitUntilExit()
+        #expect(validation.terminationStatus == 0)
+    }
+}
