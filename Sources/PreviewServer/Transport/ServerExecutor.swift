@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Threads of the server's own, on which its tasks run.
@@ -26,8 +27,10 @@ final class ServerExecutor: TaskExecutor {
     init(threads: Int) {
         self.threads = threads
         for number in 0..<threads {
-            // A serial queue gets a thread however many others are busy.
-            DispatchQueue(label: "preview-server-\(number)").async { self.work() }
+            // Not a queue: Dispatch has 255 threads in all, and these do not come back before the end.
+            let thread = Thread { self.work() }
+            thread.name = "preview-server-\(number)"
+            thread.start()
         }
     }
 
