@@ -98,10 +98,22 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "Previewing",
+            dependencies: [
+                "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "PreviewServer", "SiteModel",
+                "Theming",
+                "Watching",
+            ],
+            resources: [
+                .embedInCode("Client/panel.js"), .embedInCode("Client/panel.css"), .embedInCode("Client/desk.css"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "showcase",
             dependencies: [
-                "Building", "Content", "Diagnostics", "Publishing",
+                "Building", "Content", "Diagnostics", "PreviewServer", "Previewing", "Publishing", "Watching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -130,6 +142,9 @@ let package = Package(
         .testTarget(
             name: "BuildingTests",
             dependencies: ["Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PreviewingTests", dependencies: ["Building", "Content", "PreviewServer", "Previewing"],
             swiftSettings: settings),
         .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer"], swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["showcase"], swiftSettings: settings),

@@ -1,11 +1,7 @@
-import Checking
 import Content
 import Diagnostics
-import ExternalLinks
-import OpenData
 import Publishing
 import SiteModel
-import Synchronization
 import Theming
 
 /// The whole program: load, parse, validate, model, render, check, publish.
@@ -53,12 +49,12 @@ package enum Build {
         }
         findings += relations
         guard let theme = theme.theme else {
-            findings = judged(findings, content: content, site: site)
+            findings = SiteChecks.judged(findings, content: content, site: site)
             return outcome(site)
         }
 
         // Errors that the site does not count as such are no reason not to write.
-        let hasErrors = judged(findings, content: content, site: site).contains { $0.severity == .error }
+        let hasErrors = SiteChecks.judged(findings, content: content, site: site).contains { $0.severity == .error }
         let publisher = options.isDryRun || hasErrors ? nil : try SiteSource.publisher(options)
         do {
             let output = try timings.measure("render") {
@@ -68,7 +64,7 @@ package enum Build {
             options.progress(BuildProgress(.check))
             let known = findings
             findings += timings.measure("check") {
-                check(site, theme: theme, output: output, known: known, options: options)
+                SiteChecks.findings(site, theme: theme, output: output, known: known, options: options)
             }
             if let stage = ExternalLinkStage(site: site, options: options) {
                 let (answers, summary) = timings.measure("external links") { stage.run() }
@@ -76,7 +72,7 @@ package enum Build {
                 external = summary
             }
 
-            findings = judged(findings, content: content, site: site)
+            findings = SiteChecks.judged(findings, content: content, site: site)
             let report = DiagnosticReport(findings)
             guard let publisher, !report.isFailure(strict: options.isStrict) else {
                 publisher?.abort()
@@ -88,29 +84,5 @@ package enum Build {
             publisher?.abort()
             throw error
         }
-    }
-
-    /// The findings as this site counts them.
-    private static func judged(_ findings: [Diagnostic], content: SiteContent, site: Site) -> [Diagnostic] {
-        let exemptions = content.allPages.flatMap(\.exemptions)
-        let policy = CheckPolicy(settings: content.configuration.checks.rules, exemptions: exemptions)
-        let pathByURL =
-            exemptions.isEmpty
-            ? [:]
-            : Dictionary(site.routes.urlBySource.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-        return policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
-    }
-
-    private static func check(
-        _ site: Site, theme: Theme, output: SiteOutput.Check, known: [Diagnostic], options: BuildOptions
-    ) -> [Diagnostic] {
-        let outlines = PageOutlines(output.outlines)
-        let (sourceFindings, links) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
-        let explained = ExplainedData(links: links, findings: known, urlBySource: site.routes.urlBySource)
-        let check = OutputCheck(site: site, assets: theme.publishedPaths)
-        return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
-            + check.findings(inStyles: theme.publishedFiles)
-            + LinkFindings(ExternalLinkListing.links(of: site)).privateAddresses
-            + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
     }
 }

@@ -8,7 +8,7 @@ import SiteModel
 import Theming
 
 /// The disk at the beginning of a build: content, theme, the bytes of downloads, and the output's place.
-enum SiteSource {
+package enum SiteSource {
     static func load(_ options: BuildOptions) throws -> SiteLoader.Result {
         let result = try SiteLoader.load(.disk(root: options.source), jobs: options.jobs)
         guard let baseURL = options.baseURL, let content = result.content else { return result }
@@ -16,7 +16,10 @@ enum SiteSource {
             content: content.configured(content.configuration.published(at: baseURL)), diagnostics: result.diagnostics)
     }
 
-    static func theme(
+    /// The theme that a site names, and what is wrong with it.
+    ///
+    /// - Throws: when the themes cannot be listed.
+    package static func theme(
         of content: SiteContent, options: BuildOptions
     ) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
         let reader = SourceReader.disk(root: options.source)
@@ -53,7 +56,7 @@ enum SiteSource {
     private static let maximumThemeFileBytes = 8 * 1024 * 1024
 
     /// SHA-256 of the files that forms and notices offer.
-    static func digests(of site: Site, root: String) -> [SitePath: String] {
+    package static func digests(of site: Site, root: String) -> [SitePath: String] {
         let references =
             site.forms.flatMap { form in form.files.map { (form.page.path, $0.value) } }
             + site.notices.flatMap { notice in notice.attachments.map { (notice.page.path, $0.value) } }

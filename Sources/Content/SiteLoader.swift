@@ -18,42 +18,18 @@ package enum SiteLoader {
     ///
     /// - Throws: when the root cannot be listed.
     package static func load(_ reader: SourceReader, jobs: Int) throws -> Result {
-        // One byte more than allowed tells that there is more.
-        guard let bytes = reader.read(ConfigurationReader.path, PageReader.maximumByteCount + 1) else {
-            return Result(content: nil, diagnostics: [missingConfiguration])
-        }
-        guard bytes.count <= PageReader.maximumByteCount else {
-            return Result(content: nil, diagnostics: [oversizedConfiguration])
-        }
-        var findings: [Diagnostic] = []
-        let file = SourceFile(path: ConfigurationReader.path, bytes: bytes)
-        let configuration =
-            FileParsing.isText(file, findings: &findings)
-            ? ConfigurationReader.read(file, findings: &findings) : nil
-
-        let checks = configuration?.checks ?? CheckSettings()
-        findings += PersonalDataScan.findings(in: file, contacts: checks.contacts)
-        let listings = try reader.list("content")
-        let parsed = ParallelWork.map(count: listings.count, jobs: jobs) { index in
-            FileParsing.parse(listings[index], reader: reader, checks: checks)
-        }
-        var collection = ContentCollection()
-        for file in parsed {
-            findings += file.findings
-            collection.add(file)
-        }
-        guard let configuration else { return Result(content: nil, diagnostics: findings) }
-        let content = collection.content(configuration: configuration, findings: &findings)
-        return Result(content: content, diagnostics: findings)
+        var store = ContentStore(reader: reader, jobs: jobs)
+        try store.readAll()
+        return store.result()
     }
 
-    private static let oversizedConfiguration = Diagnostic(
+    static let oversizedConfiguration = Diagnostic(
         .fileTooLarge, at: SourceFile(path: ConfigurationReader.path, bytes: []).start,
         message: LocalizedText(
             zh: "site.config 超过 \(PageReader.maximumByteCount / 1024) KiB。",
             en: "site.config is larger than \(PageReader.maximumByteCount / 1024) KiB."))
 
-    private static let missingConfiguration = Diagnostic(
+    static let missingConfiguration = Diagnostic(
         .configurationMissing, at: SourceFile(path: ConfigurationReader.path, bytes: []).start,
         message: LocalizedText(zh: "这个文件夹里没有 site.config。", en: "There is no site.config in this folder."),
         help: LocalizedText(

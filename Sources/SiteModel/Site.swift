@@ -97,3 +97,22 @@ extension Site {
         return pages.compactMap { page in routes.urlBySource[page.path.text].map { (page, $0) } }
     }
 }
+
+extension Site {
+    /// The same site with another text of a write-up.
+    ///
+    /// - Parameter writeUp: one that differs from the site's in its body only, so that no relation changes.
+    package func withBody(of writeUp: WriteUpEntry) -> Site {
+        let teams = teams.map { team in
+            guard team.writeUp?.page.path == writeUp.page.path else { return team }
+            var team = team
+            team.writeUp = writeUp
+            return team
+        }
+        return Site(
+            configuration: configuration, day: day, editions: editions, teams: teams, enterprises: enterprises,
+            associations: associations, provinces: provinces, practices: practices, methods: methods, works: works,
+            notices: notices, rules: rules, forms: forms, pages: pages, attachments: attachments, deadlines: deadlines,
+            changes: changes, figures: figures, routes: routes, withheld: withheld, unusablePaths: unusablePaths)
+    }
+}

@@ -13,6 +13,8 @@ struct Showcase: ParsableCommand {
                                                     把当前文件夹的站点生成到 public/
               showcase build --drafts --lang en     with drafts, messages in English
                                                     包括草稿，提示用英文
+              showcase serve --open                 preview while you edit
+                                                    边改边预览
               showcase check                        all checks, nothing is written
                                                     只检查，不写文件
               showcase explain link/anchor          what a rule demands, why, how to mend
@@ -24,7 +26,7 @@ struct Showcase: ParsableCommand {
             70 fault of the program 程序故障, 73 output cannot be written 无法写入, 75 another build is running 另一个生成正在进行
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, RoutesCommand.self]
+        subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, RoutesCommand.self]
     )
 
     /// Wrong usage ends with 2; the parser's own code would be 64.

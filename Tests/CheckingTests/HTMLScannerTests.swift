@@ -15,7 +15,8 @@ struct HTMLScannerTests {
 
     @Test("attributes in double, single and no quotes")
     func quotes() {
-        #expect(attributes("<a href=\"/x\" id='甲' class=k hidden>") == ["a href /x", "a id 甲", "a class k", "a hidden "])
+        #expect(
+            attributes("<a href=\"/x\" id='甲' class=k hidden>") == ["a href /x", "a id 甲", "a class k", "a hidden "])
     }
 
     @Test("comments, scripts and text hold no tags")

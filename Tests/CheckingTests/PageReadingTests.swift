@@ -14,12 +14,15 @@ struct PageReadingTests {
         let page = Array("<!DOCTYPE html>\(html)<head>\(head)</head><body>\(body)</body></html>".utf8)
         return PageReading(
             of: page,
-            .init(known: KnownAddresses(["/a/", "/b/", "https://example.org/a/"]), language: "zh-CN", canonical: "https://example.org/a/"))
+            .init(
+                known: KnownAddresses(["/a/", "/b/", "https://example.org/a/"]), language: "zh-CN",
+                canonical: "https://example.org/a/"))
     }
 
     @Test("a page that says all it must has no fault")
     func complete() {
-        let page = reading("<h1>甲</h1><h2>乙</h2><h3>丙</h3><h2>丁</h2><table><tr><th>戊</th></tr></table><img src=\"/b/\" alt>")
+        let page = reading(
+            "<h1>甲</h1><h2>乙</h2><h3>丙</h3><h2>丁</h2><table><tr><th>戊</th></tr></table><img src=\"/b/\" alt>")
         #expect(page.faults.isEmpty)
         #expect(page.title != nil && page.description != nil && page.isIndexed)
     }
@@ -32,12 +35,19 @@ struct PageReadingTests {
             ("<h1>甲</h1>", head.replacing("甲", with: " "), "<html lang=zh-CN>", .title),
             ("<h1>甲</h1>", head.replacing("乙", with: ""), "<html lang=zh-CN>", .description),
             ("<h1>甲</h1>", head.replacing("/a/", with: "/b/"), "<html lang=zh-CN>", .canonical),
-            ("<h1>甲</h1>", head + "<meta property=og:url content=https://example.org/>", "<html lang=zh-CN>", .canonical),
-            ("<p>甲</p>", head, "<html lang=zh-CN>", .topHeading), ("<h1>甲</h1><h1>乙</h1>", head, "<html lang=zh-CN>", .topHeading),
+            (
+                "<h1>甲</h1>", head + "<meta property=og:url content=https://example.org/>", "<html lang=zh-CN>",
+                .canonical
+            ),
+            ("<p>甲</p>", head, "<html lang=zh-CN>", .topHeading),
+            ("<h1>甲</h1><h1>乙</h1>", head, "<html lang=zh-CN>", .topHeading),
             ("<h1>甲</h1><h3>乙</h3>", head, "<html lang=zh-CN>", .headingOrder),
             ("<h1>甲</h1><img src=/b/>", head, "<html lang=zh-CN>", .imageText),
             ("<h1>甲</h1><table><tr><td>乙</td></tr></table>", head, "<html lang=zh-CN>", .tableHeader),
-            ("<h1>甲</h1><script type=application/ld+json>{\"a\":}</script>", head, "<html lang=zh-CN>", .structuredData),
+            (
+                "<h1>甲</h1><script type=application/ld+json>{\"a\":}</script>", head, "<html lang=zh-CN>",
+                .structuredData
+            ),
         ])
     func faults(body: String, head: String, html: String, fault: PageFault) {
         #expect(reading(body, head: head, html: html).faults == [fault])
@@ -45,7 +55,8 @@ struct PageReadingTests {
 
     @Test("a redirection needs no heading and no description, but a target that is looked at")
     func redirection() {
-        let page = reading("<a href=/b/>乙</a>", head: "<meta http-equiv=refresh content=\"0; url=/c/\"><title>甲</title>")
+        let page = reading(
+            "<a href=/b/>乙</a>", head: "<meta http-equiv=refresh content=\"0; url=/c/\"><title>甲</title>")
         #expect(page.faults.isEmpty && !page.isIndexed)
         #expect(page.doubts == ["/c/"])
     }
@@ -81,7 +92,8 @@ struct PageReadingTests {
     func mutations() {
         var generator = SystemRandomNumberGenerator()
         let page = Array(
-            "<html lang=\"a\"><h1>甲</h1><table><tr><td>乙&#49;</table><script type=\"application/ld+json\">{\"a\":[1]}</script>".utf8)
+            "<html lang=\"a\"><h1>甲</h1><table><tr><td>乙&#49;</table><script type=\"application/ld+json\">{\"a\":[1]}</script>"
+                .utf8)
         for _ in 0..<3_000 {
             var bytes = page
             for _ in 0..<4 { bytes[Int.random(in: 0..<bytes.count, using: &generator)] = .random(in: 0...255) }
@@ -106,7 +118,8 @@ struct JSONScannerTests {
     @Test(
         "what is no JSON is refused",
         arguments: [
-            "", "[1,]", "{\"a\"}", "{a:1}", "[1 2]", "01", "\"a\nb\"", "[1]x", "nul", "{\"a\":1,}", "1.", "\"\\x\"", "\"a", "{",
+            "", "[1,]", "{\"a\"}", "{a:1}", "[1 2]", "01", "\"a\nb\"", "[1]x", "nul", "{\"a\":1,}", "1.", "\"\\x\"",
+            "\"a", "{",
         ])
     func invalid(json: String) { #expect(fault(json) != nil) }
 

@@ -67,8 +67,9 @@ struct InsideDocumentsTests {
         let scratch = try Scratch()
         let site = try scratch.site("small")
         if kind == "slips" {
-            try "---\ntitle: 关于\n---\n\n见[办法](rules/measure.md)、[第三条](rules/measures.md#art-33)，电话 \(Self.number)。\n".write(
-                toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
+            try "---\ntitle: 关于\n---\n\n见[办法](rules/measure.md)、[第三条](rules/measures.md#art-33)，电话 \(Self.number)。\n"
+                .write(
+                    toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
         }
         let output = try Program.run(["check", "--format", "sarif"], in: site)
         let file = scratch.path + "/findings.sarif"

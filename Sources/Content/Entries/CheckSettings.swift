@@ -23,6 +23,14 @@ package struct CheckSettings: Sendable {
         policy = CheckPolicy(settings: rules, exemptions: [])
     }
 
+    /// Whether every file is read alike under both settings.
+    func isSame(as other: CheckSettings) -> Bool {
+        let severities = { (settings: CheckSettings) in
+            settings.rules.map { "\($0.pattern.value) \($0.severity?.rawValue ?? "off")" }
+        }
+        return severities(self) == severities(other) && contacts == other.contacts && ownNames == other.ownNames
+    }
+
     /// Words in the names of organisations.
     private static let organisationWords = [
         "协会", "公司", "集团", "委员会", "办公室", "中心", "学会", "研究院", "设计院", "局", "部", "处", "班组", "项目",
@@ -50,7 +58,7 @@ package struct CheckSettings: Sendable {
 }
 
 /// Telephone numbers, e-mail addresses and addresses of offices that may be published, however they are typed.
-package struct PublishedContacts: Sendable {
+package struct PublishedContacts: Sendable, Equatable {
     private let keys: Set<String>
 
     package init(_ contacts: [String]) {

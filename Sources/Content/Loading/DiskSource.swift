@@ -13,7 +13,26 @@ extension SourceReader {
             read: { path, limit in
                 guard SitePath(path) != nil else { return nil }
                 return readFile(root + "/" + path, limit: limit)
-            })
+            },
+            look: { look(at: $0, below: root) })
+    }
+
+    private static func look(at path: String, below root: String) -> Listing? {
+        guard SitePath(path) != nil, !path.split(separator: "/").contains(where: { isHidden(String($0)) }) else {
+            return nil
+        }
+        var status = stat()
+        guard lstat(root + "/" + path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR:
+            // Of a folder there is something to say when it cannot be opened.
+            var listings: [Listing] = []
+            list(path, below: root, isTop: true, into: &listings)
+            return listings.first { $0.path == path }
+        case S_IFLNK: return Listing(path: path, size: 0, entry: .symbolicLink)
+        case S_IFREG: return Listing(path: path, size: Int(status.st_size), entry: .file)
+        default: return Listing(path: path, size: 0, entry: .special)
+        }
     }
 
     private static func list(_ folder: String, below root: String, isTop: Bool, into listings: inout [Listing]) {

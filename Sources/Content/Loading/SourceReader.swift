@@ -41,13 +41,17 @@ package struct SourceReader: Sendable {
     package let list: @Sendable (_ folder: String) throws -> [Listing]
     /// The first bytes of a file, at most `limit`; `nil` when it is not there or cannot be read.
     package let read: @Sendable (_ path: String, _ limit: Int) -> [UInt8]?
+    /// What stands at a path, as `list` would have it; `nil` for nothing, a hidden name, or a folder that can be listed.
+    package let look: @Sendable (_ path: String) -> Listing?
 
     package init(
         list: @escaping @Sendable (String) throws -> [Listing],
-        read: @escaping @Sendable (String, Int) -> [UInt8]?
+        read: @escaping @Sendable (String, Int) -> [UInt8]?,
+        look: @escaping @Sendable (String) -> Listing?
     ) {
         self.list = list
         self.read = read
+        self.look = look
     }
 
     /// Reads from memory.
@@ -60,7 +64,11 @@ package struct SourceReader: Sendable {
                 return below.map { Listing(path: $0.key, size: $0.value.count, entry: .file) }
                     .sorted(by: Listing.precedes)
             },
-            read: { path, limit in files[path].map { Array($0.prefix(limit)) } })
+            read: { path, limit in files[path].map { Array($0.prefix(limit)) } },
+            look: { path in
+                guard !path.split(separator: "/").contains(where: { isHidden(String($0)) }) else { return nil }
+                return files[path].map { Listing(path: path, size: $0.count, entry: .file) }
+            })
     }
 
     /// Files of systems and editors that are no content: `.git`, `~$form.docx`, `page.md~`, `Thumbs.db`.

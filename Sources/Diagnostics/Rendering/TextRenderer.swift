@@ -55,6 +55,16 @@ package struct TextRenderer {
     }
 
     /// The place and, for a file with text, its line with a mark.
+    /// The line of a finding and a mark under its place, without numbers and frame, for places that have their own;
+    /// `nil` for a finding without a line.
+    package static func excerpt(of entry: DiagnosticReport.Entry) -> String? {
+        guard let range = entry.diagnostic.range, !range.file.bytes.isEmpty else { return nil }
+        let frame = TextRenderer(language: .en, isColored: false).excerpt(range, mark: "^", style: .frame, note: nil)
+        return frame.suffix(2).map { line in
+            String(line.drop { $0 != "|" }.dropFirst(2))
+        }.joined(separator: "\n")
+    }
+
     private func excerpt(_ range: SourceRange, mark: Character, style: Style, note: String?) -> [String] {
         let position = range.start
         let number = String(position.line)

@@ -4,7 +4,7 @@ import Content
 package struct Team: Sendable {
     package let row: RosterRow
     package let year: Int
-    package let writeUp: WriteUpEntry?
+    package var writeUp: WriteUpEntry?
     /// Whether the title stands on the day of the build.
     package let isHeld: Bool
     /// Index into `Site.editions`.

@@ -67,8 +67,11 @@ struct SiteOptions: ParsableArguments {
 
     /// `--lang`, else `SHOWCASE_LANG`, else the site's language.
     func messageLanguage(of site: SiteLanguage?) -> MessageLanguage {
-        if let language { return language }
-        let environment = ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
-        return environment ?? (site == .english ? .en : .zh)
+        language ?? environmentLanguage ?? (site == .english ? .en : .zh)
+    }
+
+    /// `SHOWCASE_LANG`.
+    var environmentLanguage: MessageLanguage? {
+        ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
     }
 }

@@ -1,0 +1,46 @@
+import Checking
+import Content
+import Diagnostics
+import ExternalLinks
+import SiteModel
+import Theming
+
+/// The sixth stage: the checks of a site as a whole, and how their findings count.
+package enum SiteChecks {
+    /// The findings as this site counts them.
+    package static func judged(_ findings: [Diagnostic], content: SiteContent, site: Site) -> [Diagnostic] {
+        let exemptions = content.allPages.flatMap(\.exemptions)
+        let policy = CheckPolicy(settings: content.configuration.checks.rules, exemptions: exemptions)
+        let pathByURL =
+            exemptions.isEmpty
+            ? [:]
+            : Dictionary(site.routes.urlBySource.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+        return policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
+    }
+
+    /// What is wrong with links, finished pages and published addresses.
+    ///
+    /// - Parameter known: findings about the content, which finished pages do not tell again.
+    static func findings(
+        _ site: Site, theme: Theme, output: SiteOutput.Check, known: [Diagnostic], options: BuildOptions
+    ) -> [Diagnostic] {
+        let outlines = PageOutlines(output.outlines)
+        let (sourceFindings, links) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
+        let explained = ExplainedData(links: links, findings: known, urlBySource: site.routes.urlBySource)
+        let check = OutputCheck(site: site, assets: theme.publishedPaths)
+        return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
+            + check.findings(inStyles: theme.publishedFiles)
+            + LinkFindings(ExternalLinkListing.links(of: site)).privateAddresses
+            + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
+    }
+
+    /// All checks of a site that is not written: every page is made for them.
+    ///
+    /// - Parameter known: findings about the content.
+    package static func findings(
+        inUnwritten site: Site, theme: Theme, known: [Diagnostic], options: BuildOptions
+    ) throws -> [Diagnostic] {
+        let output = try SiteOutput(site: site, theme: theme, options: options).write(to: nil)
+        return findings(site, theme: theme, output: output, known: known, options: options)
+    }
+}

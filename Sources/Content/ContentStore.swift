@@ -1,0 +1,138 @@
+import Diagnostics
+
+/// A site's files as they were read, kept so that only those that change are read again.
+///
+/// What it gives is what reading everything anew would give.
+package struct ContentStore: Sendable {
+    private let reader: SourceReader
+    private let jobs: Int
+    private var configuration: SiteConfiguration?
+    private var configurationFindings: [Diagnostic] = []
+    /// Whether there is a `site.config` that can be read; without, nothing else is looked at.
+    private var hasConfiguration = false
+    /// In the order of the bytes of their paths.
+    private var files: [ParsedFile] = []
+
+    package init(reader: SourceReader, jobs: Int) {
+        self.reader = reader
+        self.jobs = jobs
+    }
+
+    /// Reads all files, on as many threads as there are jobs.
+    ///
+    /// - Throws: when the root cannot be listed.
+    package mutating func readAll() throws {
+        readConfiguration()
+        files = hasConfiguration ? parse(try reader.list("content")) : []
+    }
+
+    /// Reads the files that changed.
+    ///
+    /// - Parameter paths: files that came, went or are different, relative to the root; those outside the content do no
+    ///   harm.
+    /// - Throws: when the root cannot be listed.
+    package mutating func read(_ paths: Set<String>) throws {
+        if paths.contains(ConfigurationReader.path) {
+            let (before, wasThere) = (configuration?.checks ?? CheckSettings(), hasConfiguration)
+            readConfiguration()
+            // Every file is read under the settings of the checks.
+            guard hasConfiguration, wasThere, before.isSame(as: configuration?.checks ?? CheckSettings()) else {
+                return try readAll()
+            }
+        }
+        guard hasConfiguration else { return }
+        let changed = paths.filter { $0.hasPrefix("content/") || $0 == "content" }
+        guard !changed.isEmpty else { return }
+        let parsed = parse(changed.compactMap(reader.look).sorted(by: SourceReader.Listing.precedes))
+        merge(parsed, replacing: changed)
+    }
+
+    /// Reads the files that changed, and tells whether nothing but the text of one write-up did: then everything that
+    /// relates the content to each other is as it was.
+    ///
+    /// - Returns: the new write-up; `nil` when more has changed.
+    /// - Throws: when the root cannot be listed.
+    package mutating func readTellingBody(_ paths: Set<String>) throws -> WriteUpEntry? {
+        let before = paths.count == 1 ? paths.first.flatMap(writeUp) : nil
+        try read(paths)
+        guard let before, let after = writeUp(before.page.path.text), after.differsInBodyAlone(from: before) else {
+            return nil
+        }
+        return after
+    }
+
+    private func writeUp(_ path: String) -> WriteUpEntry? {
+        guard case .writeUp(let entry) = files.first(where: { $0.path == path })?.entry else { return nil }
+        return entry
+    }
+
+    /// What the files are together.
+    package func result() -> SiteLoader.Result {
+        guard hasConfiguration else { return SiteLoader.Result(content: nil, diagnostics: configurationFindings) }
+        var findings = configurationFindings
+        var collection = ContentCollection()
+        for file in files {
+            findings += file.findings
+            collection.add(file)
+        }
+        guard let configuration else { return SiteLoader.Result(content: nil, diagnostics: findings) }
+        let content = collection.content(configuration: configuration, findings: &findings)
+        return SiteLoader.Result(content: content, diagnostics: findings)
+    }
+
+    private mutating func readConfiguration() {
+        (configuration, configurationFindings, hasConfiguration) = (nil, [], false)
+        // One byte more than allowed tells that there is more.
+        guard let bytes = reader.read(ConfigurationReader.path, PageReader.maximumByteCount + 1) else {
+            configurationFindings = [SiteLoader.missingConfiguration]
+            return
+        }
+        guard bytes.count <= PageReader.maximumByteCount else {
+            configurationFindings = [SiteLoader.oversizedConfiguration]
+            return
+        }
+        hasConfiguration = true
+        let file = SourceFile(path: ConfigurationReader.path, bytes: bytes)
+        if FileParsing.isText(file, findings: &configurationFindings) {
+            configuration = ConfigurationReader.read(file, findings: &configurationFindings)
+        }
+        let contacts = configuration?.checks.contacts ?? PublishedContacts([])
+        configurationFindings += PersonalDataScan.findings(in: file, contacts: contacts)
+    }
+
+    private func parse(_ listings: [SourceReader.Listing]) -> [ParsedFile] {
+        let checks = configuration?.checks ?? CheckSettings()
+        let reader = reader
+        return ParallelWork.map(count: listings.count, jobs: jobs) { index in
+            FileParsing.parse(listings[index], reader: reader, checks: checks)
+        }
+    }
+
+    /// - Parameters:
+    ///   - parsed: files in the order of their paths.
+    ///   - changed: paths whose old files are taken away.
+    private mutating func merge(_ parsed: [ParsedFile], replacing changed: Set<String>) {
+        var merged: [ParsedFile] = []
+        merged.reserveCapacity(files.count + parsed.count)
+        var new = parsed[...]
+        for file in files where !changed.contains(file.path) {
+            while let next = new.first, next.path.utf8.lexicographicallyPrecedes(file.path.utf8) {
+                merged.append(next)
+                new.removeFirst()
+            }
+            merged.append(file)
+        }
+        files = merged + new
+    }
+}
+
+extension WriteUpEntry {
+    /// Whether the front matter is the same, byte for byte.
+    fileprivate func differsInBodyAlone(from other: WriteUpEntry) -> Bool {
+        let (bytes, others) = (page.title.range.file.bytes, other.page.title.range.file.bytes)
+        guard let end = FrontMatter.bodyOffset(in: bytes), end == FrontMatter.bodyOffset(in: others) else {
+            return false
+        }
+        return bytes[..<end] == others[..<end]
+    }
+}

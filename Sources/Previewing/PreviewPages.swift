@@ -1,0 +1,161 @@
+import Content
+import Diagnostics
+import Foundation
+import OpenData
+import PreviewServer
+import SiteModel
+import Theming
+
+/// What is at an address of the preview: a page of the site, made when it is asked for, or a page of the preview itself.
+package struct PreviewPages: Sendable {
+    /// Everything of the preview itself stands below this path, which no site has.
+    package static let ownPath = "/_showcase/"
+
+    private let session: PreviewSession
+    private let source: String
+    private let language: MessageLanguage?
+    /// Whether pages are served as they would be published, without what the preview adds to them.
+    private let isBare: Bool
+
+    /// - Parameters:
+    ///   - source: the site's folder, for files that are served as they are.
+    ///   - language: of the preview's own words; `nil` for the site's.
+    package init(session: PreviewSession, source: String, language: MessageLanguage?, isBare: Bool) {
+        self.session = session
+        self.source = source
+        self.language = language
+        self.isBare = isBare
+    }
+
+    /// - Parameter eventID: the last event that pages were told of, which a page that is made now knows.
+    package func answer(_ request: PreviewRequest, eventID: String) -> PreviewAnswer {
+        let path = request.path.text
+        if let file = PreviewFiles.file(at: path) { return .content(file) }
+        guard session.current != nil else {
+            return .unavailable(html(StatusPage.building(language ?? .zh), 0, eventID))
+        }
+        let state = session.refresh()
+        if path.hasPrefix(Self.ownPath) { return own(path, query: request.query, state: state, eventID: eventID) }
+        guard let snapshot = state.snapshot else {
+            return .unavailable(html(StatusPage.failure(state.report, language ?? .zh), state.number, eventID))
+        }
+        return answer(path, in: snapshot, state: state, eventID: eventID)
+    }
+
+    // MARK: The site
+
+    private func answer(
+        _ path: String, in snapshot: PreviewSnapshot, state: PreviewState, eventID: String
+    ) -> PreviewAnswer {
+        let base = snapshot.site.configuration.baseURL
+        guard path.hasPrefix(base.path) else {
+            return path == "/" || path + "/" == base.path ? .redirect(to: base.path) : .notFound(nil)
+        }
+        let url = "/" + path.dropFirst(base.path.count)
+        if let bytes = snapshot.theme.publishedFiles[url] { return .content(PreviewContent(bytes: bytes, path: url)) }
+        guard let route = snapshot.site.routes[url] else {
+            if snapshot.site.routes[url + "/"] != nil {
+                return .redirect(to: LinkResolver.encoded(base.href(url + "/")))
+            }
+            return missing(url, in: snapshot, state: state, eventID: eventID)
+        }
+        switch route.kind {
+        case .redirect(let target): return .redirect(to: LinkResolver.encoded(base.href(target)))
+        case .attachment(let index): return attachment(snapshot.site.attachments[index].path)
+        case .data(let file): return data(file, at: url, in: snapshot)
+        default:
+            guard let bytes = snapshot.page(route) else { return .notFound(nil) }
+            return .content(page(bytes, number: snapshot.number, eventID: eventID))
+        }
+    }
+
+    /// A page that has errors in its source says which; anything else is not there.
+    private func missing(
+        _ url: String, in snapshot: PreviewSnapshot, state: PreviewState, eventID: String
+    ) -> PreviewAnswer {
+        if let source = snapshot.site.routes.absentSource(of: url) {
+            let words = language ?? Self.language(of: snapshot.site)
+            return .unavailable(html(StatusPage.brokenPage(source, state.report, words), state.number, eventID))
+        }
+        let notFound = snapshot.site.routes.routes.first { if case .notFound = $0.kind { true } else { false } }
+        return .notFound(notFound.flatMap(snapshot.page).map { page($0, number: snapshot.number, eventID: eventID) })
+    }
+
+    private func attachment(_ path: SitePath) -> PreviewAnswer {
+        guard let bytes = SourceReader.disk(root: source).read(path.text, .max) else { return .notFound(nil) }
+        return .content(PreviewContent(bytes: bytes, path: path.text))
+    }
+
+    private func data(_ file: Route.DataFile, at url: String, in snapshot: PreviewSnapshot) -> PreviewAnswer {
+        do {
+            return .content(PreviewContent(bytes: try OpenData.bytes(of: file, in: snapshot.site), path: url))
+        } catch {
+            return .unavailable(
+                PreviewContent(bytes: Array("\(error)\n".utf8), mediaType: "text/plain; charset=utf-8"))
+        }
+    }
+
+    // MARK: What the preview adds
+
+    private func own(_ path: String, query: String?, state: PreviewState, eventID: String) -> PreviewAnswer {
+        let words = language ?? state.snapshot.map { Self.language(of: $0.site) } ?? .zh
+        switch path.dropFirst(Self.ownPath.count) {
+        case "findings.json": return .content(FindingsFile.content(of: state, words))
+        case "":
+            guard let snapshot = state.snapshot else {
+                return .unavailable(html(StatusPage.failure(state.report, words), state.number, eventID))
+            }
+            return .content(
+                html(DeskPage(snapshot: snapshot, state: state, words: words).html(), state.number, eventID))
+        default: return .notFound(nil)
+        }
+    }
+
+    static func language(of site: Site) -> MessageLanguage { site.configuration.language == .english ? .en : .zh }
+
+    /// A page of the preview itself.
+    private func html(_ page: String, _ number: Int, _ eventID: String) -> PreviewContent {
+        PreviewContent(
+            bytes: Injection.adding(to: Array(page.utf8), number: number, eventID: eventID),
+            mediaType: "text/html; charset=utf-8")
+    }
+
+    private func page(_ bytes: [UInt8], number: Int, eventID: String) -> PreviewContent {
+        PreviewContent(
+            bytes: isBare ? bytes : Injection.adding(to: bytes, number: number, eventID: eventID),
+            mediaType: "text/html; charset=utf-8")
+    }
+}
+
+/// Puts the preview's script into a page.
+enum Injection {
+    /// The page with the script before its end; the script refreshes the page and shows the findings.
+    ///
+    /// - Parameters:
+    ///   - number: of the change that the page shows.
+    ///   - eventID: the last event that was sent when the page was made.
+    static func adding(to page: [UInt8], number: Int, eventID: String) -> [UInt8] {
+        let script = Array(
+            "<script src=\"\(PreviewPages.ownPath)panel.js\" data-number=\"\(number)\" data-after=\"\(eventID)\" defer></script>\n"
+                .utf8)
+        let mark = Array("</body>".utf8)
+        var place = page.count - mark.count
+        while place >= 0, page[place] != mark[0] || !page[place...].starts(with: mark) { place -= 1 }
+        guard place >= 0 else { return page + script }
+        return page[..<place] + script + page[place...]
+    }
+}
+
+/// The files that the preview's script needs.
+enum PreviewFiles {
+    private static let files: [String: PreviewContent] = [
+        "panel.js": PreviewContent(bytes: PackageResources.panel_js, path: "panel.js"),
+        "panel.css": PreviewContent(bytes: PackageResources.panel_css, path: "panel.css"),
+        "desk.css": PreviewContent(bytes: PackageResources.desk_css, path: "desk.css"),
+    ]
+
+    /// The file at a path of the server; `nil` for other addresses.
+    static func file(at path: String) -> PreviewContent? {
+        path.hasPrefix(PreviewPages.ownPath) ? files[String(path.dropFirst(PreviewPages.ownPath.count))] : nil
+    }
+}

@@ -1,0 +1,157 @@
+import Building
+import Content
+import Diagnostics
+import SiteModel
+import Synchronization
+import Theming
+import Watching
+
+/// Keeps a site in memory and up to date with its files.
+///
+/// After a change only the files that changed are read again; the model is made anew, and a page when it is asked for.
+/// Nothing keeps track of what depends on what.
+package final class PreviewSession: Sendable {
+    private struct Memory {
+        var store: ContentStore
+        var theme: Theme?
+        var themeFindings: [Diagnostic] = []
+        var state = PreviewState()
+        var isLoaded = false
+    }
+
+    private let options: BuildOptions
+    private let watcher: SourceWatcher
+    private let memory: Mutex<Memory>
+    /// Told of every change, on whatever thread noticed it.
+    private let onChange: @Sendable (PreviewChange) -> Void
+
+    package init(
+        _ options: BuildOptions, watcher: SourceWatcher, onChange: @escaping @Sendable (PreviewChange) -> Void
+    ) {
+        self.options = options
+        self.watcher = watcher
+        self.onChange = onChange
+        memory = Mutex(Memory(store: ContentStore(reader: .disk(root: options.source), jobs: options.jobs)))
+    }
+
+    /// What there is to show, without looking whether files have changed; `nil` while the site is read for the first
+    /// time, which nobody waits for.
+    package var current: PreviewState? {
+        memory.withLockIfAvailable { $0.isLoaded ? $0.state : nil } ?? nil
+    }
+
+    /// What there is to show after all changes that were made before the call.
+    ///
+    /// - Parameter rereads: whether everything is read again, changed or not.
+    @discardableResult
+    package func refresh(rereads: Bool = false) -> PreviewState {
+        let (state, change) = memory.withLock { memory -> (PreviewState, PreviewChange?) in
+            let clock = ContinuousClock()
+            let start = clock.now
+            // Taken and applied under one lock: whoever asks meanwhile must not get an older site.
+            let paths = watcher.takeChanges()
+            let isFirst = !memory.isLoaded
+            guard isFirst || rereads || !paths.isEmpty else { return (memory.state, nil) }
+            apply(paths, readsAll: isFirst || rereads, to: &memory)
+            memory.isLoaded = true
+            let change = PreviewChange(
+                paths: isFirst ? [] : paths.sorted(), state: memory.state, duration: clock.now - start,
+                isStyleOnly: !paths.isEmpty && paths.allSatisfy(Self.isStyle))
+            return (memory.state, change)
+        }
+        if let change { onChange(change) }
+        return state
+    }
+
+    /// Runs all checks on what is shown, page by page; takes as long as making the whole site.
+    ///
+    /// - Returns: the state with all findings; `nil` when there is nothing to check, or a change came meanwhile.
+    package func check() -> PreviewState? {
+        let (state, known) = memory.withLock { ($0.state, contentFindings(of: $0)) }
+        guard let snapshot = state.snapshot, !state.isStale, let known else { return nil }
+        let findings: [Diagnostic]
+        do {
+            findings = try SiteChecks.findings(
+                inUnwritten: snapshot.site, theme: snapshot.theme, known: known, options: options)
+        } catch {
+            // A file that was taken away while it was read: its change is on its way.
+            return nil
+        }
+        let report = DiagnosticReport(
+            SiteChecks.judged(known + findings, content: snapshot.content, site: snapshot.site))
+        return memory.withLock { memory in
+            guard memory.state.number == state.number else { return nil }
+            memory.state.report = report
+            memory.state.isChecked = true
+            return memory.state
+        }
+    }
+
+    private static func isStyle(_ path: String) -> Bool { path.hasPrefix("themes/") && path.hasSuffix(".css") }
+
+    // MARK: Applying changes
+
+    private func apply(_ paths: Set<String>, readsAll: Bool, to memory: inout Memory) {
+        memory.state.number += 1
+        memory.state.isChecked = false
+        do {
+            let body = try read(paths, readsAll: readsAll, store: &memory.store)
+            let loaded = configured(memory.store.result())
+            guard let content = loaded.content else { return fail(loaded.diagnostics, in: &memory) }
+            let before = memory.state.snapshot
+            let needsTheme =
+                readsAll || memory.theme == nil || paths.contains { $0.hasPrefix("themes") || $0 == "site.config" }
+            if needsTheme { (memory.theme, memory.themeFindings) = try SiteSource.theme(of: content, options: options) }
+            guard let theme = memory.theme else { return fail(loaded.diagnostics + memory.themeFindings, in: &memory) }
+            let (site, relations) = model(of: content, body: memory.state.isStale ? nil : body, before: before)
+            let renderer = SiteRenderer(
+                site: site, theme: theme,
+                files: FormFiles(digests: SiteSource.digests(of: site, root: options.source)), jobs: options.jobs)
+            memory.state.snapshot = PreviewSnapshot(
+                number: memory.state.number, content: content, site: site, theme: theme, renderer: renderer,
+                relations: relations)
+            memory.state.isStale = false
+            memory.state.report = DiagnosticReport(
+                SiteChecks.judged(
+                    loaded.diagnostics + memory.themeFindings + relations, content: content, site: site))
+        } catch {
+            let message = LocalizedText(zh: "无法读取站点：\(error)", en: "The site cannot be read: \(error)")
+            fail([Diagnostic(.fileUnreadable, at: nil, message: message)], in: &memory)
+        }
+    }
+
+    private func read(_ paths: Set<String>, readsAll: Bool, store: inout ContentStore) throws -> WriteUpEntry? {
+        guard readsAll else { return try store.readTellingBody(paths) }
+        try store.readAll()
+        return nil
+    }
+
+    private func configured(_ result: SiteLoader.Result) -> SiteLoader.Result {
+        guard let baseURL = options.baseURL, let content = result.content else { return result }
+        return SiteLoader.Result(
+            content: content.configured(content.configuration.published(at: baseURL)), diagnostics: result.diagnostics)
+    }
+
+    private func model(
+        of content: SiteContent, body: WriteUpEntry?, before: PreviewSnapshot?
+    ) -> (Site, [Diagnostic]) {
+        if let body, let before { return (before.site.withBody(of: body), before.relations) }
+        return SiteAssembler.assemble(
+            content,
+            options: .init(
+                day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
+                includesDrafts: options.includesDrafts))
+    }
+
+    /// Keeps the last site that could be shown, with the findings that tell why it is not the newest.
+    private func fail(_ findings: [Diagnostic], in memory: inout Memory) {
+        memory.state.isStale = true
+        memory.state.report = DiagnosticReport(findings)
+    }
+
+    /// The findings about the content as they were found; `nil` when it could not be read.
+    private func contentFindings(of memory: Memory) -> [Diagnostic]? {
+        guard let snapshot = memory.state.snapshot else { return nil }
+        return memory.store.result().diagnostics + memory.themeFindings + snapshot.relations
+    }
+}

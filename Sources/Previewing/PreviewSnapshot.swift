@@ -1,0 +1,43 @@
+import Content
+import Diagnostics
+import SiteModel
+import Synchronization
+import Theming
+
+/// A site as it was after some change, ready to be looked at. A later change makes another one.
+package final class PreviewSnapshot: Sendable {
+    /// Counts the changes that could be shown.
+    package let number: Int
+    let content: SiteContent
+    package let site: Site
+    let theme: Theme
+    let renderer: SiteRenderer
+    /// What the model found; kept for changes that leave all relations as they are.
+    let relations: [Diagnostic]
+    private let pages = Mutex<[String: [UInt8]]>([:])
+
+    /// Pages that are kept once they are made: those that people look at again.
+    private static let maximumPages = 64
+
+    init(
+        number: Int, content: SiteContent, site: Site, theme: Theme, renderer: SiteRenderer, relations: [Diagnostic]
+    ) {
+        self.number = number
+        self.content = content
+        self.site = site
+        self.theme = theme
+        self.renderer = renderer
+        self.relations = relations
+    }
+
+    /// The page at a route, made when it is first asked for; `nil` for what is no page.
+    func page(_ route: Route) -> [UInt8]? {
+        if let bytes = pages.withLock({ $0[route.url] }) { return bytes }
+        guard let bytes = renderer.page(route) else { return nil }
+        pages.withLock { pages in
+            if pages.count >= Self.maximumPages { pages.removeAll(keepingCapacity: true) }
+            pages[route.url] = bytes
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Building
+import Diagnostics
+import Foundation
+import PreviewServer
+import Previewing
+import Watching
+
+/// `showcase serve`
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Preview the site while you edit it. 边改边预览。",
+        discussion: """
+            Pages are made when they are asked for; open pages refresh themselves when a file is saved. Drafts are shown.
+            The editor's desk is at /_showcase/. Nothing is written.
+            页面在打开时生成，保存文件后自动刷新；包括草稿。编辑台在 /_showcase/。不写任何文件。
+
+            Keys in the terminal · 终端按键: o open 打开, r read again 重新读取, c check 检查, q quit 结束
+
+            Examples · 示例:
+              showcase serve
+              showcase serve --port 0 --open
+              showcase serve --as-of 2021-11-25
+              showcase serve --release
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(name: .long, help: ArgumentHelp("Port; 0 for any that is free. 端口；0 表示任选一个空闲端口。", valueName: "port"))
+    var port = 8000
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Address to listen at instead of this computer alone. 监听的地址，默认只限本机。", valueName: "address"))
+    var bind: String?
+
+    @Flag(name: .long, help: "Open the site in the browser. 在浏览器中打开。")
+    var open = false
+
+    @Flag(name: .long, help: "Look for changes every second instead of being told. 每秒查看一次改动（网络磁盘用）。")
+    var poll = false
+
+    @Flag(name: .long, help: "Exactly what would be published: no drafts, nothing added. 与发布结果完全一致：不含草稿，不加任何内容。")
+    var release = false
+
+    func validate() throws {
+        guard (0...65535).contains(port) else {
+            throw ValidationError("--port must be 0 to 65535. --port 应为 0 到 65535。")
+        }
+    }
+
+    func run() throws {
+        var build = try site.buildOptions(output: "", isDryRun: true)
+        build.includesDrafts = !release
+        let options = Preview.Options(
+            build: build,
+            server: PreviewConfiguration(binding: bind.map { .address($0) } ?? .loopback, port: port),
+            watching: poll ? .polling(every: .seconds(1)) : .events,
+            language: site.language ?? site.environmentLanguage, isBare: release)
+        let run = ServeRun(options: options, words: site.messageLanguage(of: nil), opensBrowser: open)
+        try run.run(address: bind)
+    }
+}

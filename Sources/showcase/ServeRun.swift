@@ -1,0 +1,138 @@
+import ArgumentParser
+import Diagnostics
+@preconcurrency import Dispatch
+import Foundation
+import PreviewServer
+import Previewing
+import Watching
+
+/// Runs a preview until a person ends it, and tells the terminal what happens.
+struct ServeRun: Sendable {
+    let options: Preview.Options
+    let words: MessageLanguage
+    let opensBrowser: Bool
+
+    /// - Parameter address: the address that was asked for beside this computer.
+    func run(address: String?) throws {
+        let preview: Preview
+        do {
+            preview = try Preview(options)
+        } catch {
+            write(LocalizedText(zh: "无法监视文件：\(error)", en: "The files cannot be watched: \(error)"))
+            throw ExitCode(70)
+        }
+        let ending = Ending()
+        let keyboard = Keyboard()
+        let status = Status()
+        Task {
+            do {
+                let port = try await preview.start { tell($0) }
+                let url = "http://\(address.map(Self.host) ?? "localhost"):\(port)/"
+                greet(url, isPublic: address != nil)
+                if opensBrowser { Browser.open(url) }
+                keyboard?.begin { key in
+                    switch key {
+                    case "o": Browser.open(url)
+                    case "r": preview.reread()
+                    case "c": Task { await preview.check { tell($0) } }
+                    case "q": ending.end()
+                    default: break
+                    }
+                }
+            } catch let error as PreviewServerError {
+                write(error.message)
+                if case .portInUse = error {
+                    write(LocalizedText(zh: "用 --port 0 可以任选一个空闲端口。", en: "--port 0 takes any that is free."))
+                }
+                status.fail()
+                ending.end()
+            } catch {
+                write(LocalizedText(zh: "无法启动预览：\(error)", en: "The preview cannot be started: \(error)"))
+                status.fail()
+                ending.end()
+            }
+        }
+        ending.wait()
+        keyboard?.end()
+        guard !status.hasFailed else { throw ExitCode(2) }
+        let stopped = DispatchSemaphore(value: 0)
+        Task {
+            await preview.stop()
+            stopped.signal()
+        }
+        // Whoever ends the preview does not wait for a page that is being made.
+        _ = stopped.wait(timeout: .now() + .milliseconds(500))
+    }
+
+    private static func host(_ address: String) -> String { address.contains(":") ? "[\(address)]" : address }
+
+    private func greet(_ url: String, isPublic: Bool) {
+        write(LocalizedText(zh: "预览：\(url)", en: "Preview: \(url)"))
+        write(LocalizedText(zh: "编辑台：\(url)_showcase/　按 Ctrl-C 结束", en: "Desk: \(url)_showcase/  Ctrl-C ends it"))
+        if isPublic {
+            write(
+                LocalizedText(
+                    zh: "注意：这个地址可以从别的电脑访问，草稿也会被看到。",
+                    en: "Note: other computers can reach this address and see drafts as well."))
+        }
+    }
+
+    private func tell(_ report: Preview.Report) {
+        switch report {
+        case .change(let change): tell(change)
+        case .checked(let state):
+            let (errors, warnings) = (state.report.count(of: .error), state.report.count(of: .warning))
+            write(
+                LocalizedText(
+                    zh: "检查完毕：错误 \(errors) 个，警告 \(warnings) 个", en: "Checked: \(errors) errors, \(warnings) warnings"))
+        case .polling(let notice):
+            let setting = notice.setting.map { LocalizedText(zh: "（可调大 \($0)）", en: " (raise \($0))") }
+            write(
+                LocalizedText(
+                    zh: "系统不能通知文件改动\(setting?.zh ?? "")，改为每秒查看一次。",
+                    en: "The system cannot tell of changes\(setting?.en ?? ""); looking every second instead."))
+        }
+    }
+
+    private func tell(_ change: PreviewChange) {
+        let files =
+            change.paths.isEmpty
+            ? LocalizedText(zh: "站点", en: "site")
+            : change.paths.count <= 3
+                ? LocalizedText(zh: change.paths.joined(separator: "，"), en: change.paths.joined(separator: ", "))
+                : LocalizedText(
+                    zh: "\(change.paths[0]) 等 \(change.paths.count) 个文件",
+                    en: "\(change.paths[0]) and \(change.paths.count - 1) more files")
+        let time =
+            change.duration.components.seconds * 1000 + change.duration.components.attoseconds / 1_000_000_000_000_000
+        let errors = change.state.report.count(of: .error)
+        let stale = change.state.isStale ? LocalizedText(zh: "，仍显示上一版", en: ", still showing the last version") : nil
+        write(
+            LocalizedText(
+                zh: "\(files.zh) → \(time) 毫秒" + (errors > 0 ? "，错误 \(errors) 个" : "") + (stale?.zh ?? ""),
+                en: "\(files.en) → \(time) ms" + (errors > 0 ? ", \(errors) errors" : "") + (stale?.en ?? "")))
+    }
+
+    private func write(_ text: LocalizedText) { FileHandle.standardError.write(Data((text[words] + "\n").utf8)) }
+}
+
+/// Waits until a person ends the preview, by a key or by Ctrl-C.
+private final class Ending: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let semaphore = semaphore
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler { semaphore.signal() }
+            source.resume()
+            return source
+        }
+    }
+
+    func end() { semaphore.signal() }
+
+    func wait() { semaphore.wait() }
+}
