@@ -5,10 +5,7 @@ import Foundation
 /// Mends what can be mended without a person: names that are nearly right. Nothing else in a file is touched.
 package enum SafeFixes {
     /// Rules whose proposal may be taken over unseen.
-    private static let rules: Set<Rule> = [
-        .brokenLink, .brokenAnchor, .fileMissing, .rosterProvince, .fullWidthDigits, .halfWidthPunctuation, .ellipsis,
-        .ownInsecureLink,
-    ]
+    private static let rules: Set<Rule> = [.fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink]
 
     /// A file with its mends.
     package struct FixedFile: Sendable {
@@ -49,12 +46,41 @@ package enum SafeFixes {
     private static func start(of finding: Diagnostic) -> Int { finding.range?.bytes.lowerBound ?? 0 }
 
     private static func isSafe(_ finding: Diagnostic) -> Bool {
-        if rules.contains(finding.rule) { return true }
-        // A number in full-width digits is the same number in others.
-        guard finding.rule == .metaType, let range = finding.range, let replacement = finding.replacement else {
-            return false
-        }
+        guard let range = finding.range, let replacement = finding.replacement else { return false }
         let text = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
-        return text != replacement && text.applyingTransform(.fullwidthToHalfwidth, reverse: false) == replacement
+        switch finding.rule {
+        // A number in full-width digits is the same number in others.
+        case .metaType:
+            return text != replacement
+                && text.applyingTransform(.fullwidthToHalfwidth, reverse: false) == replacement
+        case .rosterProvince: return isSameProvince(text, replacement)
+        case .brokenLink, .fileMissing, .brokenAnchor:
+            return hasSameNumbers(text, replacement) && hasSameID(text, replacement)
+        default: return rules.contains(finding.rule)
+        }
+    }
+
+    /// Whether one name is the other with more or less at its end: 内蒙 and 内蒙古, 广西省 and 广西. A province that is only
+    /// near in spelling may be another one.
+    private static func isSameProvince(_ text: String, _ replacement: String) -> Bool {
+        text.count > 1 && (text.hasPrefix(replacement) || replacement.hasPrefix(text))
+    }
+
+    /// Whether years, numbers of teams and of articles are the same in both: another number is another thing.
+    private static func hasSameNumbers(_ text: String, _ replacement: String) -> Bool {
+        func numerals(_ text: String) -> [Character] {
+            text.filter { $0.isWholeNumber || "十百".contains($0) }.map { $0 }
+        }
+        return numerals(text) == numerals(replacement)
+    }
+
+    /// Whether a name that ends in a number, as the ids of teams do, is the same but for case and ending: `sc-001` and
+    /// `bj-001` are teams of two provinces.
+    private static func hasSameID(_ text: String, _ replacement: String) -> Bool {
+        func stem(_ text: String) -> String {
+            let name = text.prefix { $0 != "#" }.split(separator: "/").last { $0 != "index.md" } ?? ""
+            return name.prefix { $0 != "." }.lowercased()
+        }
+        return !stem(text).contains(where: \.isNumber) || stem(text) == stem(replacement)
     }
 }

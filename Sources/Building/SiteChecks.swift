@@ -9,7 +9,7 @@ import Theming
 package enum SiteChecks {
     /// The findings as this site counts them.
     package static func judged(_ findings: [Diagnostic], content: SiteContent, site: Site) -> [Diagnostic] {
-        let exemptions = content.allPages.flatMap(\.exemptions)
+        let exemptions = content.exemptions
         let policy = CheckPolicy(settings: content.configuration.checks.rules, exemptions: exemptions)
         let pathByURL =
             exemptions.isEmpty

@@ -97,11 +97,10 @@ package final class OutputCheck: Sendable {
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         var faults: [LinkFault: [String]] = [:]
+        var pagesByID: [String: [String]] = [:]
         let doubtful = outlines.all.filter { !$0.duplicateIDs.isEmpty || !$0.suspects.isEmpty }
         for outline in doubtful.sorted(by: { $0.url < $1.url }) {
-            for id in outline.duplicateIDs {
-                findings.append(duplicateID(id, on: outline.url, at: sources[outline.url]))
-            }
+            for id in outline.duplicateIDs { pagesByID[id, default: []].append(outline.url) }
             var reported: Set<String> = []
             for suspect in outline.suspects {
                 guard let fault = addresses.fault(of: suspect, on: outline.url, among: outlines),
@@ -110,16 +109,20 @@ package final class OutputCheck: Sendable {
                 faults[fault, default: []].append(outline.url)
             }
         }
+        findings += pagesByID.map { id, urls in duplicateID(id, on: urls, sources: sources) }
         return findings + faults.map { $0.key.finding(on: $0.value) }
     }
 
-    private func duplicateID(_ id: String, on url: String, at range: SourceRange?) -> Diagnostic {
-        Diagnostic(
-            .duplicatePageID, at: range,
+    /// An id that several pages have twice comes from a template; one that a single page has may come from its text.
+    private func duplicateID(_ id: String, on urls: [String], sources: [String: SourceRange]) -> Diagnostic {
+        let pages = PageNames.text(urls)
+        return Diagnostic(
+            .duplicatePageID, at: urls.count == 1 ? sources[urls[0]] : nil,
             message: LocalizedText(
-                zh: "页面 \(url) 中 id “\(id)”出现多次。", en: "On \(url), the id “\(id)” occurs more than once."),
-            help: LocalizedText(
-                zh: "正文标题可用 {#名称} 另设一个 id。", en: "Give the heading in the text another id with {#name}."),
-            url: url)
+                zh: "\(pages.zh)中 id “\(id)”出现多次。", en: "\(pages.en), the id “\(id)” occurs more than once."),
+            help: urls.count == 1
+                ? LocalizedText(
+                    zh: "正文标题可用 {#名称} 另设一个 id。", en: "Give the heading in the text another id with {#name}.")
+                : LocalizedText(zh: "请检查主题模板。", en: "Look at the theme's templates."), url: urls[0])
     }
 }

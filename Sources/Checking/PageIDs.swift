@@ -29,7 +29,8 @@ package struct PageIDs: Sendable {
     /// Whether a fragment means a place of the page: an id, raw or percent-decoded, or the top of the page, which the
     /// empty fragment and `top` mean (HTML standard, 7.4.6.4).
     func holdPlace(_ fragment: some StringProtocol) -> Bool {
-        let fragment = String(fragment)
+        // What follows is for the browser alone (Scroll to Text Fragment, 3.3).
+        let fragment = fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? String(fragment)
         return fragment.isEmpty || contains(fragment) || contains(LinkResolver.decoded(fragment))
             || fragment.lowercased() == "top"
     }

@@ -121,7 +121,16 @@ package struct SourceLinkCheck: Sendable {
             message: LocalizedText(
                 zh: "目标页面 \(target) 没有“#\(fragment)”这个位置。",
                 en: "The page \(target) has no place “#\(fragment)”."),
-            help: suggestion.map { LocalizedText(zh: "是否应为“#\($0)”？", en: "Did you mean “#\($0)”?") }
+            help: suggestion.map { suggestion in
+                // Strings that are equal to a reader may have other bytes.
+                suggestion == fragment
+                    ? LocalizedText(
+                        zh: "看起来与“#\(suggestion)”相同，但字符的编码形式（Unicode NFD）不同；请重新输入，或用 check --fix 改正。",
+                        en:
+                            "It looks like “#\(suggestion)” but its characters are encoded otherwise (Unicode NFD); type it again, or use check --fix."
+                    )
+                    : LocalizedText(zh: "是否应为“#\(suggestion)”？", en: "Did you mean “#\(suggestion)”?")
+            }
                 ?? elsewhere.map { other in
                     LocalizedText(
                         zh: "这个位置在另一页：\(other.page.path)#\(fragment)。",

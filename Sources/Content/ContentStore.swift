@@ -62,8 +62,26 @@ package struct ContentStore: Sendable {
     }
 
     private func writeUp(_ path: String) -> WriteUpEntry? {
-        guard case .writeUp(let entry) = files.first(where: { $0.path == path })?.entry else { return nil }
+        let index = index(of: path)
+        guard index < files.count, files[index].path == path, case .writeUp(let entry) = files[index].entry else {
+            return nil
+        }
         return entry
+    }
+
+    /// Where a path is, or would be, among the files.
+    private func index(of path: String) -> Int {
+        var lower = 0
+        var upper = files.count
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+                lower = middle + 1
+            } else {
+                upper = middle
+            }
+        }
+        return lower
     }
 
     /// What the files are together.
@@ -112,6 +130,13 @@ package struct ContentStore: Sendable {
     ///   - parsed: files in the order of their paths.
     ///   - changed: paths whose old files are taken away.
     private mutating func merge(_ parsed: [ParsedFile], replacing changed: Set<String>) {
+        if changed.count == 1, let file = parsed.first {
+            let index = index(of: file.path)
+            if index < files.count, files[index].path == file.path {
+                files[index] = file
+                return
+            }
+        }
         var merged: [ParsedFile] = []
         merged.reserveCapacity(files.count + parsed.count)
         var new = parsed[...]

@@ -31,7 +31,7 @@ package struct PreviewPages: Sendable {
     package func answer(_ request: PreviewRequest, eventID: String) -> PreviewAnswer {
         let path = request.path.text
         if let file = PreviewFiles.file(at: path) { return .content(file) }
-        guard session.current != nil else {
+        guard session.isLoaded else {
             return .unavailable(html(StatusPage.building(language ?? .zh), 0, eventID))
         }
         let state = session.refresh()
@@ -73,7 +73,7 @@ package struct PreviewPages: Sendable {
     private func missing(
         _ url: String, in snapshot: PreviewSnapshot, state: PreviewState, eventID: String
     ) -> PreviewAnswer {
-        if let source = snapshot.site.routes.absentSource(of: url) {
+        if let source = snapshot.site.routes.absentSource(of: url), snapshot.site.unusablePaths.contains(source) {
             let words = language ?? Self.language(of: snapshot.site)
             return .unavailable(html(StatusPage.brokenPage(source, state.report, words), state.number, eventID))
         }

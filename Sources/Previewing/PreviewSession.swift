@@ -16,12 +16,12 @@ package final class PreviewSession: Sendable {
         var theme: Theme?
         var themeFindings: [Diagnostic] = []
         var state = PreviewState()
-        var isLoaded = false
     }
 
     private let options: BuildOptions
     private let watcher: SourceWatcher
     private let memory: Mutex<Memory>
+    private let hasLoaded = Atomic(false)
     /// Told of every change, on whatever thread noticed it.
     private let onChange: @Sendable (PreviewChange) -> Void
 
@@ -34,11 +34,8 @@ package final class PreviewSession: Sendable {
         memory = Mutex(Memory(store: ContentStore(reader: .disk(root: options.source), jobs: options.jobs)))
     }
 
-    /// What there is to show, without looking whether files have changed; `nil` while the site is read for the first
-    /// time, which nobody waits for.
-    package var current: PreviewState? {
-        memory.withLockIfAvailable { $0.isLoaded ? $0.state : nil } ?? nil
-    }
+    /// Whether the site has been read for the first time, for which nobody waits.
+    package var isLoaded: Bool { hasLoaded.load(ordering: .acquiring) }
 
     /// What there is to show after all changes that were made before the call.
     ///
@@ -50,10 +47,10 @@ package final class PreviewSession: Sendable {
             let start = clock.now
             // Taken and applied under one lock: whoever asks meanwhile must not get an older site.
             let paths = watcher.takeChanges()
-            let isFirst = !memory.isLoaded
+            let isFirst = !isLoaded
             guard isFirst || rereads || !paths.isEmpty else { return (memory.state, nil) }
             apply(paths, readsAll: isFirst || rereads, to: &memory)
-            memory.isLoaded = true
+            hasLoaded.store(true, ordering: .releasing)
             let change = PreviewChange(
                 paths: isFirst ? [] : paths.sorted(), state: memory.state, duration: clock.now - start,
                 isStyleOnly: !paths.isEmpty && paths.allSatisfy(Self.isStyle))
@@ -98,22 +95,22 @@ package final class PreviewSession: Sendable {
             let body = try read(paths, readsAll: readsAll, store: &memory.store)
             let loaded = configured(memory.store.result())
             guard let content = loaded.content else { return fail(loaded.diagnostics, in: &memory) }
-            let before = memory.state.snapshot
             let needsTheme =
                 readsAll || memory.theme == nil || paths.contains { $0.hasPrefix("themes") || $0 == "site.config" }
             if needsTheme { (memory.theme, memory.themeFindings) = try SiteSource.theme(of: content, options: options) }
             guard let theme = memory.theme else { return fail(loaded.diagnostics + memory.themeFindings, in: &memory) }
-            let (site, relations) = model(of: content, body: memory.state.isStale ? nil : body, before: before)
-            let renderer = SiteRenderer(
-                site: site, theme: theme,
-                files: FormFiles(digests: SiteSource.digests(of: site, root: options.source)), jobs: options.jobs)
-            memory.state.snapshot = PreviewSnapshot(
-                number: memory.state.number, content: content, site: site, theme: theme, renderer: renderer,
-                relations: relations)
+            let snapshot: PreviewSnapshot
+            if let body, let before = memory.state.snapshot, !memory.state.isStale {
+                snapshot = before.withBody(of: body, content: content, number: memory.state.number)
+            } else {
+                snapshot = self.snapshot(of: content, theme: theme, number: memory.state.number)
+            }
+            memory.state.snapshot = snapshot
             memory.state.isStale = false
             memory.state.report = DiagnosticReport(
                 SiteChecks.judged(
-                    loaded.diagnostics + memory.themeFindings + relations, content: content, site: site))
+                    loaded.diagnostics + memory.themeFindings + snapshot.relations, content: content,
+                    site: snapshot.site))
         } catch {
             let message = LocalizedText(zh: "无法读取站点：\(error)", en: "The site cannot be read: \(error)")
             fail([Diagnostic(.fileUnreadable, at: nil, message: message)], in: &memory)
@@ -132,15 +129,17 @@ package final class PreviewSession: Sendable {
             content: content.configured(content.configuration.published(at: baseURL)), diagnostics: result.diagnostics)
     }
 
-    private func model(
-        of content: SiteContent, body: WriteUpEntry?, before: PreviewSnapshot?
-    ) -> (Site, [Diagnostic]) {
-        if let body, let before { return (before.site.withBody(of: body), before.relations) }
-        return SiteAssembler.assemble(
+    private func snapshot(of content: SiteContent, theme: Theme, number: Int) -> PreviewSnapshot {
+        let (site, relations) = SiteAssembler.assemble(
             content,
             options: .init(
                 day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
                 includesDrafts: options.includesDrafts))
+        let renderer = SiteRenderer(
+            site: site, theme: theme,
+            files: FormFiles(digests: SiteSource.digests(of: site, root: options.source)), jobs: options.jobs)
+        return PreviewSnapshot(
+            number: number, content: content, site: site, theme: theme, renderer: renderer, relations: relations)
     }
 
     /// Keeps the last site that could be shown, with the findings that tell why it is not the newest.

@@ -30,6 +30,14 @@ package final class PreviewSnapshot: Sendable {
         self.relations = relations
     }
 
+    /// The site after a change of one write-up's text, which leaves all relations as they are.
+    func withBody(of writeUp: WriteUpEntry, content: SiteContent, number: Int) -> PreviewSnapshot {
+        let site = site.withBody(of: writeUp)
+        return PreviewSnapshot(
+            number: number, content: content, site: site, theme: theme, renderer: renderer.withBodies(of: site),
+            relations: relations)
+    }
+
     /// The page at a route, made when it is first asked for; `nil` for what is no page.
     func page(_ route: Route) -> [UInt8]? {
         if let bytes = pages.withLock({ $0[route.url] }) { return bytes }

@@ -27,6 +27,19 @@ package struct SiteRenderer: Sendable {
         navigation = Self.navigation(context)
     }
 
+    private init(_ other: SiteRenderer, context: RenderContext) {
+        self.context = context
+        theme = other.theme
+        files = other.files
+        siteView = other.siteView
+        navigation = other.navigation
+    }
+
+    /// The same for a site of which only the body of a write-up is another one.
+    package func withBodies(of site: Site) -> SiteRenderer {
+        SiteRenderer(self, context: RenderContext(site: site, keepingItemsOf: context))
+    }
+
     /// Where the joined style sheet stands.
     package static let stylesheetURL = "/assets/site.css"
 

@@ -50,16 +50,22 @@ struct FieldTests {
     @Test(
         "a wrong edition is found at its place",
         arguments: [
-            ("meta/range", "year: ⟦2021⟧\nstatus: final"),
+            ("meta/range", "year: ⟦2021⟧\nstatus: final\npublished: 2020-11-30"),
             ("meta/missing-field", "year: 2020\nstatus: ⟦publicity⟧"),
             ("meta/range", "年度: 2020\n状态: 公示\n公示期: {开始: 2020-11-10, 结束: ⟦2020-11-01⟧, 受理部门: 办公室}"),
             ("meta/missing-field", "年度: 2020\n状态: 公示\n公示期: {⟦开始⟧: 2020-11-10, 结束: 2020-11-11}"),
             ("meta/range", "year: 2020\nstatus: final\ndeadline: 2020-07-31\npublished: ⟦2020-07-30⟧"),
-            ("meta/type", "year: 2020\nstatus: final\nannounced: {by_province: {⟦淅江⟧: 1}}"),
-            ("meta/duplicate-field", "year: 2020\nstatus: final\nannounced: {by_province: {浙江: 1, ⟦浙江省⟧: 1}}"),
-            ("meta/type", "year: 2020\nstatus: final\nannounced: {by_province: {浙江: ⟦1e30⟧}}"),
-            ("meta/type", "year: 2020\nstatus: final\nannounced: {by_province: {浙江: ⟦100000000000000000000000⟧}}"),
-            ("meta/range", "year: 2020\nstatus: final\nannounced: {total: ⟦-1⟧}"),
+            ("meta/type", "year: 2020\nstatus: final\npublished: 2020-11-30\nannounced: {by_province: {⟦淅江⟧: 1}}"),
+            (
+                "meta/duplicate-field",
+                "year: 2020\nstatus: final\npublished: 2020-11-30\nannounced: {by_province: {浙江: 1, ⟦浙江省⟧: 1}}"
+            ),
+            ("meta/type", "year: 2020\nstatus: final\npublished: 2020-11-30\nannounced: {by_province: {浙江: ⟦1e30⟧}}"),
+            (
+                "meta/type",
+                "year: 2020\nstatus: final\npublished: 2020-11-30\nannounced: {by_province: {浙江: ⟦100000000000000000000000⟧}}"
+            ),
+            ("meta/range", "year: 2020\nstatus: final\npublished: 2020-11-30\nannounced: {total: ⟦-1⟧}"),
         ])
     func editions(rule: String, fields: String) throws {
         let site = MarkedSite(["content/awards/2020/index.md": "---\ntitle: 2020年度\n\(fields)\n---\n"])

@@ -50,7 +50,8 @@ struct LoaderTests {
                 "content/awards/2020/roster.csv": MarkedSite.roster + "zj-002,丙班\n",
                 "content/awards/2020/zj-002.md": writeUp,
                 "content/awards/2019/roster.csv": MarkedSite.roster, "content/awards/2019/index.md": "无",
-                "content/awards/2021/index.md": "---\ntitle: 甲\nyear: 2021\nstatus: final\n---\n",
+                "content/awards/2021/index.md":
+                    "---\ntitle: 甲\nyear: 2021\nstatus: final\npublished: 2020-11-30\n---\n",
                 "content/awards/2021/roster.csv": "编号，班组名称\n", "content/awards/2021/zj-009.md": writeUp,
             ]).load().content)
         #expect(

@@ -9,7 +9,8 @@ struct MarkedSite {
 
     static let configuration =
         "title: 站\nbase_url: https://example.org/\norganisation: {name: 协会}\nsample: true\n"
-    static let edition = "---\ntitle: 2020年度\nyear: 2020\nstatus: final\ndeadline: 2020-07-31\n---\n"
+    static let edition =
+        "---\ntitle: 2020年度\nyear: 2020\nstatus: final\npublished: 2020-11-30\ndeadline: 2020-07-31\n---\n"
     static let roster = "id,team,enterprise,province,mode\nzj-001,甲班,乙公司,浙江,self\n"
 
     /// A small site with these files added or put in the place of its own.

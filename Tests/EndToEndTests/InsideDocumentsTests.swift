@@ -82,3 +82,54 @@ struct InsideDocumentsTests {
         #expect(validation.terminationStatus == 0)
     }
 }
+
+@Suite("Mending what is safe")
+struct SafeFixTests {
+    @Test(
+        "a name that may be another thing is left to the editor",
+        arguments: [
+            ("content/awards/2020/roster.csv", "江苏,", "江酉,"),
+            ("content/about.md", "[首页](/)", "[三](rules/measures.md#第四条)"),
+            ("content/about.md", "[首页](/)", "[丁](awards/2020/jx-002/index.md)"),
+            ("content/about.md", "[首页](/)", "[丁](awards/2021/js-002/index.md)"),
+        ])
+    func uncertain(file: String, from: String, to: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let path = site + "/" + file
+        let changed = try String(contentsOfFile: path, encoding: .utf8).replacing(from, with: to)
+        #expect(changed.contains(to))
+        try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--fix", "--lang", "en"], in: site)
+        #expect(output.status == 1, "\(output.out)")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == changed)
+    }
+}
+
+@Suite("Names of persons in files")
+struct NamesOfFilesTests {
+    @Test("a number in a file's name is found, and masked wherever the name is shown")
+    func number() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        try "文字\n".write(
+            toFile: site + "/content/forms/application/wang-13812345678.txt", atomically: true, encoding: .utf8)
+        for format in ["text", "plain", "json", "sarif"] {
+            let output = try Program.run(["check", "--format", format, "--lang", "en"], in: site)
+            #expect(output.status == 1 && output.out.contains("privacy/mobile"))
+            #expect(!output.out.contains("13812345678"), "\(format)")
+        }
+    }
+
+    @Test("thousands of numbers in one file are told in a moment, and none is shown")
+    func many() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let lines = (0..<3_000).map { "1381234\(String(10_000 + $0).suffix(4))，\n" }
+        try (["---\ntitle: 关于\n---\n\n"] + lines).joined().write(
+            toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--format", "plain", "--lang", "en", "--only", "privacy/*"], in: site)
+        #expect(output.out.split(separator: "\n").count == 20)
+        #expect(output.out.contains("The file has 3000 of this kind.") && !output.out.contains("1381234"))
+    }
+}

@@ -42,6 +42,15 @@ package struct SiteContent: Sendable {
             + forms.map(\.page) + pages.map(\.page)
     }
 
+    /// Every exemption that a file makes. Most files make none, and copying thousands of pages to find out takes longer
+    /// than all else that follows a change.
+    package var exemptions: [Exemption] {
+        var exemptions = (editions.map(\.page) + practices.map(\.page) + notices.map(\.page)).flatMap(\.exemptions)
+        exemptions += (rules.map(\.page) + forms.map(\.page) + pages.map(\.page)).flatMap(\.exemptions)
+        for writeUp in writeUps where !writeUp.page.exemptions.isEmpty { exemptions += writeUp.page.exemptions }
+        return exemptions
+    }
+
     /// The same content with another configuration.
     package func configured(_ configuration: SiteConfiguration) -> SiteContent {
         SiteContent(

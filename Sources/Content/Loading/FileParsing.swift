@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// What one file of the content turned out to be.
-struct ParsedFile: Sendable {
+///
+/// A class, because a preview keeps thousands and puts them in order after every change.
+final class ParsedFile: Sendable {
     enum Entry: Sendable {
         case edition(EditionEntry)
         case roster(year: Int, RosterReader.Roster)
@@ -22,6 +24,13 @@ struct ParsedFile: Sendable {
     /// `nil` when the file could not be made into anything; then there is a finding.
     let entry: Entry?
     let findings: [Diagnostic]
+
+    init(path: String, kind: ContentKind?, entry: Entry?, findings: [Diagnostic]) {
+        self.path = path
+        self.kind = kind
+        self.entry = entry
+        self.findings = findings
+    }
 }
 
 /// Reads and parses one file. Pure but for the reader; safe on any thread.
@@ -38,6 +47,7 @@ enum FileParsing {
             return ParsedFile(path: listing.path, kind: nil, entry: nil, findings: findings)
         }
         let kind = ContentKind(path: path)
+        findings += personalData(inNameOf: path, contacts: checks.contacts)
         let entry: ParsedFile.Entry?
         if let problem = FileProblem(listing) {
             findings.append(problem.diagnostic(path))
@@ -47,6 +57,18 @@ enum FileParsing {
                 listing, path: path, kind: kind, reader: reader, checks: checks, findings: &findings)
         }
         return ParsedFile(path: listing.path, kind: kind, entry: entry, findings: findings)
+    }
+
+    /// A file's name is part of its address, and stands in the list of downloads.
+    private static func personalData(inNameOf path: SitePath, contacts: PublishedContacts) -> [Diagnostic] {
+        let name = SourceFile(path: path.text, bytes: Array(path.name.utf8))
+        return PersonalDataScan.matches(in: name.bytes, contacts: contacts).map { rule, bytes in
+            let what = PersonalDataFinding.name(of: rule)
+            return Diagnostic(
+                rule, at: name.range(bytes),
+                message: LocalizedText(zh: "文件名里像是\(what.zh)。", en: "The file's name seems to hold \(what.en)."),
+                help: LocalizedText(zh: "请给文件改名。", en: "Give the file another name."))
+        }
     }
 
     /// Whether a file is UTF-8 text; a finding tells where it is not.

@@ -7,8 +7,17 @@ enum EditionChecks {
     static func findings(
         status: Located<EditionStatus>?, published: Located<CalendarDate>?, publicity: EditionEntry.Publicity?
     ) -> [Diagnostic] {
-        guard let publicity, publicity.from.value <= publicity.to.value else { return [] }
         var findings: [Diagnostic] = []
+        if let status, status.value == .final, published == nil {
+            findings.append(
+                Diagnostic(
+                    .finalWithoutDate, at: status.range,
+                    message: LocalizedText(
+                        zh: "状态是公布，却没有公布日期。", en: "The edition is final but has no day of publication."),
+                    help: LocalizedText(
+                        zh: "请加上一行，如 published: 2020-11-30。", en: "Add a line such as published: 2020-11-30.")))
+        }
+        guard let publicity, publicity.from.value <= publicity.to.value else { return findings }
         let days = workingDays(from: publicity.from.value, to: publicity.to.value)
         if days < minimumWorkingDays {
             findings.append(

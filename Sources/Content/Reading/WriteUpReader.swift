@@ -88,6 +88,16 @@ enum WriteUpReader {
                     replacement: suggestion)
             )
         }
+        let missing = Criterion.allCases.filter { wanted in !entries.contains { $0.0.value == wanted } }
+        if let first = entries.first?.0, !missing.isEmpty {
+            fields.report(
+                Diagnostic(
+                    .partialScores, at: first.range,
+                    message: LocalizedText(
+                        zh: "评分缺少“\(missing.map(\.chineseName).joined(separator: "”“"))”。",
+                        en: "The scores lack \(missing.map(\.englishName).joined(separator: ", "))."),
+                    help: LocalizedText(zh: "请补上，或删去全部评分。", en: "Add them, or leave all scores out.")))
+        }
         return entries.compactMap { criterion, tree in
             guard let points = fields.number(tree, "scores") else { return nil }
             let maximum = criterion.value.maximumPoints

@@ -1,8 +1,11 @@
 /// Takes data about persons out of findings: a report is passed on, printed in logs and kept by other programs.
 struct PersonalDataMask {
     private var filesByPath: [String: SourceFile] = [:]
-    /// What was found, longest first, so that no part of one is left over from another.
-    private var values: [String] = []
+    /// What was found, as UTF-8.
+    private var values: Set<[UInt8]> = []
+    /// The lengths of the values, longest first, so that no part of one is left over from another.
+    private var lengths: [Int] = []
+    private var firstBytes: Set<UInt8> = []
 
     /// - Parameter findings: those of the group `privacy` name the places.
     init(_ findings: [Diagnostic]) {
@@ -11,9 +14,10 @@ struct PersonalDataMask {
             // A finding about what a document or a page holds has a place, but its place does not hold the value.
             guard let range = finding.range, !range.bytes.isEmpty else { continue }
             rangesByPath[range.file.path, default: (range.file, [])].ranges.append(range.bytes)
-            values.append(String(decoding: range.file.bytes[range.bytes], as: UTF8.self))
+            values.insert(Array(range.file.bytes[range.bytes]))
         }
-        values = Set(values).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        lengths = Set(values.map(\.count)).sorted(by: >)
+        firstBytes = Set(values.compactMap(\.first))
         for (path, entry) in rangesByPath {
             var bytes = entry.file.bytes
             for range in entry.ranges {
@@ -37,7 +41,10 @@ struct PersonalDataMask {
     }
 
     private func masked(_ range: SourceRange) -> SourceRange {
-        filesByPath[range.file.path].map { $0.range(range.bytes) } ?? range
+        let file = filesByPath[range.file.path] ?? range.file
+        // Names of files are shown as well.
+        let path = masked(file.path)
+        return (path == file.path ? file : SourceFile(path: path, bytes: file.bytes)).range(range.bytes)
     }
 
     private func masked(_ text: LocalizedText) -> LocalizedText {
@@ -45,6 +52,20 @@ struct PersonalDataMask {
     }
 
     private func masked(_ text: String) -> String {
-        values.reduce(text) { $0.contains($1) ? $0.replacing($1, with: "***") : $0 }
+        let bytes = Array(text.utf8)
+        guard bytes.contains(where: firstBytes.contains) else { return text }
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            let length =
+                firstBytes.contains(bytes[index]) ? lengths.first { isValue(bytes, at: index, length: $0) } : nil
+            result += length == nil ? [bytes[index]] : Array("***".utf8)
+            index += length ?? 1
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private func isValue(_ bytes: [UInt8], at index: Int, length: Int) -> Bool {
+        index + length <= bytes.count && values.contains(Array(bytes[index..<index + length]))
     }
 }

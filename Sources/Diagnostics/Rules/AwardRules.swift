@@ -102,6 +102,26 @@ extension Rule {
             right:
                 "status: final\npublished: 2019-11-30\npublicity: {from: 2019-11-15, to: 2019-11-21, contact: 样例办公室}\n")
     )
+    package static let finalWithoutDate = Rule(
+        "award/final-without-date", .error,
+        zh: "已公布的年度必须写明公布日期。", en: "An edition that is final has its day of publication.",
+        reason: LocalizedText(
+            zh: "没有公布日期，公众无法核对名单从哪一天起有效，公示期是否已满也查不出来。请写 published。",
+            en:
+                "Without it nobody can tell since when the list is valid, or whether the publicity period was over. Write published."
+        ),
+        basis: article("二十二", 22),
+        example: RuleExample(.editionFields, wrong: "status: final\n", right: "status: final\npublished: 2019-11-30\n"))
+    package static let partialScores = Rule(
+        "award/partial-scores", .error,
+        zh: "五项评分要么都写，要么都不写。", en: "Either all five criteria have points, or none.",
+        reason: LocalizedText(
+            zh: "总分是五项之和，缺一项就无法核对。漏写的请补上，不需要的整项删去。",
+            en: "The total is the sum of all five; with one missing it cannot be checked. Add it, or leave all out."),
+        basis: article("十九", 19),
+        example: RuleExample(
+            .writeUpFields, wrong: "scores: {demand: 13, planning: 21}\n",
+            right: "scores: {demand: 13, planning: 21, process: 26, results: 13, features: 12}\n"))
     package static let recommenderProvince = Rule(
         "award/recommender-province", .warning,
         zh: "推荐单位的省份应与班组所列省份一致。", en: "The recommending association's province is that of the row.",
@@ -149,7 +169,8 @@ extension Rule {
     /// The group of this file.
     static let awardRules: [Rule] = [
         metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, announcedMismatch, writeUpLength,
-        writeUpParts, worseIndicator, publicityDays, finalTooEarly, recommenderProvince, enterpriseProvince,
+        writeUpParts, worseIndicator, publicityDays, finalTooEarly, finalWithoutDate, partialScores,
+        recommenderProvince, enterpriseProvince,
         supersededText, expiredForm,
     ]
 }

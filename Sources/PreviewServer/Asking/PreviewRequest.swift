@@ -4,4 +4,9 @@ package struct PreviewRequest: Sendable, Hashable {
     package let path: PreviewPath
     /// What follows the question mark, as it was sent; `nil` without one.
     package let query: String?
+
+    package init(path: PreviewPath, query: String?) {
+        self.path = path
+        self.query = query
+    }
 }

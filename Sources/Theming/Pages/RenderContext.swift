@@ -40,6 +40,17 @@ final class RenderContext: Sendable {
         }
     }
 
+    /// The views of another context for a site that differs in the bodies of texts only, which no list shows.
+    init(site: Site, keepingItemsOf context: RenderContext) {
+        self.site = site
+        words = context.words
+        links = LinkResolver(site: site)
+        dates = context.dates
+        teamItems = context.teamItems
+        practiceItems = context.practiceItems
+        editionItems = context.editionItems
+    }
+
     var configuration: SiteConfiguration { site.configuration }
     var isChinese: Bool { configuration.language == .chinese }
 
