@@ -108,7 +108,7 @@ def main():
                 f"  - {{name: {rng.choice(SUBJECTS)}合格率, unit: '%', before: {rng.randint(60, 89)}, "
                 f"after: {rng.randint(92, 99)}, target: 92, better: higher}}" for _ in range(3))
             common = (
-                f"title: {team}\nsummary: {sentence(rng)}{rng.choice(SUBJECTS)}的做法可供同类班组借鉴。\n"
+                f"title: {team}\nsummary: {sentence(rng)}{rng.choice(SUBJECTS)}的第 {total} 种做法可供同类班组借鉴。\n"
                 f"methods: [{', '.join(methods)}]\nworks: [{', '.join(works)}]\nindicators:\n{indicators}\n")
             text = body(rng, other)
             (showcase / f"content/awards/{year}/{key}.md").write_text(

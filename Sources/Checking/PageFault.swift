@@ -30,8 +30,8 @@ enum PageFault: Hashable, Sendable, CaseIterable {
             LocalizedText(zh: "\(pages.zh)没有描述（meta description）。", en: "\(pages.en), there is no meta description.")
         case .canonical:
             LocalizedText(
-                zh: "\(pages.zh)的规范网址（canonical 或 og:url）不是页面自己的网址。",
-                en: "\(pages.en), the canonical address (or og:url) is not the page's own.")
+                zh: "\(pages.zh)没有写明规范网址（canonical），或写的（也可能是 og:url）不是页面自己的网址。",
+                en: "\(pages.en), there is no canonical address, or it (or og:url) is not the page's own.")
         case .topHeading:
             LocalizedText(zh: "\(pages.zh)的一级标题（h1）不是恰好一个。", en: "\(pages.en), there is not exactly one <h1>.")
         case .headingOrder:

@@ -51,6 +51,7 @@ struct PageReading: HTMLVisitor {
     /// Whether each table that is open has had a header.
     private var tables: [Bool] = []
     private var isRedirect = false
+    private var hasCanonical = false
 
     init(of page: [UInt8], _ expectation: Expectation) {
         self.expectation = expectation
@@ -63,6 +64,7 @@ struct PageReading: HTMLVisitor {
             return
         }
         if !hasLanguage { faults.insert(.language) }
+        if !hasCanonical { faults.insert(.canonical) }
         if title == nil { faults.insert(.title) }
         if description == nil { faults.insert(.description) }
         if topHeadings != 1 { faults.insert(.topHeading) }
@@ -93,6 +95,9 @@ struct PageReading: HTMLVisitor {
             }
         case 6:
             if HTMLScanner.isEqual(name, "srcset") { candidates(of: value) }
+            if HTMLScanner.isEqual(name, "poster") || HTMLScanner.isEqual(name, "action") {
+                address(value, of: attribute.tag)
+            }
         case 7:
             if HTMLScanner.isEqual(name, "content") { element.content = value }
         case 8:
@@ -187,6 +192,7 @@ struct PageReading: HTMLVisitor {
     }
 
     private mutating func canonical(_ value: Bytes) {
+        hasCanonical = true
         if !isEqual(value, expectation.canonical) { faults.insert(.canonical) }
     }
 

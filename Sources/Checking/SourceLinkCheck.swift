@@ -172,13 +172,20 @@ package struct SourceLinkCheck: Sendable {
         switch reason {
         case .unusable: return nil
         case .outsideSite:
+            let isWindowsPath = destination.contains("\\")
             return Diagnostic(
                 .linkOutsideSite, at: range,
-                message: LocalizedText(
-                    zh: "“\(destination)”指到站点之外。", en: "“\(destination)” leaves the site."),
-                help: LocalizedText(
-                    zh: "请把文件放进 content/，再用相对路径链接。",
-                    en: "Put the file below content/ and link to it by a relative path."),
+                message: isWindowsPath
+                    ? LocalizedText(
+                        zh: "“\(destination)”里有反斜杠，不能作路径。", en: "“\(destination)” has a backslash and is no path.")
+                    : LocalizedText(zh: "“\(destination)”指到站点之外。", en: "“\(destination)” leaves the site."),
+                help: isWindowsPath
+                    ? LocalizedText(
+                        zh: "请用 / 分隔文件夹：“\(destination.replacing("\\", with: "/"))”。",
+                        en: "Divide folders by /: “\(destination.replacing("\\", with: "/"))”.")
+                    : LocalizedText(
+                        zh: "请把文件放进 content/，再用相对路径链接。",
+                        en: "Put the file below content/ and link to it by a relative path."),
                 url: url)
         case .notPublished(let file):
             return Diagnostic(
@@ -208,7 +215,13 @@ package struct SourceLinkCheck: Sendable {
             return Diagnostic(
                 .brokenLink, at: range,
                 message: LocalizedText(zh: "找不到“\(file)”。", en: "There is no “\(file)”."),
-                help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
+                help: suggestion.map { suggestion in
+                    suggestion.lowercased() == destination.prefix { $0 != "#" && $0 != "?" }.lowercased()
+                        ? LocalizedText(
+                            zh: "只有大小写不同：请写“\(suggestion)”。服务器区分大小写。",
+                            en: "Only the letter case differs: write “\(suggestion)”. Servers tell cases apart.")
+                        : LocalizedText(zh: "是否应为“\(suggestion)”？", en: "Did you mean “\(suggestion)”?")
+                }
                     ?? LocalizedText(
                         zh: "路径从本文件所在的文件夹 \(folder)/ 算起。",
                         en: "The path starts from this file's folder \(folder)/."),

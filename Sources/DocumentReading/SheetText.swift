@@ -44,7 +44,8 @@ enum SheetText {
             case .text(let piece): if isText { text += piece }
             case .end("c"):
                 let value =
-                    cell.isShared ? Int(text).flatMap { strings.indices.contains($0) ? strings[$0] : nil } : text
+                    cell.isShared
+                    ? Int(text).flatMap { strings.indices.contains($0) ? strings[$0] : nil } : wholeNumber(text) ?? text
                 if let value, !value.isEmpty {
                     passages.append(
                         .init(
@@ -62,5 +63,14 @@ enum SheetText {
             }
         }
         contents.passages += passages
+    }
+
+    /// A whole number as people read it; `nil` for other texts. Some programs write long ones as 1.3812345678E10.
+    private static func wholeNumber(_ text: String) -> String? {
+        guard text.contains("E") || text.contains("e"), let number = Double(text), let whole = Int(exactly: number)
+        else {
+            return nil
+        }
+        return String(whole)
     }
 }

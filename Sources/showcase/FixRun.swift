@@ -16,7 +16,9 @@ struct FixRun {
     func apply(_ report: DiagnosticReport) throws -> Int {
         var count = 0
         for file in SafeFixes.files(of: report, source: source) {
-            let lines = [file.path] + file.fixes.flatMap(TextDifference.lines)
+            let lines = file.fixes.flatMap { fix in
+                ["\(file.path):\(fix.range?.start.line ?? 1)"] + TextDifference.lines(of: fix)
+            }
             output.write(Data(lines.map { $0 + "\n" }.joined().utf8))
             count += file.fixes.count
             guard !isDryRun else { continue }

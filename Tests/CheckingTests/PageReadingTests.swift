@@ -39,7 +39,9 @@ struct PageReadingTests {
                 "<h1>甲</h1>", head + "<meta property=og:url content=https://example.org/>", "<html lang=zh-CN>",
                 .canonical
             ),
-            ("<p>甲</p>", head, "<html lang=zh-CN>", .topHeading),
+            (
+                "<h1>甲</h1>", "<title>甲</title><meta name=description content=乙>", "<html lang=zh-CN>", .canonical
+            ), ("<p>甲</p>", head, "<html lang=zh-CN>", .topHeading),
             ("<h1>甲</h1><h1>乙</h1>", head, "<html lang=zh-CN>", .topHeading),
             ("<h1>甲</h1><h3>乙</h3>", head, "<html lang=zh-CN>", .headingOrder),
             ("<h1>甲</h1><img src=/b/>", head, "<html lang=zh-CN>", .imageText),

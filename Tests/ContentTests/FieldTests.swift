@@ -17,7 +17,10 @@ struct FieldTests {
             ("meta/syntax", "培训: {培训率⟦：⟧98}"),
             ("meta/syntax", "培训:\n  培训率⟦：⟧98"),
             ("meta/range", "scores: {demand: ⟦15.5⟧, planning: 1, process: 1, results: 1, features: 1}"),
-            ("meta/duplicate-field", "scores: {demand: 15, ⟦需求确定⟧: 14, planning: 1, process: 1, results: 1, features: 1}"),
+            (
+                "meta/duplicate-field",
+                "scores: {demand: 15, ⟦需求确定⟧: 14, planning: 1, process: 1, results: 1, features: 1}"
+            ),
             ("meta/unknown-field", "评分: {⟦需求确认⟧: 15}"),
             ("meta/accidents", "近三年事故: ⟦1⟧"),
             ("meta/range", "accidents: ⟦-1⟧"),

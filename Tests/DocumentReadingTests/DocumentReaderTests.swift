@@ -54,7 +54,7 @@ struct DocumentReaderTests {
             ("xl/sharedStrings.xml", "<sst><si><t>名称</t></si><si><r><t>手机</t></r><r><t>号</t></r></si></sst>"),
             (
                 "xl/worksheets/sheet2.xml",
-                "<worksheet><sheetData><row><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>13812345678</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>行内</t></is></c></row></sheetData></worksheet>"
+                "<worksheet><sheetData><row><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>1.3812345678E10</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>行内</t></is></c></row></sheetData></worksheet>"
             ),
         ])
         let contents = try DocumentReader.contents(of: bytes, named: "table.xlsx")

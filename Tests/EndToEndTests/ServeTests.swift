@@ -124,4 +124,20 @@ struct ServeTests {
             #expect(try !String(contentsOfFile: site + "/public/" + file, encoding: .utf8).contains("_showcase"))
         }
     }
+
+    @Test(
+        "an open page in a browser follows every saved file, keeps its place, and shows findings until they are mended")
+    func browser() throws {
+        let python = Sites.repository + "/.build-tools/python/bin/python"
+        try #require(FileManager.default.isExecutableFile(atPath: python), "run script/bootstrap --test first")
+        let scratch = try Scratch()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: python)
+        process.arguments = [
+            Sites.repository + "/Tests/browser/preview.py", Program.path, try scratch.site("small"),
+        ]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
 }

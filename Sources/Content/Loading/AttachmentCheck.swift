@@ -73,7 +73,7 @@ enum AttachmentCheck {
         return Diagnostic(
             .fileKind, at: SourceFile(path: path.text, bytes: []).start,
             message: LocalizedText(
-                zh: "文件“\(path)”不是\(kind.name.zh)" + (actual.map { "，而是\($0.name.zh)。" } ?? "。"),
+                zh: "文件“\(path)”不是 \(kind.name.zh)" + (actual.map { "，而是 \($0.name.zh)。" } ?? "。"),
                 en: "The file “\(path)” is not \(kind.name.en)" + (actual.map { " but \($0.name.en)." } ?? ".")),
             help: LocalizedText(
                 zh: "改文件名不会改变格式，请用原来的软件另存为这种格式。",

@@ -76,7 +76,7 @@ package struct PersonalDataScan {
         if let end = DigitGroups.endOfShortNumber(in: bytes, at: start) { return end }
         let groups = DigitGroups(bytes, at: start)
         // A letter, a dot or an underscore before the digits makes them part of a name, a version or an address.
-        guard !isPartOfWord(before: start) else { return groups.end }
+        guard !isPartOfWord(before: start), !isFraction(at: groups.end) else { return groups.end }
         for match in PersonalNumbers.matches(in: groups, next: groups.end < bytes.count ? bytes[groups.end] : 0) {
             let isAllowed: Bool
             switch match.kind {
@@ -89,6 +89,13 @@ package struct PersonalDataScan {
             if !isAllowed, !isInAddress(match.bytes) { found.append((match.kind.rule, match.bytes)) }
         }
         return groups.end
+    }
+
+    /// Whether a point and up to three digits follow: a measured value. More digits may be another number.
+    private func isFraction(at end: Int) -> Bool {
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return false }
+        let digits = bytes[(end + 1)...].prefix(4).prefix(while: Self.isDigit).count
+        return (1...3).contains(digits)
     }
 
     private func isPartOfWord(before start: Int) -> Bool {
