@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
+        .target(name: "CXMLReader", dependencies: ["CXML2"]),
         .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "XMLWriting", swiftSettings: settings),
@@ -43,7 +44,7 @@ let package = Package(
             name: "ExternalLinks", dependencies: ["CLinkProbe", "Diagnostics", "JSONWriting"], swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
-            name: "DocumentReading", dependencies: ["CPDFText", "CXML2", "CZip", "Diagnostics"],
+            name: "DocumentReading", dependencies: ["CPDFText", "CXMLReader", "CZip", "Diagnostics"],
             swiftSettings: settings),
         .target(
             name: "Content",

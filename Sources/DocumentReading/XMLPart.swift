@@ -1,4 +1,4 @@
-import CXML2
+import CXMLReader
 import Diagnostics
 
 /// Reads the XML of a document piece by piece. Nothing outside the bytes is ever looked at: no entity, no document type,
@@ -13,21 +13,21 @@ package enum XMLPart {
 
     /// The attributes of the element that begins; they can be asked for during the call only.
     package struct Attributes {
-        fileprivate let reader: xmlTextReaderPtr
+        fileprivate let document: OpaquePointer
 
         /// The value of the attribute of that name, with its prefix as it is usually written.
         package subscript(name: String) -> String? {
-            guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
-            defer { xmlTextReaderMoveToElement(reader) }
-            return xmlTextReaderConstValue(reader).map { String(cString: $0) }
+            guard showcase_xml_move_to_attribute(document, name) == 1 else { return nil }
+            defer { showcase_xml_move_to_element(document) }
+            return showcase_xml_value(document).map { String(cString: $0) }
         }
 
         /// All attributes with their prefixes.
-        package var all: [(name: String, value: String)] {
-            defer { xmlTextReaderMoveToElement(reader) }
+        var all: [(name: String, value: String)] {
+            defer { showcase_xml_move_to_element(document) }
             var attributes: [(String, String)] = []
-            while xmlTextReaderMoveToNextAttribute(reader) == 1 {
-                guard let name = xmlTextReaderConstName(reader), let value = xmlTextReaderConstValue(reader) else {
+            while showcase_xml_move_to_next_attribute(document) == 1 {
+                guard let name = showcase_xml_attribute_name(document), let value = showcase_xml_value(document) else {
                     continue
                 }
                 attributes.append((String(cString: name), String(cString: value)))
@@ -45,35 +45,34 @@ package enum XMLPart {
         let broken = DocumentProblem.damaged(
             LocalizedText(zh: "“\(name)”不是正确的 XML", en: "“\(name)” is no well-formed XML"))
         try bytes.withUnsafeBytes { buffer in
-            let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
             guard let start = buffer.bindMemory(to: CChar.self).baseAddress,
-                let reader = xmlReaderForMemory(start, Int32(buffer.count), nil, nil, options)
+                let document = showcase_xml_open(start, Int32(buffer.count))
             else { throw broken }
-            defer { xmlFreeTextReader(reader) }
+            defer { showcase_xml_close(document) }
             while true {
-                let state = xmlTextReaderRead(reader)
+                let state = showcase_xml_read(document)
                 guard state >= 0 else { throw broken }
                 guard state > 0 else { return }
-                guard xmlTextReaderDepth(reader) <= maximumDepth else {
+                guard showcase_xml_depth(document) <= maximumDepth else {
                     throw DocumentProblem.excessive(
                         LocalizedText(zh: "“\(name)”嵌套过深", en: "“\(name)” is nested too deeply"))
                 }
-                try visitNode(reader, visit)
+                try visitNode(document, visit)
             }
         }
     }
 
-    private static func visitNode(_ reader: xmlTextReaderPtr, _ visit: (Event) throws -> Void) throws {
-        let name = { String(cString: xmlTextReaderConstLocalName(reader)) }
-        switch UInt32(xmlTextReaderNodeType(reader)) {
-        case XML_READER_TYPE_ELEMENT.rawValue:
-            let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
-            try visit(.start(name: name(), attributes: Attributes(reader: reader)))
-            if isEmpty { try visit(.end(name: name())) }
-        case XML_READER_TYPE_END_ELEMENT.rawValue: try visit(.end(name: name()))
-        case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
-            XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
-            if let value = xmlTextReaderConstValue(reader) { try visit(.text(String(cString: value))) }
+    private static func visitNode(_ document: OpaquePointer, _ visit: (Event) throws -> Void) throws {
+        let name = { showcase_xml_name(document).map { String(cString: $0) } ?? "" }
+        switch showcase_xml_kind(document) {
+        case SHOWCASE_XML_START: try visit(.start(name: name(), attributes: Attributes(document: document)))
+        case SHOWCASE_XML_EMPTY:
+            let name = name()
+            try visit(.start(name: name, attributes: Attributes(document: document)))
+            try visit(.end(name: name))
+        case SHOWCASE_XML_END: try visit(.end(name: name()))
+        case SHOWCASE_XML_TEXT:
+            if let value = showcase_xml_value(document) { try visit(.text(String(cString: value))) }
         default: break
         }
     }

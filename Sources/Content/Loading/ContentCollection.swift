@@ -70,6 +70,10 @@ struct ContentCollection {
     /// without its edition.
     private func unusableContent(_ editions: [EditionEntry]) -> SiteContent.Unusable {
         var unusable = unusable
+        // What a missing roster lacks is told by the finding about it.
+        for edition in editions where rosterPaths[edition.year.value] == nil {
+            unusable.rosterYears.insert(edition.year.value)
+        }
         let byYear = Dictionary(editions.map { ($0.year.value, $0) }, uniquingKeysWith: { first, _ in first })
         for (year, rows) in rosters where byYear[year] == nil {
             unusable.teams.formUnion(rows.map { "\(year)/\($0.id.value)" })

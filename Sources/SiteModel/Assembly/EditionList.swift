@@ -60,54 +60,6 @@ package enum FigureCounting {
     }
 }
 
-/// Compares rosters with the numbers that the association announced.
-enum AnnouncedNumbers {
-    static func findings(in editions: [Edition]) -> [Diagnostic] {
-        editions.flatMap { edition -> [Diagnostic] in
-            guard let announced = edition.entry.announced else { return [] }
-            var findings: [Diagnostic] = []
-            // The announcement came before any withdrawal, so every row of the roster counts.
-            if let total = announced.total, total.value != edition.entry.roster.count {
-                findings.append(
-                    mismatch(
-                        at: total.range, announced: total.value, actual: edition.entry.roster.count,
-                        zh: "\(edition.year) 年度", en: "the edition of \(edition.year)"))
-            }
-            guard !announced.byProvince.isEmpty else { return findings }
-            var rows: [Province: Int] = [:]
-            for row in edition.entry.roster { rows[row.province.value, default: 0] += 1 }
-            for (province, count) in announced.byProvince {
-                let actual = rows.removeValue(forKey: province.value) ?? 0
-                guard actual != count.value else { continue }
-                findings.append(
-                    mismatch(
-                        at: count.range, announced: count.value, actual: actual,
-                        zh: province.value.shortName, en: province.value.englishName))
-            }
-            for (province, count) in rows.sorted(by: { $0.key < $1.key }) {
-                findings.append(
-                    mismatch(
-                        at: announced.byProvince.last?.province.range, announced: 0, actual: count,
-                        zh: province.shortName, en: province.englishName))
-            }
-            return findings
-        }
-    }
-
-    private static func mismatch(
-        at range: SourceRange?, announced: Int, actual: Int, zh: String, en: String
-    ) -> Diagnostic {
-        Diagnostic(
-            .announcedMismatch, at: range,
-            message: LocalizedText(
-                zh: "\(zh)公布 \(announced) 个班组，名单实有 \(actual) 个。",
-                en: "\(announced) teams were announced for \(en), the roster has \(actual)."),
-            help: LocalizedText(
-                zh: "请核对 roster.csv 与公布文件；撤销的班组仍计入公布数。",
-                en: "Compare roster.csv with the announcement; withdrawn teams still count as announced."))
-    }
-}
-
 /// The provinces over the years.
 enum ProvinceRecords {
     /// - Parameter finalYears: the years of editions whose results are final.
