@@ -5,7 +5,9 @@ import Foundation
 /// Mends what can be mended without a person: names that are nearly right. Nothing else in a file is touched.
 package enum SafeFixes {
     /// Rules whose proposal may be taken over unseen.
-    private static let rules: Set<Rule> = [.fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink]
+    private static let rules: Set<Rule> = [
+        .fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink, .fileCase,
+    ]
 
     /// A file with its mends.
     package struct FixedFile: Sendable {

@@ -11,6 +11,8 @@ struct LinkQuality: Sendable {
     private let successors: [String: RuleEntry]
     /// Days of notices and rules, by their paths: what was written before a rule was superseded may link to it.
     private let dates: [String: CalendarDate]
+    /// Titles of rules by their addresses.
+    private let titles: [String: String]
     /// Scheme and host of the site.
     private let origin: String
 
@@ -24,6 +26,10 @@ struct LinkQuality: Sendable {
 
     init(site: Site) {
         origin = site.configuration.baseURL.origin
+        titles = Dictionary(
+            site.rules.compactMap { rule in
+                site.routes.urlBySource[rule.page.path.text].map { ($0, rule.page.title.value) }
+            }, uniquingKeysWith: { first, _ in first })
         var successors: [String: RuleEntry] = [:]
         for rule in site.rules {
             guard let older = rule.supersedes.flatMap({ rule.page.path.resolving($0.value) }),
@@ -47,9 +53,26 @@ struct LinkQuality: Sendable {
         case .page(let target, let fragment):
             if target == url, fragment == nil, reference.kind == .link { findings.append(toItself(reference, url)) }
             if let finding = superseded(target, reference, page, url) { findings.append(finding) }
+            if let finding = titleMarks(target, reference, url) { findings.append(finding) }
         case .samePage, .broken: break
         }
         return findings
+    }
+
+    /// Whether the whole title of a rule stands without its marks, neither in the link nor around it.
+    private func titleMarks(_ target: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
+        guard let title = titles[target], reference.text == title else { return nil }
+        let bytes = reference.range.file.bytes
+        // The link's text begins behind its bracket, before the destination.
+        let before = String(
+            decoding: bytes[
+                max(0, reference.range.bytes.lowerBound - title.utf8.count - 12)..<reference.range.bytes.lowerBound],
+            as: UTF8.self)
+        guard !before.contains("《[") else { return nil }
+        return Diagnostic(
+            .titleMarks, at: reference.range,
+            message: LocalizedText(zh: "名称“\(title)”没有书名号。", en: "The title “\(title)” lacks 《》."),
+            help: LocalizedText(zh: "请写成《[\(title)](…)》。", en: "Write 《[\(title)](…)》."), url: url)
     }
 
     private func emptyText(_ reference: MarkdownReference, _ url: String) -> Diagnostic? {

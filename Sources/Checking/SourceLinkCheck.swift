@@ -212,11 +212,12 @@ package struct SourceLinkCheck: Sendable {
                 suggests ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path) : nil
             }
             let folder = path?.folder ?? ""
+            let isOtherCase = suggestion?.lowercased() == destination.prefix { $0 != "#" && $0 != "?" }.lowercased()
             return Diagnostic(
-                .brokenLink, at: range,
+                isOtherCase ? .fileCase : .brokenLink, at: range,
                 message: LocalizedText(zh: "找不到“\(file)”。", en: "There is no “\(file)”."),
                 help: suggestion.map { suggestion in
-                    suggestion.lowercased() == destination.prefix { $0 != "#" && $0 != "?" }.lowercased()
+                    isOtherCase
                         ? LocalizedText(
                             zh: "只有大小写不同：请写“\(suggestion)”。服务器区分大小写。",
                             en: "Only the letter case differs: write “\(suggestion)”. Servers tell cases apart.")

@@ -35,7 +35,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
             "link/broken"),
         Mutation(
             "practices/survey-double-check.md", "(segment-crack-prevention.md)", "(Segment-crack-prevention.md)",
-            "link/broken"),
+            "file/case"),
         Mutation("notices/2020-results.md", "(../awards/2020/hb-003.md)", "(../awards/2019/hb-003.md)", "link/broken"),
         Mutation("notices/2020-results.md", "(../awards/2020/index.md)", "(awards/2020/index.md)", "link/broken"),
         Mutation("about.md", "(rules/standard.md)", "(../../rules/standard.md)", "link/outside-site"),

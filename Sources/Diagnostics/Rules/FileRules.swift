@@ -20,6 +20,16 @@ extension Rule {
             right:
                 "---\ntitle: 2020年度申报通知\ndate: 2020-05-15\nkind: call\nedition: 2020\nattachments: [../forms/application/form.txt]\n---\n\n请按时申报。\n"
         ))
+    package static let fileCase = Rule(
+        "file/case", .error,
+        zh: "链接中的大小写必须与文件名相同。", en: "A link has the letter case of the file's name.",
+        reason: LocalizedText(
+            zh: "Windows 不区分大小写，服务器区分：在自己电脑上打得开，发布后找不到。check --fix 可以改正。",
+            en:
+                "Windows does not tell cases apart and servers do: what opens at home is not found once published. check --fix mends it."
+        ),
+        basis: LocalizedText(zh: "RFC 3986 第 6.2.2.1 节（路径区分大小写）", en: "RFC 3986, 6.2.2.1 (paths are case-sensitive)"),
+        example: RuleExample(.page, wrong: "见[办法](rules/Measures.md)。\n", right: "见[办法](rules/measures.md)。\n"))
     package static let fileSymbolicLink = Rule(
         "file/symbolic-link", .error, .fixed,
         zh: "站点中不得有符号链接。", en: "A site must not hold symbolic links.",
@@ -127,7 +137,7 @@ extension Rule {
 
     /// The group of this file.
     static let fileRules: [Rule] = [
-        fileUnreadable, fileMissing, fileSymbolicLink, fileTooLarge, fileName, fileMisplaced, duplicateURL,
+        fileUnreadable, fileMissing, fileCase, fileSymbolicLink, fileTooLarge, fileName, fileMisplaced, duplicateURL,
         fileEmpty, fileKind, fileMacros, fileDamaged, fileOpaque, fileActiveContent, fileLarge,
     ]
 }

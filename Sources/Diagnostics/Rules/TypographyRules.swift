@@ -22,6 +22,16 @@ extension Rule {
         reason: LocalizedText(zh: "三个句点或句号、两个减号都不是标点。", en: "Three stops or two hyphens are no punctuation marks."),
         basis: standard, example: RuleExample(.page, wrong: "摊铺、碾压、养护。。。\n", right: "摊铺、碾压、养护……\n"))
 
+    package static let titleMarks = Rule(
+        "typography/title-marks", .hint, .onRequest,
+        zh: "制度和标准的名称应放在书名号《》中。", en: "Titles of rules and standards stand in 《》.",
+        reason: LocalizedText(
+            zh: "书名号让人看出名称到哪里为止；链接文字是制度全称时，请在两边加上《》。",
+            en: "The marks show where a title ends; put them around a link whose text is a rule's whole title."),
+        basis: LocalizedText(zh: "GB/T 15834-2011 第 4.15 节", en: "GB/T 15834-2011, 4.15"),
+        example: RuleExample(
+            .page, wrong: "见[样例办法](rules/measures.md)。\n", right: "见《[样例办法](rules/measures.md)》。\n"))
+
     /// The group of this file.
-    static let typographyRules: [Rule] = [halfWidthPunctuation, fullWidthDigits, ellipsis]
+    static let typographyRules: [Rule] = [halfWidthPunctuation, fullWidthDigits, ellipsis, titleMarks]
 }
