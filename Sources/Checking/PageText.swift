@@ -51,14 +51,27 @@ struct PageText {
         return (UInt8(value), index + 1 - start)
     }
 
-    /// Elements within a line (HTML standard, 4.5).
+    /// Elements within a line (HTML standard, 4.5). By length first: this is asked for every tag of every page.
     private static func isInline(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
-        inlineTags.contains { HTMLScanner.isEqual(tag, $0) }
+        switch tag.count {
+        case 1: "abiusq".utf8.contains(tag[0])
+        case 2: HTMLScanner.isEqual(tag, "em")
+        case 3: isInlineOfThree(tag)
+        case 4: isInlineOfFour(tag)
+        case 5: HTMLScanner.isEqual(tag, "small")
+        case 6: HTMLScanner.isEqual(tag, "strong")
+        default: false
+        }
     }
 
-    private static let inlineTags: [StaticString] = [
-        "a", "b", "i", "em", "strong", "span", "code", "mark", "sub", "sup", "small", "del", "ins", "u", "s", "kbd",
-        "wbr",
-        "abbr", "bdi", "bdo", "q", "cite",
-    ]
+    private static func isInlineOfFour(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+        HTMLScanner.isEqual(tag, "span") || HTMLScanner.isEqual(tag, "code") || HTMLScanner.isEqual(tag, "mark")
+            || HTMLScanner.isEqual(tag, "abbr") || HTMLScanner.isEqual(tag, "cite")
+    }
+
+    private static func isInlineOfThree(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+        HTMLScanner.isEqual(tag, "sub") || HTMLScanner.isEqual(tag, "sup") || HTMLScanner.isEqual(tag, "del")
+            || HTMLScanner.isEqual(tag, "ins") || HTMLScanner.isEqual(tag, "kbd") || HTMLScanner.isEqual(tag, "wbr")
+            || HTMLScanner.isEqual(tag, "bdi") || HTMLScanner.isEqual(tag, "bdo")
+    }
 }
