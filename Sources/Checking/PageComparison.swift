@@ -27,36 +27,35 @@ struct PageComparison {
     }
 
     private func sameTitles() -> [Diagnostic] {
-        let titles = groups(by: \.title).filter { urls in
-            !urls.contains { explained.isBroken(.duplicateTitle, on: $0) }
-        }
-        return titles.map { urls in
-            Diagnostic(
-                .duplicateTitle, at: sources[urls[0]],
-                message: LocalizedText(
-                    zh: "页面 \(urls[0]) 和 \(urls[1])\(urls.count > 2 ? " 等 \(urls.count) 个页面" : " ")的标题完全相同。",
-                    en:
-                        "\(urls[0]) and \(urls[1])\(urls.count > 2 ? " and \(urls.count - 2) more pages" : "") have one title."
-                ),
+        groups(by: \.title).filter { urls in !urls.contains { explained.isBroken(.duplicateTitle, on: $0) } }.map {
+            same(
+                .duplicateTitle, LocalizedText(zh: "标题", en: "title"), on: $0,
                 help: LocalizedText(
                     zh: "请在标题中写出它们的区别，如年度、省份或企业。",
-                    en: "Say in the titles what tells them apart, such as year, province or enterprise."), url: urls[0])
+                    en: "Say in the titles what tells them apart, such as year, province or enterprise."))
         }
     }
 
     private func sameDescriptions() -> [Diagnostic] {
-        groups(by: \.description).map { urls in
-            Diagnostic(
-                .duplicateDescription, at: sources[urls[0]],
-                message: LocalizedText(
-                    zh: "页面 \(urls[0]) 和 \(urls[1])\(urls.count > 2 ? " 等 \(urls.count) 个页面" : " ")的描述完全相同。",
-                    en:
-                        "\(urls[0]) and \(urls[1])\(urls.count > 2 ? " and \(urls.count - 2) more pages" : "") have one description."
-                ),
+        groups(by: \.description).map {
+            same(
+                .duplicateDescription, LocalizedText(zh: "描述", en: "description"), on: $0,
                 help: LocalizedText(
                     zh: "请在元数据中用 description 或 summary 各写一句。",
-                    en: "Write a sentence of its own for each, under description or summary."), url: urls[0])
+                    en: "Write a sentence of its own for each, under description or summary."))
         }
+    }
+
+    /// - Parameters:
+    ///   - what: what the pages share.
+    ///   - urls: at least two.
+    private func same(_ rule: Rule, _ what: LocalizedText, on urls: [String], help: LocalizedText) -> Diagnostic {
+        let (zh, en) = urls.count > 2 ? (" 等 \(urls.count) 个页面", " and \(urls.count - 2) more pages") : (" ", "")
+        return Diagnostic(
+            rule, at: sources[urls[0]],
+            message: LocalizedText(
+                zh: "页面 \(urls[0]) 和 \(urls[1])\(zh)的\(what.zh)完全相同。",
+                en: "\(urls[0]) and \(urls[1])\(en) have one \(what.en)."), help: help, url: urls[0])
     }
 
     /// Addresses of pages that share a hash, in groups of two or more.

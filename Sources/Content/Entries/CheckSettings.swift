@@ -31,10 +31,13 @@ package struct CheckSettings: Sendable {
         return severities(self) == severities(other) && contacts == other.contacts && ownNames == other.ownNames
     }
 
-    /// Words in the names of organisations.
+    /// Words that only names of organisations hold.
     private static let organisationWords = [
         "协会", "公司", "集团", "委员会", "办公室", "中心", "学会", "研究院", "设计院", "局", "部", "处", "班组", "项目",
-        "association", "company", "co.", "ltd", "inc", "office", "committee", "institute", "group",
+    ]
+    /// The same in English, where they count as whole words only: “Vincent” is nobody's “Inc”.
+    private static let englishOrganisationWords: Set<String> = [
+        "association", "company", "co", "ltd", "inc", "office", "committee", "institute", "group",
     ]
 
     /// Names that programs write where nobody gave one.
@@ -54,6 +57,8 @@ package struct CheckSettings: Sendable {
         let small = text.lowercased()
         return !ownNames.contains(text) && !Self.programNames.contains(small)
             && !Self.organisationWords.contains(where: small.contains)
+            && Self.englishOrganisationWords.isDisjoint(
+                with: small.split { !$0.isASCII || !$0.isLetter }.map(String.init))
     }
 }
 

@@ -16,7 +16,8 @@ enum FieldFinding {
         return Diagnostic(
             .metaUnknownField, at: key.range,
             message: LocalizedText(
-                zh: "\(schema.name.zh.hasSuffix("g") ? schema.name.zh + " " : schema.name.zh)没有字段“\(key.value)”。",
+                zh:
+                    "\(schema.name.zh.last?.isASCII == true ? schema.name.zh + " " : schema.name.zh)没有字段“\(key.value)”。",
                 en: "A \(schema.name.en) has no field “\(key.value)”."),
             help: LocalizedText(
                 zh: suggestion.map { "是否应为“\($0)”？" } ?? "可用的字段：\(known)。",
