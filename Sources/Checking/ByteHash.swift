@@ -1,3 +1,6 @@
+import Glibc
+import SiteModel
+
 /// A hash of bytes, eight at a time. Each step multiplies to 128 bits and folds both halves, as wyhash does, so that every
 /// bit of a word reaches every bit of the result: ids that differ in one digit must not meet.
 enum ByteHash {
@@ -19,9 +22,22 @@ enum ByteHash {
 
     /// The hash of an attribute's value, of which the text counts and not how it is escaped.
     static func hashOfEscaped(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        guard value.contains(UInt8(ascii: "&")) else { return hash(value) }
+        guard holds(UInt8(ascii: "&"), value) else { return hash(value) }
         var text = HTMLText.unescaped(String(decoding: value, as: UTF8.self))
         return text.withUTF8 { hash($0) }
+    }
+
+    /// The hash of the id that a fragment means: percent-decoded (URL standard, 1.3), and as it reads when it is not
+    /// escaped.
+    static func hashOfFragment(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        guard holds(UInt8(ascii: "%"), value) || holds(UInt8(ascii: "&"), value) else { return hash(value) }
+        var text = LinkResolver.decoded(HTMLText.unescaped(String(decoding: value, as: UTF8.self)))
+        return text.withUTF8 { hash($0) }
+    }
+
+    private static func holds(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        return memchr(base, Int32(byte), bytes.count) != nil
     }
 
     private static func step(_ hash: UInt64, _ word: UInt64) -> UInt64 {

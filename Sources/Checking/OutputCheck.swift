@@ -25,8 +25,8 @@ package final class OutputCheck: Sendable {
             .init(known: addresses.known, language: language, canonical: addresses.canonical(url)))
         let own = PageIDs(hashes: reading.ids)
         let all = reading.anchorNames.isEmpty ? own : PageIDs(hashes: reading.ids + reading.anchorNames)
-        // Places on the page itself are known now; most fragments are of this kind.
-        let missingPlaces = reading.fragments.map(HTMLText.unescaped).filter { !all.holdPlace($0) }.map { "#" + $0 }
+        // Places on the page itself are known now; most fragments are of this kind, and nearly all are there.
+        let missingPlaces = reading.fragments.allSatisfy(all.contains) ? [] : Self.missingPlaces(of: page, ids: all)
         return PageOutline(
             url: url, ids: all, duplicateIDs: own.holdsDuplicates ? Self.duplicateIDs(of: page) : [],
             suspects: missingPlaces + reading.doubts.map(HTMLText.unescaped).compactMap(addresses.suspect),
@@ -65,6 +65,18 @@ package final class OutputCheck: Sendable {
     /// What is wrong with a data file: its form, and addresses in it that do not exist.
     package func findings(inData bytes: [UInt8], at url: String) -> [Diagnostic] {
         DataFileCheck(addresses: addresses).findings(in: bytes, at: url)
+    }
+
+    private static func missingPlaces(of page: [UInt8], ids: PageIDs) -> [String] {
+        var missing: [String] = []
+        HTMLScanner.scan(page) { attribute in
+            guard attribute.value.first == UInt8(ascii: "#"),
+                HTMLScanner.isEqual(attribute.name, "href") || HTMLScanner.isEqual(attribute.name, "src")
+            else { return }
+            let address = HTMLText.unescaped(String(decoding: attribute.value, as: UTF8.self))
+            if !ids.holdPlace(address.dropFirst()) { missing.append(address) }
+        }
+        return missing
     }
 
     private static func duplicateIDs(of page: [UInt8]) -> [String] {

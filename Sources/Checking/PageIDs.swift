@@ -29,9 +29,17 @@ package struct PageIDs: Sendable {
     /// Whether a fragment means a place of the page: an id, raw or percent-decoded, or the top of the page, which the
     /// empty fragment and `top` mean (HTML standard, 7.4.6.4).
     func holdPlace(_ fragment: some StringProtocol) -> Bool {
-        // What follows is for the browser alone (Scroll to Text Fragment, 3.3).
-        let fragment = fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? String(fragment)
+        let fragment = Self.withoutTextDirective(fragment)
         return fragment.isEmpty || contains(fragment) || contains(LinkResolver.decoded(fragment))
             || fragment.lowercased() == "top"
+    }
+
+    /// A fragment without what is for the browser alone (Scroll to Text Fragment, 3.3).
+    private static func withoutTextDirective(_ fragment: some StringProtocol) -> String {
+        // Few fragments have a colon at all, and a search by characters costs more than the rest of this check.
+        guard fragment.utf8.contains(UInt8(ascii: ":")), let directive = fragment.firstRange(of: ":~:") else {
+            return String(fragment)
+        }
+        return String(fragment[..<directive.lowerBound])
     }
 }

@@ -31,8 +31,8 @@ struct PageReading: HTMLVisitor {
 
     private(set) var ids: [UInt64] = []
     private(set) var anchorNames: [UInt64] = []
-    /// Places on the page itself.
-    private(set) var fragments: [String] = []
+    /// Places on the page itself: a hash of each, as it reads when decoded.
+    private(set) var fragments: [UInt64] = []
     /// Addresses that are not known as they stand.
     private(set) var doubts: [String] = []
     /// Indices of the known addresses that `<a>` leads to.
@@ -110,7 +110,7 @@ struct PageReading: HTMLVisitor {
 
     private mutating func address(_ value: Bytes, of tag: Bytes) {
         if value.first == UInt8(ascii: "#") {
-            fragments.append(String(decoding: value.dropFirst(), as: UTF8.self))
+            fragments.append(ByteHash.hashOfFragment(Bytes(rebasing: value.dropFirst())))
             return
         }
         let place = value.firstIndex(of: UInt8(ascii: "#"))

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The text of a page as a reader sees it: words that markup divides are whole, and what stands in different blocks is
 /// apart.
 struct PageText {
@@ -8,7 +10,7 @@ struct PageText {
     /// Adds text, its character references resolved as far as digits and letters of ASCII are concerned: in these data
     /// about persons could hide.
     mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-        guard text.contains(UInt8(ascii: "&")) else {
+        guard let start = text.baseAddress, memchr(start, Int32(UInt8(ascii: "&")), text.count) != nil else {
             bytes.append(contentsOf: text)
             return
         }

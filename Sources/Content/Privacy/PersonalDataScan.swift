@@ -42,7 +42,8 @@ package struct PersonalDataScan {
                 index += 1
             case 0xEF: index = DigitGroups.digit(in: bytes, at: index) != nil ? number(at: index) : index + 3
             case 0xE4, 0xE5:
-                announced(at: index)
+                // By the second byte first: a third of all Han characters begin with one of these.
+                if index + 1 < bytes.count, Self.mayAnnounce(bytes[index + 1]) { announced(at: index) }
                 index += 3
             case 0xE0...0xE3, 0xE6...0xEE: index += 3
             case UInt8(ascii: "W"), UInt8(ascii: "w"):
@@ -51,6 +52,11 @@ package struct PersonalDataScan {
             default: index += 1
             }
         }
+    }
+
+    /// Whether a byte is the second one of 微, 址, 住 or 人.
+    private static func mayAnnounce(_ byte: UInt8) -> Bool {
+        byte == 0xBE || byte == 0x9D || byte == 0xBD || byte == 0xBA
     }
 
     /// What a character announces: 微 of 微信, 址 and 住 of addresses, 人 of 联系人.

@@ -36,8 +36,9 @@ enum PersonalNumbers {
             let longest = min(all.count, index + 5)
             var match: (kind: Kind, end: Int, extra: Int)?
             for end in stride(from: longest, to: index, by: -1) where match == nil {
-                let digits = all[index..<end].flatMap(\.digits)
-                let lengths = all[index..<end].map(\.digits.count)
+                // Closures: a key path of two steps is walked anew for every group.
+                let digits = all[index..<end].flatMap { $0.digits }
+                let lengths = all[index..<end].map { $0.digits.count }
                 let hasCheckLetter = isLast(end) && next | 0x20 == UInt8(ascii: "x")
                 if isIdentity(digits, lengths: lengths, hasCheckLetter: hasCheckLetter) {
                     match = (.identity, end, digits.count == 17 ? 1 : 0)

@@ -125,22 +125,34 @@ package struct LinkResolver: Sendable {
     /// Percent-decodes a text; a text whose escapes are no UTF-8 stays as it is.
     package static func decoded(_ text: some StringProtocol) -> String {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-        let encoded = Array(text.utf8)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(encoded.count)
+        var encoded = String(text)
+        return encoded.withUTF8 { encoded in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: encoded.count) { buffer in
+                let count = decode(encoded, into: buffer)
+                return String(validating: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
+            }
+        } ?? String(text)
+    }
+
+    /// Writes the decoded bytes to `buffer`, which has room for all of them; returns their number.
+    private static func decode(
+        _ encoded: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
         var index = 0
+        var count = 0
         while index < encoded.count {
             if encoded[index] == UInt8(ascii: "%"), index + 2 < encoded.count,
                 let high = hexadecimal(encoded[index + 1]), let low = hexadecimal(encoded[index + 2])
             {
-                bytes.append(high << 4 | low)
+                buffer[count] = high << 4 | low
                 index += 3
             } else {
-                bytes.append(encoded[index])
+                buffer[count] = encoded[index]
                 index += 1
             }
+            count += 1
         }
-        return String(validating: bytes, as: UTF8.self) ?? String(text)
+        return count
     }
 
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {
