@@ -6,6 +6,7 @@ import Diagnostics
 package struct ContentStore: Sendable {
     private let reader: SourceReader
     private let jobs: Int
+    private let bodies: BodyReading
     private var configuration: SiteConfiguration?
     private var configurationFindings: [Diagnostic] = []
     /// Whether there is a `site.config` that can be read; without, nothing else is looked at.
@@ -13,9 +14,12 @@ package struct ContentStore: Sendable {
     /// In the order of the bytes of their paths.
     private var files: [ParsedFile] = []
 
-    package init(reader: SourceReader, jobs: Int) {
+    /// - Parameter recentBodies: keeps the texts of write-ups that are read when they are asked for; without, all are
+    ///   read at once and kept.
+    package init(reader: SourceReader, jobs: Int, recentBodies: RecentBodies? = nil) {
         self.reader = reader
         self.jobs = jobs
+        bodies = recentBodies.map(BodyReading.onDemand) ?? .atOnce
     }
 
     /// Reads all files, on as many threads as there are jobs.
@@ -44,6 +48,8 @@ package struct ContentStore: Sendable {
         let changed = paths.filter { $0.hasPrefix("content/") || $0 == "content" }
         guard !changed.isEmpty else { return }
         let parsed = parse(changed.compactMap(reader.look).sorted(by: SourceReader.Listing.precedes))
+        // What has just been written is what its editor wants to hear of.
+        takeNotes(of: parsed)
         merge(parsed, replacing: changed)
     }
 
@@ -59,6 +65,14 @@ package struct ContentStore: Sendable {
             return nil
         }
         return after
+    }
+
+    /// Reads the texts that nobody has asked for, for what is found in them.
+    package func takeNotes() { takeNotes(of: files) }
+
+    private func takeNotes(of files: [ParsedFile]) {
+        let unread = files.compactMap(\.lateBody).filter { $0.knownNotes == nil }
+        _ = ParallelWork.map(count: unread.count, jobs: jobs) { unread[$0].takeNotes() }
     }
 
     private func writeUp(_ path: String) -> WriteUpEntry? {
@@ -84,7 +98,7 @@ package struct ContentStore: Sendable {
         return lower
     }
 
-    /// What the files are together.
+    /// What the files are together, with what has been found in the texts that were read.
     package func result() -> SiteLoader.Result {
         guard hasConfiguration else { return SiteLoader.Result(content: nil, diagnostics: configurationFindings) }
         var findings = configurationFindings
@@ -120,9 +134,9 @@ package struct ContentStore: Sendable {
 
     private func parse(_ listings: [SourceReader.Listing]) -> [ParsedFile] {
         let checks = configuration?.checks ?? CheckSettings()
-        let reader = reader
+        let (reader, bodies) = (reader, bodies)
         return ParallelWork.map(count: listings.count, jobs: jobs) { index in
-            FileParsing.parse(listings[index], reader: reader, checks: checks)
+            FileParsing.parse(listings[index], reader: reader, checks: checks, bodies: bodies)
         }
     }
 

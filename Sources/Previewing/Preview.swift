@@ -77,8 +77,12 @@ package struct Preview: Sendable {
     package func start(report: @escaping @Sendable (Report) -> Void) async throws -> Int {
         let port = try await server.start()
         // A thread of its own: reading a large site takes seconds.
-        let session = session
-        Thread.detachNewThread { session.refresh() }
+        let (session, events) = (session, events)
+        Thread.detachNewThread {
+            session.refresh()
+            session.takeNotes()
+            Task { await events.send(PreviewEvent(name: "findings")) }
+        }
         Task { await followHints(report) }
         Task { await followChanges(report) }
         return port

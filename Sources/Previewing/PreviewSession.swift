@@ -31,7 +31,9 @@ package final class PreviewSession: Sendable {
         self.options = options
         self.watcher = watcher
         self.onChange = onChange
-        memory = Mutex(Memory(store: ContentStore(reader: .disk(root: options.source), jobs: options.jobs)))
+        let store = ContentStore(
+            reader: .disk(root: options.source), jobs: options.jobs, recentBodies: RecentBodies())
+        memory = Mutex(Memory(store: store))
     }
 
     /// Whether the site has been read for the first time, for which nobody waits.
@@ -60,10 +62,23 @@ package final class PreviewSession: Sendable {
         return state
     }
 
+    /// Reads the texts that the first look left aside, so that what is found in them is told.
+    package func takeNotes() {
+        memory.withLock(\.store).takeNotes()
+        memory.withLock { memory in
+            guard let snapshot = memory.state.snapshot, !memory.state.isStale, !memory.state.isChecked,
+                let findings = contentFindings(of: memory)
+            else { return }
+            memory.state.report = DiagnosticReport(
+                SiteChecks.judged(findings, content: snapshot.content, site: snapshot.site))
+        }
+    }
+
     /// Runs all checks on what is shown, page by page; takes as long as making the whole site.
     ///
     /// - Returns: the state with all findings; `nil` when there is nothing to check, or a change came meanwhile.
     package func check() -> PreviewState? {
+        memory.withLock(\.store).takeNotes()
         let (state, known) = memory.withLock { ($0.state, contentFindings(of: $0)) }
         guard let snapshot = state.snapshot, !state.isStale, let known else { return nil }
         let findings: [Diagnostic]

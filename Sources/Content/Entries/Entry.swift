@@ -13,14 +13,14 @@ package struct Page: Sendable {
     /// Old addresses that lead here, as site-absolute paths such as `/old/page/`.
     package let aliases: [Located<String>]
     package let isDraft: Bool
-    package let body: MarkdownDocument
-    /// Where rules do not hold: in the whole file, or at places of the text.
-    package let exemptions: [Exemption]
+    let text: PageBody
+    /// Where rules do not hold in the whole file.
+    private let fileExemptions: [Exemption]
 
-    package init(
+    init(
         source: SourceFile, path: SitePath, title: Located<String>, summary: Located<String>?,
-        description: Located<String>?, aliases: [Located<String>], isDraft: Bool, body: MarkdownDocument,
-        exemptions: [Exemption] = []
+        description: Located<String>?, aliases: [Located<String>], isDraft: Bool, text: PageBody,
+        fileExemptions: [Exemption] = []
     ) {
         self.source = source
         self.path = path
@@ -29,9 +29,14 @@ package struct Page: Sendable {
         self.description = description
         self.aliases = aliases
         self.isDraft = isDraft
-        self.body = body
-        self.exemptions = exemptions
+        self.text = text
+        self.fileExemptions = fileExemptions
     }
+
+    package var body: MarkdownDocument { text.document }
+
+    /// Where rules do not hold: in the whole file, or at places of the text as far as it has been read.
+    package var exemptions: [Exemption] { fileExemptions + (text.knownNotes?.exemptions ?? []) }
 
     /// The name that stands in the page's URL: the file's name without `.md`, or its folder's for `index.md`.
     package var slug: String {

@@ -23,20 +23,29 @@ final class ParsedFile: Sendable {
     let kind: ContentKind?
     /// `nil` when the file could not be made into anything; then there is a finding.
     let entry: Entry?
-    let findings: [Diagnostic]
+    private let ownFindings: [Diagnostic]
+
+    /// What is wrong with the file, as far as it has been read.
+    var findings: [Diagnostic] { ownFindings + (lateBody?.knownNotes?.findings ?? []) }
+
+    /// A text that is read when somebody asks for it.
+    var lateBody: PageBody? {
+        guard case .writeUp(let entry) = entry, entry.page.text.isReadLater else { return nil }
+        return entry.page.text
+    }
 
     init(path: String, kind: ContentKind?, entry: Entry?, findings: [Diagnostic]) {
         self.path = path
         self.kind = kind
         self.entry = entry
-        self.findings = findings
+        ownFindings = findings
     }
 }
 
 /// Reads and parses one file. Pure but for the reader; safe on any thread.
 enum FileParsing {
     static func parse(
-        _ listing: SourceReader.Listing, reader: SourceReader, checks: CheckSettings
+        _ listing: SourceReader.Listing, reader: SourceReader, checks: CheckSettings, bodies: BodyReading
     ) -> ParsedFile {
         var findings: [Diagnostic] = []
         guard let path = SitePath(listing.path) else {
@@ -54,7 +63,7 @@ enum FileParsing {
             entry = nil
         } else {
             entry = self.entry(
-                listing, path: path, kind: kind, reader: reader, checks: checks, findings: &findings)
+                listing, path: path, kind: kind, reader: reader, checks: checks, bodies: bodies, findings: &findings)
         }
         return ParsedFile(path: listing.path, kind: kind, entry: entry, findings: findings)
     }
@@ -114,7 +123,7 @@ enum FileParsing {
 
     private static func entry(
         _ listing: SourceReader.Listing, path: SitePath, kind: ContentKind, reader: SourceReader,
-        checks: CheckSettings, findings: inout [Diagnostic]
+        checks: CheckSettings, bodies: BodyReading, findings: inout [Diagnostic]
     ) -> ParsedFile.Entry? {
         switch kind {
         case .attachment:
@@ -136,8 +145,12 @@ enum FileParsing {
             }
             let file = SourceFile(path: listing.path, bytes: bytes)
             guard isText(file, findings: &findings) else { return nil }
-            findings += PersonalDataScan.findings(in: file, contacts: checks.contacts)
-            findings += TypographyScan.findings(in: file, policy: checks.policy)
+            let scan = FileScan(checks)
+            if case .writeUp(let year, let id) = kind {
+                return writeUp(
+                    file, path: path, year: year, id: id, scan: scan, bodies: bodies, findings: &findings)
+            }
+            findings += scan.findings(in: file)
             return text(file, path: path, kind: kind, findings: &findings)
         }
     }
@@ -167,14 +180,6 @@ enum FileParsing {
         switch kind {
         case .edition(let year):
             return EditionReader.read(file, path: path, folderYear: year, findings: &findings).map { .edition($0) }
-        case .writeUp(let year, let id):
-            guard let teamID = TeamID(id) else {
-                findings.append(wrongName(path, name: id))
-                return nil
-            }
-            return WriteUpReader.read(file, path: path, year: year, teamID: teamID, findings: &findings).map {
-                .writeUp($0)
-            }
         case .enterprises: return .enterprises(ListReaders.enterprises(file, findings: &findings))
         case .associations: return .associations(ListReaders.associations(file, findings: &findings))
         case .practice, .notice, .rule, .form, .page:
@@ -188,8 +193,21 @@ enum FileParsing {
                 return nil
             }
             return page(file, path: path, kind: kind, findings: &findings)
-        case .roster, .attachment, .misplaced: return nil
+        case .writeUp, .roster, .attachment, .misplaced: return nil
         }
+    }
+
+    private static func writeUp(
+        _ file: SourceFile, path: SitePath, year: Int, id: String, scan: FileScan, bodies: BodyReading,
+        findings: inout [Diagnostic]
+    ) -> ParsedFile.Entry? {
+        guard let teamID = TeamID(id) else {
+            findings += scan.findings(in: file) + [wrongName(path, name: id)]
+            return nil
+        }
+        return WriteUpReader.read(
+            file, path: path, year: year, teamID: teamID, scan: scan, bodies: bodies, findings: &findings
+        ).map { .writeUp($0) }
     }
 
     private static func page(

@@ -6,7 +6,7 @@ struct PageReader {
     let path: SitePath
     let file: SourceFile
     var fields: FieldReader
-    private let bodyOffset: Int
+    let bodyOffset: Int
 
     static let maximumByteCount = 256 * 1024
 
@@ -22,9 +22,26 @@ struct PageReader {
         fields = FieldReader(matter.pairs, schema: schema, place: matter.pairs.first?.key.range ?? file.start)
     }
 
-    /// The page; `nil` without a title.
+    /// The page with its text; `nil` without a title.
     mutating func page(marksArticles: Bool = false, findings: inout [Diagnostic]) -> Page? {
-        let title = fields.text("title")
+        let reading = Self.body(of: file, from: bodyOffset, marksArticles: marksArticles)
+        findings += reading.notes.findings
+        return page(title: fields.text("title"), text: PageBody(reading))
+    }
+
+    /// Reads the text below the front matter.
+    static func body(of file: SourceFile, from offset: Int, marksArticles: Bool = false) -> PageBody.Reading {
+        let body = MarkdownParser.parse(
+            file, from: offset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
+        var notes = PageBody.Notes(findings: body.diagnostics)
+        notes.exemptions = body.document.comments.compactMap { CommentReader.exemption($0, findings: &notes.findings) }
+        return PageBody.Reading(document: body.document, notes: notes)
+    }
+
+    /// The page of a text that is read already, or will be; `nil` without a title.
+    ///
+    /// - Parameter title: what the front matter has, which is read only once.
+    mutating func page(title: Located<String>?, text: PageBody) -> Page? {
         let summary = fields.text("summary")
         check(summary: summary)
         let description = fields.text("description")
@@ -34,15 +51,12 @@ struct PageReader {
             return false
         }
         let isDraft = fields.flag("draft")
-        let body = MarkdownParser.parse(
-            file, from: bodyOffset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
-        findings += body.diagnostics
-        var exemptions = body.document.comments.compactMap { CommentReader.exemption($0, findings: &findings) }
-        if fields.has("checks") { exemptions += CheckSettingsReader.exemptions(&fields, paths: coveredPaths) }
+        let exemptions =
+            fields.has("checks") ? CheckSettingsReader.exemptions(&fields, paths: coveredPaths) : []
         guard let title else { return nil }
         return Page(
             source: file, path: path, title: title, summary: summary, description: description, aliases: aliases,
-            isDraft: isDraft, body: body.document, exemptions: exemptions)
+            isDraft: isDraft, text: text, fileExemptions: exemptions)
     }
 
     /// The files that exemptions of this one cover: a roster has no place for its own.

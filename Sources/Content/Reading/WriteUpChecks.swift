@@ -14,16 +14,22 @@ enum WriteUpChecks {
 
     private static let characters = 2000...3000
 
-    static func findings(about page: Page, indicators: [WriteUpEntry.Indicator]) -> [Diagnostic] {
-        [length(of: page), missingParts(of: page)].compactMap { $0 } + indicators.compactMap(worse)
+    /// Findings about the text.
+    ///
+    /// - Parameter title: where findings about the text as a whole stand.
+    static func findings(about text: MarkdownDocument, title: SourceRange) -> [Diagnostic] {
+        [length(of: text, title), missingParts(of: text, title)].compactMap { $0 }
     }
 
-    private static func length(of page: Page) -> Diagnostic? {
-        let count = page.body.characterCount
+    /// Findings about the figures.
+    static func findings(about indicators: [WriteUpEntry.Indicator]) -> [Diagnostic] { indicators.compactMap(worse) }
+
+    private static func length(of text: MarkdownDocument, _ title: SourceRange) -> Diagnostic? {
+        let count = text.characterCount
         guard !characters.contains(count) else { return nil }
         let isShort = count < characters.lowerBound
         return Diagnostic(
-            .writeUpLength, at: page.title.range,
+            .writeUpLength, at: title,
             message: LocalizedText(
                 zh: "正文有 \(count) 字，申报要求 2,000 至 3,000 字。",
                 en: "The text has \(count) characters; 2,000 to 3,000 are asked for."),
@@ -34,16 +40,16 @@ enum WriteUpChecks {
                     zh: "多了 \(count - characters.upperBound) 字。", en: "\(count - characters.upperBound) are too many."))
     }
 
-    private static func missingParts(of page: Page) -> Diagnostic? {
+    private static func missingParts(of text: MarkdownDocument, _ title: SourceRange) -> Diagnostic? {
         // An empty text is told once, by its length.
-        guard page.body.characterCount > 0 else { return nil }
-        let headings = page.body.headings.filter { $0.level == 2 }.map(\.text)
+        guard text.characterCount > 0 else { return nil }
+        let headings = text.headings.filter { $0.level == 2 }.map(\.text)
         let missing = parts.filter { part in
             !headings.contains { heading in heading == part.name.zh || part.words.contains { Self.holds(heading, $0) } }
         }
         guard !missing.isEmpty else { return nil }
         return Diagnostic(
-            .writeUpParts, at: page.title.range,
+            .writeUpParts, at: title,
             message: LocalizedText(
                 zh: "正文缺少“\(missing.map(\.name.zh).joined(separator: "”“"))”。",
                 en: "The text lacks \(missing.map(\.name.en).joined(separator: ", "))."),

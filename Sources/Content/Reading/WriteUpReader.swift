@@ -2,12 +2,24 @@ import Diagnostics
 
 /// Reads the write-up of a team.
 enum WriteUpReader {
+    /// - Parameter scan: what is looked for in the whole file, together with its text.
     static func read(
-        _ file: SourceFile, path: SitePath, year: Int, teamID: TeamID, findings: inout [Diagnostic]
+        _ file: SourceFile, path: SitePath, year: Int, teamID: TeamID, scan: FileScan, bodies: BodyReading,
+        findings: inout [Diagnostic]
     ) -> WriteUpEntry? {
         guard var reader = PageReader(file, path: path, schema: .writeUp, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
-        let page = reader.page(findings: &findings)
+        let title = reader.fields.text("title")
+        let offset = reader.bodyOffset
+        let text = bodies.body {
+            var reading = PageReader.body(of: file, from: offset)
+            if let title {
+                reading.notes.findings += WriteUpChecks.findings(about: reading.document, title: title.range)
+            }
+            reading.notes.findings += scan.findings(in: file)
+            return reading
+        }
+        let page = reader.page(title: title, text: text)
         let training: (rate: Located<Double>?, pass: Located<Double>?)? =
             reader.fields.object("training", .training) { fields in (rate("rate", &fields), rate("pass", &fields)) }
         let accidents = accidents(&reader.fields)
@@ -27,8 +39,10 @@ enum WriteUpReader {
                     message: LocalizedText(zh: "注册时间早于成立时间。", en: "The team was registered before it was established."))
             )
         }
+        if page == nil { text.takeNotes() }
+        findings += text.isReadLater && page != nil ? [] : text.knownNotes?.findings ?? []
         guard let page else { return nil }
-        findings += WriteUpChecks.findings(about: page, indicators: entry.indicators)
+        findings += WriteUpChecks.findings(about: entry.indicators)
         return WriteUpEntry(
             page: page, year: year, teamID: teamID, established: entry.established, registered: entry.registered,
             scores: entry.scores, methods: entry.methods, works: entry.works, practices: entry.practices,

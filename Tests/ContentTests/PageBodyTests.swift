@@ -1,0 +1,69 @@
+import Diagnostics
+import Testing
+
+@testable import Content
+
+/// A preview reads texts when they are asked for; what it knows in the end is what a build knows.
+@Suite("Texts that are read on demand")
+struct PageBodyTests {
+    /// Write-ups with something to find in their text, in their front matter, and in both.
+    private static let files: [String: [UInt8]] = {
+        var files = [
+            "site.config": MarkedSite.configuration, "content/awards/2020/index.md": MarkedSite.edition,
+            "content/awards/2020/roster.csv": MarkedSite.roster,
+        ]
+        for number in 1...9 {
+            files["content/awards/2020/zj-00\(number).md"] = """
+                ---
+                title: 第\(number)班
+                \(number % 3 == 0 ? "accidents: 1" : "summary: 短")
+                ---
+                <!-- showcase-ignore privacy/mobile: 号码是例子 -->
+                电话 1380013800\(number)，见 <b>粗</b> [](x)。
+
+                ## 班组简介
+
+                正文 \(number)
+                """
+        }
+        files["content/awards/2020/zj-005.md"] = "---\nsummary: 没有标题\n---\n电话 13800138000\n"
+        return files.mapValues { Array($0.utf8) }
+    }()
+
+    private func store(_ recent: RecentBodies?) throws -> ContentStore {
+        var store = ContentStore(reader: .memory(Self.files), jobs: 2, recentBodies: recent)
+        try store.readAll()
+        return store
+    }
+
+    @Test("findings and texts are those of reading everything at once")
+    func sameAsAtOnce() throws {
+        let whole = try store(nil).result()
+        let late = try store(RecentBodies(capacity: 2))
+        let first = late.result()
+        #expect(first.diagnostics.count < whole.diagnostics.count, "Nothing was left for later.")
+        late.takeNotes()
+        let result = late.result()
+        #expect(result.diagnostics.map(MarkedSite.text).sorted() == whole.diagnostics.map(MarkedSite.text).sorted())
+        let (texts, expected) = (try #require(result.content).writeUps, try #require(whole.content).writeUps)
+        #expect(texts.count == expected.count)
+        // Twice, because only two are kept.
+        for _ in 0..<2 {
+            for (text, other) in zip(texts, expected) {
+                #expect(text.page.body.plainText == other.page.body.plainText)
+                #expect(text.page.exemptions.map(\.rule) == other.page.exemptions.map(\.rule))
+            }
+        }
+    }
+
+    @Test("what is found in a text is known once it has been asked for")
+    func knownOnceAsked() throws {
+        let late = try store(RecentBodies())
+        let before = late.result()
+        let writeUp = try #require(before.content?.writeUps.first)
+        #expect(writeUp.page.exemptions.isEmpty)
+        _ = writeUp.page.body
+        #expect(!writeUp.page.exemptions.isEmpty)
+        #expect(late.result().diagnostics.count > before.diagnostics.count)
+    }
+}
