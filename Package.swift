@@ -30,6 +30,7 @@ let package = Package(
             pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
@@ -73,6 +74,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "Searching", dependencies: ["CZlib", "Content", "JSONWriting", "Markdown", "SiteModel"],
+            swiftSettings: settings),
+        .target(
             name: "Checking",
             dependencies: [
                 "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "Markdown", "SiteModel",
@@ -85,7 +89,9 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Publishing", "SiteModel", "Theming",
+                "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Publishing", "Searching",
+                "SiteModel",
+                "Theming",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -102,7 +108,8 @@ let package = Package(
         .target(
             name: "Previewing",
             dependencies: [
-                "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "PreviewServer", "SiteModel",
+                "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "PreviewServer", "Searching",
+                "SiteModel",
                 "Theming",
                 "Watching",
             ],
@@ -135,6 +142,8 @@ let package = Package(
         .testTarget(
             name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel", "XMLWriting"],
             swiftSettings: settings),
+        .testTarget(
+            name: "SearchingTests", dependencies: ["CZlib", "Searching", "SiteModel"], swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(
             name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks"], swiftSettings: settings),

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Publishing
+import Searching
 import SiteModel
 import Theming
 
@@ -57,8 +58,13 @@ package enum Build {
         let hasErrors = SiteChecks.judged(findings, content: content, site: site).contains { $0.severity == .error }
         let publisher = options.isDryRun || hasErrors ? nil : try SiteSource.publisher(options)
         do {
+            var indexes: SearchIndexes?
+            if publisher != nil {
+                options.progress(BuildProgress(.index))
+                indexes = timings.measure("index") { SearchIndexes(of: site, jobs: options.jobs) }
+            }
             let output = try timings.measure("render") {
-                try SiteOutput(site: site, theme: theme, options: options).write(to: publisher)
+                try SiteOutput(site: site, theme: theme, options: options).write(to: publisher, indexes: indexes)
             }
             publisher?.beginSync()
             options.progress(BuildProgress(.check))

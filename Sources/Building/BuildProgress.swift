@@ -4,7 +4,7 @@ import Diagnostics
 package struct BuildProgress: Sendable, Hashable {
     /// A stage that can last.
     package enum Stage: Sendable {
-        case load, model, render, check, externalLinks, publish
+        case load, model, index, render, check, externalLinks, publish
     }
 
     package let stage: Stage
@@ -28,6 +28,7 @@ package struct BuildProgress: Sendable, Hashable {
             switch stage {
             case .load: LocalizedText(zh: "读取内容", en: "Reading the content")
             case .model: LocalizedText(zh: "整理关系", en: "Relating the content")
+            case .index: LocalizedText(zh: "建立检索", en: "Making the search index")
             case .render: LocalizedText(zh: "生成页面", en: "Making pages")
             case .check: LocalizedText(zh: "检查成品", en: "Checking the pages")
             case .externalLinks: LocalizedText(zh: "询问其他网站", en: "Asking other sites")

@@ -40,7 +40,7 @@ package enum SiteChecks {
     package static func findings(
         inUnwritten site: Site, theme: Theme, known: [Diagnostic], options: BuildOptions
     ) throws -> [Diagnostic] {
-        let output = try SiteOutput(site: site, theme: theme, options: options).write(to: nil)
+        let output = try SiteOutput(site: site, theme: theme, options: options).write(to: nil, indexes: nil)
         return findings(site, theme: theme, output: output, known: known, options: options)
     }
 }

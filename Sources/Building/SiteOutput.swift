@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import OpenData
 import Publishing
+import Searching
 import SiteModel
 import Synchronization
 import Theming
@@ -20,15 +21,19 @@ struct SiteOutput: Sendable {
         var findings: [Diagnostic] = []
     }
 
-    /// - Parameter publisher: `nil` when nothing is to be written.
-    func write(to publisher: Publisher?) throws -> Check {
+    /// - Parameters:
+    ///   - publisher: `nil` when nothing is to be written.
+    ///   - indexes: what scripts search; `nil` when nothing is to be written, as no check looks into it.
+    func write(to publisher: Publisher?, indexes: SearchIndexes?) throws -> Check {
         let digests = SiteSource.digests(of: site, root: options.source)
         let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests), jobs: options.jobs)
         let outputCheck = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes
         let counter = Counter()
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
-            let result = Result { try write(routes[index], renderer: renderer, check: outputCheck, to: publisher) }
+            let result = Result {
+                try write(routes[index], renderer: renderer, indexes: indexes, check: outputCheck, to: publisher)
+            }
             let done = counter.increment()
             if done % 64 == 0 {
                 options.progress(BuildProgress(.render, pages: .init(done: done, total: routes.count)))
@@ -48,7 +53,7 @@ struct SiteOutput: Sendable {
     }
 
     private func write(
-        _ route: Route, renderer: SiteRenderer, check: OutputCheck, to publisher: Publisher?
+        _ route: Route, renderer: SiteRenderer, indexes: SearchIndexes?, check: OutputCheck, to publisher: Publisher?
     ) throws -> Check {
         switch route.kind {
         case .attachment(let index):
@@ -59,6 +64,11 @@ struct SiteOutput: Sendable {
             let bytes = try OpenData.bytes(of: file, in: site)
             try publisher?.write(bytes, to: OutputPath(url: route.url))
             return Check(findings: check.findings(inData: bytes, at: route.url))
+        case .index(let scope, let part):
+            if let bytes = indexes?.bytes(of: scope, part: part) {
+                try publisher?.write(bytes, to: OutputPath(url: route.url))
+            }
+            return Check()
         default:
             guard let page = renderer.page(route) else { return Check() }
             try publisher?.write(page, to: OutputPath(url: route.output))

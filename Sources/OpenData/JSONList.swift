@@ -101,20 +101,3 @@ enum ListSchema {
         return schema.bytes(isPretty: true)
     }
 }
-
-/// The small index that `/verify/` searches: `[team, enterprise, year, address, state, province, present name]`.
-enum VerifyIndex {
-    static func bytes(of site: Site) -> [UInt8] {
-        let items: [JSONValue] = site.teams.map { team in
-            let present = site.enterprises[team.enterprise].name
-            let state = !team.isHeld ? "w" : site.editions[team.edition].state == .final ? "h" : "p"
-            return [
-                .string(team.name), .string(team.row.enterprise.value), .integer(team.year),
-                .string(LinkResolver.encoded(site.configuration.baseURL.href(team.url))), .string(state),
-                .string(team.province.shortName), .string(present == team.row.enterprise.value ? "" : present),
-            ]
-        }
-        let index: JSONValue = ["day": .string(site.day.description), "items": .array(items)]
-        return index.bytes()
-    }
-}

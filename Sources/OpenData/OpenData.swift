@@ -18,7 +18,6 @@ package enum OpenData {
                 of: site.editions[index].teams.map { site.teams[$0] }, editions: [site.editions[index]], in: site)
         case .editionXLSX(let index): try Spreadsheet.bytes(of: site.editions[index], in: site)
         case .schema: ListSchema.bytes(of: site)
-        case .verifyIndex: VerifyIndex.bytes(of: site)
         case .feed: AtomFeed.bytes(of: site)
         case .sitemap: Sitemap.bytes(of: site)
         case .robots: Robots.bytes(of: site)

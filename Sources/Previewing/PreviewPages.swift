@@ -63,6 +63,9 @@ package struct PreviewPages: Sendable {
         case .redirect(let target): return .redirect(to: LinkResolver.encoded(base.href(target)))
         case .attachment(let index): return attachment(snapshot.site.attachments[index].path)
         case .data(let file): return data(file, at: url, in: snapshot)
+        case .index(let scope, let part):
+            guard let bytes = snapshot.index.bytes(of: scope, part: part) else { return .notFound(nil) }
+            return .content(PreviewContent(bytes: bytes, path: url))
         default:
             guard let bytes = snapshot.page(route) else { return .notFound(nil) }
             return .content(page(bytes, number: snapshot.number, eventID: eventID))

@@ -115,8 +115,10 @@ package final class PreviewSession: Sendable {
             if needsTheme { (memory.theme, memory.themeFindings) = try SiteSource.theme(of: content, options: options) }
             guard let theme = memory.theme else { return fail(loaded.diagnostics + memory.themeFindings, in: &memory) }
             let snapshot: PreviewSnapshot
-            if let body, let before = memory.state.snapshot, !memory.state.isStale {
-                snapshot = before.withBody(of: body, content: content, number: memory.state.number)
+            if let body, let before = memory.state.snapshot, !memory.state.isStale,
+                let changed = before.withBody(of: body, content: content, number: memory.state.number)
+            {
+                snapshot = changed
             } else {
                 snapshot = self.snapshot(of: content, theme: theme, number: memory.state.number)
             }
@@ -154,7 +156,8 @@ package final class PreviewSession: Sendable {
             site: site, theme: theme,
             files: FormFiles(digests: SiteSource.digests(of: site, root: options.source)), jobs: options.jobs)
         return PreviewSnapshot(
-            number: number, content: content, site: site, theme: theme, renderer: renderer, relations: relations)
+            number: number, content: content, site: site, theme: theme, renderer: renderer, relations: relations,
+            jobs: options.jobs)
     }
 
     /// Keeps the last site that could be shown, with the findings that tell why it is not the newest.

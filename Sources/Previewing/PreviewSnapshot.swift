@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Searching
 import SiteModel
 import Synchronization
 import Theming
@@ -15,12 +16,15 @@ package final class PreviewSnapshot: Sendable {
     /// What the model found; kept for changes that leave all relations as they are.
     let relations: [Diagnostic]
     private let pages = Mutex<[String: [UInt8]]>([:])
+    private let madeIndex = Mutex<SearchIndexes?>(nil)
+    private let jobs: Int
 
     /// Pages that are kept once they are made: those that people look at again.
     private static let maximumPages = 64
 
     init(
-        number: Int, content: SiteContent, site: Site, theme: Theme, renderer: SiteRenderer, relations: [Diagnostic]
+        number: Int, content: SiteContent, site: Site, theme: Theme, renderer: SiteRenderer, relations: [Diagnostic],
+        jobs: Int
     ) {
         self.number = number
         self.content = content
@@ -28,14 +32,28 @@ package final class PreviewSnapshot: Sendable {
         self.theme = theme
         self.renderer = renderer
         self.relations = relations
+        self.jobs = jobs
     }
 
     /// The site after a change of one write-up's text, which leaves all relations as they are.
-    func withBody(of writeUp: WriteUpEntry, content: SiteContent, number: Int) -> PreviewSnapshot {
-        let site = site.withBody(of: writeUp)
+    ///
+    /// - Returns: `nil` when it changes addresses, so that everything is to be made anew.
+    func withBody(of writeUp: WriteUpEntry, content: SiteContent, number: Int) -> PreviewSnapshot? {
+        guard let site = site.withBody(of: writeUp) else { return nil }
         return PreviewSnapshot(
             number: number, content: content, site: site, theme: theme, renderer: renderer.withBodies(of: site),
-            relations: relations)
+            relations: relations, jobs: jobs)
+    }
+
+    /// What scripts search, made when a page first searches: for a large site this takes seconds, which nobody who only
+    /// saves a file is to wait for.
+    var index: SearchIndexes {
+        madeIndex.withLock { made in
+            if let made { return made }
+            let index = SearchIndexes(of: site, jobs: jobs)
+            made = index
+            return index
+        }
     }
 
     /// The page at a route, made when it is first asked for; `nil` for what is no page.

@@ -102,7 +102,12 @@ extension Site {
     /// The same site with another text of a write-up.
     ///
     /// - Parameter writeUp: one that differs from the site's in its body only, so that no relation changes.
-    package func withBody(of writeUp: WriteUpEntry) -> Site {
+    /// - Returns: `nil` when the new text makes other addresses, those of the parts of the search index.
+    package func withBody(of writeUp: WriteUpEntry) -> Site? {
+        let length = { (entry: WriteUpEntry?) in entry?.page.body.plainTextBytes.count ?? 0 }
+        let old = teams.first { $0.writeUp?.page.path == writeUp.page.path }?.writeUp
+        guard let routes = routes.withTexts(bytes: routes.textBytes - length(old) + (old == nil ? 0 : length(writeUp)))
+        else { return nil }
         let teams = teams.map { team in
             guard team.writeUp?.page.path == writeUp.page.path else { return team }
             var team = team

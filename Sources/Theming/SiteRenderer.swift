@@ -76,6 +76,7 @@ package struct SiteRenderer: Sendable {
         case .works(let index): return (.facet, PracticePages.facet(site.works[index], context))
         case .criterion(let criterion): return (.facet, PracticePages.criterion(criterion, context))
         case .field(let field): return (.facet, PracticePages.field(field, context))
+        case .search: return (.search, RecordPages.search(context))
         case .verify: return (.verify, RecordPages.verify(context))
         case .publicity: return (.publicity, RecordPages.publicity(context))
         case .changes: return (.changes, RecordPages.changes(context))
@@ -87,7 +88,7 @@ package struct SiteRenderer: Sendable {
         case .form(let index): return (.form, TextPages.form(index, context, files: files))
         case .page(let index): return (.page, TextPages.page(index, context))
         case .notFound: return (.notFound, RecordPages.notFound(context))
-        case .redirect, .data, .attachment: return nil
+        case .redirect, .data, .index, .attachment: return nil
         }
     }
 

@@ -17,7 +17,7 @@ struct ArchitectureTests {
 
     private static let modules = [
         "Building", "Checking", "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "JSONWriting", "Markdown",
-        "OpenData", "PreviewServer", "SiteModel", "Theming", "Watching", "XMLWriting", "showcase",
+        "OpenData", "PreviewServer", "Searching", "SiteModel", "Theming", "Watching", "XMLWriting", "showcase",
     ]
 
     @Test("nothing outside Publishing opens a file for writing", arguments: modules)
@@ -45,7 +45,7 @@ struct ArchitectureTests {
 
     @Test(
         "the model, rendering and the open data know no clock, locale or environment",
-        arguments: ["SiteModel", "Theming", "OpenData"])
+        arguments: ["SiteModel", "Theming", "OpenData", "Searching"])
     func purity(module: String) throws {
         let signs = [
             "Date()", "Locale", "TimeZone", "ProcessInfo", "getenv", "FileManager", "ContinuousClock", "random(",

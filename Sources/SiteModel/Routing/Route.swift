@@ -21,6 +21,7 @@ package struct Route: Sendable {
         case works(Int)
         case criterion(Criterion)
         case field(BuildingField)
+        case search
         case verify
         case publicity
         case changes
@@ -35,6 +36,8 @@ package struct Route: Sendable {
         /// A page that leads to the site-absolute path.
         case redirect(to: String)
         case data(DataFile)
+        /// A file that scripts search: the first of its scope, or one of the parts it is divided into.
+        case index(SearchScope, part: Int?)
         /// A file of the content, published as it is. Index into `Site.attachments`.
         case attachment(Int)
     }
@@ -44,7 +47,6 @@ package struct Route: Sendable {
         case awardsJSON
         case awardsCSV
         case schema
-        case verifyIndex
         /// Indices into `Site.editions`.
         case editionCSV(Int)
         case editionJSON(Int)
@@ -87,6 +89,7 @@ package struct Route: Sendable {
         case .works: "works"
         case .criterion: "criterion"
         case .field: "field"
+        case .search: "search"
         case .verify: "verify"
         case .publicity: "publicity"
         case .changes: "changes"
@@ -100,6 +103,7 @@ package struct Route: Sendable {
         case .notFound: "not-found"
         case .redirect: "redirect"
         case .data: "data"
+        case .index: "index"
         case .attachment: "file"
         }
     }
@@ -107,7 +111,7 @@ package struct Route: Sendable {
     /// Whether a page made from a template stands here.
     package var isPage: Bool {
         switch kind {
-        case .redirect, .data, .attachment: false
+        case .redirect, .data, .index, .attachment: false
         default: true
         }
     }
@@ -128,18 +132,38 @@ package struct RouteTable: Sendable {
     package let urlBySource: [String: String]
     /// Sources that have no page because they have errors or are not public, by the address that is theirs.
     private let absentSources: [String: String]
+    /// How long the texts are that can be searched, in bytes.
+    package let textBytes: Int
 
     /// - Parameters:
     ///   - routes: with different URLs.
     ///   - absentSources: paths of sources without a page by the address that would be theirs; of an edition or a roster
     ///     by the folder `/awards/2020/` of all its pages.
-    package init(routes: [Route], urlBySource: [String: String], absentSources: [String: String] = [:]) {
+    ///   - textBytes: how long the texts are that can be searched.
+    package init(
+        routes: [Route], urlBySource: [String: String], absentSources: [String: String] = [:], textBytes: Int = 0
+    ) {
         let sorted = routes.sorted { $0.url < $1.url }
         self.routes = sorted
         self.indexByURL = Dictionary(
             sorted.enumerated().map { ($0.element.url, $0.offset) }, uniquingKeysWith: { first, _ in first })
         self.urlBySource = urlBySource
         self.absentSources = absentSources
+        self.textBytes = textBytes
+    }
+
+    private init(_ other: RouteTable, textBytes: Int) {
+        routes = other.routes
+        indexByURL = other.indexByURL
+        urlBySource = other.urlBySource
+        absentSources = other.absentSources
+        self.textBytes = textBytes
+    }
+
+    /// The same routes for texts of another length; `nil` when their index is divided differently.
+    package func withTexts(bytes: Int) -> RouteTable? {
+        guard SearchDivision.ofTexts(bytes: bytes) == .ofTexts(bytes: textBytes) else { return nil }
+        return RouteTable(self, textBytes: bytes)
     }
 
     /// The route at a site-absolute path.

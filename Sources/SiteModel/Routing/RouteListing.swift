@@ -19,6 +19,9 @@ enum RouteListing {
         }
 
         addFixedPages(sources, add: { add($0, $1) })
+        let textBytes = textBytes(of: sources)
+        addIndex(.everything, .ofTexts(bytes: textBytes), add: { add($0, $1) })
+        addIndex(.titles, .ofTitles(count: sources.teams.count), add: { add($0, $1) })
         for (index, edition) in sources.editions.enumerated() {
             add(edition.url, .edition(index), page: edition.entry.page)
             for (group, element) in edition.groups.enumerated() {
@@ -56,7 +59,7 @@ enum RouteListing {
         addAliases(sources, claims: &claims, urlBySource: urlBySource)
         return RouteTable(
             routes: unique(claims, findings: &findings), urlBySource: urlBySource,
-            absentSources: absentSources(sources.visible))
+            absentSources: absentSources(sources.visible), textBytes: textBytes)
     }
 
     private static func addFixedPages(_ sources: SiteSources, add: (String, Route.Kind) -> Void) {
@@ -81,7 +84,8 @@ enum RouteListing {
             add("/practices/criterion/\(criterion.rawValue)/", .criterion(criterion))
         }
         for field in BuildingField.allCases { add("/practices/field/\(field.rawValue)/", .field(field)) }
-        add("/verify/", .verify)
+        add(SearchScope.everything.folder, .search)
+        add(SearchScope.titles.folder, .verify)
         add("/publicity/", .publicity)
         add("/changes/", .changes)
         add("/notices/", .notices)
@@ -91,10 +95,26 @@ enum RouteListing {
         add("/data/awards.json", .data(.awardsJSON))
         add("/data/awards.csv", .data(.awardsCSV))
         add("/data/schema.json", .data(.schema))
-        add("/data/verify.json", .data(.verifyIndex))
         add("/feed.xml", .data(.feed))
         add("/sitemap.xml", .data(.sitemap))
         add("/robots.txt", .data(.robots))
+    }
+
+    private static func addIndex(
+        _ scope: SearchScope, _ division: SearchDivision, add: (String, Route.Kind) -> Void
+    ) {
+        add(scope.rootURL, .index(scope, part: nil))
+        for part in 0..<division.parts { add(scope.url(ofPart: part), .index(scope, part: part)) }
+    }
+
+    /// How long the texts are that can be searched: bodies, and something for the facts of each team.
+    private static func textBytes(of sources: SiteSources) -> Int {
+        let visible = sources.visible
+        let pages =
+            sources.editions.map(\.entry.page) + sources.teams.compactMap { $0.writeUp?.page }
+            + sources.practices.map(\.entry.page) + visible.notices.map(\.page) + visible.rules.map(\.page)
+            + visible.forms.map(\.page) + visible.pages.map(\.page)
+        return pages.reduce(sources.teams.count * 300) { $0 + $1.body.plainTextBytes.count }
     }
 
     /// `/apply/` for `apply.md`; `/guide/steps/` for `guide/steps.md` and `guide/steps/index.md`.

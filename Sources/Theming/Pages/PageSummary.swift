@@ -71,6 +71,7 @@ struct PageSummary {
         case .works(let index): return facet(site.works[index].name, .facetWorks, context)
         case .criterion(let criterion): return facet(context.name(of: criterion), .facetCriterion, context)
         case .field(let field): return facet(context.name(of: field), .facetField, context)
+        case .search: return fixed(.search, .searchDescription, context)
         case .verify: return fixed(.verify, .verifyDescription, context)
         case .publicity: return fixed(.publicity, .publicityDescription, context)
         case .changes: return fixed(.changes, .changesDescription, context)
@@ -90,7 +91,8 @@ struct PageSummary {
             return article(site.forms[index].page, parent: (words[.forms], "/forms/"), url: route.url, context)
         case .page(let index):
             return article(site.pages[index].page, parent: nil, url: route.url, context)
-        case .notFound, .redirect, .data, .attachment: return fixed(.notFound, .notFoundDescription, context)
+        case .notFound, .redirect, .data, .index, .attachment:
+            return fixed(.notFound, .notFoundDescription, context)
         }
     }
 

@@ -48,9 +48,20 @@ enum RecordPages {
             renamings: views { if case .renaming = $0 { true } else { false } })
     }
 
+    static func search(_ context: RenderContext) -> SearchPageView {
+        let lists: [(TextKey, String)] = [
+            (.awards, "/awards/"), (.provinces, "/provinces/"), (.enterprises, "/enterprises/"),
+            (.practices, "/practices/"), (.notices, "/notices/"), (.rules, "/rules/"), (.forms, "/forms/"),
+            (.verify, SearchScope.titles.folder),
+        ]
+        return SearchPageView(
+            indexURL: context.href(SearchScope.everything.rootURL),
+            lists: lists.map { LinkView(title: context.words[$0.0], url: context.href($0.1)) })
+    }
+
     static func verify(_ context: RenderContext) -> VerifyPageView {
         VerifyPageView(
-            indexURL: context.href("/data/verify.json"), editions: context.editionItems,
+            indexURL: context.href(SearchScope.titles.rootURL), editions: context.editionItems,
             provincesURL: context.href("/provinces/"), enterprisesURL: context.href("/enterprises/"),
             changesURL: context.href("/changes/"),
             count: context.words.text(.verifyCount, ["count": String(context.site.teams.count)]))
@@ -58,8 +69,8 @@ enum RecordPages {
 
     static func notFound(_ context: RenderContext) -> NotFoundPageView {
         let links: [(TextKey, String)] = [
-            (.home, "/"), (.awards, "/awards/"), (.practices, "/practices/"), (.verify, "/verify/"),
-            (.forms, "/forms/"),
+            (.home, "/"), (.awards, "/awards/"), (.practices, "/practices/"), (.search, "/search/"),
+            (.verify, "/verify/"), (.forms, "/forms/"),
         ]
         return NotFoundPageView(
             links: links.map { LinkView(title: context.words[$0.0], url: context.href($0.1)) })

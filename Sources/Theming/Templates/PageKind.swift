@@ -3,7 +3,7 @@ package enum PageKind: String, Sendable, CaseIterable {
     case home, awards, edition
     case editionProvince = "edition-province"
     case team, provinces, province, enterprises, enterprise, associations, association
-    case practices, practice, facet, verify, publicity, changes
+    case practices, practice, facet, search, verify, publicity, changes
     case notices, notice, rules, rule, forms, form, page
     case notFound = "not-found"
 
@@ -21,6 +21,7 @@ package enum PageKind: String, Sendable, CaseIterable {
         case .practices: PracticesPageView.fields.type
         case .practice: PracticePageView.fields.type
         case .facet: FacetPageView.fields.type
+        case .search: SearchPageView.fields.type
         case .verify: VerifyPageView.fields.type
         case .publicity: PublicityPageView.fields.type
         case .changes: ChangesPageView.fields.type

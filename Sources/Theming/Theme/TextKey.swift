@@ -2,7 +2,7 @@
 /// is replaced.
 package enum TextKey: String, CaseIterable, Sendable {
     case home, awards, provinces, enterprises, associations, practices, notices, rules, forms
-    case verify, publicity, changes
+    case search, verify, publicity, changes
     case notFound = "not_found"
 
     case documentTitle = "document_title"  // {page} {site}
@@ -28,6 +28,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case noticesDescription = "notices_description"
     case rulesDescription = "rules_description"
     case formsDescription = "forms_description"
+    case searchDescription = "search_description"
     case verifyDescription = "verify_description"
     case verifyCount = "verify_count"  // {count}
     case publicityDescription = "publicity_description"

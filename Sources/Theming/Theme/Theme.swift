@@ -96,10 +96,12 @@ package enum ThemeLoader {
     }
 
     private static func assets(_ files: [String: SourceFile], without joined: Set<String>) -> [String: [UInt8]] {
-        files.filter { path, _ in
-            path.hasPrefix("assets/") && !joined.contains(path) && !path.hasSuffix(".css")
+        var assets: [String: [UInt8]] = [:]
+        for (path, file) in files
+        where path.hasPrefix("assets/") && !joined.contains(path) && !path.hasSuffix(".css") {
+            assets[path] = path.hasSuffix(".js") ? ScriptText.published(file.bytes) : file.bytes
         }
-        .mapValues(\.bytes)
+        return assets
     }
 
     private static func readWords(

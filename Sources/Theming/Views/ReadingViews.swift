@@ -205,6 +205,19 @@ struct TextPageView: ViewModel {
         ])
 }
 
+/// The page where everything is searched.
+struct SearchPageView: ViewModel {
+    let indexURL: String
+    let lists: [LinkView]
+
+    static let fields = ViewFields<Self>(
+        "search", "Search everything (`search.mustache`).",
+        [
+            .text("index_url", "Address of the index that the page's script reads.") { $0.indexURL },
+            .list("lists", "The lists of the site: the way without script.") { $0.lists },
+        ])
+}
+
 /// The page where a title is looked up.
 struct VerifyPageView: ViewModel {
     let indexURL: String

@@ -1,0 +1,206 @@
+"""Searches a generated site with the site's own script and with Pagefind, for texts whose places are known.
+
+usage: search.py SHOWCASE PAGEFIND SITE WORK
+
+SITE is the folder of Benchmarks/generate.py. 200 queries are drawn from its teams, always the same: parts of 2 to 6 Han
+characters, names of teams, words and numbers, traditional and full-width spellings. Both are driven in Chromium, each
+query with an empty cache. Prints time and size of the indexes, bytes fetched, and how much of what is there is found.
+"""
+
+import csv
+import functools
+import http.server
+import json
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).resolve().parent
+HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def folded_pairs():
+    source = (HERE.parent / "Sources/Searching/Folding/FoldedCharacters.swift").read_text(encoding="utf-8")
+    text = "".join(line.strip() for line in source.split('"""')[1].splitlines())
+    return [(text[at], text[at + 1]) for at in range(0, len(text), 2)]
+
+
+def teams(site):
+    """Address, name and text of each team's page."""
+    for edition in sorted((site / "content/awards").iterdir()):
+        with open(edition / "roster.csv", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                head, body = (edition / f"{row['id']}.md").read_text(encoding="utf-8").split("---", 2)[1:]
+                body = re.sub(r"\[\^1\]:?", "", re.sub(r"\[([^\]^]*)\]\([^)]*\)", r"\1", body))
+                facts = re.sub(r"(?m)^\w+: |\{name: |unit: .*", "", head)
+                text = "\n".join([row["team"], row["enterprise"], row["recommender"], facts, body.replace("**", "")])
+                yield f"/awards/{edition.name}/{row['id']}/", row["team"], text
+
+
+def queries(pages, rng):
+    """Pairs of a query and the test of a text that it must pass."""
+    traditional = {}
+    for unit, folded in folded_pairs():
+        if "\u4e00" <= unit <= "\u9fff":
+            traditional.setdefault(folded, unit)
+
+    def part():
+        run = rng.choice([run for run in HAN.findall(rng.choice(pages)[2]) if len(run) >= 2])
+        length = rng.randint(2, min(6, len(run)))
+        start = rng.randint(0, len(run) - length)
+        return run[start:start + length]
+
+    def number():
+        return rng.choice(re.findall(r"第 (\d+) 种", rng.choice(pages)[2]))
+
+    def wide(text):
+        return "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in text)
+
+    def holds(text):
+        return lambda page: text in page[2]
+
+    def begins(text):
+        return lambda page: re.search(rf"(?<![0-9a-z]){text}", page[2].lower())
+
+    found = [("part", text, holds(text)) for text in (part() for _ in range(110))]
+    for _ in range(30):
+        name = rng.choice(pages)[1]
+        found.append(("name", name, lambda page, name=name: page[1] == name))
+    found += [("number", text, begins(text)) for text in (number() for _ in range(15))]
+    found += [("word", text, begins(text.lower())) for text in ["QC", "PDCA", "pdca", "5S", "qc"]]
+    found += [("wide", wide(text), begins(text)) for text in (number() for _ in range(10))]
+    while len(found) < 200:
+        text = part()
+        spelled = "".join(traditional.get(letter, letter) for letter in text)
+        if spelled != text:
+            found.append(("traditional", spelled, holds(text)))
+    return found
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    bytes = {}
+
+    def log_message(self, *_):
+        pass
+
+    def copyfile(self, source, outputfile):
+        Handler.bytes[self.path] = os.fstat(source.fileno()).st_size
+        super().copyfile(source, outputfile)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A page that was left while its files came."""
+
+
+def serve(folder):
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}"
+
+
+def size(folder):
+    files = [path for path in Path(folder).rglob("*") if path.is_file()]
+    return len(files), sum(path.stat().st_size for path in files)
+
+
+SHOWCASE = """async () => {
+  const links = () => [...document.querySelectorAll(".results a")].map((link) => link.getAttribute("href"));
+  return { count: Number(document.querySelector("output").textContent.match(/\\d+/)?.[0] ?? 0), top: links() };
+}"""
+
+PAGEFIND = """async (query) => {
+  const pagefind = await import("/pagefind/pagefind.js");
+  const { results } = await pagefind.search(query);
+  const top = await Promise.all(results.slice(0, 10).map(async (result) => (await result.data()).raw_url));
+  return { ids: results.map(({ id }) => id), top };
+}"""
+
+ALL_FRAGMENTS = """async () => {
+  const pagefind = await import("/pagefind/pagefind.js");
+  const { results } = await pagefind.search(null);
+  const urls = {};
+  for (const result of results) urls[result.id] = (await result.data()).raw_url;
+  return urls;
+}"""
+
+
+def report(name, rows):
+    recall = [row["recall"] for row in rows]
+    print(f"{name}: {len(rows)} queries, everything found in {sum(value == 1 for value in recall)}, "
+          f"recall of all {statistics.mean(recall):.4f}, "
+          f"of the first ten right {statistics.mean(row['right'] for row in rows):.4f}, "
+          f"bytes median {statistics.median(row['bytes'] for row in rows):.0f}, "
+          f"greatest {max(row['bytes'] for row in rows)}")
+    for kind in sorted({row["kind"] for row in rows}):
+        own = [row for row in rows if row["kind"] == kind]
+        print(f"  {kind}: {len(own)}, recall {statistics.mean(row['recall'] for row in own):.4f}, "
+              f"first ten right {statistics.mean(row['right'] for row in own):.4f}, "
+              f"bytes median {statistics.median(row['bytes'] for row in own):.0f}")
+
+
+def main():
+    showcase, pagefind, site, work = sys.argv[1:3] + [Path(path) for path in sys.argv[3:5]]
+    output = work / "search-output"
+    subprocess.run(["rm", "-rf", str(output)], check=True)
+    log = subprocess.run(
+        [showcase, "build", "--timings", "--lang", "en", "--source", str(site), "--output", str(output.resolve())],
+        check=True, capture_output=True, text=True).stderr
+    print("showcase:", re.search(r"Stages:.*|.*index \d+ ms.*", log).group())
+    print("showcase: %d files, %d bytes" % size(output / "search"), "and for titles %d files, %d bytes" % size(output / "verify"))
+    start = time.monotonic()
+    subprocess.run([pagefind, "--site", str(output), "--glob", "awards/*/t-*/index.html", "--quiet"], check=True)
+    print(f"pagefind: {time.monotonic() - start:.1f} s for the pages of teams alone")
+    print("pagefind: %d files, %d bytes" % size(output / "pagefind"))
+
+    pages = list(teams(site))
+    asked = queries(pages, random.Random(20201127))
+    expected = [{page[0] for page in pages if test(page)} for _, _, test in asked]
+    base = serve(output)
+    mine, theirs = [], []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        bare = browser.new_context(bypass_csp=True).new_page()
+        bare.goto(base + "/404.html")
+        urls = bare.evaluate(ALL_FRAGMENTS)
+        page = browser.new_page()
+        for one in (page, bare):
+            one.context.new_cdp_session(one).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        for (kind, query, _), wanted in zip(asked, expected):
+            row = {"kind": kind, "query": query, "wanted": len(wanted)}
+            Handler.bytes.clear()
+            page.goto(f"{base}/search/?kind=team&q={quote(query)}")
+            page.wait_for_function("() => document.querySelector('output').textContent")
+            answer = page.evaluate(SHOWCASE)
+            right = [url in wanted for url in answer["top"]]
+            mine.append(row | {
+                "bytes": sum(count for path, count in Handler.bytes.items() if ".bin" in path),
+                "count": answer["count"], "recall": min(answer["count"], len(wanted)) / len(wanted),
+                "right": sum(right) / max(1, len(right))})
+
+            bare.goto(base + "/404.html")
+            Handler.bytes.clear()
+            answer = bare.evaluate(PAGEFIND, query)
+            found = {urls[key] for key in answer["ids"]}
+            right = [url in wanted for url in answer["top"]]
+            theirs.append(row | {
+                "bytes": sum(count for path, count in Handler.bytes.items() if path.startswith("/pagefind/")),
+                "count": len(found), "recall": len(found & wanted) / len(wanted),
+                "right": sum(right) / max(1, len(right))})
+        browser.close()
+    report("showcase", mine)
+    report("pagefind, with its engine", theirs)
+    with open(work / "search-results.json", "w", encoding="utf-8") as file:
+        json.dump({"showcase": mine, "pagefind": theirs}, file, ensure_ascii=False, indent=1)
+
+
+main()

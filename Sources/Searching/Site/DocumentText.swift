@@ -1,0 +1,168 @@
+import Content
+import Markdown
+import SiteModel
+
+/// What can be found on each kind of page. All of it stands on the page as well.
+struct DocumentText: Sendable {
+    private let site: Site
+    private let isChinese: Bool
+
+    init(site: Site) {
+        self.site = site
+        isChinese = site.configuration.language == .chinese
+    }
+
+    func team(_ team: Team) -> SearchDocument {
+        let writeUp = team.writeUp
+        var document = title(of: team)
+        let practices = team.practices.map { site.practices[$0].title }
+        document.fields[SearchDocument.Field.practice.rawValue] = Array(
+            practices.joined(separator: Self.separator).utf8)
+        if let title = writeUp?.page.title.value, title != team.name {
+            document.fields[SearchDocument.Field.title.rawValue] = Array(title.utf8)
+            document.fields[SearchDocument.Field.team.rawValue] = Array(team.name.utf8)
+        }
+        let methods = team.methods.map { site.methods[$0].name }
+        let association = team.association.map { site.associations[$0].name } ?? ""
+        document.fields[SearchDocument.Field.text.rawValue] = text(
+            writeUp?.page,
+            after: (writeUp?.indicators.map(\.name.value) ?? [])
+                + (writeUp?.photos.flatMap { [$0.alt.value, $0.caption?.value ?? ""] } ?? [])
+                + [name(of: team.province), association]
+                + team.works.map { site.works[$0].name } + methods)
+        document.methods = team.methods.map { .init(site.methods[$0].name, order: $0) }
+        return document
+    }
+
+    /// A team without its write-up: what says whether it holds the title.
+    func title(of team: Team) -> SearchDocument {
+        let awarded = team.row.enterprise.value
+        let present = site.enterprises[team.enterprise].name
+        var document = SearchDocument(
+            url: href(team.url), kind: .team, title: team.name,
+            enterprise: present == awarded ? awarded : awarded + Self.separator + present)
+        document.state =
+            !team.isHeld ? .withdrawn : site.editions[team.edition].state == .final ? .held : .publicity
+        document.year = year(team.year)
+        document.province = label(team.province)
+        return document
+    }
+
+    func practice(_ practice: Practice) -> SearchDocument {
+        let teams = practice.teams.map { site.teams[$0] }
+        let entry = practice.entry
+        var document = SearchDocument(
+            url: href(practice.url), kind: .practice, title: practice.title,
+            team: lines(teams.map(\.name)), enterprise: lines(teams.map(\.row.enterprise.value)),
+            text: text(
+                entry.page,
+                after: entry.steps.map(\.value)
+                    + entry.fields.map { isChinese ? $0.value.chineseName : $0.value.englishName }
+                    + entry.criteria.map { isChinese ? $0.value.chineseName : $0.value.englishName }
+                    + practice.works.map { site.works[$0].name } + practice.methods.map { site.methods[$0].name }))
+        document.methods = practice.methods.map { .init(site.methods[$0].name, order: $0) }
+        return document
+    }
+
+    func edition(_ edition: Edition) -> SearchDocument {
+        let entry = edition.entry
+        var document = page(
+            entry.page, .edition, edition.url,
+            after: [entry.document?.value, entry.exchange?.place?.value].compactMap { $0 }
+                + entry.corrections.map(\.text.value))
+        document.year = year(edition.year)
+        return document
+    }
+
+    func notice(_ notice: NoticeEntry) -> SearchDocument {
+        var document = page(
+            notice.page, .notice, "/notices/\(notice.page.slug)/", after: notice.attachments.map(\.value))
+        document.year = year(notice.date.value.year)
+        return document
+    }
+
+    func rule(_ rule: RuleEntry) -> SearchDocument {
+        var document = page(
+            rule.page, .rule, "/rules/\(rule.page.slug)/", after: rule.document.map { [$0.value] } ?? [])
+        document.year = year(rule.date.value.year)
+        return document
+    }
+
+    func form(_ form: FormEntry) -> SearchDocument {
+        page(form.page, .form, "/forms/\(form.page.slug)/", after: [form.version.value] + form.files.map(\.value))
+    }
+
+    /// `nil` for the text of the home page, which leads to everything.
+    func page(_ entry: PageEntry) -> SearchDocument? {
+        guard let url = site.routes.urlBySource[entry.page.path.text], url != "/",
+            entry.page.path.text != "content/index.md"
+        else { return nil }
+        return page(entry.page, .page, url, after: [])
+    }
+
+    func enterprise(_ enterprise: Enterprise) -> SearchDocument {
+        let former = enterprise.entry?.names.map(\.name.value).filter { $0 != enterprise.name } ?? []
+        var document = SearchDocument(
+            url: href(enterprise.url), kind: .enterprise, title: enterprise.name,
+            enterprise: lines(former), text: Array(lines(enterprise.provinces.map(name)).utf8))
+        document.province = enterprise.provinces.first.map(label)
+        return document
+    }
+
+    func association(_ association: Association) -> SearchDocument {
+        var document = SearchDocument(
+            url: href(association.url), kind: .association, title: association.name,
+            text: Array((association.province.map(name) ?? "").utf8))
+        document.province = association.province.map(label)
+        return document
+    }
+
+    func province(_ record: ProvinceRecord) -> SearchDocument {
+        var document = SearchDocument(url: href(record.url), kind: .province, title: name(of: record.province))
+        document.province = label(record.province)
+        return document
+    }
+
+    /// The pages of methods, works, criteria and fields.
+    var topics: [SearchDocument] {
+        let facets = (site.methods + site.works).map { ($0.name, $0.url) }
+        let criteria = Criterion.allCases.map { criterion in
+            (isChinese ? criterion.chineseName : criterion.englishName, "/practices/criterion/\(criterion.rawValue)/")
+        }
+        let fields = BuildingField.allCases.map { field in
+            (isChinese ? field.chineseName : field.englishName, "/practices/field/\(field.rawValue)/")
+        }
+        return (facets + criteria + fields).map { SearchDocument(url: href($0.1), kind: .topic, title: $0.0) }
+    }
+
+    // MARK: Parts
+
+    private func page(
+        _ page: Page, _ kind: SearchDocument.Kind, _ url: String, after facts: [String]
+    ) -> SearchDocument {
+        SearchDocument(url: href(url), kind: kind, title: page.title.value, text: text(page, after: facts))
+    }
+
+    /// Summary, body and further facts, one a line.
+    private func text(_ page: Page?, after facts: [String]) -> [UInt8] {
+        var bytes = Array((page?.summary?.value ?? "").utf8)
+        for part in [page?.body.plainTextBytes ?? []] + facts.map({ Array($0.utf8) }) where !part.isEmpty {
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+            bytes += part
+        }
+        return bytes
+    }
+
+    private func lines(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: Self.separator) }
+
+    /// Between several names in a field; no search goes over it.
+    private static let separator = " · "
+
+    private func href(_ url: String) -> String { LinkResolver.encoded(site.configuration.baseURL.href(url)) }
+    private func name(of province: Province) -> String { isChinese ? province.fullName : province.englishName }
+    private func year(_ year: Int) -> SearchDocument.Label { .init(String(year), order: -year) }
+
+    private func label(_ province: Province) -> SearchDocument.Label {
+        .init(isChinese ? province.shortName : province.englishName, order: province.order)
+    }
+}

@@ -1,0 +1,20 @@
+/// Scripts as they are published: without indentation, blank lines and lines that are comments.
+enum ScriptText {
+    /// The shorter script; the same where indentation may mean something: in a text over several lines.
+    static func published(_ bytes: [UInt8]) -> [UInt8] {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        let isPlain = lines.allSatisfy { line in
+            line.count { $0 == UInt8(ascii: "`") } % 2 == 0 && line.last != UInt8(ascii: "\\")
+        }
+        guard isPlain else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for line in lines {
+            let code = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            guard !code.isEmpty, !code.starts(with: "//".utf8) else { continue }
+            result += code
+            result.append(UInt8(ascii: "\n"))
+        }
+        return result
+    }
+}

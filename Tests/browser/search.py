@@ -1,0 +1,250 @@
+"""Searches built sites in Debian's Chromium as a reader would, under a base path and a strict policy.
+
+usage: search.py PROGRAM SMALL LARGE WORK [SCREENSHOTS]
+
+SMALL is the repository's site, whose texts are in one file; LARGE one of Benchmarks/generate.py, whose index has parts.
+"""
+
+import functools
+import http.server
+import os
+import re
+import subprocess
+import sys
+import threading
+
+from playwright.sync_api import sync_playwright
+
+program, small, large, work = sys.argv[1:5]
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+          "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder below /qc/ and notes what is asked for."""
+
+    asked = []
+
+    def translate_path(self, path):
+        assert path.startswith("/qc/"), path
+        return super().translate_path(path[len("/qc"):])
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_request(self, code="-", size="-"):
+        Handler.asked.append((self.path, code))
+
+    def log_message(self, *_):
+        pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A page that was left while its files came."""
+
+
+def built(site, name):
+    output = os.path.join(work, name)
+    subprocess.run(
+        [program, "build", "--quiet", "--source", site, "--output", output, "--base-url", "https://example.org/qc/"],
+        check=True)
+    return output
+
+
+def serve(folder):
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}/qc"
+
+
+def wait(page, selector, text):
+    page.wait_for_function(
+        "([selector, text]) => document.querySelector(selector)?.textContent.includes(text)", arg=[selector, text])
+
+
+def titles(page):
+    return page.locator(".results a").all_inner_texts()
+
+
+def found(page):
+    return int(re.search(r"\d+", page.locator("output").inner_text()).group())
+
+
+def typing(page, base):
+    page.goto(base + "/search/")
+    assert page.locator("fieldset").is_hidden()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("返修率", delay=5)
+    wait(page, "output", "找到")
+    assert found(page) >= len(titles(page)) > 0
+    assert "q=" in page.url
+    assert page.locator(".results mark").first.inner_text() == "返修率"
+    # Every result has the text, on the page it leads to.
+    for link in page.locator(".results a").all()[:3]:
+        address = link.get_attribute("href")
+        assert address.startswith("/qc/"), address
+        assert "返修率" in page.request.get(base.removesuffix("/qc") + address).text()
+
+    # Traditional characters, full width, capitals.
+    for text, mark in [("質量", "质量"), ("ＱＣ", "QC"), ("pdc", "PDC")]:
+        page.goto(f"{base}/search/?q={text}")
+        wait(page, "output", "找到")
+        assert mark in page.locator(".results mark").all_inner_texts(), (text, titles(page))
+    page.goto(base + "/search/?q=" + "查无此词")
+    wait(page, "output", "没有找到")
+    assert titles(page) == []
+
+
+def composing(page, base):
+    """While an input method composes, nothing is searched."""
+    page.goto(base + "/search/")
+    page.locator("[name=q]").focus()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "zhiliang", "selectionStart": 8, "selectionEnd": 8})
+    page.wait_for_timeout(400)
+    assert page.locator("output").inner_text() == "", page.locator("output").inner_text()
+    assert "zhiliang" not in page.url
+    session.send("Input.insertText", {"text": "质量"})
+    wait(page, "output", "找到")
+    assert page.locator("[name=q]").input_value() == "质量"
+
+
+def narrowing(page, base):
+    page.goto(base + "/search/?q=班组")
+    wait(page, "output", "找到")
+    everything = found(page)
+    year = page.locator("[name=year]")
+    label, value = year.evaluate("(select) => [select.options[1].text, select.options[1].value]")
+    count = int(re.search(r"\((\d+)\)", label).group(1))
+    year.select_option(value)
+    page.wait_for_function(f"() => document.querySelector('output').textContent.includes('{count}')")
+    assert found(page) == count < everything
+    assert f"year={value}" in page.url
+    # The numbers of the other facets follow, those of the own one stay.
+    assert year.evaluate("(select) => select.options[1].text") == label
+    kinds = page.locator("[name=kind]").evaluate("(select) => [...select.options].slice(1).map((option) => option.text)")
+    assert sum(int(re.search(r"\((\d+)\)", kind).group(1)) for kind in kinds) == count, kinds
+    page.go_back()
+    page.wait_for_function(f"() => document.querySelector('output').textContent.includes('{everything}')")
+    assert year.input_value() == ""
+    page.go_forward()
+    page.wait_for_function(f"() => document.querySelector('output').textContent.includes('{count}')")
+    assert year.input_value() == value
+
+    # A shared address shows the same.
+    address = page.url
+    page.goto(base + "/search/")
+    page.goto(address)
+    wait(page, "output", "找到")
+    assert found(page) == count and year.input_value() == value
+
+    shown = len(titles(page))
+    assert shown == 10
+    page.locator("[name=more]").click()
+    page.wait_for_function("() => document.querySelectorAll('.results a').length > 10")
+    assert len(set(page.locator(".results a").evaluate_all("(links) => links.map((link) => link.href)"))) > 10
+
+
+def keyboard(page, base):
+    page.goto(base + "/search/?q=班组")
+    wait(page, "output", "找到")
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    links = page.locator(".results a")
+    second = links.nth(1).get_attribute("href")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == second
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**" + second)
+    page.go_back()
+    wait(page, "output", "找到")
+    # A slash that is typed into the box stays there.
+    page.locator("[name=q]").fill("")
+    page.locator("[name=q]").press("/")
+    assert page.locator("[name=q]").input_value() == "/"
+
+
+def verifying(page, base, team):
+    page.goto(base + "/verify/")
+    page.locator("[name=q]").fill(team)
+    wait(page, "output", "找到")
+    row = page.locator(".results li").first
+    assert team in row.inner_text()
+    assert re.search(r"有效|公示|撤销", row.locator("strong").inner_text()), row.inner_text()
+    assert re.search(r"20\d\d", row.locator(".muted").inner_text())
+    assert row.locator("a").get_attribute("href").startswith("/qc/awards/")
+
+
+def without_script(browser, base):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(base + "/search/")
+    # Chromium shows what stands in noscript only where scripts are switched off for good.
+    assert "<noscript" in page.content() and "JavaScript" in page.content()
+    assert page.locator("#lists + ul a").count() > 3
+
+
+def parts(page, base):
+    """An index in parts: few files are loaded, and those of another build are told."""
+    page.goto(base + "/search/")
+    Handler.asked.clear()
+    page.locator("[name=q]").fill("标准化作业卡")
+    wait(page, "output", "找到")
+    assert len(titles(page)) == 10
+    files = [path for path, _ in Handler.asked if "/parts/" in path]
+    assert 2 <= len(files) < 20 and all("?" in path for path in files), files
+    assert page.locator(".results mark").first.inner_text() == "标准化作业卡"
+    # Longer than the longest gram, and words of which every part must be there.
+    text = "由班组按作业指导书逐项复核"
+    page.goto(f"{base}/search/?q={text}")
+    wait(page, "output", "找到")
+    assert text in page.locator(".results mark").all_inner_texts()
+    page.goto(f"{base}/search/?q=摊铺温度 98 ")
+    wait(page, "output", "找到")
+    assert "摊铺温度" in page.locator(".results").inner_text()
+    page.goto(f"{base}/search/?q=复核量测复核")
+    wait(page, "output", "没有找到")
+
+
+def main():
+    script = os.path.join(built(small, "small"), "assets/js/search.js")
+    assert os.path.getsize(script) <= 8192, os.path.getsize(script)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page()
+        problems = []
+        page.on("console", lambda message: message.type == "error" and problems.append(message.text))
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        base = serve(os.path.join(work, "small"))
+        for step in (typing, composing, narrowing, keyboard):
+            step(page, base)
+        verifying(page, base, "钱湾路面养护")
+        without_script(browser, base)
+        if len(sys.argv) > 5:
+            screenshots(browser, base, sys.argv[5])
+        base = serve(built(large, "large"))
+        parts(page, base)
+        verifying(page, base, "摊铺温度")
+        assert not problems, problems
+        assert not [asked for asked in Handler.asked if int(asked[1]) >= 400], Handler.asked
+        browser.close()
+
+
+def screenshots(browser, base, folder):
+    for width in (1280, 390):
+        for scheme in ("light", "dark"):
+            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            for name, address in (("search", "/search/?q=返修率"), ("verify", "/verify/?q=养护"), ("empty", "/search/")):
+                page.goto(base + address)
+                page.wait_for_timeout(500)
+                page.screenshot(path=f"{folder}/{name}-{width}-{scheme}.png")
+
+
+main()
