@@ -34,6 +34,17 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(
+            name: "CDrawing", dependencies: ["CPangoCairo"],
+            linkerSettings: [
+                .linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig"), .linkedLibrary("png"),
+            ]),
+        .target(
+            name: "CPictures",
+            linkerSettings: [
+                .linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("webp"), .linkedLibrary("lcms2"),
+            ]),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
         .target(name: "CXMLReader", dependencies: ["CXML2"]),
         .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
@@ -48,22 +59,33 @@ let package = Package(
             name: "DocumentReading", dependencies: ["CPDFText", "CXMLReader", "CZip", "Diagnostics"],
             swiftSettings: settings),
         .target(
+            name: "DerivedFiles", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
+            name: "Photos",
+            dependencies: ["CPictures", "DerivedFiles", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
+            name: "SharePictures",
+            dependencies: ["CDrawing", "DerivedFiles", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
             name: "Content",
             dependencies: [
-                "Diagnostics", "DocumentReading", "Markdown",
+                "Diagnostics", "DocumentReading", "Markdown", "Photos",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
         .target(
             name: "SiteModel",
-            dependencies: ["Content", "Diagnostics", "Markdown"],
+            dependencies: ["Content", "Diagnostics", "Markdown", "Photos"],
             swiftSettings: settings
         ),
         .target(
             name: "Theming",
             dependencies: [
-                "Content", "Diagnostics", "JSONWriting", "Markdown", "SiteModel",
+                "Content", "Diagnostics", "JSONWriting", "Markdown", "Photos", "SharePictures", "SiteModel",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -89,9 +111,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Publishing", "Searching",
-                "SiteModel",
-                "Theming",
+                "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Photos", "Publishing",
+                "Searching", "SharePictures", "SiteModel", "Theming",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -108,9 +129,8 @@ let package = Package(
         .target(
             name: "Previewing",
             dependencies: [
-                "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "PreviewServer", "Searching",
-                "SiteModel",
-                "Theming",
+                "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "Photos", "PreviewServer",
+                "Searching", "SharePictures", "SiteModel", "Theming",
                 "Watching",
             ],
             resources: [
@@ -147,6 +167,10 @@ let package = Package(
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(
             name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks"], swiftSettings: settings),
+        .testTarget(
+            name: "PhotosTests", dependencies: ["CPictures", "DerivedFiles", "Photos"],
+            exclude: ["Pictures", "make_pictures.py"], swiftSettings: settings),
+        .testTarget(name: "SharePicturesTests", dependencies: ["SharePictures"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
         .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
         .testTarget(

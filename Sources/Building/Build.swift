@@ -1,7 +1,9 @@
 import Content
 import Diagnostics
+import Photos
 import Publishing
 import Searching
+import SharePictures
 import SiteModel
 import Theming
 
@@ -16,6 +18,8 @@ package enum Build {
         package let published: Publisher.Summary?
         /// `nil` when links to other sites were not checked.
         package let external: ExternalLinkSummary?
+        /// What was made of pictures; `nil` when it did not come to that.
+        package let pictures: PictureStore.Summary?
         package let timings: StageTimings
     }
 
@@ -26,10 +30,11 @@ package enum Build {
         var timings = StageTimings()
         var findings: [Diagnostic] = []
         var external: ExternalLinkSummary?
+        var pictures: PictureStore.Summary?
         func outcome(_ site: Site?, _ published: Publisher.Summary? = nil) -> Outcome {
             Outcome(
                 site: site, report: DiagnosticReport(findings), published: published, external: external,
-                timings: timings)
+                pictures: pictures, timings: timings)
         }
 
         options.progress(BuildProgress(.load))
@@ -46,9 +51,11 @@ package enum Build {
                 content,
                 options: .init(
                     day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
-                    includesDrafts: options.includesDrafts))
+                    includesDrafts: options.includesDrafts,
+                    canDrawSharePictures: SharePictureStore.canDraw))
         }
         findings += relations
+        if let missing = SharePictureStage.missingFont(content.configuration) { findings.append(missing) }
         guard let theme = theme.theme else {
             findings = SiteChecks.judged(findings, content: content, site: site)
             return outcome(site)
@@ -66,6 +73,9 @@ package enum Build {
             let output = try timings.measure("render") {
                 try SiteOutput(site: site, theme: theme, options: options).write(to: publisher, indexes: indexes)
             }
+            let photos = PhotoStage(site: site, options: options)
+            findings += try timings.measure("photos") { try photos.run(publisher: publisher) }
+            pictures = photos.summary
             publisher?.beginSync()
             options.progress(BuildProgress(.check))
             let known = findings

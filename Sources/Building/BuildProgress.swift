@@ -4,7 +4,7 @@ import Diagnostics
 package struct BuildProgress: Sendable, Hashable {
     /// A stage that can last.
     package enum Stage: Sendable {
-        case load, model, index, render, check, externalLinks, publish
+        case load, model, index, render, photos, check, externalLinks, publish
     }
 
     package let stage: Stage
@@ -30,6 +30,7 @@ package struct BuildProgress: Sendable, Hashable {
             case .model: LocalizedText(zh: "整理关系", en: "Relating the content")
             case .index: LocalizedText(zh: "建立检索", en: "Making the search index")
             case .render: LocalizedText(zh: "生成页面", en: "Making pages")
+            case .photos: LocalizedText(zh: "处理图片", en: "Making pictures")
             case .check: LocalizedText(zh: "检查成品", en: "Checking the pages")
             case .externalLinks: LocalizedText(zh: "询问其他网站", en: "Asking other sites")
             case .publish: LocalizedText(zh: "发布", en: "Publishing")

@@ -4,6 +4,7 @@ import Diagnostics
 import OpenData
 import Publishing
 import Searching
+import SharePictures
 import SiteModel
 import Synchronization
 import Theming
@@ -30,9 +31,14 @@ struct SiteOutput: Sendable {
         let outputCheck = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes
         let counter = Counter()
+        let sharePictures = SharePictureStore(site: options.source)
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
             let result = Result {
-                try write(routes[index], renderer: renderer, indexes: indexes, check: outputCheck, to: publisher)
+                if case .sharePicture(let subject) = routes[index].kind {
+                    return try SharePictureStage(site: site, renderer: renderer, store: sharePictures)
+                        .write(subject, at: routes[index].url, to: publisher)
+                }
+                return try write(routes[index], renderer: renderer, indexes: indexes, check: outputCheck, to: publisher)
             }
             let done = counter.increment()
             if done % 64 == 0 {
@@ -40,6 +46,7 @@ struct SiteOutput: Sendable {
             }
             return result
         }
+        if publisher != nil { sharePictures.removeUnused() }
         for (url, bytes) in theme.publishedFiles.sorted(by: { $0.key < $1.key }) {
             try publisher?.write(bytes, to: OutputPath(url: url))
         }
@@ -69,6 +76,7 @@ struct SiteOutput: Sendable {
                 try publisher?.write(bytes, to: OutputPath(url: route.url))
             }
             return Check()
+        case .picture, .sharePicture: return Check()
         default:
             guard let page = renderer.page(route) else { return Check() }
             try publisher?.write(page, to: OutputPath(url: route.output))

@@ -3,6 +3,7 @@ import Content
 import Crypto
 import Diagnostics
 import Foundation
+import Photos
 import Publishing
 import SiteModel
 import Theming
@@ -63,7 +64,7 @@ package enum SiteSource {
         let reader = SourceReader.disk(root: root)
         var digests: [SitePath: String] = [:]
         for (page, reference) in references {
-            guard let path = page.resolving(reference), digests[path] == nil,
+            guard let path = page.resolving(reference), digests[path] == nil, PictureFormat(name: path.name) == nil,
                 let bytes = reader.read(path.text, .max)
             else { continue }
             digests[path] = SHA256.hash(data: bytes).map { byte in

@@ -174,7 +174,10 @@ struct PageReading: HTMLVisitor {
         }
         if let property = element.property {
             if HTMLScanner.isEqual(property, "og:url") { canonical(content) }
-            if HTMLScanner.isEqual(property, "og:image") { doubts.append(String(decoding: content, as: UTF8.self)) }
+            if HTMLScanner.isEqual(property, "og:image") {
+                // What stands behind the question mark tells versions of the file apart.
+                doubts.append(String(decoding: content.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self))
+            }
         }
         if isEqual(element.equivalent, "refresh") { refresh(content) }
     }

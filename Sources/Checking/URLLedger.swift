@@ -20,10 +20,7 @@ package struct URLLedger: Sendable {
                 ($0.url, $0.page.body.headings.map(\.id) + $0.page.body.anchors.filter { !$0.hasPrefix("fn") })
             },
             uniquingKeysWith: { first, _ in first })
-        let lines = site.routes.routes.filter { route in
-            // Only scripts of the site ask for the index, whose parts come and go with the length of the texts.
-            if case .index = route.kind { false } else { true }
-        }.map { route in
+        let lines = site.routes.routes.filter(\.isLasting).map { route in
             ([route.url] + (idsByURL[route.url] ?? []).map { "#" + $0 }).joined(separator: " ") + "\n"
         }
         return lines.joined()

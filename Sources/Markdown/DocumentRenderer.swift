@@ -11,6 +11,9 @@ struct DocumentRenderer {
         let textStart: Int
         let bytes: Range<Int>
         let htmlOffset: Int
+        let htmlStart: Int
+        var htmlEnd = 0
+        var isInLink = false
     }
 
     let file: SourceFile
@@ -21,6 +24,8 @@ struct DocumentRenderer {
     var html: HTMLBuffer
     var plain: [UInt8] = []
     var references: [PendingReference] = []
+    /// Whether an image was written: the first one is likely seen at once, so that it is loaded at once.
+    var hasImage = false
     var headings: [MarkdownHeading] = []
     var anchors: [String] = []
     var comments: [MarkdownComment] = []

@@ -28,21 +28,25 @@ extension DocumentRenderer {
 
     /// Writes an image without the attributes that depend on the site.
     mutating func writeImage(
-        _ image: InlineSequence.Token, _ content: InlineSequence, _ place: BlockPlace, title: [UInt8]
+        _ image: InlineSequence.Token, _ content: InlineSequence, _ place: BlockPlace, title: [UInt8],
+        isInLink: Bool = false
     ) {
         let link = content.links[image.index]
         let alternative = content.text[image.text]
         checkAlternative(alternative, of: link, in: place)
+        let start = html.count
         html.append("<img ")
         references.append(
             PendingReference(
                 kind: .image, destination: link.destination, text: Array(alternative), textStart: plain.count,
-                bytes: bytes(of: link, in: place), htmlOffset: html.count))
+                bytes: bytes(of: link, in: place), htmlOffset: html.count, htmlStart: start, isInLink: isInLink))
         html.append(" alt=\"")
         html.appendEscaped(alternative)
         html.append("\"")
         writeTitle(title)
-        html.append(" loading=\"lazy\" decoding=\"async\">")
+        html.append(hasImage ? " loading=\"lazy\" decoding=\"async\">" : " decoding=\"async\">")
+        hasImage = true
+        references[references.count - 1].htmlEnd = html.count
     }
 
     private mutating func checkAlternative(

@@ -78,7 +78,7 @@ extension DocumentRenderer {
             case .tag: writeTag(content.text[token.text])
             case .footnoteReference:
                 writeFootnoteReference(token.index, isInLink: open.contains { $0 != nil })
-            case .image: writeInlineImage(token, content, place)
+            case .image: writeInlineImage(token, content, place, isInLink: open.contains { $0 != nil })
             case .linkOpen: open.append(openLink(token, content, &place))
             case .linkClose:
                 if let reference = open.popLast() ?? nil { closeLink(reference) }
@@ -196,7 +196,7 @@ extension DocumentRenderer {
     }
 
     private mutating func writeInlineImage(
-        _ token: InlineSequence.Token, _ content: InlineSequence, _ place: BlockPlace
+        _ token: InlineSequence.Token, _ content: InlineSequence, _ place: BlockPlace, isInLink: Bool
     ) {
         let link = content.links[token.index]
         guard canBeFollowed(link) else {
@@ -205,7 +205,7 @@ extension DocumentRenderer {
             reportDestination(link, isImage: true, at: bytes(of: link, in: place))
             return
         }
-        writeImage(token, content, place, title: link.title)
+        writeImage(token, content, place, title: link.title, isInLink: isInLink)
     }
 
     /// Writes the beginning of a link. Returns its reference; `nil` if it is shown as plain text.
@@ -219,13 +219,15 @@ extension DocumentRenderer {
             reportDestination(link, isImage: false, at: range)
             return nil
         }
+        let start = html.count
         html.append("<a ")
         references.append(
             PendingReference(
                 kind: .link, destination: link.destination, text: [], textStart: plain.count, bytes: range,
-                htmlOffset: html.count))
+                htmlOffset: html.count, htmlStart: start))
         writeTitle(link.title)
         html.append(">")
+        references[references.count - 1].htmlEnd = html.count
         return references.count - 1
     }
 

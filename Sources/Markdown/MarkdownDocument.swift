@@ -39,21 +39,45 @@ package struct MarkdownDocument: Sendable {
     /// The text without markup. Made when asked for: most pages have a summary of their own.
     package var plainText: String { String(decoding: plainTextBytes, as: UTF8.self) }
 
-    /// The HTML with each reference's attributes filled in.
-    ///
-    /// - Parameter attributes: returns the attributes for a reference, already escaped, without a leading space:
-    ///   `href="/a/"` for a link, `src="/b.jpg" width="3" height="2"` for an image.
-    package func html(attributes: (MarkdownReference) -> String) -> [UInt8] {
+    /// The HTML with each reference filled in.
+    package func html(filling: (MarkdownReference) -> MarkdownFilling) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(html.count + references.count * 64)
         var copied = 0
         for reference in references {
+            let filling = filling(reference)
+            let isWrapped = !filling.before.isEmpty || !filling.after.isEmpty
+            if isWrapped {
+                result.append(contentsOf: html[copied..<reference.htmlStart])
+                result.append(contentsOf: filling.before.utf8)
+                copied = reference.htmlStart
+            }
             result.append(contentsOf: html[copied..<reference.htmlOffset])
-            result.append(contentsOf: attributes(reference).utf8)
+            result.append(contentsOf: filling.attributes.utf8)
             copied = reference.htmlOffset
+            if isWrapped {
+                result.append(contentsOf: html[copied..<reference.htmlEnd])
+                result.append(contentsOf: filling.after.utf8)
+                copied = reference.htmlEnd
+            }
         }
         result.append(contentsOf: html[copied...])
         return result
+    }
+}
+
+/// What goes into a document's HTML at a reference, already escaped.
+package struct MarkdownFilling: Sendable {
+    /// In the element, without a leading space: `href="/a/"` for a link, `src="/b.jpg" width="3" height="2"` for an image.
+    package let attributes: String
+    /// Before and after the element of an image. A link cannot be wrapped: other references are inside it.
+    package var before = ""
+    package var after = ""
+
+    package init(attributes: String, before: String = "", after: String = "") {
+        self.attributes = attributes
+        self.before = before
+        self.after = after
     }
 }
 
@@ -74,13 +98,25 @@ package struct MarkdownReference: Sendable, Hashable {
     package let range: SourceRange
     /// Where in `MarkdownDocument.html` the attributes go.
     package let htmlOffset: Int
+    /// Where the element begins.
+    package let htmlStart: Int
+    /// Where the start tag ends; an image ends there as well.
+    package let htmlEnd: Int
+    /// Whether an image stands in a link.
+    package let isInLink: Bool
 
-    package init(kind: Kind, destination: String, text: String, range: SourceRange, htmlOffset: Int) {
+    package init(
+        kind: Kind, destination: String, text: String, range: SourceRange, htmlOffset: Int, htmlStart: Int,
+        htmlEnd: Int, isInLink: Bool
+    ) {
         self.kind = kind
         self.destination = destination
         self.text = text
         self.range = range
         self.htmlOffset = htmlOffset
+        self.htmlStart = htmlStart
+        self.htmlEnd = htmlEnd
+        self.isInLink = isInLink
     }
 }
 

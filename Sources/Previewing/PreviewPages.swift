@@ -2,7 +2,9 @@ import Content
 import Diagnostics
 import Foundation
 import OpenData
+import Photos
 import PreviewServer
+import SharePictures
 import SiteModel
 import Theming
 
@@ -16,6 +18,9 @@ package struct PreviewPages: Sendable {
     private let language: MessageLanguage?
     /// Whether pages are served as they would be published, without what the preview adds to them.
     private let isBare: Bool
+    /// Pictures are made when a page that shows them is looked at, not when something is saved.
+    private let pictures: PictureStore
+    private let sharePictures: SharePictureStore
 
     /// - Parameters:
     ///   - source: the site's folder, for files that are served as they are.
@@ -25,6 +30,8 @@ package struct PreviewPages: Sendable {
         self.source = source
         self.language = language
         self.isBare = isBare
+        pictures = PictureStore(site: source, read: SourceReader.disk(root: source).read)
+        sharePictures = SharePictureStore(site: source)
     }
 
     /// - Parameter eventID: the last event that pages were told of, which a page that is made now knows.
@@ -61,6 +68,11 @@ package struct PreviewPages: Sendable {
         }
         switch route.kind {
         case .redirect(let target): return .redirect(to: LinkResolver.encoded(base.href(target)))
+        case .picture(let index, let rendition): return picture(snapshot.site.attachments[index], rendition)
+        case .sharePicture(let subject):
+            return sharePictures.png(of: snapshot.renderer.shareCard(of: subject)).map {
+                .content(PreviewContent(bytes: $0, path: url))
+            } ?? .notFound(nil)
         case .attachment(let index): return attachment(snapshot.site.attachments[index].path)
         case .data(let file): return data(file, at: url, in: snapshot)
         case .index(let scope, let part):
@@ -87,6 +99,20 @@ package struct PreviewPages: Sendable {
     private func attachment(_ path: SitePath) -> PreviewAnswer {
         guard let bytes = SourceReader.disk(root: source).read(path.text, .max) else { return .notFound(nil) }
         return .content(PreviewContent(bytes: bytes, path: path.text))
+    }
+
+    /// A rendition; what is wrong with its original is told in the place of the picture.
+    private func picture(_ file: AttachmentFile, _ rendition: Int) -> PreviewAnswer {
+        guard let plan = file.picture else { return .notFound(nil) }
+        do {
+            let files = try pictures.renditions(of: plan, at: file.path.text)
+            return .content(
+                PreviewContent(bytes: files[rendition], path: "." + plan.renditions[rendition].format.rawValue))
+        } catch {
+            let finding = PictureFinding.finding(about: error, at: file.path)
+            let text = finding.message[language ?? .zh] + "\n"
+            return .unavailable(PreviewContent(bytes: Array(text.utf8), mediaType: "text/plain; charset=utf-8"))
+        }
     }
 
     private func data(_ file: Route.DataFile, at url: String, in snapshot: PreviewSnapshot) -> PreviewAnswer {

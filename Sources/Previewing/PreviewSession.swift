@@ -1,6 +1,7 @@
 import Building
 import Content
 import Diagnostics
+import SharePictures
 import SiteModel
 import Synchronization
 import Theming
@@ -151,7 +152,7 @@ package final class PreviewSession: Sendable {
             content,
             options: .init(
                 day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
-                includesDrafts: options.includesDrafts))
+                includesDrafts: options.includesDrafts, canDrawSharePictures: SharePictureStore.canDraw))
         let renderer = SiteRenderer(
             site: site, theme: theme,
             files: FormFiles(digests: SiteSource.digests(of: site, root: options.source)), jobs: options.jobs)

@@ -104,7 +104,7 @@ extension Site {
     /// - Parameter writeUp: one that differs from the site's in its body only, so that no relation changes.
     /// - Returns: `nil` when the new text makes other addresses, those of the parts of the search index.
     package func withBody(of writeUp: WriteUpEntry) -> Site? {
-        let length = { (entry: WriteUpEntry?) in entry?.page.body.plainTextBytes.count ?? 0 }
+        let length = { (entry: WriteUpEntry?) in entry?.page.source.bytes.count ?? 0 }
         let old = teams.first { $0.writeUp?.page.path == writeUp.page.path }?.writeUp
         guard let routes = routes.withTexts(bytes: routes.textBytes - length(old) + (old == nil ? 0 : length(writeUp)))
         else { return nil }

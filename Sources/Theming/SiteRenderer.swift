@@ -1,4 +1,6 @@
 import Content
+import Photos
+import SharePictures
 import SiteModel
 
 /// The fifth stage of the pipeline: a pure function of site, theme and route to the bytes of a page.
@@ -22,7 +24,8 @@ package struct SiteRenderer: Sendable {
     package init(site: Site, theme: Theme, files: FormFiles, jobs: Int) {
         self.theme = theme
         self.files = files
-        context = RenderContext(withItems: RenderContext(site: site, words: theme.words), jobs: jobs)
+        context = RenderContext(
+            withItems: RenderContext(site: site, words: theme.words, pictureSizes: theme.pictureSizes), jobs: jobs)
         siteView = Self.siteView(context)
         navigation = Self.navigation(context)
     }
@@ -53,6 +56,22 @@ package struct SiteRenderer: Sendable {
         let summary = PageSummary.summary(of: route, context)
         let view = PageContext(site: siteView, page: pageView(route, kind: kind, summary: summary))
         return theme.templates.render(view, content, as: kind)
+    }
+
+    /// What the share picture of a subject says.
+    package func shareCard(of subject: Route.ShareSubject) -> ShareCard {
+        ShareCards(context: context, accent: theme.accent).card(of: subject)
+    }
+
+    private func shareImage(of route: Route) -> ShareImageView? {
+        guard let url = context.site.sharePictureURL(of: route), let picture = context.site.routes[url],
+            case .sharePicture(let subject) = picture.kind
+        else { return nil }
+        let card = shareCard(of: subject)
+        // The address stays; the mark behind it tells programs that keep pictures that it shows something else.
+        return ShareImageView(
+            url: context.absolute(url) + "?v=" + card.fingerprint, alt: ShareCards.alternative(of: card),
+            width: SharePictureStore.width, height: SharePictureStore.height)
     }
 
     private func view(of route: Route) -> (PageKind, any ViewModel)? {
@@ -88,7 +107,7 @@ package struct SiteRenderer: Sendable {
         case .form(let index): return (.form, TextPages.form(index, context, files: files))
         case .page(let index): return (.page, TextPages.page(index, context))
         case .notFound: return (.notFound, RecordPages.notFound(context))
-        case .redirect, .data, .index, .attachment: return nil
+        case .redirect, .data, .index, .attachment, .picture, .sharePicture: return nil
         }
     }
 
@@ -114,7 +133,8 @@ package struct SiteRenderer: Sendable {
                         title: crumb.title, url: context.href(crumb.url), isCurrent: position == crumbs.count - 1)
                 },
             navigation: navigation(for: route), banner: summary.banner,
-            published: summary.published.map(context.dates.view), updated: summary.updated.map(context.dates.view))
+            published: summary.published.map(context.dates.view), updated: summary.updated.map(context.dates.view),
+            shareImage: shareImage(of: route), hasPictures: context.hasPictures(route))
     }
 
     private static func navigation(_ context: RenderContext) -> [NavigationTarget] {
@@ -179,7 +199,8 @@ package struct SiteRenderer: Sendable {
             icpRecord: configuration.icpRecord, policeRecord: configuration.policeRecord,
             isSample: configuration.isSample, stylesheetURL: context.href(stylesheetURL),
             assetsURL: context.href(assetsURL), feedURL: context.href("/feed.xml"),
-            dataURL: context.href("/data/awards.csv"), day: context.dates.text(site.day),
+            dataURL: context.href("/data/awards.csv"), pictureSizes: context.pictureSizes,
+            day: context.dates.text(site.day),
             dayISO: site.day.description, footerLinks: footer)
     }
 }

@@ -65,7 +65,7 @@ struct LinkTests {
         let parsed = Parsed("[甲 *乙*](a \"题\") ![图](b)")
         #expect(
             parsed.html
-                == "<p><a href=\"a\" title=\"题\">甲 <em>乙</em></a> <img src=\"b\" alt=\"图\" loading=\"lazy\" decoding=\"async\"></p>"
+                == "<p><a href=\"a\" title=\"题\">甲 <em>乙</em></a> <img src=\"b\" alt=\"图\" decoding=\"async\"></p>"
         )
         let html = String(decoding: parsed.document.html, as: UTF8.self)
         #expect(html.contains("<a  title="))
@@ -77,7 +77,7 @@ struct LinkTests {
     func figures() {
         #expect(
             Parsed("![合影](a.jpg \"2020年\")").html
-                == "<figure><img src=\"a.jpg\" alt=\"合影\" loading=\"lazy\" decoding=\"async\"><figcaption>2020年</figcaption></figure>"
+                == "<figure><img src=\"a.jpg\" alt=\"合影\" decoding=\"async\"><figcaption>2020年</figcaption></figure>"
         )
         #expect(Parsed("![合影](a.jpg)").html.contains("<figcaption>合影</figcaption>"))
         #expect(!Parsed("![](a.jpg)").html.contains("figcaption"))

@@ -20,7 +20,8 @@ struct Parsed {
     /// The HTML with destinations in the holes, without the line feed at the end.
     var html: String {
         let bytes = document.html { reference in
-            (reference.kind == .link ? "href=\"" : "src=\"") + reference.destination + "\""
+            MarkdownFilling(
+                attributes: (reference.kind == .link ? "href=\"" : "src=\"") + reference.destination + "\"")
         }
         let text = String(decoding: bytes, as: UTF8.self)
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -55,13 +55,14 @@ struct MustacheComparisonTests {
                 title: "站点", shortTitle: "站", description: "说明", homeURL: "/", language: "zh-CN",
                 organisationName: "协会", organisationNameEnglish: nil, organisationOffice: "办公室", organisationURL: nil,
                 programmeName: "项目", honorName: "称号", icpRecord: nil, policeRecord: nil, isSample: true,
-                stylesheetURL: "/s.css", assetsURL: "/assets/", feedURL: "/feed.xml", dataURL: "/d.csv", day: "今天",
-                dayISO: "2020-05-15", footerLinks: [link, link]),
+                stylesheetURL: "/s.css", assetsURL: "/assets/", feedURL: "/feed.xml", dataURL: "/d.csv",
+                pictureSizes: "100vw", day: "今天", dayISO: "2020-05-15", footerLinks: [link, link]),
             page: PageView(
                 kind: "not-found", title: "标题", documentTitle: "标题 - 站点", description: "说明", canonicalURL: "/",
                 openGraphType: "website", jsonLD: Array("{\"a\":1}".utf8), isIndexed: false, breadcrumbs: [link],
                 navigation: [],
-                banner: nil, published: DateView(text: "今天", iso: "2020-05-15"), updated: nil))
+                banner: nil, published: DateView(text: "今天", iso: "2020-05-15"), updated: nil,
+                shareImage: nil, hasPictures: false))
     }
 
     @Test(

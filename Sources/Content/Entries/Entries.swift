@@ -1,4 +1,5 @@
 import Diagnostics
+import Photos
 
 /// A year's edition: `awards/<year>/index.md`.
 ///
@@ -257,11 +258,13 @@ package struct AssociationEntry: Sendable {
     package let province: Located<Province>?
 }
 
-/// A file of the site that is published as it is: attachments, photos, forms.
+/// A file of the site beside its texts: published as it is, but for pictures, of which only what is made of them is.
 package struct AttachmentFile: Sendable {
     package let path: SitePath
     /// In bytes.
     package let size: Int
-    /// In pixels; `nil` for files that are no images.
+    /// In pixels as shown; `nil` for files that are no images.
     package let imageSize: (width: Int, height: Int)?
+    /// What is made of a picture; `nil` for files that are published as they are.
+    package var picture: PicturePlan?
 }

@@ -39,6 +39,8 @@ package struct SiteConfiguration: Sendable {
     package let isSample: Bool
     /// Whether the points of the scoring table may be published. Off unless the site says so.
     package let publishesScores: Bool
+    /// Which pages have a picture for those who link to them; `nil` leaves it to the number of teams.
+    package let sharePictures: SharePictureExtent?
     package var checks = CheckSettings()
 }
 
@@ -55,6 +57,15 @@ extension SiteConfiguration {
 package enum SiteLanguage: String, Sendable, CaseIterable {
     case chinese = "zh-CN"
     case english = "en"
+}
+
+/// Which pages have a picture of their own for those who link to them.
+package enum SharePictureExtent: String, Sendable, CaseIterable {
+    /// The site, editions, practices and teams.
+    case all
+    /// The site, editions and practices; teams have that of their edition.
+    case editions
+    case none
 }
 
 /// Where a site is published: scheme, host and an optional path.

@@ -14,13 +14,7 @@ enum AttachmentCheck {
             [".doc", ".xls", ".ppt"], [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]],
             LocalizedText(zh: "旧版 Office 文件", en: "a file of an old Office version")
         ),
-        (
-            [".png"], [[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]],
-            LocalizedText(zh: "PNG 图片", en: "a PNG picture")
-        ),
-        ([".jpg", ".jpeg"], [[0xFF, 0xD8, 0xFF]], LocalizedText(zh: "JPEG 图片", en: "a JPEG picture")),
         ([".gif"], [Array("GIF8".utf8)], LocalizedText(zh: "GIF 图片", en: "a GIF picture")),
-        ([".webp"], [Array("RIFF".utf8)], LocalizedText(zh: "WebP 图片", en: "a WebP picture")),
     ]
     private static let macroEndings = [".docm", ".dotm", ".xlsm", ".xltm", ".pptm"]
     /// Files that a browser runs, or an operating system. Content is Markdown; pages that somebody else made would run
@@ -59,6 +53,7 @@ enum AttachmentCheck {
         }
         if macroEndings.contains(where: name.hasSuffix) { return findings + [macros(path, at: place)] }
         if activeEndings.contains(where: name.hasSuffix) { return findings + [active(path, at: place)] }
+        if let unusable = PictureCheck.unusableFormat(path) { return findings + [unusable] }
         if let wrong = wrongKind(listing, path: path, name: name, reader: reader) { return findings + [wrong] }
         return findings + insideFindings(listing, path: path, name: name, reader: reader, checks: checks)
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Photos
 
 /// What one file of the content turned out to be.
 ///
@@ -126,6 +127,8 @@ enum FileParsing {
         checks: CheckSettings, bodies: BodyReading, findings: inout [Diagnostic]
     ) -> ParsedFile.Entry? {
         switch kind {
+        case .attachment where PictureFormat(name: path.name) != nil && listing.size > 0:
+            return PictureCheck.read(listing, path: path, reader: reader, findings: &findings).map { .attachment($0) }
         case .attachment:
             findings += AttachmentCheck.findings(about: listing, path: path, reader: reader, checks: checks)
             return .attachment(attachment(listing, path: path, reader: reader))

@@ -67,6 +67,7 @@ enum ConfigurationReader {
                         honorName: programme?.honor ?? "全国市政工程质量信得过班组", navigation: navigation,
                         icpRecord: records["icp"], policeRecord: records["police"], isSample: fields.flag("sample"),
                         publishesScores: fields.flag("publish_scores"),
+                        sharePictures: fields.word("share_pictures", as: SharePictureExtent.self)?.value,
                         checks: CheckSettingsReader.settings(
                             &fields,
                             ownNames: Set(

@@ -41,6 +41,9 @@ enum WriteUpReader {
         }
         if page == nil { text.takeNotes() }
         findings += text.isReadLater && page != nil ? [] : text.knownNotes?.findings ?? []
+        if consent?.photos == nil {
+            for photo in entry.photos where photo.showsPeople { reader.fields.report(unagreed(photo)) }
+        }
         guard let page else { return nil }
         findings += WriteUpChecks.findings(about: entry.indicators)
         return WriteUpEntry(
@@ -49,6 +52,17 @@ enum WriteUpReader {
             trainingRate: training?.rate, passRate: training?.pass, accidents: accidents,
             indicators: entry.indicators, photos: entry.photos, consentToNames: consent?.names,
             consentToPhotos: consent?.photos, kind: entry.kind)
+    }
+
+    private static func unagreed(_ photo: WriteUpEntry.Photo) -> Diagnostic {
+        Diagnostic(
+            .photoConsent, at: photo.file.range,
+            message: LocalizedText(
+                zh: "照片“\(photo.file.value)”能认出人物，没有写单独同意的日期。",
+                en: "People can be recognised in “\(photo.file.value)”, and no day of their consent is given."),
+            help: LocalizedText(
+                zh: "取得书面同意后写“consent: {photos: 日期}”；没有同意的，请换一张照片。",
+                en: "Write `consent: {photos: <day>}` once they have agreed in writing, or choose another photo."))
     }
 
     private static func rate(_ name: String, _ fields: inout FieldReader) -> Located<Double>? {

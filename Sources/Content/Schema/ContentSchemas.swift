@@ -281,6 +281,10 @@ extension ContentSchema {
                 "as_of", "时点", .date, zh: "按哪一天展示，用于样例和存档站点。", en: "The day to show, for samples and archives."),
             FieldSchema("publish_scores", "公开评分", .flag, zh: "是否公开评分。", en: "Whether scores are published."),
             FieldSchema(
+                "share_pictures", "分享图", .word(SharePictureExtent.words),
+                zh: "转发链接时显示的图：各页、只有年度和实践，或不要；不写时，班组不超过 1000 个的站点各页都有。",
+                en: "Pictures that links are shown with: all, editions or none; all up to 1,000 teams if not given."),
+            FieldSchema(
                 "organisation", "机构", .object(organisation), required: true, zh: "发布机构。",
                 en: "The publishing association."),
             FieldSchema("programme", "项目", .object(programme), zh: "项目名称与称号。", en: "The programme's name and title."),

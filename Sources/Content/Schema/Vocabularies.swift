@@ -106,3 +106,13 @@ extension BuildingField: VocabularyWord {
 extension SiteLanguage: VocabularyWord {
     var chineseWord: String { self == .chinese ? "中文" : "英文" }
 }
+
+extension SharePictureExtent: VocabularyWord {
+    var chineseWord: String {
+        switch self {
+        case .all: "全部"
+        case .editions: "年度"
+        case .none: "不要"
+        }
+    }
+}

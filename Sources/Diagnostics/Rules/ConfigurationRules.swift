@@ -65,9 +65,21 @@ extension Rule {
             .page, wrong: "<!-- showcase-ignore markdown/raw-html: 说明标签的写法 -->\n\n正文没有标签。\n",
             right: "<!-- showcase-ignore markdown/raw-html: 说明标签的写法 -->\n旧系统里的 <u>下划线</u> 请改为加粗。\n"))
 
+    package static let sharePicture = Rule(
+        "config/share-picture", .warning,
+        zh: "分享图的字体必须装好，并且有要用的字。", en: "The font of share pictures must be installed and have the characters.",
+        reason: LocalizedText(
+            zh: "转发链接时显示的图是生成站点时画的；没有字体或缺字时，图上会是空方框。",
+            en:
+                "The pictures that links are shown with are drawn when the site is built; without the font they would be boxes."
+        ),
+        example: RuleExample(
+            .configuration, wrong: "share_pictures: all\nshort_title: 样例\u{12000}\n",
+            right: "share_pictures: all\nshort_title: 样例展示\n"))
+
     /// The group of this file.
     static let configurationRules: [Rule] = [
         configurationMissing, configurationValue, configurationRecords, configurationAsOf, unknownRuleName,
-        ruleNotAdjustable, unusedExemption,
+        ruleNotAdjustable, unusedExemption, sharePicture,
     ]
 }

@@ -135,9 +135,43 @@ extension Rule {
             .file("content/forms/application/data.txt"), wrong: String(repeating: "数据 ", count: 3_100_000),
             right: "数据\n"))
 
+    package static let pictureDamaged = Rule(
+        "file/picture-damaged", .error, .fixed,
+        zh: "图片必须完整。", en: "A picture must be whole.",
+        reason: LocalizedText(
+            zh: "没有传完的照片下半截是灰的，有的手机干脆不显示。", en: "A photo that is cut off is grey below, or not shown at all."),
+        basis: LocalizedText(zh: "ITU-T T.81（JPEG）；ISO/IEC 15948（PNG）", en: "ITU-T T.81 (JPEG); ISO/IEC 15948 (PNG)"),
+        example: RuleExample(
+            .file("content/awards/2020/js-002/work.webp"),
+            wrong: "RIFF\u{18}\u{0}\u{0}\u{0}WEBPVP8L",
+            right: "RIFF\u{18}\u{0}\u{0}\u{0}WEBPVP8L\u{c}\u{0}\u{0}\u{0}/\u{0}\u{0}\u{0}\u{0}(Vf\u{6}\u{0}\u{0}\u{0}"))
+    package static let pictureTooLarge = Rule(
+        "file/picture-too-large", .error, .fixed,
+        zh: "图片不得超过 1.2 亿像素或 64 MB。", en: "A picture has at most 120 megapixels and 64 MB.",
+        reason: LocalizedText(
+            zh: "几 KB 的文件可以声称有几十亿像素，解开时占满内存；手机照片最多 1 亿像素左右，网页上用到的不超过 1600 像素宽。",
+            en:
+                "A file of some kilobytes can claim billions of pixels and fill the memory. Telephones take a hundred million at most, and pages show 1,600 across."
+        ),
+        example: RuleExample(
+            .file("content/awards/2020/js-002/work.webp"),
+            wrong:
+                "RIFF\u{2a}\u{0}\u{0}\u{0}WEBPVP8X\u{a}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}VP8L\u{c}\u{0}\u{0}\u{0}/\u{0}\u{0}\u{0}\u{0}(Vf\u{6}\u{0}\u{0}\u{0}",
+            right: "RIFF\u{18}\u{0}\u{0}\u{0}WEBPVP8L\u{c}\u{0}\u{0}\u{0}/\u{0}\u{0}\u{0}\u{0}(Vf\u{6}\u{0}\u{0}\u{0}"))
+    package static let pictureFormat = Rule(
+        "file/picture-format", .error, .fixed,
+        zh: "图片用 JPEG、PNG、WebP、SVG 或 GIF，照片不用动画。",
+        en: "Pictures are JPEG, PNG, WebP, SVG or GIF; a photo is not animated.",
+        reason: LocalizedText(
+            zh: "HEIC、TIFF、BMP 等浏览器不显示，其中的拍摄地点也无法去掉。",
+            en: "Browsers do not show HEIC, TIFF or BMP, and what they tell of places cannot be removed."),
+        example: RuleExample(
+            .fileName, wrong: "content/forms/application/scan.tif", right: "content/forms/application/scan.txt"))
+
     /// The group of this file.
     static let fileRules: [Rule] = [
         fileUnreadable, fileMissing, fileCase, fileSymbolicLink, fileTooLarge, fileName, fileMisplaced, duplicateURL,
         fileEmpty, fileKind, fileMacros, fileDamaged, fileOpaque, fileActiveContent, fileLarge,
+        pictureDamaged, pictureTooLarge, pictureFormat,
     ]
 }

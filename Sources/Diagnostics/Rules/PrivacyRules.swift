@@ -62,17 +62,53 @@ extension Rule {
             right: smallPDF(info: "/Author(Sample Association)")))
     package static let photoPosition = Rule(
         "privacy/photo-place", .error,
-        zh: "图片里不得记有拍摄地点。", en: "A picture must not tell where it was taken.",
+        zh: "供下载的文件里，图片不得记有拍摄地点。", en: "A picture in a download must not tell where it was taken.",
         reason: LocalizedText(
-            zh: "手机照片会记下经纬度，能精确到门牌。请删除位置信息后再放进站点。",
-            en: "Photos of telephones tell latitude and longitude, to the very door. Remove them first."),
+            zh: "手机照片会记下经纬度，能精确到门牌；放进 Word 文件、压缩包里的照片也带着。请先删除位置信息。",
+            en:
+                "Photos of telephones tell latitude and longitude, to the very door, also inside Word files and archives. Remove them first."
+        ),
+        basis: LocalizedText(
+            zh: "个人信息保护法第二十八条（行踪轨迹）；CIPA DC-008（Exif）第 4.6.6 节",
+            en: "Personal Information Protection Law, Art. 28 (whereabouts); CIPA DC-008 (Exif), 4.6.6"),
+        example: RuleExample(
+            .file("content/forms/application/pictures.zip"),
+            wrong:
+                "PK\u{3}\u{4}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}!\u{0}a$y|4\u{0}\u{0}\u{0}4\u{0}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}work.webpRIFF,\u{0}\u{0}\u{0}WEBPXMP  \u{0}\u{0}\u{0}<x GPSLatitude=\"30,15N\" T=\"1\" />PK\u{1}\u{2}\u{14}\u{0}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}!\u{0}a$y|4\u{0}\u{0}\u{0}4\u{0}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}work.webpPK\u{5}\u{6}\u{0}\u{0}\u{0}\u{0}\u{1}\u{0}\u{1}\u{0}7\u{0}\u{0}\u{0}[\u{0}\u{0}\u{0}\u{0}\u{0}",
+            right:
+                "PK\u{3}\u{4}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}!\u{0}>K\u{1a}Z \u{0}\u{0}\u{0} \u{0}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}work.webpRIFF\u{18}\u{0}\u{0}\u{0}WEBPXMP \u{c}\u{0}\u{0}\u{0}<x T=\"0\"  />PK\u{1}\u{2}\u{14}\u{0}\u{14}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}!\u{0}>K\u{1a}Z \u{0}\u{0}\u{0} \u{0}\u{0}\u{0}\u{9}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}work.webpPK\u{5}\u{6}\u{0}\u{0}\u{0}\u{0}\u{1}\u{0}\u{1}\u{0}7\u{0}\u{0}\u{0}G\u{0}\u{0}\u{0}\u{0}\u{0}"
+        ))
+    package static let photoConsent = Rule(
+        "privacy/photo-consent", .error,
+        zh: "能认出人物的照片须有本人的单独同意。", en: "A photo in which people can be recognised needs their separate consent.",
+        reason: LocalizedText(
+            zh: "公开他人的肖像须经本人单独同意；同意的日期写在 consent 里，同意书由班组所在企业保存。",
+            en:
+                "Who shows somebody's picture needs their consent to that alone; its day is noted, the paper stays with the enterprise."
+        ),
+        basis: LocalizedText(
+            zh: "民法典第一千零一十九条；个人信息保护法第二十五条", en: "Civil Code, Art. 1019; Personal Information Protection Law, Art. 25"),
+        example: RuleExample(
+            .writeUpFields, wrong: "photos:\n  - {file: site.png, alt: 班组在现场开班前会, people: true}\n",
+            right: "photos:\n  - {file: site.png, alt: 班组在现场开班前会, people: true}\nconsent: {photos: 2020-03-01}\n"))
+    package static let originalPosition = Rule(
+        "privacy/photo-original", .hint,
+        zh: "原图里不宜记有拍摄地点。", en: "The original of a picture should not tell where it was taken.",
+        reason: LocalizedText(
+            zh: "发布的图片由程序重新生成，不带任何拍摄信息；原图仍留在站点文件夹里，文件夹公开或转交时会带出去。",
+            en:
+                "What is published is made anew and tells nothing; the original stays in the site's folder and goes along when that is given away."
+        ),
         basis: LocalizedText(
             zh: "个人信息保护法第二十八条（行踪轨迹）；CIPA DC-008（Exif）第 4.6.6 节",
             en: "Personal Information Protection Law, Art. 28 (whereabouts); CIPA DC-008 (Exif), 4.6.6"),
         example: RuleExample(
             .file("content/awards/2020/js-002/work.webp"),
-            wrong: "RIFF\u{28}\u{0}\u{0}\u{0}WEBPXMP \u{1c}\u{0}\u{0}\u{0}<x GPSLatitude=\"30,15N\" />  ",
-            right: "RIFF\u{28}\u{0}\u{0}\u{0}WEBPXMP \u{1c}\u{0}\u{0}\u{0}<x Title=\"Sample text\" />   "))
+            wrong:
+                "RIFFL\u{0}\u{0}\u{0}WEBPVP8X\u{a}\u{0}\u{0}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}VP8L\u{c}\u{0}\u{0}\u{0}/\u{0}\u{0}\u{0}\u{0}(Vf\u{6}\u{0}\u{0}\u{0}XMP \u{1a}\u{0}\u{0}\u{0}<x GPSLatitude=\"30,15N\" />",
+            right:
+                "RIFFL\u{0}\u{0}\u{0}WEBPVP8X\u{a}\u{0}\u{0}\u{0}\u{4}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}VP8L\u{c}\u{0}\u{0}\u{0}/\u{0}\u{0}\u{0}\u{0}(Vf\u{6}\u{0}\u{0}\u{0}XMP \u{1a}\u{0}\u{0}\u{0}<x Title=\"Sample text\" /> "
+        ))
     package static let streetAddress = Rule(
         "privacy/address", .error,
         zh: "内容中不得有个人的住址或收件地址。", en: "No home or delivery address of a person stands in the content.",
@@ -102,6 +138,6 @@ extension Rule {
     /// The group of this file.
     static let privacyRules: [Rule] = [
         mobileNumber, identityNumber, bankCard, emailAddress, messengerAccount, telephoneNumber, documentAuthor,
-        photoPosition, streetAddress,
+        photoPosition, photoConsent, originalPosition, streetAddress,
     ]
 }

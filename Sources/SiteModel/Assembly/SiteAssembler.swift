@@ -9,10 +9,13 @@ package enum SiteAssembler {
         package let day: CalendarDate
         /// Whether drafts, and content whose day has not come, are shown as well.
         package let includesDrafts: Bool
+        /// Whether the machine has what share pictures need.
+        package let canDrawSharePictures: Bool
 
-        package init(day: CalendarDate, includesDrafts: Bool) {
+        package init(day: CalendarDate, includesDrafts: Bool, canDrawSharePictures: Bool = true) {
             self.day = day
             self.includesDrafts = includesDrafts
+            self.canDrawSharePictures = canDrawSharePictures
         }
     }
 
@@ -46,7 +49,10 @@ package enum SiteAssembler {
                 associations: associations),
             practices: practices.practices,
             methods: facets.methods(teams: teams.teams, practices: practices.practices),
-            works: facets.works(teams: teams.teams, practices: practices.practices))
+            works: facets.works(teams: teams.teams, practices: practices.practices),
+            sharePictures: SharePicture.extent(
+                content.configuration.sharePictures, teamCount: teams.teams.count,
+                canDraw: options.canDrawSharePictures))
         let routes = RouteListing.routes(of: sources, findings: &findings)
         let site = Site(
             configuration: content.configuration,
@@ -86,4 +92,5 @@ struct SiteSources {
     let practices: [Practice]
     let methods: [Facet]
     let works: [Facet]
+    let sharePictures: SharePictureExtent
 }

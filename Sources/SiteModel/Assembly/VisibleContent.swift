@@ -66,9 +66,22 @@ struct VisibleContent {
         pages = content.pages.filter { isVisible($0.page) }
         enterprises = content.enterprises
         associations = content.associations
-        attachments = content.attachments.values.sorted { $0.path < $1.path }
+        let hidden = Self.hiddenFolders(
+            of: content,
+            visible: Set(
+                (editions.map(\.page) + writeUps.values.map(\.page) + practices.map(\.page) + notices.map(\.page)
+                    + rules.map(\.page) + forms.map(\.page) + pages.map(\.page)).map(\.path)))
+        attachments = content.attachments.values
+            // Photos of a text that is not public yet are not either.
+            .filter { $0.picture == nil || !hidden.contains($0.path.folder) }
+            .sorted { $0.path < $1.path }
         self.withheld = withheld
         unusable = content.unusable
+    }
+
+    /// The folders that belong to a text that is not public.
+    private static func hiddenFolders(of content: SiteContent, visible: Set<SitePath>) -> Set<String> {
+        Set(content.allPages.lazy.map(\.path).filter { $0.name == "index.md" && !visible.contains($0) }.map(\.folder))
     }
 
     /// Every name that gets a slug or a place in a pinyin order.

@@ -38,8 +38,21 @@ package struct Route: Sendable {
         case data(DataFile)
         /// A file that scripts search: the first of its scope, or one of the parts it is divided into.
         case index(SearchScope, part: Int?)
-        /// A file of the content, published as it is. Index into `Site.attachments`.
+        /// A file of the content that is published as it is. Index into `Site.attachments`.
         case attachment(Int)
+        /// A file that is made of a picture. Indices into `Site.attachments` and the renditions of its plan.
+        case picture(attachment: Int, rendition: Int)
+        /// The picture that others show when they link to a page.
+        case sharePicture(ShareSubject)
+    }
+
+    /// What a share picture is about.
+    package enum ShareSubject: Sendable, Hashable {
+        case site
+        /// Indices into the arrays of `Site`.
+        case edition(Int)
+        case team(Int)
+        case practice(Int)
     }
 
     /// A machine-readable file.
@@ -105,13 +118,24 @@ package struct Route: Sendable {
         case .data: "data"
         case .index: "index"
         case .attachment: "file"
+        case .picture: "picture"
+        case .sharePicture: "share-picture"
         }
     }
 
     /// Whether a page made from a template stands here.
     package var isPage: Bool {
         switch kind {
-        case .redirect, .data, .index, .attachment: false
+        case .redirect, .data, .index, .attachment, .picture, .sharePicture: false
+        default: true
+        }
+    }
+
+    /// Whether others may keep the address. Those of pictures follow what the pictures show; for the files of the search
+    /// only scripts of the site ask, and they come and go with the length of the texts.
+    package var isLasting: Bool {
+        switch kind {
+        case .index, .picture, .sharePicture: false
         default: true
         }
     }

@@ -53,9 +53,20 @@ enum RouteListing {
         }
         for (index, attachment) in sources.visible.attachments.enumerated() {
             let url = "/" + attachment.path.text.drop(prefix: "content/")
+            if let plan = attachment.picture {
+                let folder = url[...(url.lastIndex(of: "/") ?? url.startIndex)]
+                for (rendition, element) in plan.renditions.enumerated() {
+                    let name = plan.name(of: element, original: attachment.path.name)
+                    add(folder + name, .picture(attachment: index, rendition: rendition))
+                }
+                // A link to a picture leads to the largest one that is published.
+                urlBySource[attachment.path.text] = folder + plan.name(of: plan.largest, original: attachment.path.name)
+                continue
+            }
             urlBySource[attachment.path.text] = url
             add(url, .attachment(index), at: SourceFile(path: attachment.path.text, bytes: []).start)
         }
+        addSharePictures(sources, add: { add($0, .sharePicture($1)) })
         addAliases(sources, claims: &claims, urlBySource: urlBySource)
         return RouteTable(
             routes: unique(claims, findings: &findings), urlBySource: urlBySource,
@@ -107,14 +118,28 @@ enum RouteListing {
         for part in 0..<division.parts { add(scope.url(ofPart: part), .index(scope, part: part)) }
     }
 
-    /// How long the texts are that can be searched: bodies, and something for the facts of each team.
+    /// About how long the texts are that can be searched: their files, and something for the facts of each team. The texts
+    /// themselves are not asked for: a preview has not read them.
     private static func textBytes(of sources: SiteSources) -> Int {
         let visible = sources.visible
         let pages =
             sources.editions.map(\.entry.page) + sources.teams.compactMap { $0.writeUp?.page }
             + sources.practices.map(\.entry.page) + visible.notices.map(\.page) + visible.rules.map(\.page)
             + visible.forms.map(\.page) + visible.pages.map(\.page)
-        return pages.reduce(sources.teams.count * 300) { $0 + $1.body.plainTextBytes.count }
+        return pages.reduce(sources.teams.count * 300) { $0 + $1.source.bytes.count }
+    }
+
+    private static func addSharePictures(_ sources: SiteSources, add: (String, Route.ShareSubject) -> Void) {
+        guard sources.sharePictures != .none else { return }
+        add("/" + SharePicture.fileName, .site)
+        for (index, edition) in sources.editions.enumerated() {
+            add(edition.url + SharePicture.fileName, .edition(index))
+        }
+        for (index, practice) in sources.practices.enumerated() {
+            add(practice.url + SharePicture.fileName, .practice(index))
+        }
+        guard sources.sharePictures == .all else { return }
+        for (index, team) in sources.teams.enumerated() { add(team.url + SharePicture.fileName, .team(index)) }
     }
 
     /// `/apply/` for `apply.md`; `/guide/steps/` for `guide/steps.md` and `guide/steps/index.md`.

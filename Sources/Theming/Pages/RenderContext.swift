@@ -1,5 +1,6 @@
 import Content
 import Markdown
+import Photos
 import SiteModel
 
 /// What page builders share: the site, the words and the views that many pages show.
@@ -10,14 +11,17 @@ final class RenderContext: Sendable {
     let words: Words
     let links: LinkResolver
     let dates: DateText
+    /// How wide pictures are shown, as the theme says.
+    let pictureSizes: String
     /// Row views of `site.teams`, made once because every team stands in many lists.
     let teamItems: [TeamItemView]
     let practiceItems: [PracticeItemView]
     let editionItems: [EditionItemView]
 
-    init(site: Site, words: Words) {
+    init(site: Site, words: Words, pictureSizes: String) {
         self.site = site
         self.words = words
+        self.pictureSizes = pictureSizes
         links = LinkResolver(site: site)
         dates = DateText(language: site.configuration.language)
         teamItems = []
@@ -33,6 +37,7 @@ final class RenderContext: Sendable {
         words = context.words
         links = context.links
         dates = context.dates
+        pictureSizes = context.pictureSizes
         editionItems = site.editions.map { ItemViews.edition($0, context) }
         practiceItems = site.practices.map { ItemViews.practice($0, context) }
         teamItems = ParallelWork.map(count: site.teams.count, jobs: jobs) {
@@ -46,6 +51,7 @@ final class RenderContext: Sendable {
         words = context.words
         links = LinkResolver(site: site)
         dates = context.dates
+        pictureSizes = context.pictureSizes
         teamItems = context.teamItems
         practiceItems = context.practiceItems
         editionItems = context.editionItems
@@ -71,13 +77,20 @@ final class RenderContext: Sendable {
     }
 
     /// The body of a page with its links and images resolved, as UTF-8.
-    func html(of page: Page) -> [UInt8] { page.body.html { reference in attributes(of: reference, in: page) } }
+    func html(of page: Page) -> [UInt8] { page.body.html { reference in filling(of: reference, in: page) } }
 
     /// The address of what a front-matter path or URL refers to; `nil` when it leads nowhere.
     func href(ofReference reference: String, from path: SitePath) -> String? {
         let target = links.target(of: reference, from: path)
         if case .broken = target { return nil }
         return links.href(target, fallback: reference)
+    }
+
+    private func filling(of reference: MarkdownReference, in page: Page) -> MarkdownFilling {
+        if reference.kind == .image, let picture = picture(of: reference.destination, from: page.path) {
+            return PictureMarkup(picture: picture, sizes: pictureSizes).filling(isInLink: reference.isInLink)
+        }
+        return MarkdownFilling(attributes: attributes(of: reference, in: page))
     }
 
     private func attributes(of reference: MarkdownReference, in page: Page) -> String {
@@ -93,9 +106,33 @@ final class RenderContext: Sendable {
         }
     }
 
+    /// A picture of the content in its renditions; `nil` for drawings, GIF and pictures elsewhere.
+    func picture(of reference: String, from path: SitePath) -> PictureView? {
+        guard let target = path.resolving(LinkResolver.decoded(reference)), let plan = attachment(at: target)?.picture
+        else { return nil }
+        return PictureView(plan, at: target, self)
+    }
+
+    /// Whether a page's text or photos have pictures.
+    func hasPictures(_ route: Route) -> Bool {
+        func holds(_ page: Page?) -> Bool { page?.body.references.contains { $0.kind == .image } ?? false }
+        switch route.kind {
+        case .team(let index):
+            let writeUp = site.teams[index].writeUp
+            return !(writeUp?.photos.isEmpty ?? true) || holds(writeUp?.page)
+        case .edition(let index): return holds(site.editions[index].entry.page)
+        case .practice(let index): return holds(site.practices[index].entry.page)
+        case .notice(let index): return holds(site.notices[index].page)
+        case .rule(let index): return holds(site.rules[index].page)
+        case .form(let index): return holds(site.forms[index].page)
+        case .page(let index): return holds(site.pages[index].page)
+        default: return false
+        }
+    }
+
     /// The size of an image of the content in pixels.
     func imageSize(of reference: String, from path: SitePath) -> (width: Int, height: Int)? {
-        guard let target = path.resolving(reference) else { return nil }
+        guard let target = path.resolving(LinkResolver.decoded(reference)) else { return nil }
         return attachment(at: target)?.imageSize
     }
 

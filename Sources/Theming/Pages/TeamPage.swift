@@ -130,12 +130,16 @@ enum TeamPage {
 
     private static func photos(of writeUp: WriteUpEntry?, _ context: RenderContext) -> [PhotoView] {
         guard let writeUp else { return [] }
-        return writeUp.photos.compactMap { photo in
+        let isBodyFirst = writeUp.page.body.references.contains { $0.kind == .image }
+        return writeUp.photos.enumerated().compactMap { place, photo in
             guard let url = context.href(ofReference: photo.file.value, from: writeUp.page.path) else { return nil }
+            let picture = context.picture(of: photo.file.value, from: writeUp.page.path)
             let size = context.imageSize(of: photo.file.value, from: writeUp.page.path)
             return PhotoView(
-                url: url, alt: photo.alt.value, caption: photo.caption?.value, width: size.map { String($0.width) },
-                height: size.map { String($0.height) })
+                picture: picture, url: url, alt: photo.alt.value, caption: photo.caption?.value,
+                width: picture.map { String($0.width) } ?? size.map { String($0.width) },
+                height: picture.map { String($0.height) } ?? size.map { String($0.height) },
+                isFirst: place == 0 && !isBodyFirst)
         }
     }
 }

@@ -110,6 +110,10 @@ enum TextPages {
             else { return nil }
             let name = path.name
             let format = name.split(separator: ".").count > 1 ? name.split(separator: ".").last.map(String.init) : nil
+            // Of a picture the largest JPEG is offered, which only exists later.
+            guard file.picture == nil else {
+                return DownloadView(title: name, url: url, format: "JPEG", version: version)
+            }
             return DownloadView(
                 title: name, url: url, format: format?.uppercased() ?? "", size: NumberText.size(file.size),
                 version: version, digest: files.digests[path])

@@ -20,6 +20,10 @@ package struct Theme: Sendable {
     /// Everything below `assets/` but the joined style sheets, by path inside the theme.
     package let assets: [String: [UInt8]]
     let templates: TemplateSet
+    /// How wide pictures of texts are shown (`sizes` of the HTML standard, 4.8.4.3).
+    package let pictureSizes: String
+    /// The colour of share pictures, as 0xRRGGBB.
+    package let accent: UInt32
 
     /// The files that are published with every site, by site-absolute path.
     package var publishedFiles: [String: [UInt8]] {
@@ -70,7 +74,9 @@ package enum ThemeLoader {
         guard let templates else { return (nil, findings) }
         let theme = Theme(
             name: name.value, words: words, stylesheet: join(stylesheets, files: files, findings: &findings),
-            assets: assets(files, without: Set(stylesheets.map(\.value))), templates: templates)
+            assets: assets(files, without: Set(stylesheets.map(\.value))), templates: templates,
+            pictureSizes: chain.lazy.compactMap(\.description.pictureSizes).first ?? "100vw",
+            accent: chain.lazy.compactMap(\.description.accent).first ?? 0x0B5C8A)
         return (theme, findings)
     }
 

@@ -5,8 +5,11 @@ import Yams
 struct ThemeDescription {
     var parent: Located<String>?
     var stylesheets: [Located<String>] = []
+    var pictureSizes: String?
+    /// As 0xRRGGBB.
+    var accent: UInt32?
 
-    private static let keys = ["name", "title", "extends", "stylesheets"]
+    private static let keys = ["name", "title", "extends", "stylesheets", "picture_sizes", "accent"]
 
     static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> ThemeDescription {
         var description = ThemeDescription()
@@ -15,7 +18,16 @@ struct ThemeDescription {
             case ("name", .text), ("title", .text): break
             case ("extends", .text(let name)): description.parent = Located(name, at: entry.range)
             case ("stylesheets", .list(let paths)): description.stylesheets = paths
-            case ("name", _), ("title", _), ("extends", _):
+            case ("picture_sizes", .text(let sizes)): description.pictureSizes = sizes
+            case ("accent", .text(let text)):
+                description.accent = colour(text)
+                if description.accent == nil {
+                    findings.append(
+                        ThemeYAML.wrongValue(
+                            entry,
+                            expected: LocalizedText(zh: "颜色，例如 \"#0b5c8a\"", en: "a colour such as \"#0b5c8a\"")))
+                }
+            case ("name", _), ("title", _), ("extends", _), ("picture_sizes", _), ("accent", _):
                 findings.append(ThemeYAML.wrongValue(entry, expected: LocalizedText(zh: "一段文字", en: "text")))
             case ("stylesheets", _):
                 findings.append(ThemeYAML.wrongValue(entry, expected: LocalizedText(zh: "一个列表", en: "a list")))
@@ -35,6 +47,11 @@ struct ThemeDescription {
             }
         }
         return description
+    }
+
+    /// `#RRGGBB` as a number.
+    private static func colour(_ text: String) -> UInt32? {
+        text.hasPrefix("#") && text.utf8.count == 7 ? UInt32(text.dropFirst(), radix: 16) : nil
     }
 }
 

@@ -18,6 +18,7 @@ struct SiteView: ViewModel {
     let assetsURL: String
     let feedURL: String
     let dataURL: String
+    let pictureSizes: String
     let day: String
     let dayISO: String
     let footerLinks: [LinkView]
@@ -43,6 +44,7 @@ struct SiteView: ViewModel {
             .text("assets_url", "Address of the theme's assets, with a slash at the end.") { $0.assetsURL },
             .text("feed_url", "Address of the Atom feed.") { $0.feedURL },
             .text("data_url", "Address of the open data as CSV.") { $0.dataURL },
+            .text("picture_sizes", "How wide pictures are shown, for `sizes`; from theme.yaml.") { $0.pictureSizes },
             .text("day", "The day of the build's content, for readers.") { $0.day },
             .text("day_iso", "The same as YYYY-MM-DD.") { $0.dayISO },
             .list("footer_links", "Pages that belong in the footer, as far as the site has them.") { $0.footerLinks },
@@ -64,6 +66,8 @@ struct PageView: ViewModel {
     let banner: BannerView?
     let published: DateView?
     let updated: DateView?
+    let shareImage: ShareImageView?
+    let hasPictures: Bool
 
     static let fields = ViewFields<Self>(
         "page", "The page at hand.",
@@ -81,6 +85,10 @@ struct PageView: ViewModel {
             .view("banner", "State of the edition, where it is not final.") { $0.banner },
             .view("published", "Day of publication, where the content has one.") { $0.published },
             .view("updated", "Day of the last change, where the content has one.") { $0.updated },
+            .view("share_image", "The picture that others show when they link to the page.") { $0.shareImage },
+            .flag("has_pictures", "Whether the page's text or photos have pictures that can be looked at in full.") {
+                $0.hasPictures
+            },
         ])
 }
 

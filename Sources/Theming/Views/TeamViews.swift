@@ -145,25 +145,6 @@ struct ScoreView: ViewModel {
         ])
 }
 
-/// A photo of a write-up.
-struct PhotoView: ViewModel {
-    let url: String
-    let alt: String
-    let caption: String?
-    let width: String?
-    let height: String?
-
-    static let fields = ViewFields<Self>(
-        "photo", "A photo of a write-up.",
-        [
-            .text("url", "Its address.") { $0.url },
-            .text("alt", "What it shows, for those who cannot see it.") { $0.alt },
-            .text("caption", "Its caption; may be empty.") { $0.caption },
-            .text("width", "In pixels; may be empty.") { $0.width },
-            .text("height", "In pixels; may be empty.") { $0.height },
-        ])
-}
-
 /// The page of a team.
 struct TeamPageView: ViewModel {
     let team: TeamItemView

@@ -1,5 +1,5 @@
 /// Cuts a text to a summary where a Chinese sentence ends.
-enum SummaryText {
+package enum SummaryText {
     private static let sentenceEnds: Set<Character> = ["。", "！", "？", "；", ".", "!", "?"]
     private static let clauseEnds: Set<Character> = ["，", "、", ",", "："]
     private static let openings: Set<Character> = ["《", "“", "‘", "（", "「", "『", "【", "("]
@@ -9,7 +9,7 @@ enum SummaryText {
     /// clause, never inside quotation marks or brackets; `…` shows where something is left out.
     ///
     /// - Parameter limit: in characters of the reader.
-    static func cut(_ text: String, limit: Int) -> String {
+    package static func cut(_ text: String, limit: Int) -> String {
         var characters: [Character] = []
         for character in text {
             let isBreak = character.isNewline

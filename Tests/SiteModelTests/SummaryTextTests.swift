@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Theming
+@testable import SiteModel
 
 @Suite("Summaries")
 struct SummaryTextTests {

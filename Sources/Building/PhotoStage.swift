@@ -1,0 +1,58 @@
+import Content
+import Diagnostics
+import Photos
+import Publishing
+import SiteModel
+
+/// Makes the renditions of all pictures of a site, or takes them from the cache, and publishes them.
+struct PhotoStage: Sendable {
+    private let site: Site
+    private let options: BuildOptions
+    private let store: PictureStore
+
+    init(site: Site, options: BuildOptions) {
+        self.site = site
+        self.options = options
+        store = PictureStore(site: options.source, read: SourceReader.disk(root: options.source).read)
+    }
+
+    var summary: PictureStore.Summary { store.summary }
+
+    /// - Parameter publisher: `nil` when nothing is to be written; what is wrong with pictures is found all the same.
+    /// - Returns: what is wrong with pictures.
+    /// - Throws: `PublishingError`.
+    func run(publisher: Publisher?) throws -> [Diagnostic] {
+        let pictures = routesByPicture
+        guard !pictures.isEmpty else { return [] }
+        options.progress(BuildProgress(.photos))
+        let results = ParallelWork.map(count: pictures.count, jobs: options.jobs) { index in
+            Result { try write(pictures[index].file, pictures[index].urls, to: publisher) }
+        }
+        if publisher != nil { store.removeUnused(keeping: pictures.compactMap(\.file.picture)) }
+        return try results.compactMap { try $0.get() }
+    }
+
+    /// The pictures that have addresses, with the address of each rendition.
+    private var routesByPicture: [(file: AttachmentFile, urls: [Int: String])] {
+        var urls: [Int: [Int: String]] = [:]
+        for route in site.routes.routes {
+            guard case .picture(let attachment, let rendition) = route.kind else { continue }
+            urls[attachment, default: [:]][rendition] = route.url
+        }
+        return urls.sorted { $0.key < $1.key }.map { (site.attachments[$0.key], $0.value) }
+    }
+
+    private func write(
+        _ file: AttachmentFile, _ urls: [Int: String], to publisher: Publisher?
+    ) throws -> Diagnostic? {
+        guard let plan = file.picture else { return nil }
+        let files: [[UInt8]]
+        do throws(PictureProblem) {
+            files = try store.renditions(of: plan, at: file.path.text)
+        } catch {
+            return PictureFinding.finding(about: error, at: file.path)
+        }
+        for (rendition, url) in urls { try publisher?.write(files[rendition], to: OutputPath(url: url)) }
+        return nil
+    }
+}

@@ -1,0 +1,54 @@
+import Content
+import Diagnostics
+import Publishing
+import SharePictures
+import SiteModel
+import Theming
+
+/// Draws the share picture of a page and publishes it.
+struct SharePictureStage {
+    let site: Site
+    let renderer: SiteRenderer
+    let store: SharePictureStore
+
+    /// - Parameter publisher: `nil` when nothing is to be written; then nothing is drawn.
+    func write(_ subject: Route.ShareSubject, at url: String, to publisher: Publisher?) throws -> SiteOutput.Check {
+        let card = renderer.shareCard(of: subject)
+        if let publisher, let bytes = store.png(of: card) { try publisher.write(bytes, to: OutputPath(url: url)) }
+        let missing = ShareText.missingCharacters(in: card.description)
+        return SiteOutput.Check(findings: missing.isEmpty ? [] : [finding(missing, subject: subject)])
+    }
+
+    private func finding(_ missing: [Unicode.Scalar], subject: Route.ShareSubject) -> Diagnostic {
+        let characters = missing.map(String.init).joined(separator: " ")
+        return Diagnostic(
+            .sharePicture, at: place(of: subject),
+            message: LocalizedText(
+                zh: "分享图的字体里没有这些字：\(characters)，图上用“〓”代替。",
+                en: "The font of share pictures lacks \(characters); they show 〓."),
+            help: LocalizedText(
+                zh: "请核对用字；确是生僻字的，可以写明豁免理由。", en: "Look whether they are meant; exempt rare characters with a reason."))
+    }
+
+    private func place(of subject: Route.ShareSubject) -> SourceRange {
+        switch subject {
+        case .site: site.configuration.source.start
+        case .edition(let index): site.editions[index].entry.page.title.range
+        case .team(let index): site.teams[index].row.id.range
+        case .practice(let index): site.practices[index].entry.page.title.range
+        }
+    }
+
+    /// The finding that no picture can be drawn, where the site wants some.
+    static func missingFont(_ configuration: SiteConfiguration) -> Diagnostic? {
+        guard configuration.sharePictures != SharePictureExtent.none, !SharePictureStore.canDraw else { return nil }
+        return Diagnostic(
+            .sharePicture, at: configuration.source.start,
+            message: LocalizedText(
+                zh: "没有安装字体 Noto Sans CJK SC，没有生成分享图。",
+                en: "The font Noto Sans CJK SC is not installed; no share pictures were drawn."),
+            help: LocalizedText(
+                zh: "请运行 script/bootstrap（Debian 软件包 fonts-noto-cjk），或在 site.config 中写“share_pictures: none”。",
+                en: "Run script/bootstrap (Debian's fonts-noto-cjk), or write `share_pictures: none` in site.config."))
+    }
+}

@@ -1,0 +1,122 @@
+import Content
+import SiteModel
+
+/// Something that readers of the feed are told: a notice, an edition, a practice, a withdrawal, a correction.
+struct FeedEntry {
+    enum Category: String {
+        case call, publicity, result, notice, edition, practice, withdrawal, correction
+
+        func label(_ language: SiteLanguage) -> String {
+            guard language == .chinese else { return rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+            return switch self {
+            case .call: "申报通知"
+            case .publicity: "公示"
+            case .result: "公布"
+            case .notice: "公告"
+            case .edition: "年度名单"
+            case .practice: "最佳实践"
+            case .withdrawal: "撤销"
+            case .correction: "更正"
+            }
+        }
+    }
+
+    let title: String
+    /// Site-absolute path.
+    let url: String
+    /// Distinguishes entries about the same page.
+    var mark = ""
+    let date: CalendarDate
+    let category: Category
+    let summary: String
+    /// The text without markup.
+    let paragraphs: [String]
+
+    /// In no order.
+    static func entries(of site: Site) -> [FeedEntry] {
+        site.notices.map(notice) + site.editions.compactMap { edition($0, isChinese: isChinese(site)) }
+            + site.practices.compactMap(practice) + site.changes.compactMap { change($0, in: site) }
+    }
+
+    private static func isChinese(_ site: Site) -> Bool { site.configuration.language == .chinese }
+
+    private static func notice(_ notice: NoticeEntry) -> FeedEntry {
+        let category: Category =
+            switch notice.kind.value {
+            case .call: .call
+            case .publicity: .publicity
+            case .result: .result
+            case .other: .notice
+            }
+        return FeedEntry(
+            title: notice.page.title.value, url: "/notices/\(notice.page.slug)/", date: notice.date.value,
+            category: category, summary: summary(of: notice.page), paragraphs: paragraphs(of: notice.page))
+    }
+
+    /// A year's list, once when its publicity begins and once when it is final.
+    private static func edition(_ edition: Edition, isChinese: Bool) -> FeedEntry? {
+        let isFinal = edition.state == .final
+        guard let date = isFinal ? edition.entry.published : edition.entry.publicity?.from, edition.state != .draft
+        else { return nil }
+        let figures = edition.figures
+        let numbers =
+            isChinese
+            ? "\(isFinal ? "公布" : "公示")\(figures.held)个班组，来自\(figures.provinces)个省级地区、\(figures.enterprises)家企业。"
+            : "\(figures.held) teams of \(figures.enterprises) enterprises in \(figures.provinces) provinces\(isFinal ? "" : ", in publicity")."
+        let page = edition.entry.page
+        return FeedEntry(
+            title: page.title.value, url: edition.url, mark: isFinal ? "" : "#publicity", date: date.value,
+            category: .edition, summary: (page.description ?? page.summary)?.value ?? numbers,
+            paragraphs: [numbers] + paragraphs(of: page))
+    }
+
+    private static func practice(_ practice: Practice) -> FeedEntry? {
+        guard let date = practice.entry.updated else { return nil }
+        return FeedEntry(
+            title: practice.title, url: practice.url, date: date.value, category: .practice,
+            summary: summary(of: practice.entry.page), paragraphs: paragraphs(of: practice.entry.page))
+    }
+
+    private static func change(_ change: Change, in site: Site) -> FeedEntry? {
+        switch change.kind {
+        case .withdrawal(let index):
+            let team = site.teams[index]
+            let name = isChinese(site) ? "\(team.name)（\(team.year)年度）" : "\(team.name) (\(team.year))"
+            let reason = team.row.reason?.value ?? ""
+            let sentence =
+                isChinese(site)
+                ? "\(team.row.enterprise.value)\(team.name)的\(team.year)年度\(site.configuration.honorName)称号已撤销。原因：\(reason)"
+                : "The title of \(team.name), \(team.row.enterprise.value), \(team.year), was withdrawn. Reason: \(reason)"
+            return FeedEntry(
+                title: (isChinese(site) ? "撤销：" : "Withdrawn: ") + name, url: team.url, mark: "#withdrawn",
+                date: change.date, category: .withdrawal, summary: sentence, paragraphs: [sentence])
+        case .correction(let index, _, let text):
+            let edition = site.editions[index]
+            return FeedEntry(
+                title: (isChinese(site) ? "更正：" : "Correction: ") + edition.entry.page.title.value, url: edition.url,
+                mark: "#correction-\(change.date)-\(ordinal(of: change, in: site))", date: change.date,
+                category: .correction, summary: text, paragraphs: [text])
+        case .renaming: return nil
+        }
+    }
+
+    /// Tells corrections of one day apart.
+    private static func ordinal(of change: Change, in site: Site) -> Int {
+        guard case .correction(let edition, _, let text) = change.kind else { return 0 }
+        let sameDay = site.changes.compactMap { other -> String? in
+            guard case .correction(edition, _, let text) = other.kind, other.date == change.date else { return nil }
+            return text
+        }
+        return (sameDay.firstIndex(of: text) ?? 0) + 1
+    }
+
+    private static func summary(of page: Page) -> String {
+        if let summary = page.summary ?? page.description { return summary.value }
+        let beginning = SummaryText.cut(page.body.plainText, limit: 120)
+        return beginning.isEmpty ? page.title.value : beginning
+    }
+
+    private static func paragraphs(of page: Page) -> [String] {
+        page.body.plainText.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+}

@@ -1,0 +1,77 @@
+"""Looks at pictures in Debian's Chromium as a reader does, with the keyboard too, and without script.
+
+usage: photos.py FOLDER PATH   (FOLDER holds a built site whose address has no path, PATH a page with two pictures)
+"""
+
+import functools
+import http.server
+import sys
+import threading
+
+from playwright.sync_api import sync_playwright
+
+folder, path = sys.argv[1:3]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def main():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}{path}"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        problems = []
+        page = browser.new_page(viewport={"width": 390, "height": 800}, device_scale_factor=1)
+        page.on("console", lambda message: message.type == "error" and problems.append(message.text))
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(address)
+        look(page)
+        without_script(browser, address)
+        assert not problems, problems
+        browser.close()
+    server.shutdown()
+
+
+def look(page):
+    links = page.locator("a.photo-link")
+    assert links.count() >= 2
+    first = links.first.locator("img")
+    first.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=first.element_handle())
+    # A narrow window takes the narrow file, and the newer format.
+    source = first.evaluate("image => image.currentSrc")
+    assert source.endswith("-480.webp"), source
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window"
+
+    view = page.locator("dialog.photo-view")
+    links.first.focus()
+    page.keyboard.press("Enter")
+    assert view.is_visible()
+    shown = view.locator("img")
+    begin = shown.get_attribute("src")
+    assert begin.endswith(".jpg") and shown.get_attribute("alt")
+    assert view.locator("p").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert shown.get_attribute("src") != begin
+    page.keyboard.press("ArrowLeft")
+    assert shown.get_attribute("src") == begin
+    page.keyboard.press("Escape")
+    assert not view.is_visible()
+    assert page.evaluate("document.activeElement.matches('a.photo-link')"), "the focus is lost"
+    links.first.click()
+    view.get_by_role("button").click()
+    assert not view.is_visible()
+
+
+def without_script(browser, address):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    page.locator("a.photo-link").first.click()
+    assert page.url.endswith(".jpg"), page.url
+
+
+main()
