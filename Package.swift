@@ -86,7 +86,7 @@ let package = Package(
             name: "Theming",
             dependencies: [
                 "Content", "Diagnostics", "JSONWriting", "Markdown", "Photos", "SharePictures", "SiteModel",
-                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),

@@ -26,7 +26,8 @@ package enum SiteSource {
         let reader = SourceReader.disk(root: options.source)
         var personal: [Diagnostic] = []
         let (theme, diagnostics) = try ThemeLoader.load(
-            content.configuration.theme, language: content.configuration.language.rawValue
+            content.configuration.theme, language: content.configuration.language.rawValue,
+            accent: content.configuration.accent
         ) { name in
             // A theme's name is one folder's name, so that it cannot lead out of `themes/`.
             guard let path = SitePath("themes/\(name)"), !name.contains("/") else { return nil }

@@ -143,7 +143,8 @@ struct PageReading: HTMLVisitor {
             if HTMLScanner.isEqual(tag, "meta") { meta() }
             if HTMLScanner.isEqual(tag, "link") { link() }
         case 5:
-            if HTMLScanner.isEqual(tag, "title") { isTitle = true }
+            // Pictures have titles of their own, further down.
+            if HTMLScanner.isEqual(tag, "title") { isTitle = title == nil }
             if HTMLScanner.isEqual(tag, "table") { tables.append(false) }
         case 6:
             if HTMLScanner.isEqual(tag, "script") { isStructuredData = isEqual(element.type, "application/ld+json") }

@@ -59,7 +59,9 @@ package struct PreviewPages: Sendable {
             return path == "/" || path + "/" == base.path ? .redirect(to: base.path) : .notFound(nil)
         }
         let url = "/" + path.dropFirst(base.path.count)
-        if let bytes = snapshot.theme.publishedFiles[url] { return .content(PreviewContent(bytes: bytes, path: url)) }
+        if let bytes = snapshot.theme.assetOfAnyFingerprint(at: url) {
+            return .content(PreviewContent(bytes: bytes, path: url))
+        }
         guard let route = snapshot.site.routes[url] else {
             if snapshot.site.routes[url + "/"] != nil {
                 return .redirect(to: LinkResolver.encoded(base.href(url + "/")))

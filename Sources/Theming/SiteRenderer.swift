@@ -26,7 +26,7 @@ package struct SiteRenderer: Sendable {
         self.files = files
         context = RenderContext(
             withItems: RenderContext(site: site, words: theme.words, pictureSizes: theme.pictureSizes), jobs: jobs)
-        siteView = Self.siteView(context)
+        siteView = Self.siteView(context, theme)
         navigation = Self.navigation(context)
     }
 
@@ -43,12 +43,6 @@ package struct SiteRenderer: Sendable {
         SiteRenderer(self, context: RenderContext(site: site, keepingItemsOf: context))
     }
 
-    /// Where the joined style sheet stands.
-    package static let stylesheetURL = "/assets/site.css"
-
-    /// Where the theme's assets stand.
-    package static let assetsURL = "/assets/"
-
     /// The page at a route; for redirects a page that leads on. `nil` for data files and attachments.
     package func page(_ route: Route) -> [UInt8]? {
         if case .redirect(let target) = route.kind { return redirect(to: target) }
@@ -60,7 +54,8 @@ package struct SiteRenderer: Sendable {
 
     /// What the share picture of a subject says.
     package func shareCard(of subject: Route.ShareSubject) -> ShareCard {
-        ShareCards(context: context, accent: theme.accent).card(of: subject)
+        let own = context.site.configuration.accent?.light.packed
+        return ShareCards(context: context, accent: own ?? theme.accent).card(of: subject)
     }
 
     private func shareImage(of route: Route) -> ShareImageView? {
@@ -180,7 +175,7 @@ package struct SiteRenderer: Sendable {
         return Array(html.utf8)
     }
 
-    private static func siteView(_ context: RenderContext) -> SiteView {
+    private static func siteView(_ context: RenderContext, _ theme: Theme) -> SiteView {
         let configuration = context.configuration
         let site = context.site
         // Pages that a footer is expected to lead to, as far as the site has them.
@@ -197,8 +192,8 @@ package struct SiteRenderer: Sendable {
             organisationURL: configuration.organisation.url?.value,
             programmeName: configuration.programmeName, honorName: configuration.honorName,
             icpRecord: configuration.icpRecord, policeRecord: configuration.policeRecord,
-            isSample: configuration.isSample, stylesheetURL: context.href(stylesheetURL),
-            assetsURL: context.href(assetsURL), feedURL: context.href("/feed.xml"),
+            isSample: configuration.isSample, stylesheetURL: context.href(theme.stylesheetURL),
+            assetsURL: context.href(theme.assetsURL), feedURL: context.href("/feed.xml"),
             dataURL: context.href("/data/awards.csv"), pictureSizes: context.pictureSizes,
             day: context.dates.text(site.day),
             dayISO: site.day.description, footerLinks: footer)

@@ -27,6 +27,12 @@ struct PageReadingTests {
         #expect(page.title != nil && page.description != nil && page.isIndexed)
     }
 
+    @Test("the title of a picture is not that of its page")
+    func pictureTitle() {
+        let picture = "<h1>甲</h1><svg><title>各省级地区的班组数</title></svg>"
+        #expect(reading(picture).title == reading("<h1>甲</h1>").title)
+    }
+
     @Test(
         "what a page lacks is named",
         arguments: [

@@ -23,6 +23,8 @@ package struct SiteConfiguration: Sendable {
     package var baseURL: BaseURL
     package let language: SiteLanguage
     package let theme: Located<String>
+    /// The one colour that stands out; `nil` for the theme's own.
+    package let accent: AccentColour?
     /// The day the site shows itself as of, where it is a sample or an archive.
     package let asOf: Located<CalendarDate>?
     package let organisation: Organisation

@@ -56,13 +56,15 @@ enum ConfigurationReader {
         }
         let theme = fields.text("theme") ?? Located("default", at: file.start)
         if !Slug.isValid(theme.value) { fields.report(wrongTheme(theme)) }
+        let accent = AccentReader.accent(&fields)
         let configuration = title.flatMap { title in
             baseURL.flatMap { baseURL in
                 organisation.map { organisation in
                     SiteConfiguration(
                         source: file, title: title.value, shortTitle: fields.text("short_title")?.value ?? title.value,
                         description: fields.text("description")?.value ?? title.value, baseURL: baseURL,
-                        language: language, theme: theme, asOf: fields.date("as_of"), organisation: organisation,
+                        language: language, theme: theme, accent: accent, asOf: fields.date("as_of"),
+                        organisation: organisation,
                         programmeName: programme?.name ?? "全国市政工程质量信得过班组建设",
                         honorName: programme?.honor ?? "全国市政工程质量信得过班组", navigation: navigation,
                         icpRecord: records["icp"], policeRecord: records["police"], isSample: fields.flag("sample"),

@@ -275,6 +275,12 @@ extension ContentSchema {
             FieldSchema("language", "语言", .word(SiteLanguage.words), zh: "zh-CN 或 en。", en: "zh-CN or en."),
             FieldSchema("theme", "主题", .text, zh: "themes/ 下的主题。", en: "A theme below themes/."),
             FieldSchema(
+                "accent", "主题色", .text, zh: "链接、按钮等处的颜色，如 \"#0f5c63\"；不写则用主题自带的颜色。",
+                en: "The colour of links and buttons, such as \"#0f5c63\"; without it the theme's own."),
+            FieldSchema(
+                "accent_dark", "深色主题色", .text, zh: "深色界面中的主题色；不写则由 accent 推出。",
+                en: "The same in the dark scheme; without it made from `accent`."),
+            FieldSchema(
                 "sample", "样例", .flag, zh: "班组和企业是否为虚构，是则每页注明。",
                 en: "Whether teams are invented, which every page then says."),
             FieldSchema(

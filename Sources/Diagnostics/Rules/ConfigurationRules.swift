@@ -29,6 +29,17 @@ extension Rule {
         example: RuleExample(
             .configuration, wrong: "sample: false\n",
             right: "sample: false\nrecords:\n  icp: 京ICP备00000000号-1\n  police: 京公网安备00000000000000号\n"))
+    package static let configurationAccent = Rule(
+        "config/accent", .error,
+        zh: "主题色与底色的对比度至少 4.5:1。", en: "The accent colour has a contrast of at least 4.5:1 with the grounds.",
+        reason: LocalizedText(
+            zh: "链接和按钮都用主题色。对比度不够，视力不好或在阳光下看手机的人就读不出来。深色界面的颜色不写时自动推出。",
+            en:
+                "Links and buttons have this colour. With less contrast people with weak sight, or with a phone in the sun, cannot read them. The dark scheme's colour is made from it unless it is given."
+        ),
+        basis: LocalizedText(
+            zh: "GB/T 37668—2019；WCAG 2.2 成功标准 1.4.3", en: "GB/T 37668—2019; WCAG 2.2, success criterion 1.4.3"),
+        example: RuleExample(.configuration, wrong: "accent: \"#5aa9b0\"\n", right: "accent: \"#0f5c63\"\n"))
     package static let configurationAsOf = Rule(
         "config/as-of", .warning,
         zh: "site.config 的 as_of 不应早于已公示、已公布年度的日期。",
@@ -79,7 +90,7 @@ extension Rule {
 
     /// The group of this file.
     static let configurationRules: [Rule] = [
-        configurationMissing, configurationValue, configurationRecords, configurationAsOf, unknownRuleName,
-        ruleNotAdjustable, unusedExemption, sharePicture,
+        configurationMissing, configurationValue, configurationRecords, configurationAccent, configurationAsOf,
+        unknownRuleName, ruleNotAdjustable, unusedExemption, sharePicture,
     ]
 }

@@ -19,6 +19,23 @@ package enum ViewReference {
         return lines.joined(separator: "\n")
     }
 
+    /// A table of a theme's partials with their blocks and their comments, which must begin the file.
+    ///
+    /// - Parameter files: the text of each partial by name, without `.mustache`.
+    package static func partials(_ files: [String: String]) -> String {
+        var lines = ["### Partials of `default`", "", "| partial | blocks | shows |", "| --- | --- | --- |"]
+        for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+            let comment = text.firstMatch(of: /^\{\{!\s*([^}]*?)\s*\}\}/).map { String($0.1) } ?? ""
+            var blocks: [String] = []
+            for match in text.matches(of: /\{\{\$([a-z_]+)\}\}/) where !blocks.contains(String(match.1)) {
+                blocks.append(String(match.1))
+            }
+            let shown = blocks.map { "`\($0)`" }.joined(separator: ", ")
+            lines.append("| `\(name)` | \(shown) | \(comment.replacing("\n", with: " ")) |")
+        }
+        return (lines + [""]).joined(separator: "\n")
+    }
+
     /// Every view in the order in which a reader comes upon it.
     private static var views: [ViewType] {
         var views: [ViewType] = []

@@ -46,8 +46,9 @@ enum StructuredData {
                     .array(
                         teams.enumerated().map { position, index in
                             let team = context.site.teams[index]
+                            // The name is that of the page at the address; here it would make a list a tenth longer.
                             return [
-                                "@type": "ListItem", "position": .integer(position + 1), "name": .string(team.name),
+                                "@type": "ListItem", "position": .integer(position + 1),
                                 "url": .string(context.absolute(team.url)),
                             ]
                         })))

@@ -28,10 +28,11 @@ enum EditionPages {
         let edition = context.site.editions[index]
         return EditionPageView(
             edition: context.editionItems[index], provinceName: nil, provinceURL: nil, wholeListURL: nil,
-            figures: figures(edition.figures, context, isFinal: edition.state == .final),
+            figures: figures(edition.figures, context, isFinal: edition.state == .final, honored: "#honors"),
             facts: facts(of: edition, context),
             groups: edition.groups.map { group($0, of: edition, context) },
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: nil, context) },
+            honored: edition.groups.flatMap(\.teams).map { context.teamItems[$0] }.filter { $0.honors != nil },
             downloads: downloads(of: edition, context), body: context.html(of: edition.entry.page),
             corrections: corrections(of: index, team: nil, context),
             otherEditions: context.site.editions.filter { $0.year != edition.year }.map {
@@ -51,7 +52,7 @@ enum EditionPages {
                 isFinal: edition.state == .final),
             facts: [], groups: [self.group(group, of: edition, context)],
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: province, context) },
-            downloads: downloads(of: edition, context), body: [], corrections: [],
+            honored: [], downloads: downloads(of: edition, context), body: [], corrections: [],
             otherEditions: context.site.editions.compactMap { other in
                 guard other.year != edition.year, other.groups.contains(where: { $0.province == province }) else {
                     return nil
@@ -94,9 +95,12 @@ enum EditionPages {
         .map { ItemViews.change($0, context) }
     }
 
-    /// - Parameter isFinal: whether the counted teams hold a title, or are in publicity.
+    /// - Parameters:
+    ///   - isFinal: whether the counted teams hold a title, or are in publicity.
+    ///   - honored: where the teams with further honours are listed.
     static func figures(
-        _ figures: Figures, _ context: RenderContext, isOneProvince: Bool = false, isFinal: Bool = true
+        _ figures: Figures, _ context: RenderContext, isOneProvince: Bool = false, isFinal: Bool = true,
+        honored: String? = nil
     ) -> [FigureView] {
         let words = context.words
         let values: [(TextKey, Int, Bool)] = [
@@ -108,7 +112,9 @@ enum EditionPages {
             (.figureWithdrawn, figures.withdrawn, figures.withdrawn > 0),
             (.figureWriteUps, figures.writeUps, figures.writeUps > 0),
         ]
-        return values.filter(\.2).map { FigureView(label: words[$0.0], value: String($0.1)) }
+        return values.filter(\.2).map { key, value, _ in
+            FigureView(label: words[key], value: String(value), url: key == .figureFurther ? honored : nil)
+        }
     }
 
     /// The figures of teams of several editions. Teams in publicity hold no title yet: they have a figure of their own.
@@ -176,36 +182,5 @@ enum EditionPages {
                     text: parts.compactMap { $0 }.joined(separator: words[.wordSeparator])))
         }
         return facts
-    }
-}
-
-/// Held titles by year as a bar chart.
-enum TrendChart {
-    private static let barWidth = 48
-    private static let gap = 32
-    private static let plotHeight = 160
-    private static let top = 28
-
-    /// - Parameter editions: oldest first.
-    static func chart(of editions: [Edition], _ context: RenderContext) -> ChartView? {
-        let counted = editions.filter { $0.state == .final }
-        guard counted.count > 1, let greatest = counted.map(\.figures.held).max(), greatest > 0 else { return nil }
-        let baseline = top + plotHeight
-        let bars = counted.enumerated().map { index, edition in
-            let height = edition.figures.held * plotHeight / greatest
-            let x = gap / 2 + index * (barWidth + gap)
-            return BarView(
-                label: String(edition.year), value: String(edition.figures.held), url: context.href(edition.url),
-                x: String(x), y: String(baseline - height), height: String(height), middle: String(x + barWidth / 2),
-                valueY: String(baseline - height - 8))
-        }
-        let words = context.words
-        let parts = counted.map {
-            words.text(.chartPart, ["year": String($0.year), "count": String($0.figures.held)])
-        }
-        return ChartView(
-            title: words[.chartTitle], description: parts.joined(separator: words[.wordSeparator]),
-            width: String(counted.count * (barWidth + gap)), height: String(baseline + 32),
-            baseline: String(baseline), barWidth: String(barWidth), labelY: String(baseline + 22), bars: bars)
     }
 }

@@ -24,7 +24,10 @@ enum ItemViews {
             members: row.members.map { String($0.value) }, isWithdrawn: !team.isHeld,
             isInPublicity: edition.isInPublicity, state: state(of: team, in: edition, context.words),
             withdrawnOn: team.isHeld ? nil : row.withdrawnOn.map { context.dates.view($0.value) },
-            summary: team.writeUp?.page.summary?.value, hasWriteUp: team.writeUp != nil)
+            summary: team.writeUp?.page.summary?.value, hasWriteUp: team.writeUp != nil,
+            methods: team.methods.isEmpty
+                ? nil
+                : team.methods.map { context.site.methods[$0].name }.joined(separator: context.words[.wordSeparator]))
     }
 
     /// The state of a title in words.
@@ -105,8 +108,8 @@ enum ItemViews {
         TileView(
             name: context.name(of: record.province), abbreviation: record.province.abbreviation,
             slug: record.province.slug, url: context.href(record.url), held: String(record.held),
-            isEmpty: record.held == 0, column: record.province.tile.map { String($0.column + 1) } ?? "",
-            row: record.province.tile.map { String($0.row + 1) } ?? "")
+            isEmpty: record.held == 0, x: record.province.tile.map { String($0.column * 64) } ?? "",
+            y: record.province.tile.map { String($0.row * 64) } ?? "")
     }
 
     /// "12个班组", with the withdrawn ones where there are any.

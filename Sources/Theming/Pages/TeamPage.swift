@@ -12,6 +12,7 @@ enum TeamPage {
         return TeamPageView(
             team: context.teamItems[index], facts: facts(of: team, item: context.teamItems[index], context),
             indicators: writeUp?.indicators.map { indicator($0, context.words) } ?? [],
+            indicatorChart: writeUp.flatMap { IndicatorChart.chart(of: $0.indicators, context) },
             scores: scores(of: writeUp, context), photos: photos(of: writeUp, context),
             contents: writeUp.map { ItemViews.contents(of: $0.page.body) } ?? [],
             body: writeUp.map { context.html(of: $0.page) } ?? [], withdrawal: withdrawal(of: team, context),

@@ -119,6 +119,14 @@ package enum TextKey: String, CaseIterable, Sendable {
 
     case chartTitle = "chart_title"
     case chartPart = "chart_part"  // {year} {count}
+    case chartPartPending = "chart_part_pending"  // {year} {count}
+    case coverageTitle = "coverage_title"
+    case coverageFull = "coverage_full"  // {count}
+    case coverageWithGaps = "coverage_with_gaps"  // {count} {gaps}
+    case indicatorChartTitle = "indicator_chart_title"
+    case indicatorFromTo = "indicator_from_to"  // {name} {before} {after} {unit}
+    case indicatorNow = "indicator_now"  // {name} {after} {unit}
+    case indicatorTarget = "indicator_target"  // {target} {unit}
     case listCSV = "list_csv"
     case listJSON = "list_json"
     case listXLSX = "list_xlsx"
@@ -148,4 +156,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case facetCriterion = "facet_criterion"
     case facetField = "facet_field"
     case wordSeparator = "word_separator"
+    case pairSeparator = "pair_separator"
+    case clauseSeparator = "clause_separator"
+    case fullStop = "full_stop"
 }

@@ -1,3 +1,5 @@
+import Content
+import Crypto
 import Diagnostics
 
 /// The files of one theme's folder, by path inside it.
@@ -24,17 +26,52 @@ package struct Theme: Sendable {
     package let pictureSizes: String
     /// The colour of share pictures, as 0xRRGGBB.
     package let accent: UInt32
+    /// Where the theme's assets stand: a folder named after what is in it, so that browsers may keep them for ever.
+    ///
+    /// One name for all of them lets style sheets and scripts refer to their neighbours by relative addresses.
+    package let assetsURL: String
+
+    /// Where the joined style sheet stands.
+    package var stylesheetURL: String { assetsURL + Self.stylesheetName }
 
     /// The files that are published with every site, by site-absolute path.
     package var publishedFiles: [String: [UInt8]] {
-        var files: [String: [UInt8]] = [SiteRenderer.stylesheetURL: stylesheet]
-        for (path, bytes) in assets { files["/" + path] = bytes }
+        var files = [stylesheetURL: stylesheet]
+        for (path, bytes) in assets { files[url(ofAsset: path)] = bytes }
         return files
     }
 
     /// The site-absolute paths of `publishedFiles`.
-    package var publishedPaths: Set<String> {
-        Set(assets.keys.map { "/" + $0 }).union([SiteRenderer.stylesheetURL])
+    package var publishedPaths: Set<String> { Set(assets.keys.map(url(ofAsset:))).union([stylesheetURL]) }
+
+    /// The file at a site-absolute path below `/assets/`, whichever fingerprint the path has: a page that is open in the
+    /// preview asks for what it was made with.
+    package func assetOfAnyFingerprint(at url: String) -> [UInt8]? {
+        guard url.hasPrefix(Self.assetsRoot) else { return nil }
+        let parts = url.dropFirst(Self.assetsRoot.count).split(separator: "/", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        return parts[1] == Self.stylesheetName ? stylesheet : assets["assets/" + parts[1]]
+    }
+
+    fileprivate static let stylesheetName = "site.css"
+    fileprivate static let assetsRoot = "/assets/"
+
+    private func url(ofAsset path: String) -> String { assetsURL + path.dropFirst("assets/".count) }
+
+    /// The folder of a style sheet and assets, from their paths and bytes.
+    fileprivate static func assetsURL(stylesheet: [UInt8], assets: [String: [UInt8]]) -> String {
+        var hash = SHA256()
+        for (path, bytes) in assets.merging([stylesheetName: stylesheet], uniquingKeysWith: { $1 })
+            .sorted(by: { $0.key < $1.key })
+        {
+            hash.update(data: Array("\(path)\n\(bytes.count)\n".utf8))
+            hash.update(data: bytes)
+        }
+        let digits = hash.finalize().prefix(5).map { byte in
+            let text = String(byte, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }
+        return assetsRoot + digits.joined() + "/"
     }
 }
 
@@ -43,10 +80,11 @@ package enum ThemeLoader {
     /// - Parameters:
     ///   - name: the theme that the site asks for, with its place in `site.config`.
     ///   - language: the strings to use: `zh-CN` or `en`.
+    ///   - accent: the site's own colour, over the theme's.
     ///   - folder: reads a theme's folder; `nil` when there is none of that name.
     /// - Returns: the theme, unless something makes it unusable, and what is wrong with it.
     package static func load(
-        _ name: Located<String>, language: String, folder: (String) throws -> ThemeFolder?
+        _ name: Located<String>, language: String, accent: AccentColour? = nil, folder: (String) throws -> ThemeFolder?
     ) rethrows -> (theme: Theme?, diagnostics: [Diagnostic]) {
         var findings: [Diagnostic] = []
         var chain: [(folder: ThemeFolder, description: ThemeDescription)] = []
@@ -72,11 +110,13 @@ package enum ThemeLoader {
         let words = readWords(chain.map(\.folder), language: language, findings: &findings)
         let templates = TemplateSet.load(files, words: words, fallback: name.range, findings: &findings)
         guard let templates else { return (nil, findings) }
+        let own = assets(files, without: Set(stylesheets.map(\.value)))
+        let stylesheet = join(stylesheets, files: files, findings: &findings) + (accent.map(AccentStyle.css) ?? [])
         let theme = Theme(
-            name: name.value, words: words, stylesheet: join(stylesheets, files: files, findings: &findings),
-            assets: assets(files, without: Set(stylesheets.map(\.value))), templates: templates,
+            name: name.value, words: words, stylesheet: stylesheet, assets: own, templates: templates,
             pictureSizes: chain.lazy.compactMap(\.description.pictureSizes).first ?? "100vw",
-            accent: chain.lazy.compactMap(\.description.accent).first ?? 0x0B5C8A)
+            accent: chain.lazy.compactMap(\.description.accent).first ?? 0x0F5C63,
+            assetsURL: Theme.assetsURL(stylesheet: stylesheet, assets: own))
         return (theme, findings)
     }
 
@@ -95,7 +135,7 @@ package enum ThemeLoader {
                         help: suggestion(for: stylesheet.value, among: files.keys.filter { $0.hasSuffix(".css") })))
                 continue
             }
-            joined += file.bytes
+            joined += StylesheetText.published(file.bytes)
             if joined.last != UInt8(ascii: "\n") { joined.append(UInt8(ascii: "\n")) }
         }
         return joined

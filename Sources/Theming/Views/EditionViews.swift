@@ -25,56 +25,6 @@ struct EditionItemView: ViewModel {
         ])
 }
 
-/// A bar of a chart.
-struct BarView: ViewModel {
-    let label: String
-    let value: String
-    let url: String
-    let x: String
-    let y: String
-    let height: String
-    let middle: String
-    let valueY: String
-
-    static let fields = ViewFields<Self>(
-        "bar", "A bar of a chart, in the units of its view box.",
-        [
-            .text("label", "What it stands for.") { $0.label },
-            .text("value", "Its number.") { $0.value },
-            .text("url", "Where the number comes from.") { $0.url },
-            .text("x", "Left edge.") { $0.x },
-            .text("y", "Upper edge.") { $0.y },
-            .text("height", "Height.") { $0.height },
-            .text("middle", "Middle, for labels.") { $0.middle },
-            .text("value_y", "Baseline of the number above it.") { $0.valueY },
-        ])
-}
-
-/// A bar chart.
-struct ChartView: ViewModel {
-    let title: String
-    let description: String
-    let width: String
-    let height: String
-    let baseline: String
-    let barWidth: String
-    let labelY: String
-    let bars: [BarView]
-
-    static let fields = ViewFields<Self>(
-        "chart", "A bar chart, to be drawn as inline SVG with a table beside it.",
-        [
-            .text("title", "What it shows.") { $0.title },
-            .text("description", "The same in a sentence with its numbers, for screen readers.") { $0.description },
-            .text("width", "Width of the view box.") { $0.width },
-            .text("height", "Height of the view box.") { $0.height },
-            .text("baseline", "Where the bars stand.") { $0.baseline },
-            .text("bar_width", "Width of a bar.") { $0.barWidth },
-            .text("label_y", "Baseline of the labels.") { $0.labelY },
-            .list("bars", "The bars.") { $0.bars },
-        ])
-}
-
 /// A row of the table of all editions.
 struct EditionRowView: ViewModel {
     let edition: EditionItemView
@@ -125,6 +75,7 @@ struct EditionPageView: ViewModel {
     let facts: [FactView]
     let groups: [TeamGroupView]
     let groupLinks: [LinkView]
+    let honored: [TeamItemView]
     let downloads: [DownloadView]
     let body: [UInt8]
     let corrections: [ChangeView]
@@ -143,6 +94,7 @@ struct EditionPageView: ViewModel {
             .list("facts", "Document, dates, exchange.") { $0.facts },
             .list("groups", "The teams by province in the standard order.") { $0.groups },
             .list("group_links", "The provinces of the list, with numbers.") { $0.groupLinks },
+            .list("honored", "The teams with honours beyond the year's title.") { $0.honored },
             .list("downloads", "The list as CSV, JSON, XLSX.") { $0.downloads },
             .html("body", "The announcement's text.") { $0.body },
             .list("corrections", "Corrections of the list.") { $0.corrections },

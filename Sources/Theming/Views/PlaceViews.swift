@@ -6,8 +6,8 @@ struct TileView: ViewModel {
     let url: String
     let held: String
     let isEmpty: Bool
-    let column: String
-    let row: String
+    let x: String
+    let y: String
 
     static let fields = ViewFields<Self>(
         "tile", "A province on the tile grid. The places are schematic and say nothing of borders.",
@@ -18,8 +18,11 @@ struct TileView: ViewModel {
             .text("url", "Its page.") { $0.url },
             .text("held", "Held titles over all years, with those of units that count to it.") { $0.held },
             .flag("is_empty", "Whether it has none.") { $0.isEmpty },
-            .text("column", "Column on the grid from 1; empty for the Corps, which stands apart.") { $0.column },
-            .text("row", "Row on the grid from 1.") { $0.row },
+            .text(
+                "x",
+                "Left edge in a view box of 572 by 508, tiles being 60 wide; empty for the Corps, which stands apart."
+            ) { $0.x },
+            .text("y", "Upper edge.") { $0.y },
         ])
 }
 

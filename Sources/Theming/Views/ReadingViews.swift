@@ -82,6 +82,7 @@ struct CallView: ViewModel {
 struct PracticesPageView: ViewModel {
     let practices: [PracticeItemView]
     let facets: [LinkGroupView]
+    let coverage: CoverageView?
 
     static let fields = ViewFields<Self>(
         "practices",
@@ -89,6 +90,7 @@ struct PracticesPageView: ViewModel {
         [
             .list("practices", "The practices, by pinyin.") { $0.practices },
             .list("facets", "Ways to find practices: fields, criteria, works, methods.") { $0.facets },
+            .view("coverage", "Which criteria and fields the practices cover.") { $0.coverage },
         ])
 }
 

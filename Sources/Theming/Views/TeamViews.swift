@@ -24,13 +24,14 @@ final class TeamItemView: ViewModel {
     let withdrawnOn: DateView?
     let summary: String?
     let hasWriteUp: Bool
+    let methods: String?
 
     init(
         number: String, name: String, url: String, year: String, editionURL: String, enterpriseName: String,
         enterpriseURL: String, enterprisePresentName: String?, provinceName: String, provinceURL: String,
         mode: String, isSelfNominated: Bool, recommender: String?, recommenderURL: String?, honors: String?,
         members: String?, isWithdrawn: Bool, isInPublicity: Bool, state: String, withdrawnOn: DateView?,
-        summary: String?, hasWriteUp: Bool
+        summary: String?, hasWriteUp: Bool, methods: String?
     ) {
         self.number = number
         self.name = name
@@ -54,6 +55,7 @@ final class TeamItemView: ViewModel {
         self.withdrawnOn = withdrawnOn
         self.summary = summary
         self.hasWriteUp = hasWriteUp
+        self.methods = methods
     }
 
     static let fields = ViewFields<TeamItemView>(
@@ -83,6 +85,7 @@ final class TeamItemView: ViewModel {
             .view("withdrawn_on", "Day of the withdrawal.") { $0.withdrawnOn },
             .text("summary", "What the write-up is about; may be empty.") { $0.summary },
             .flag("has_writeup", "Whether there is a write-up to read.") { $0.hasWriteUp },
+            .text("methods", "Methods of the write-up, for filters; may be empty.") { $0.methods },
         ])
 }
 
@@ -150,6 +153,7 @@ struct TeamPageView: ViewModel {
     let team: TeamItemView
     let facts: [FactView]
     let indicators: [IndicatorView]
+    let indicatorChart: IndicatorChartView?
     let scores: [ScoreView]
     let photos: [PhotoView]
     let contents: [ContentsItemView]
@@ -171,6 +175,7 @@ struct TeamPageView: ViewModel {
             .view("team", "The team as in lists.") { $0.team },
             .list("facts", "Enterprise, province, recommender, members and so on.") { $0.facts },
             .list("indicators", "Figures before and after.") { $0.indicators },
+            .view("indicator_chart", "The same as a picture, where it can be drawn.") { $0.indicatorChart },
             .list("scores", "Points by criterion; empty unless the site publishes them.") { $0.scores },
             .list("photos", "Photos of the write-up.") { $0.photos },
             .list("contents", "List of contents of the write-up.") { $0.contents },

