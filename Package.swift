@@ -134,7 +134,8 @@ let package = Package(
                 "Watching",
             ],
             resources: [
-                .embedInCode("Client/panel.js"), .embedInCode("Client/panel.css"), .embedInCode("Client/desk.css"),
+                .embedInCode("Client/panel.js"), .embedInCode("Client/events.js"),
+                .embedInCode("Client/panel.css"), .embedInCode("Client/desk.css"),
             ],
             swiftSettings: settings
         ),

@@ -23,6 +23,8 @@ package struct BuildOptions: Sendable {
     package var externalLinks: ExternalLinkOptions?
     /// Told how far the build has come; called from any thread.
     package var progress: @Sendable (BuildProgress) -> Void = { _ in }
+    /// Asked between two pages, from any thread, whether there is no use for the rest.
+    package var isCancelled: @Sendable () -> Bool = { false }
 
     package init(
         source: String, output: String, baseURL: BaseURL? = nil, includesDrafts: Bool = false,

@@ -37,10 +37,12 @@ package enum SiteChecks {
     /// All checks of a site that is not written: every page is made for them.
     ///
     /// - Parameter known: findings about the content.
+    /// - Throws: `CancellationError` when `options` say that nobody needs the result, an error of reading a file.
     package static func findings(
         inUnwritten site: Site, theme: Theme, known: [Diagnostic], options: BuildOptions
     ) throws -> [Diagnostic] {
         let output = try SiteOutput(site: site, theme: theme, options: options).write(to: nil, indexes: nil)
+        guard !options.isCancelled() else { throw CancellationError() }
         return findings(site, theme: theme, output: output, known: known, options: options)
     }
 }

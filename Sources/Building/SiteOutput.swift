@@ -34,6 +34,7 @@ struct SiteOutput: Sendable {
         let sharePictures = SharePictureStore(site: options.source)
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
             let result = Result {
+                guard !options.isCancelled() else { throw CancellationError() }
                 if case .sharePicture(let subject) = routes[index].kind {
                     return try SharePictureStage(site: site, renderer: renderer, store: sharePictures)
                         .write(subject, at: routes[index].url, to: publisher)

@@ -16,6 +16,8 @@ package struct PreviewConfiguration: Sendable {
     package var allowedHosts: [String]
     /// The path of the stream of events.
     package var eventsPath: String
+    /// What a page of the preview can have done; `nil` for nothing.
+    package var action: PreviewAction?
     /// The bounds that clients meet.
     package var limits: PreviewLimits
 
@@ -25,13 +27,33 @@ package struct PreviewConfiguration: Sendable {
         port: Int = 0,
         allowedHosts: [String] = [],
         eventsPath: String = "/_showcase/events",
+        action: PreviewAction? = nil,
         limits: PreviewLimits = PreviewLimits()
     ) {
         self.binding = binding
         self.port = port
         self.allowedHosts = allowedHosts
         self.eventsPath = eventsPath
+        self.action = action
         self.limits = limits
+    }
+}
+
+/// The one address at which a page of the preview has something done on this computer.
+///
+/// It takes POST from pages of the preview that know the token, and nothing else.
+package struct PreviewAction: Sendable, Hashable {
+    /// The field of the request that carries the token. No form of another site can send it.
+    package static let tokenField = "x-showcase-token"
+
+    /// The address.
+    package let path: String
+    /// What only pages of this run know.
+    package let token: String
+
+    package init(path: String, token: String) {
+        self.path = path
+        self.token = token
     }
 }
 

@@ -65,7 +65,8 @@ package actor PreviewServer {
         let table = ConnectionTable(limits: configuration.limits, executor: executor)
         let environment = Session.Environment(
             gate: RequestGate(
-                hosts: HostPolicy(port: port, names: configuration.allowedHosts), eventsPath: configuration.eventsPath),
+                hosts: HostPolicy(port: port, names: configuration.allowedHosts), eventsPath: configuration.eventsPath,
+                action: configuration.action),
             limits: configuration.limits, events: events, table: table, answer: answer)
         run = Run(
             port: port,

@@ -17,11 +17,14 @@ package struct Preview: Sendable {
         package var language: MessageLanguage?
         /// Whether pages are served as they would be published, with nothing added.
         package var isBare: Bool
+        /// What opens a file when somebody clicks at a place; only for people at this computer.
+        package var editor: EditorCommand?
 
         package init(
             build: BuildOptions, server: PreviewConfiguration, watching: SourceWatcher.Mode,
-            language: MessageLanguage?, isBare: Bool
+            language: MessageLanguage?, isBare: Bool, editor: EditorCommand? = nil
         ) {
+            self.editor = editor
             self.build = build
             self.server = server
             self.watching = watching
@@ -32,7 +35,8 @@ package struct Preview: Sendable {
 
     /// Something that whoever runs the preview may tell a person.
     package enum Report: Sendable {
-        case change(PreviewChange)
+        /// - Parameter openPages: the pages in browsers that are told.
+        case change(PreviewChange, openPages: Int)
         /// All checks were made.
         case checked(PreviewState)
         /// The kernel does not tell of changes, and why.
@@ -41,8 +45,9 @@ package struct Preview: Sendable {
 
     /// How long nothing changes before all checks are made.
     private static let quietTime = Duration.milliseconds(300)
-    /// Sites with more pages are checked when somebody asks: making all of them takes seconds.
-    private static let maximumCheckedRoutes = 3_000
+    /// Checks of sites with more pages take seconds: they wait longer, and work beside everything else.
+    private static let maximumQuickRoutes = 3_000
+    private static let longQuietTime = Duration.seconds(3)
 
     private let options: Options
     private let session: PreviewSession
@@ -60,11 +65,19 @@ package struct Preview: Sendable {
             root: options.build.source, items: ["site.config", "content", "themes"], mode: options.watching,
             isIgnored: SourceReader.isHidden)
         session = PreviewSession(options.build, watcher: watcher) { continuation.yield($0) }
+        // Nobody at another computer opens programs on this one.
+        let editor = options.server.binding == .loopback && !options.isBare ? options.editor : nil
+        let token = (0..<2).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 36) }.joined()
         let pages = PreviewPages(
-            session: session, source: options.build.source, language: options.language, isBare: options.isBare)
+            session: session, source: options.build.source, language: options.language, isBare: options.isBare,
+            editor: editor, token: token)
         self.events = events
         self.changes = changes
-        server = PreviewServer(options.server, events: events) { request in
+        var configuration = options.server
+        configuration.action = editor.map { _ in
+            PreviewAction(path: PreviewPages.ownPath + OwnPages.openName, token: token)
+        }
+        server = PreviewServer(configuration, events: events) { request in
             pages.answer(request, eventID: await events.lastEventID)
         }
     }
@@ -99,7 +112,11 @@ package struct Preview: Sendable {
 
     /// Makes all checks now.
     package func check(report: @escaping @Sendable (Report) -> Void) async {
-        guard let state = await Self.checked(session) else { return }
+        guard let state = await Self.checked(session, quietly: false) else { return }
+        await tell(of: state, report)
+    }
+
+    private func tell(of state: PreviewState, _ report: @escaping @Sendable (Report) -> Void) async {
         report(.checked(state))
         await events.send(PreviewEvent(name: "findings"))
     }
@@ -123,20 +140,26 @@ package struct Preview: Sendable {
             checking?.cancel()
             let name = change.isStyleOnly && !change.state.isStale ? "style" : "reload"
             await events.send(PreviewEvent(name: name, data: "\(change.state.number)"))
-            report(.change(change))
-            guard let count = change.state.snapshot?.site.routes.routes.count, count <= Self.maximumCheckedRoutes
-            else { continue }
+            report(.change(change, openPages: await events.listenerCount))
+            guard let count = change.state.snapshot?.site.routes.routes.count else { continue }
+            let isLarge = count > Self.maximumQuickRoutes
             checking = Task {
-                guard (try? await Task.sleep(for: Self.quietTime)) != nil else { return }
-                await check(report: report)
+                guard (try? await Task.sleep(for: isLarge ? Self.longQuietTime : Self.quietTime)) != nil else { return }
+                guard let state = await Self.checked(session, quietly: isLarge) else { return }
+                await tell(of: state, report)
             }
         }
     }
 
     /// Checks on a thread of its own, which a page that is asked for meanwhile does not wait for.
-    private static func checked(_ session: PreviewSession) async -> PreviewState? {
+    ///
+    /// - Parameter quietly: whether one thread works when nothing else wants the processor.
+    private static func checked(_ session: PreviewSession, quietly: Bool) async -> PreviewState? {
         await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: session.check()) }
+            Thread.detachNewThread {
+                if quietly { ThreadPriority.lower() }
+                continuation.resume(returning: session.check(jobs: quietly ? 1 : nil))
+            }
         }
     }
 }

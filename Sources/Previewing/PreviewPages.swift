@@ -21,17 +21,24 @@ package struct PreviewPages: Sendable {
     /// Pictures are made when a page that shows them is looked at, not when something is saved.
     private let pictures: PictureStore
     private let sharePictures: SharePictureStore
+    private let own: OwnPages
 
     /// - Parameters:
     ///   - source: the site's folder, for files that are served as they are.
     ///   - language: of the preview's own words; `nil` for the site's.
-    package init(session: PreviewSession, source: String, language: MessageLanguage?, isBare: Bool) {
+    ///   - editor: what opens a file when somebody clicks at a place; `nil` when a click copies its name.
+    ///   - token: what only pages of this run know.
+    package init(
+        session: PreviewSession, source: String, language: MessageLanguage?, isBare: Bool,
+        editor: EditorCommand? = nil, token: String = ""
+    ) {
         self.session = session
         self.source = source
         self.language = language
         self.isBare = isBare
         pictures = PictureStore(site: source, read: SourceReader.disk(root: source).read)
         sharePictures = SharePictureStore(site: source)
+        own = OwnPages(session: session, source: source, editor: editor, token: token)
     }
 
     /// - Parameter eventID: the last event that pages were told of, which a page that is made now knows.
@@ -42,7 +49,13 @@ package struct PreviewPages: Sendable {
             return .unavailable(html(StatusPage.building(language ?? .zh), 0, eventID))
         }
         let state = session.refresh()
-        if path.hasPrefix(Self.ownPath) { return own(path, query: request.query, state: state, eventID: eventID) }
+        if path.hasPrefix(Self.ownPath) {
+            let words = language ?? state.snapshot.map { Self.language(of: $0.site) } ?? .zh
+            switch own.answer(path.dropFirst(Self.ownPath.count), request, state: state, words: words) {
+            case .html(let page): return .content(html(page, state.number, eventID))
+            case .other(let answer): return answer
+            }
+        }
         guard let snapshot = state.snapshot else {
             return .unavailable(html(StatusPage.failure(state.report, language ?? .zh), state.number, eventID))
         }
@@ -81,16 +94,33 @@ package struct PreviewPages: Sendable {
             guard let bytes = snapshot.index.bytes(of: scope, part: part) else { return .notFound(nil) }
             return .content(PreviewContent(bytes: bytes, path: url))
         default:
-            guard let bytes = snapshot.page(route) else { return .notFound(nil) }
+            guard let bytes = tolerant(url, in: snapshot, state: state) ?? snapshot.page(route) else {
+                return .notFound(nil)
+            }
             return .content(page(bytes, number: snapshot.number, eventID: eventID))
         }
     }
 
-    /// A page that has errors in its source says which; anything else is not there.
+    /// A page whose source has errors, as far as it can be shown; `nil` for other pages.
+    private func tolerant(_ url: String, in snapshot: PreviewSnapshot, state: PreviewState) -> [UInt8]? {
+        let stem = "content" + url.dropLast()
+        guard !isBare, !state.isStale,
+            snapshot.site.routes.absentSource(of: url) != nil
+                || [stem + ".md", stem + "/index.md"].contains(where: snapshot.site.unusablePaths.contains),
+            let tolerant = session.tolerant(of: state)
+        else { return nil }
+        return tolerant.site.routes[url].flatMap(tolerant.page)
+    }
+
+    /// A page that has errors in its source is shown as far as it can be; one of which nothing can be shown says which.
+    /// Anything else is not there.
     private func missing(
         _ url: String, in snapshot: PreviewSnapshot, state: PreviewState, eventID: String
     ) -> PreviewAnswer {
         if let source = snapshot.site.routes.absentSource(of: url), snapshot.site.unusablePaths.contains(source) {
+            if let bytes = tolerant(url, in: snapshot, state: state) {
+                return .content(page(bytes, number: snapshot.number, eventID: eventID))
+            }
             let words = language ?? Self.language(of: snapshot.site)
             return .unavailable(html(StatusPage.brokenPage(source, state.report, words), state.number, eventID))
         }
@@ -127,20 +157,6 @@ package struct PreviewPages: Sendable {
     }
 
     // MARK: What the preview adds
-
-    private func own(_ path: String, query: String?, state: PreviewState, eventID: String) -> PreviewAnswer {
-        let words = language ?? state.snapshot.map { Self.language(of: $0.site) } ?? .zh
-        switch path.dropFirst(Self.ownPath.count) {
-        case "findings.json": return .content(FindingsFile.content(of: state, words))
-        case "":
-            guard let snapshot = state.snapshot else {
-                return .unavailable(html(StatusPage.failure(state.report, words), state.number, eventID))
-            }
-            return .content(
-                html(DeskPage(snapshot: snapshot, state: state, words: words).html(), state.number, eventID))
-        default: return .notFound(nil)
-        }
-    }
 
     static func language(of site: Site) -> MessageLanguage { site.configuration.language == .english ? .en : .zh }
 
@@ -181,6 +197,7 @@ enum Injection {
 enum PreviewFiles {
     private static let files: [String: PreviewContent] = [
         "panel.js": PreviewContent(bytes: PackageResources.panel_js, path: "panel.js"),
+        "events.js": PreviewContent(bytes: PackageResources.events_js, path: "events.js"),
         "panel.css": PreviewContent(bytes: PackageResources.panel_css, path: "panel.css"),
         "desk.css": PreviewContent(bytes: PackageResources.desk_css, path: "desk.css"),
     ]

@@ -17,12 +17,17 @@ package final class PreviewSession: Sendable {
         var theme: Theme?
         var themeFindings: [Diagnostic] = []
         var state = PreviewState()
+        /// The site with stand-ins for what cannot be read, once a page of it was asked for after a change.
+        var tolerant: PreviewSnapshot?
     }
 
     private let options: BuildOptions
     private let watcher: SourceWatcher
     private let memory: Mutex<Memory>
+    private let overlay = SourceOverlay()
     private let hasLoaded = Atomic(false)
+    /// `PreviewState.number`, for those who do not wait for the memory.
+    private let number = Atomic(0)
     /// Told of every change, on whatever thread noticed it.
     private let onChange: @Sendable (PreviewChange) -> Void
 
@@ -33,7 +38,8 @@ package final class PreviewSession: Sendable {
         self.watcher = watcher
         self.onChange = onChange
         let store = ContentStore(
-            reader: .disk(root: options.source), jobs: options.jobs, recentBodies: RecentBodies())
+            reader: overlay.reader(over: .disk(root: options.source)), jobs: options.jobs,
+            recentBodies: RecentBodies())
         memory = Mutex(Memory(store: store))
     }
 
@@ -75,19 +81,23 @@ package final class PreviewSession: Sendable {
         }
     }
 
-    /// Runs all checks on what is shown, page by page; takes as long as making the whole site.
+    /// Runs all checks on what is shown, page by page; takes as long as making the whole site. A change ends it.
     ///
+    /// - Parameter jobs: the number of threads; `nil` for those of the options.
     /// - Returns: the state with all findings; `nil` when there is nothing to check, or a change came meanwhile.
-    package func check() -> PreviewState? {
+    package func check(jobs: Int? = nil) -> PreviewState? {
         memory.withLock(\.store).takeNotes()
         let (state, known) = memory.withLock { ($0.state, contentFindings(of: $0)) }
         guard let snapshot = state.snapshot, !state.isStale, let known else { return nil }
+        var options = options
+        options.jobs = jobs ?? options.jobs
+        options.isCancelled = { self.number.load(ordering: .relaxed) != state.number }
         let findings: [Diagnostic]
         do {
             findings = try SiteChecks.findings(
                 inUnwritten: snapshot.site, theme: snapshot.theme, known: known, options: options)
         } catch {
-            // A file that was taken away while it was read: its change is on its way.
+            // A change came, or a file was taken away while it was read and its change is on its way.
             return nil
         }
         let report = DiagnosticReport(
@@ -100,13 +110,43 @@ package final class PreviewSession: Sendable {
         }
     }
 
+    /// The site of a state with stand-ins for what cannot be read, to show pages that have errors in their source. Made
+    /// when it is first asked for.
+    ///
+    /// - Returns: `nil` when a change came meanwhile.
+    func tolerant(of state: PreviewState) -> PreviewSnapshot? {
+        memory.withLock { memory in
+            guard memory.state.number == state.number, let strict = memory.state.snapshot else { return nil }
+            if let known = memory.tolerant { return known }
+            let content = TolerantContent(
+                store: memory.store, overlay: overlay, reader: .disk(root: options.source), day: strict.site.day
+            ).content
+            guard let content else { return nil }
+            let configured = content.configured(strict.content.configuration)
+            memory.tolerant = snapshot(of: configured, theme: strict.theme, number: state.number)
+            return memory.tolerant
+        }
+    }
+
+    /// The site as it would be published now, without what only a preview shows; kept by the snapshot.
+    func published(of snapshot: PreviewSnapshot) -> Site {
+        snapshot.published {
+            guard options.includesDrafts else { return snapshot.site }
+            return SiteAssembler.assemble(
+                snapshot.content, options: .init(day: snapshot.site.day, includesDrafts: false)
+            ).site
+        }
+    }
+
     private static func isStyle(_ path: String) -> Bool { path.hasPrefix("themes/") && path.hasSuffix(".css") }
 
     // MARK: Applying changes
 
     private func apply(_ paths: Set<String>, readsAll: Bool, to memory: inout Memory) {
         memory.state.number += 1
+        number.store(memory.state.number, ordering: .relaxed)
         memory.state.isChecked = false
+        memory.tolerant = nil
         do {
             let body = try read(paths, readsAll: readsAll, store: &memory.store)
             let loaded = configured(memory.store.result())

@@ -18,6 +18,7 @@ package final class PreviewSnapshot: Sendable {
     private let pages = Mutex<[String: [UInt8]]>([:])
     private let madeIndex = Mutex<SearchIndexes?>(nil)
     private let jobs: Int
+    private let publishedSite = Mutex<Site?>(nil)
 
     /// Pages that are kept once they are made: those that people look at again.
     private static let maximumPages = 64
@@ -53,6 +54,15 @@ package final class PreviewSnapshot: Sendable {
             let index = SearchIndexes(of: site, jobs: jobs)
             made = index
             return index
+        }
+    }
+
+    /// The site as it would be published, made when it is first asked for.
+    func published(_ make: () -> Site) -> Site {
+        publishedSite.withLock { known in
+            let site = known ?? make()
+            known = site
+            return site
         }
     }
 

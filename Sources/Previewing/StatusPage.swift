@@ -28,40 +28,11 @@ enum StatusPage {
     }
 
     private static func findings(_ entries: [DiagnosticReport.Entry], _ language: MessageLanguage) -> String {
-        let report = DiagnosticReport(entries.map(\.diagnostic))
-        let text = OutputFormat.text.render(report, language: language, isColored: false)
-        return "<pre>\(HTML.escaped(text))</pre>"
+        FindingList(entries: entries, words: language, pages: FindingPages(nil)).html { $0 }
     }
 
     private static func document(_ language: MessageLanguage, title: LocalizedText, body: String) -> String {
         HTML.document(
             language: language, title: title[language], body: "<h1>\(HTML.escaped(title[language]))</h1>\(body)")
-    }
-}
-
-/// The few pieces of HTML that the preview writes itself; pages of a site come from its theme.
-enum HTML {
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
-            "\"", with: "&quot;")
-    }
-
-    static func document(language: MessageLanguage, title: String, body: String) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="\(language == .zh ? "zh-CN" : "en")">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'">
-        <title>\(escaped(title)) · showcase</title>
-        <link rel="stylesheet" href="\(PreviewPages.ownPath)desk.css">
-        </head>
-        <body>
-        <main>\(body)</main>
-        </body>
-        </html>
-
-        """
     }
 }

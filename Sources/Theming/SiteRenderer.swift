@@ -47,9 +47,18 @@ package struct SiteRenderer: Sendable {
     package func page(_ route: Route) -> [UInt8]? {
         if case .redirect(let target) = route.kind { return redirect(to: target) }
         guard let (kind, content) = view(of: route) else { return nil }
+        return theme.templates.render(pageContext(route, kind: kind), content, as: kind)
+    }
+
+    /// What the template of a page reads, for theme authors; `nil` for what no template makes.
+    package func data(of route: Route) -> PageData? {
+        guard let (kind, content) = view(of: route) else { return nil }
+        return PageData(template: kind.rawValue, views: [pageContext(route, kind: kind), content])
+    }
+
+    private func pageContext(_ route: Route, kind: PageKind) -> PageContext {
         let summary = PageSummary.summary(of: route, context)
-        let view = PageContext(site: siteView, page: pageView(route, kind: kind, summary: summary))
-        return theme.templates.render(view, content, as: kind)
+        return PageContext(site: siteView, page: pageView(route, kind: kind, summary: summary))
     }
 
     /// What the share picture of a subject says.

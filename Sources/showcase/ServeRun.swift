@@ -74,12 +74,16 @@ struct ServeRun: Sendable {
                 LocalizedText(
                     zh: "注意：这个地址可以从别的电脑访问，草稿也会被看到。",
                     en: "Note: other computers can reach this address and see drafts as well."))
+            guard options.editor != nil else { return }
+            write(
+                LocalizedText(
+                    zh: "因此点击不会打开编辑器，只复制位置。", en: "Therefore a click does not open the editor but copies the place."))
         }
     }
 
     private func tell(_ report: Preview.Report) {
         switch report {
-        case .change(let change): tell(change)
+        case .change(let change, let openPages): tell(change, openPages: openPages)
         case .checked(let state):
             let (errors, warnings) = (state.report.count(of: .error), state.report.count(of: .warning))
             write(
@@ -94,7 +98,9 @@ struct ServeRun: Sendable {
         }
     }
 
-    private func tell(_ change: PreviewChange) {
+    /// What a change made necessary is told as far as it is known: how long it took and how many open pages show it.
+    /// Which other pages differ is known when they are made.
+    private func tell(_ change: PreviewChange, openPages: Int) {
         let files =
             change.paths.isEmpty
             ? LocalizedText(zh: "站点", en: "site")
@@ -106,11 +112,18 @@ struct ServeRun: Sendable {
         let time =
             change.duration.components.seconds * 1000 + change.duration.components.attoseconds / 1_000_000_000_000_000
         let errors = change.state.report.count(of: .error)
+        let pages =
+            openPages > 0
+            ? LocalizedText(
+                zh: "刷新打开的页面 \(openPages) 个，", en: "\(openPages) open page\(openPages == 1 ? "" : "s") refreshed in ")
+            : nil
         let stale = change.state.isStale ? LocalizedText(zh: "，仍显示上一版", en: ", still showing the last version") : nil
         write(
             LocalizedText(
-                zh: "\(files.zh) → \(time) 毫秒" + (errors > 0 ? "，错误 \(errors) 个" : "") + (stale?.zh ?? ""),
-                en: "\(files.en) → \(time) ms" + (errors > 0 ? ", \(errors) errors" : "") + (stale?.en ?? "")))
+                zh: "\(files.zh) → \(pages?.zh ?? "")\(time) 毫秒" + (errors > 0 ? "，错误 \(errors) 个" : "")
+                    + (stale?.zh ?? ""),
+                en: "\(files.en) → \(pages?.en ?? "")\(time) ms" + (errors > 0 ? ", errors: \(errors)" : "")
+                    + (stale?.en ?? "")))
     }
 
     private func write(_ text: LocalizedText) { FileHandle.standardError.write(Data((text[words] + "\n").utf8)) }

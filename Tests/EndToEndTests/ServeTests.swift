@@ -7,7 +7,9 @@ private final class Serving {
     let folder: String
     private let log: String
 
-    init(_ arguments: [String], in folder: String, scratch: Scratch) throws {
+    init(
+        _ arguments: [String], in folder: String, scratch: Scratch, environment: [String: String] = [:]
+    ) throws {
         self.folder = folder
         log = scratch.path + "/serve-" + UUID().uuidString
         try Data().write(to: URL(fileURLWithPath: log))
@@ -18,6 +20,7 @@ private final class Serving {
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
         var variables = ProcessInfo.processInfo.environment
         variables["SHOWCASE_LANG"] = "en"
+        variables.merge(environment) { _, given in given }
         process.environment = variables
         try process.run()
     }
@@ -36,28 +39,37 @@ private final class Serving {
     }
 
     var port: Int? {
-        text.firstMatch(of: /http:\/\/localhost:([0-9]+)/).flatMap { Int($0.output.1) }
+        text.firstMatch(of: /http:\/\/[^:]+:([0-9]+)/).flatMap { Int($0.output.1) }
     }
 
-    func get(_ path: String) -> (status: Int, body: String) {
-        guard let port, let curl = try? Program.curl("http://127.0.0.1:\(port)\(path)") else { return (0, "") }
+    /// - Parameter token: makes it a POST of a page that knows the token.
+    func get(_ path: String, token: String = "") -> (status: Int, body: String) {
+        guard let port, let curl = try? Program.curl("http://127.0.0.1:\(port)", path, token) else { return (0, "") }
         return curl
     }
 }
 
 extension Program {
     /// Status and body of an address, by Python's own library.
-    fileprivate static func curl(_ url: String) throws -> (status: Int, body: String) {
+    fileprivate static func curl(
+        _ origin: String, _ path: String, _ token: String
+    ) throws -> (status: Int, body: String) {
         let script = """
             import sys, urllib.request, urllib.error
-            try: answer = urllib.request.urlopen(sys.argv[1], timeout=10)
+            origin, path, token = sys.argv[1:]
+            request = urllib.request.Request(origin + path)
+            if token:
+                request.method = "POST"
+                request.add_header("Origin", origin)
+                request.add_header("X-Showcase-Token", token)
+            try: answer = urllib.request.urlopen(request, timeout=10)
             except urllib.error.HTTPError as error: answer = error
             sys.stdout.buffer.write(str(answer.status).encode() + b"\\n" + answer.read())
             """
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        process.arguments = ["-c", script, url]
+        process.arguments = ["-c", script, origin, path, token]
         process.standardOutput = pipe
         try process.run()
         let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -100,6 +112,92 @@ struct ServeTests {
         #expect(serving.get("/qc/awards/2020/").body == page)
         #expect(serving.get("/qc/draft/").status == 404)
     }
+
+    @Test("with --no-drafts a preview has the panel and no draft")
+    func noDrafts() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let serving = try Serving(["--port", "0", "--no-drafts"], in: site, scratch: scratch)
+        #expect(serving.wait(for: "site →"))
+        #expect(serving.get("/qc/draft/").status == 404)
+        #expect(serving.get("/qc/about/").body.contains("/_showcase/panel.js"))
+        let both = try Program.run(["serve", "--port", "0", "--drafts", "--no-drafts"], in: site)
+        #expect(both.status == 2 && both.error.contains("--no-drafts"))
+    }
+
+    @Test("a click opens the editor at the line of a finding, and nothing else, without a shell")
+    func editor() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let calls = scratch.path + "/calls"
+        let editor = scratch.path + "/my editor"
+        try "#!/bin/sh\nfor word in \"$@\"; do echo \"$word\" >> '\(calls)'; done\n".write(
+            toFile: editor, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: editor)
+        let name = "content/$(touch gone); x.md"
+        try "---\ntitel: 甲\n---\n".write(toFile: site + "/" + name, atomically: true, encoding: .utf8)
+        let serving = try Serving(
+            ["--port", "0"], in: site, scratch: scratch,
+            environment: ["SHOWCASE_EDITOR": "'\(editor)' -g '; touch gone' {file}:{line}:{column}"])
+        #expect(serving.wait(for: "site →"))
+        let findings = serving.get("/_showcase/findings.json").body
+        let token = try #require(findings.firstMatch(of: /"editor":"([0-9a-z]+)"/)).output.1
+        let place = try #require((name + ":1:1").addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        #expect(serving.get("/_showcase/open?place=\(place)", token: String(token)).status == 200)
+        for _ in 0..<100 where !FileManager.default.fileExists(atPath: calls) { Thread.sleep(forTimeInterval: 0.05) }
+        Thread.sleep(forTimeInterval: 0.2)
+        let root = URL(fileURLWithPath: site).standardizedFileURL.path
+        #expect(
+            try String(contentsOfFile: calls, encoding: .utf8) == "-g\n; touch gone\n\(root)/\(name):1:1\n")
+        #expect(!FileManager.default.fileExists(atPath: site + "/gone"))
+
+        for other in ["%2Fetc%2Fpasswd%3A1%3A1", "site.config", "content%2F..%2Fsite.config", "", "\(place)0"] {
+            #expect(serving.get("/_showcase/open?place=\(other)", token: String(token)).status == 404, "\(other)")
+        }
+        #expect(serving.get("/_showcase/open?place=\(place)", token: "wrong").status == 403)
+        #expect(serving.get("/_showcase/open?place=\(place)").status == 405)
+        #expect(try String(contentsOfFile: calls, encoding: .utf8).split(separator: "\n").count == 3)
+    }
+
+    @Test("without SHOWCASE_EDITOR, or when other computers can reach the preview, nothing can be opened")
+    func noEditor() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let ways: [([String], [String: String], String)] = [
+            (["--port", "0"], [:], "Preview"),
+            (["--port", "0"], ["SHOWCASE_EDITOR": "no-such-program"], "no-such-program"),
+            (["--port", "0", "--bind", "127.0.0.1"], ["SHOWCASE_EDITOR": "true"], "a click does not open"),
+        ]
+        for (arguments, environment, said) in ways {
+            let serving = try Serving(arguments, in: site, scratch: scratch, environment: environment)
+            #expect(serving.wait(for: "site →"))
+            #expect(serving.text.contains(said))
+            #expect(serving.get("/_showcase/findings.json").body.contains("\"editor\":null"))
+            #expect(serving.get("/_showcase/open?place=content/about.md", token: "x").status == 405)
+        }
+    }
+
+    /// Runs a script of `Tests/sockets` against the program.
+    private func run(_ script: String) throws {
+        let scratch = try Scratch()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        process.arguments = [
+            Sites.repository + "/Tests/sockets/\(script).py", Program.path, try scratch.site("small"),
+        ]
+        var variables = ProcessInfo.processInfo.environment
+        variables["SOURCE_DATE_EPOCH"] = "1606780800"
+        process.environment = variables
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
+    @Test("the running program refuses hostile requests, and serves beside slow and many connections")
+    func hostile() throws { try run("hostile") }
+
+    @Test("thousands of files that change at once, and a folder that is made anew, end as a clean build does")
+    func checkout() throws { try run("checkout") }
 
     @Test("a port in use is named, with a way out")
     func portInUse() throws {

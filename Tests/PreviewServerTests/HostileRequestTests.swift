@@ -169,3 +169,52 @@ struct HostileRequestTests {
         }
     }
 }
+
+@Suite("The address at which something is done")
+struct ActionTests {
+    private static let configuration = PreviewConfiguration(
+        action: PreviewAction(path: "/digits.txt", token: "token-of-this-run"))
+
+    @Test("pages of the preview that know the token reach it, by POST alone")
+    func reached() async throws {
+        try await withServer(Self.configuration) { port, _ async throws in
+            let (host, token) = ("Host: localhost:\(port)", "X-Showcase-Token: token-of-this-run")
+            let origin = "Origin: http://localhost:\(port)"
+            let done = try await ask(port, "POST /digits.txt?a=1 HTTP/1.1", host, origin, token, "Content-Length: 0")
+            #expect(done.status == 200 && done.text == TestSite.digits)
+            for method in ["GET", "HEAD"] {
+                let response = try await ask(port, "\(method) /digits.txt HTTP/1.1", host, origin, token)
+                #expect(response.status == 405 && response["Allow"] == "POST")
+            }
+            let elsewhere = try await ask(port, "POST / HTTP/1.1", host, origin, token)
+            #expect(elsewhere.status == 405 && elsewhere["Allow"] == "GET, HEAD")
+        }
+    }
+
+    @Test("nobody else does: no origin, another one, no token, a wrong one, two, another host, a form of another site")
+    func refused() async throws {
+        try await withServer(Self.configuration) { port, _ async throws in
+            let (host, token) = ("Host: localhost:\(port)", "X-Showcase-Token: token-of-this-run")
+            let origin = "Origin: http://localhost:\(port)"
+            let attempts = [
+                [host, token], [host, "Origin: https://evil.example", token], [host, "Origin: null", token],
+                [host, origin], [host, origin, "X-Showcase-Token: token"], [host, origin, token, token],
+                [host, origin, "X-Showcase-Token: "], ["Host: evil.example", "Origin: http://evil.example", token],
+                [host, origin, token, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Origin: null"],
+                [host, origin, token, "Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: no-cors"],
+            ]
+            for fields in attempts {
+                let request = (["POST /digits.txt HTTP/1.1"] + fields + ["Content-Length: 0"]).joined(separator: "\r\n")
+                let response = try await onThread {
+                    let client = try TestClient(port: port)
+                    client.send(request + "\r\n\r\n")
+                    return try client.receiveResponse()
+                }
+                #expect(response.status == 403, "\(fields)")
+                #expect(!response.text.contains(TestSite.digits))
+            }
+            let withBody = try await ask(port, "POST /digits.txt HTTP/1.1", host, origin, token, "Content-Length: 5")
+            #expect(withBody.status == 413)
+        }
+    }
+}

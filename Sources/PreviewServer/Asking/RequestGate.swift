@@ -4,11 +4,15 @@ struct RequestGate: Sendable {
     let hosts: HostPolicy
     /// The path of the stream of events.
     let eventsPath: String
+    /// What a page of the preview can have done.
+    let action: PreviewAction?
 
     /// The target of a request that may be answered.
     func admit(_ head: RequestHead, localAddress: String?) throws(RequestRefusal) -> RequestTarget {
         let host = try host(of: head, localAddress: localAddress)
-        guard head.method == "GET" || head.method == "HEAD" else { throw .method }
+        guard head.method == "GET" || head.method == "HEAD" || (head.method == "POST" && action != nil) else {
+            throw .method
+        }
         guard !head.announcesBody else { throw .body }
         let target: RequestTarget
         do {
@@ -20,7 +24,22 @@ struct RequestGate: Sendable {
             guard hosts.allows(authority, localAddress: localAddress) else { throw .path(.unknownForm) }
         }
         try checkOrigin(of: head, host: target.authority ?? host, isForEvents: target.path.text == eventsPath)
+        try checkAction(head, path: target.path.text)
         return target
+    }
+
+    /// Lets POST through to the address of the action alone, from pages of the preview that know the token.
+    ///
+    /// Every browser names the origin of a POST; a program that does not is none of ours.
+    private func checkAction(_ head: RequestHead, path: String) throws(RequestRefusal) {
+        guard let action, path == action.path else {
+            guard head.method != "POST" else { throw .method }
+            return
+        }
+        guard head.method == "POST" else { throw .actionMethod }
+        guard !head.values(of: "origin").isEmpty, head.values(of: PreviewAction.tokenField) == [action.token] else {
+            throw .token
+        }
     }
 
     /// The host that is asked, which must be given once and be one of ours. RFC 9112 §3.2 wants 400 for none and for

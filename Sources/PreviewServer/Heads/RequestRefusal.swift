@@ -14,6 +14,10 @@ enum RequestRefusal: Error, Sendable, Hashable {
     case body
     /// Neither GET nor HEAD.
     case method
+    /// The address of the action, without POST.
+    case actionMethod
+    /// A page that does not know the token of this run.
+    case token
     /// `Host` is missing, doubled or not one of ours.
     case host
     /// Another site's page asks.
@@ -29,8 +33,8 @@ enum RequestRefusal: Error, Sendable, Hashable {
         case .headTooLarge: .headTooLarge
         case .unknownVersion: .unknownVersion
         case .body: .contentTooLarge
-        case .method: .methodNotAllowed
-        case .host, .origin: .forbidden
+        case .method, .actionMethod: .methodNotAllowed
+        case .host, .origin, .token: .forbidden
         case .path: .badRequest
         }
     }
@@ -45,6 +49,12 @@ enum RequestRefusal: Error, Sendable, Hashable {
                     + "Allow other host names when starting it.")
         case .origin:
             LocalizedText(zh: "预览不接受其他网站发起的请求。", en: "The preview does not answer requests of other sites.")
+        case .actionMethod:
+            LocalizedText(zh: "这个地址只供预览页面使用。", en: "This address is for pages of the preview.")
+        case .token:
+            LocalizedText(
+                zh: "这个请求不是由本次预览的页面发起的。请刷新页面再试。",
+                en: "No page of this preview has sent this request. Reload the page and try again.")
         default: status.explanation
         }
     }

@@ -41,7 +41,12 @@ struct Response: Sendable {
     /// The response to a request that is refused.
     init(refusal: RequestRefusal) {
         // RFC 9110 §15.5.6: a 405 tells what is allowed.
-        let fields = refusal == .method ? [("Allow", "GET, HEAD")] : []
+        let fields: [(name: String, value: String)] =
+            switch refusal {
+            case .method: [("Allow", "GET, HEAD")]
+            case .actionMethod: [("Allow", "POST")]
+            default: []
+            }
         self.init(explaining: refusal.status, refusal.explanation, fields: fields)
     }
 

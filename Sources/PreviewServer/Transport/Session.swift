@@ -71,7 +71,8 @@ struct Session: Sendable {
         connection.enter(.answering, timeout: nil)
         let response: Response
         do {
-            let answer = try await environment.answer(PreviewRequest(path: target.path, query: target.query))
+            let answer = try await environment.answer(
+                PreviewRequest(path: target.path, query: target.query, isAction: head.method == "POST"))
             response = Response(answer, to: head, query: target.query)
         } catch {
             response = Response(explaining: .failed)

@@ -16,13 +16,21 @@ struct ServeCommand: ParsableCommand {
             The editor's desk is at /_showcase/. Nothing is written.
             页面在打开时生成，保存文件后自动刷新；包括草稿。编辑台在 /_showcase/。不写任何文件。
 
+            SHOWCASE_EDITOR names the program that opens a file when you click at a place in the panel: "code -g" for VS
+            Code, or with {file}, {line} and {column}, as in "subl {file}:{line}". It needs a window of its own, which vim
+            in a terminal has not. Without it a click copies the place.
+            环境变量 SHOWCASE_EDITOR 指定点击检查结果时打开文件的程序：VS Code 写 "code -g"，也可以写 {file}、{line}、{column}，
+            如 "subl {file}:{line}"。程序须有自己的窗口，终端里的 vim 不行。不设置时，点击即复制位置。
+
             Keys in the terminal · 终端按键: o open 打开, r read again 重新读取, c check 检查, q quit 结束
 
             Examples · 示例:
               showcase serve
               showcase serve --port 0 --open
               showcase serve --as-of 2021-11-25
+              showcase serve --no-drafts
               showcase serve --release
+              SHOWCASE_EDITOR="code -g" showcase serve
             """)
 
     @OptionGroup var site: SiteOptions
@@ -45,21 +53,40 @@ struct ServeCommand: ParsableCommand {
     @Flag(name: .long, help: "Exactly what would be published: no drafts, nothing added. 与发布结果完全一致：不含草稿，不加任何内容。")
     var release = false
 
+    @Flag(name: .customLong("no-drafts"), help: "Without drafts and content whose day has not come. 不显示草稿和日期未到的内容。")
+    var hidesDrafts = false
+
     func validate() throws {
         guard (0...65535).contains(port) else {
             throw ValidationError("--port must be 0 to 65535. --port 应为 0 到 65535。")
+        }
+        guard !site.drafts || !(hidesDrafts || release) else {
+            throw ValidationError(
+                "--drafts contradicts --no-drafts and --release. --drafts 不能与 --no-drafts、--release 同用。")
         }
     }
 
     func run() throws {
         var build = try site.buildOptions(output: "", isDryRun: true)
-        build.includesDrafts = !release
+        build.includesDrafts = !release && !hidesDrafts
         let options = Preview.Options(
             build: build,
             server: PreviewConfiguration(binding: bind.map { .address($0) } ?? .loopback, port: port),
             watching: poll ? .polling(every: .seconds(1)) : .events,
-            language: site.language ?? site.environmentLanguage, isBare: release)
+            language: site.language ?? site.environmentLanguage, isBare: release, editor: editor())
         let run = ServeRun(options: options, words: site.messageLanguage(of: nil), opensBrowser: open)
         try run.run(address: bind)
+    }
+
+    /// What `SHOWCASE_EDITOR` names. A mistake in it is told and does not keep anybody from the preview.
+    private func editor() -> EditorCommand? {
+        let environment = ProcessInfo.processInfo.environment
+        guard let text = environment[EditorCommand.variable] else { return nil }
+        do {
+            return try EditorCommand(text, path: environment["PATH"] ?? "")
+        } catch {
+            FileHandle.standardError.write(Data((error.message[site.messageLanguage(of: nil)] + "\n").utf8))
+            return nil
+        }
     }
 }
