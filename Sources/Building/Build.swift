@@ -51,7 +51,7 @@ package enum Build {
                 content,
                 options: .init(
                     day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
-                    includesDrafts: options.includesDrafts,
+                    includesDrafts: options.includesDrafts, latestDay: SiteSource.latestDay(of: content, options),
                     canDrawSharePictures: SharePictureStore.canDraw))
         }
         findings += relations

@@ -16,45 +16,103 @@ package enum SafeFixes {
         package let fixes: [Diagnostic]
     }
 
-    /// The files that change, by path. Of proposals that overlap the first counts.
+    /// A proposal that is safe and cannot be taken over, with the reason.
+    package struct Obstacle: Sendable {
+        package let finding: Diagnostic
+        package let reason: LocalizedText
+    }
+
+    /// What becomes of the proposals of a report.
+    package struct Outcome: Sendable {
+        /// The files that change, by path.
+        package var files: [FixedFile] = []
+        package var obstacles: [Obstacle] = []
+        /// How many further proposals a person has to decide on.
+        package var undecidedCount = 0
+    }
+
+    /// Takes over the proposals that are safe. Of those that overlap the first counts.
     ///
-    /// - Parameter source: the site's folder; a file that is not stored as it was read is left alone:
-    ///   one in another encoding, or with data about persons, which a report masks.
-    package static func files(of report: DiagnosticReport, source: String) -> [FixedFile] {
-        let fixable = report.entries.map(\.diagnostic).filter { finding in
-            finding.replacement != nil && finding.range != nil && isSafe(finding)
-        }
+    /// - Parameter source: the site's folder.
+    package static func outcome(of report: DiagnosticReport, source: String) -> Outcome {
+        var outcome = Outcome()
+        let proposals = report.entries.map(\.diagnostic).filter { $0.replacement != nil && $0.range != nil }
+        let fixable = proposals.filter(isSafe)
+        outcome.undecidedCount = proposals.count - fixable.count
         let reader = SourceReader.disk(root: source)
-        return Dictionary(grouping: fixable) { $0.range?.file.path ?? "" }.sorted { $0.key < $1.key }.compactMap {
-            path, findings in
-            guard let file = findings.first?.range?.file, reader.read(path, file.bytes.count + 1) == file.bytes else {
-                return nil
+        for (path, findings) in Dictionary(grouping: fixable, by: { $0.range?.file.path ?? "" }).sorted(by: {
+            $0.key < $1.key
+        }) {
+            guard let file = findings.first?.range?.file, let bytes = reader.read(path, file.bytes.count + 1),
+                isSame(bytes, file.bytes)
+            else {
+                outcome.obstacles += findings.map {
+                    Obstacle(
+                        finding: $0,
+                        reason: LocalizedText(
+                            zh: "文件不是按 UTF-8 编码存放的，或已有改动",
+                            en: "the file is stored in another encoding than UTF-8, or has changed"))
+                }
+                continue
             }
-            var bytes: [UInt8] = []
-            var position = 0
-            var fixes: [Diagnostic] = []
-            for finding in findings.sorted(by: { start(of: $0) < start(of: $1) }) {
-                guard let range = finding.range?.bytes, let replacement = finding.replacement,
-                    range.lowerBound >= position
-                else { continue }
-                bytes += file.bytes[position..<range.lowerBound] + Array(replacement.utf8)
-                position = range.upperBound
-                fixes.append(finding)
-            }
-            return FixedFile(path: path, bytes: bytes + file.bytes[position...], fixes: fixes)
+            outcome.add(mended(path, bytes, findings, obstacles: &outcome.obstacles))
         }
+        return outcome
+    }
+
+    /// Whether a file is what was read: a report has asterisks where data about persons stand.
+    private static func isSame(_ stored: [UInt8], _ read: [UInt8]) -> Bool {
+        stored.count == read.count && zip(stored, read).allSatisfy { $0 == $1 || $1 == UInt8(ascii: "*") }
+    }
+
+    private static func mended(
+        _ path: String, _ stored: [UInt8], _ findings: [Diagnostic], obstacles: inout [Obstacle]
+    ) -> FixedFile {
+        var bytes: [UInt8] = []
+        var position = 0
+        var fixes: [Diagnostic] = []
+        for finding in findings.sorted(by: { start(of: $0) < start(of: $1) }) {
+            guard let range = finding.range, let replacement = finding.replacement else { continue }
+            let place = unquoted(range)
+            let isMasked = stored[place] != range.file.bytes[place] || replacement.contains("***")
+            guard place.lowerBound >= position, !isMasked else {
+                obstacles.append(
+                    Obstacle(
+                        finding: finding,
+                        reason: isMasked
+                            ? LocalizedText(zh: "这里有个人信息，请先删去", en: "there are data about a person; delete them first")
+                            : LocalizedText(zh: "与前一处改正重叠，请再运行一次", en: "it overlaps the mend before it; run once more"))
+                )
+                continue
+            }
+            bytes += stored[position..<place.lowerBound] + Array(replacement.utf8)
+            position = place.upperBound
+            fixes.append(finding)
+        }
+        return FixedFile(path: path, bytes: bytes + stored[position...], fixes: fixes)
     }
 
     private static func start(of finding: Diagnostic) -> Int { finding.range?.bytes.lowerBound ?? 0 }
 
+    /// A value without the ASCII quotes around it, which stay: in YAML and CSV they are no part of it.
+    private static func unquoted(_ range: SourceRange) -> Range<Int> {
+        let (bytes, text) = (range.bytes, range.file.bytes)
+        guard bytes.count > 1, let quote = text[bytes].first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+            text[bytes].last == quote
+        else { return bytes }
+        return bytes.lowerBound + 1..<bytes.upperBound - 1
+    }
+
     private static func isSafe(_ finding: Diagnostic) -> Bool {
         guard let range = finding.range, let replacement = finding.replacement else { return false }
-        let text = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
+        let text = String(decoding: range.file.bytes[unquoted(range)], as: UTF8.self)
         switch finding.rule {
         // A number in full-width digits is the same number in others.
         case .metaType:
             return text != replacement
                 && text.applyingTransform(.fullwidthToHalfwidth, reverse: false) == replacement
+        // An id in capitals is the same id.
+        case .rosterValue: return text != replacement && text.lowercased() == replacement
         case .rosterProvince: return isSameProvince(text, replacement)
         case .brokenLink, .fileMissing, .brokenAnchor:
             return hasSameNumbers(text, replacement) && hasSameID(text, replacement)
@@ -84,5 +142,11 @@ package enum SafeFixes {
             return name.prefix { $0 != "." }.lowercased()
         }
         return !stem(text).contains(where: \.isNumber) || stem(text) == stem(replacement)
+    }
+}
+
+extension SafeFixes.Outcome {
+    fileprivate mutating func add(_ file: SafeFixes.FixedFile) {
+        if !file.fixes.isEmpty { files.append(file) }
     }
 }

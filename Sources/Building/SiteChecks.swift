@@ -26,8 +26,9 @@ package enum SiteChecks {
     ) -> [Diagnostic] {
         let outlines = PageOutlines(output.outlines)
         let (sourceFindings, links) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
-        let explained = ExplainedData(links: links, findings: known, urlBySource: site.routes.urlBySource)
-        let check = OutputCheck(site: site, assets: theme.publishedPaths)
+        let explained = ExplainedData(
+            links: links, findings: known + sourceFindings, urlBySource: site.routes.urlBySource)
+        let check = OutputCheck(site: site, assets: theme.publishedPaths, places: ThemePlaces(theme.sources))
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
             + check.findings(inStyles: theme.publishedFiles)
             + LinkFindings(ExternalLinkListing.links(of: site)).privateAddresses

@@ -47,6 +47,11 @@ package enum SiteSource {
         return (theme, diagnostics + personal)
     }
 
+    /// The latest day that has come: a site that is asked for as of another day holds what came after it.
+    package static func latestDay(of content: SiteContent, _ options: BuildOptions) -> CalendarDate? {
+        options.asOf == nil ? nil : max(content.configuration.asOf?.value ?? options.today, options.today)
+    }
+
     /// What was published before, where the site keeps it. A site of another day lacks what came later, and is not asked.
     static func ledger(_ options: BuildOptions) -> URLLedger? {
         guard options.asOf == nil else { return nil }

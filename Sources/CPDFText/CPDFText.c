@@ -78,6 +78,7 @@ static _Noreturn void read_in_child(const uint8_t *bytes, size_t count, int pipe
     send_record(pipe, SHOWCASE_PDF_PROPERTY, 0, poppler_document_get_subject(document));
     send_record(pipe, SHOWCASE_PDF_PROPERTY, 0, poppler_document_get_keywords(document));
     send_record(pipe, SHOWCASE_PDF_PROPERTY, 0, poppler_document_get_metadata(document));
+    if (poppler_document_has_javascript(document)) send_record(pipe, SHOWCASE_PDF_SCRIPT, 0, "JavaScript");
     int pages = poppler_document_get_n_pages(document);
     for (int index = 0; index < pages; index++) {
         PopplerPage *page = poppler_document_get_page(document, index);

@@ -45,7 +45,7 @@ struct DataFileCheck {
     }
 
     private func absent(_ links: [String], in url: String) -> [Diagnostic] {
-        links.compactMap(addresses.suspect).map { address in
+        links.compactMap { addresses.suspect($0, on: url) }.map { address in
             Diagnostic(
                 .outputData, at: nil,
                 message: LocalizedText(

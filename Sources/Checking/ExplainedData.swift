@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// What findings about the content tell of already, so that the finished pages do not tell it again.
@@ -7,6 +8,8 @@ package struct ExplainedData: Sendable {
     private let values: Set<String>
     /// Rules that were broken, by the address of the page.
     private let broken: Set<String>
+    /// Addresses of pages that links with a mistake were meant to lead to: they are not without a way in.
+    private let meant: Set<String>
     /// Whether a roster lists a team twice, which makes two pages of one title.
     let holdsTeamsTwice: Bool
 
@@ -17,6 +20,7 @@ package struct ExplainedData: Sendable {
         self.links = links
         let personal = findings.filter { $0.rule.group == "privacy" }.compactMap(\.range).filter { !$0.bytes.isEmpty }
         values = Set(personal.map { Self.key(String(decoding: $0.file.bytes[$0.bytes], as: UTF8.self)) })
+        meant = Set(findings.compactMap { Self.meantPage(of: $0, urlBySource) })
         holdsTeamsTwice = findings.contains { $0.rule == .rosterDuplicateTeam }
         broken = Set(
             findings.compactMap { finding in
@@ -24,6 +28,19 @@ package struct ExplainedData: Sendable {
                 return finding.rule.name + " " + url
             })
     }
+
+    /// The page that the proposal of a finding about a link leads to.
+    private static func meantPage(of finding: Diagnostic, _ urlBySource: [String: String]) -> String? {
+        guard [.brokenLink, .fileCase, .failedLink].contains(finding.rule), let proposal = finding.replacement,
+            let file = finding.range?.file.path, let path = SitePath(file)
+        else { return nil }
+        let destination = proposal.firstRange(of: "](").map { proposal[$0.upperBound...].dropLast() } ?? proposal[...]
+        let written = destination.drop { $0 == "<" }.prefix { !"#?>".contains($0) }
+        if written.hasPrefix("/") { return String(written) }
+        return path.resolving(String(written)).flatMap { urlBySource[$0.text] }
+    }
+
+    func isMeant(_ url: String) -> Bool { meant.contains(url) }
 
     func holds(_ value: String) -> Bool { values.contains(value) }
 

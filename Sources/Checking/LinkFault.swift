@@ -7,12 +7,14 @@ struct LinkFault: Hashable {
     /// Whether the page is there and only the place on it is not.
     let lacksPlace: Bool
 
-    /// - Parameter urls: the pages that have the link, at least one.
-    func finding(on urls: [String]) -> Diagnostic {
+    /// - Parameters:
+    ///   - urls: the pages that have the link, at least one.
+    ///   - place: where it stands in the theme.
+    func finding(on urls: [String], at place: SourceRange?) -> Diagnostic {
         let address = LinkResolver.decoded(address)
         let pages = PageNames.text(urls)
         return Diagnostic(
-            .outputBrokenLink, at: nil,
+            .outputBrokenLink, at: place,
             message: lacksPlace
                 ? LocalizedText(
                     zh: "\(pages.zh)中的链接“\(address)”：目标页面没有这个 id。",

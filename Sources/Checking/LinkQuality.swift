@@ -13,8 +13,7 @@ struct LinkQuality: Sendable {
     private let dates: [String: CalendarDate]
     /// Titles of rules by their addresses.
     private let titles: [String: String]
-    /// Scheme and host of the site.
-    private let origin: String
+    private let baseURL: BaseURL
 
     private static let emptyPhrases: Set<String> = [
         "点击这里", "点这里", "点此", "点击", "这里", "此处", "链接", "查看", "详情", "查看详情", "更多", "点击查看", "here", "clickhere", "link",
@@ -25,7 +24,7 @@ struct LinkQuality: Sendable {
     private static let longestPhrase = 20
 
     init(site: Site) {
-        origin = site.configuration.baseURL.origin
+        baseURL = site.configuration.baseURL
         titles = Dictionary(
             site.rules.compactMap { rule in
                 site.routes.urlBySource[rule.page.path.text].map { ($0, rule.page.title.value) }
@@ -54,9 +53,22 @@ struct LinkQuality: Sendable {
             if target == url, fragment == nil, reference.kind == .link { findings.append(toItself(reference, url)) }
             if let finding = superseded(target, reference, page, url) { findings.append(finding) }
             if let finding = titleMarks(target, reference, url) { findings.append(finding) }
-        case .samePage, .broken: break
+        case .samePage: if let finding = bareMark(reference, url) { findings.append(finding) }
+        case .broken: break
         }
         return findings
+    }
+
+    /// `[text](#)`, as one writes it for lack of an address.
+    private func bareMark(_ reference: MarkdownReference, _ url: String) -> Diagnostic? {
+        guard reference.destination == "#", reference.kind == .link else { return nil }
+        return Diagnostic(
+            .emptyLink, at: reference.range,
+            message: LocalizedText(zh: "链接的地址只有“#”，哪里也不去。", en: "The link's address is only “#”, which leads nowhere."),
+            help: LocalizedText(
+                zh: "请写上目标，例如 [文字](rules/measures.md)；要回到页首，请写 #top。",
+                en: "Write its target, such as [text](rules/measures.md); for the top of the page write #top."),
+            url: url)
     }
 
     /// Whether the whole title of a rule stands without its marks, neither in the link nor around it.
@@ -64,13 +76,11 @@ struct LinkQuality: Sendable {
         guard let title = titles[target], reference.text == title else { return nil }
         let bytes = reference.range.file.bytes
         // The link's text begins behind its bracket, before the destination.
-        let before = String(
-            decoding: bytes[
-                max(0, reference.range.bytes.lowerBound - title.utf8.count - 12)..<reference.range.bytes.lowerBound],
-            as: UTF8.self)
+        let end = reference.use.map { $0.bytes.lowerBound + 1 } ?? reference.range.bytes.lowerBound
+        let before = String(decoding: bytes[max(0, end - title.utf8.count - 12)..<end], as: UTF8.self)
         guard !before.contains("《[") else { return nil }
         return Diagnostic(
-            .titleMarks, at: reference.range,
+            .titleMarks, at: reference.use ?? reference.range,
             message: LocalizedText(zh: "名称“\(title)”没有书名号。", en: "The title “\(title)” lacks 《》."),
             help: LocalizedText(zh: "请写成《[\(title)](…)》。", en: "Write 《[\(title)](…)》."), url: url)
     }
@@ -81,7 +91,7 @@ struct LinkQuality: Sendable {
         let words = text.lowercased().filter { !$0.isWhitespace && !"。，、！!.,:：>»→".contains($0) }
         guard words.isEmpty || Self.emptyPhrases.contains(words) else { return nil }
         return Diagnostic(
-            .linkText, at: reference.range,
+            .linkText, at: reference.use ?? reference.range,
             message: words.isEmpty
                 ? LocalizedText(zh: "链接没有文字。", en: "The link has no text.")
                 : LocalizedText(
@@ -94,7 +104,7 @@ struct LinkQuality: Sendable {
         guard address.lowercased().hasPrefix("http:"), WebAddress(address)?.isPrivate != true else { return nil }
         let secure = "https:" + address.dropFirst("http:".count)
         let replacement = reference.destination == address ? secure : nil
-        if isOwn(secure) {
+        if baseURL.pathOnHost(secure) != nil {
             return Diagnostic(
                 .ownInsecureLink, at: reference.range,
                 message: LocalizedText(zh: "本站的网址用了 http。", en: "The site's own address is written with http."),
@@ -105,10 +115,6 @@ struct LinkQuality: Sendable {
             message: LocalizedText(zh: "链接用的是 http。", en: "The link uses http."),
             help: LocalizedText(zh: "对方支持时请写“\(secure)”。", en: "Write “\(secure)” if the other site has it."),
             replacement: replacement, url: url)
-    }
-
-    private func isOwn(_ address: String) -> Bool {
-        address == origin || address.hasPrefix(origin + "/")
     }
 
     private func contact(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {

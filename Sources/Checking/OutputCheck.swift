@@ -11,8 +11,10 @@ package final class OutputCheck: Sendable {
     private let addresses: SiteAddresses
     private let language: String
     private let contacts: PublishedContacts
+    private let places: ThemePlaces
 
-    package init(site: Site, assets: Set<String>) {
+    package init(site: Site, assets: Set<String>, places: ThemePlaces = ThemePlaces([:])) {
+        self.places = places
         addresses = SiteAddresses(site: site, assets: assets)
         language = site.configuration.language.rawValue
         contacts = site.configuration.checks.contacts
@@ -29,7 +31,10 @@ package final class OutputCheck: Sendable {
         let missingPlaces = reading.fragments.allSatisfy(all.contains) ? [] : Self.missingPlaces(of: page, ids: all)
         return PageOutline(
             url: url, ids: all, duplicateIDs: own.holdsDuplicates ? Self.duplicateIDs(of: page) : [],
-            suspects: missingPlaces + reading.doubts.map(HTMLText.unescaped).compactMap(addresses.suspect),
+            suspects: missingPlaces
+                + reading.doubts.map(HTMLText.unescaped).compactMap {
+                    addresses.suspect($0, on: url)
+                },
             links: reading.links, faults: reading.faults, title: reading.isIndexed ? reading.title : nil,
             description: reading.isIndexed ? reading.description : nil,
             personalData: personalData(in: reading.text.bytes))
@@ -52,7 +57,7 @@ package final class OutputCheck: Sendable {
         files.filter { $0.key.hasSuffix(".css") }.sorted { $0.key < $1.key }.flatMap { url, bytes in
             StyleAddresses.addresses(in: bytes).filter { !addresses.isThere($0, from: url) }.map { address in
                 Diagnostic(
-                    .outputBrokenLink, at: nil,
+                    .outputBrokenLink, at: places.style(holding: address),
                     message: LocalizedText(
                         zh: "样式文件 \(url) 中的“\(address)”没有目标。",
                         en: "In the style sheet \(url), “\(address)” leads nowhere."),
@@ -98,14 +103,19 @@ package final class OutputCheck: Sendable {
     package func findings(_ outlines: PageOutlines, explained: ExplainedData, site: Site) -> [Diagnostic] {
         let sources = Dictionary(
             site.publishedPages.map { ($0.url, $0.page.title.range) }, uniquingKeysWith: { first, _ in first })
-        return linkFindings(outlines, explained: explained, sources: sources)
-            + PageComparison(outlines: outlines.all.sorted { $0.url < $1.url }, sources: sources, explained: explained)
-            .findings()
-            + OrphanPages(addresses: addresses, outlines: outlines).findings(in: site)
+        let comparison = PageComparison(
+            outlines: outlines.all.sorted { $0.url < $1.url }, sources: sources, explained: explained
+        ) { urls, marks in
+            self.places.place(of: urls, in: site, marks: marks)
+        }
+        return linkFindings(outlines, explained: explained, sources: sources, in: site) + comparison.findings()
+            + OrphanPages(addresses: addresses, outlines: outlines).findings(in: site).filter { finding in
+                !explained.isMeant(finding.url ?? "")
+            }
     }
 
     private func linkFindings(
-        _ outlines: PageOutlines, explained: ExplainedData, sources: [String: SourceRange]
+        _ outlines: PageOutlines, explained: ExplainedData, sources: [String: SourceRange], in site: Site
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         var faults: [LinkFault: [String]] = [:]
@@ -121,15 +131,22 @@ package final class OutputCheck: Sendable {
                 faults[fault, default: []].append(outline.url)
             }
         }
-        findings += pagesByID.map { id, urls in duplicateID(id, on: urls, sources: sources) }
-        return findings + faults.map { $0.key.finding(on: $0.value) }
+        findings += pagesByID.map { id, urls in duplicateID(id, on: urls, sources: sources, in: site) }
+        return findings
+            + faults.map { fault, urls in
+                let marks = ThemePlaces.marks(ofAddress: LinkResolver.decoded(fault.address))
+                return fault.finding(on: urls, at: places.place(of: urls, in: site, marks: marks))
+            }
     }
 
     /// An id that several pages have twice comes from a template; one that a single page has may come from its text.
-    private func duplicateID(_ id: String, on urls: [String], sources: [String: SourceRange]) -> Diagnostic {
+    private func duplicateID(
+        _ id: String, on urls: [String], sources: [String: SourceRange], in site: Site
+    ) -> Diagnostic {
         let pages = PageNames.text(urls)
+        let source = urls.count == 1 ? sources[urls[0]] : nil
         return Diagnostic(
-            .duplicatePageID, at: urls.count == 1 ? sources[urls[0]] : nil,
+            .duplicatePageID, at: source ?? places.place(of: urls, in: site, marks: ["id=\"\(id)\""]),
             message: LocalizedText(
                 zh: "\(pages.zh)中 id “\(id)”出现多次。", en: "\(pages.en), the id “\(id)” occurs more than once."),
             help: urls.count == 1

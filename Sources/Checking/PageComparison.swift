@@ -8,6 +8,8 @@ struct PageComparison {
     /// Where each page's content stands.
     let sources: [String: SourceRange]
     let explained: ExplainedData
+    /// Where in the theme the mistake of some pages comes from, found by texts that may stand there.
+    let themePlace: ([String], [String]) -> SourceRange?
 
     func findings() -> [Diagnostic] {
         faults() + sameTitles() + sameDescriptions() + personalData()
@@ -17,11 +19,12 @@ struct PageComparison {
         PageFault.allCases.compactMap { fault in
             let pages = outlines.filter { outline in
                 guard outline.faults.contains(fault) else { return false }
-                return fault != .headingOrder || !explained.isBroken(.headingOrder, on: outline.url)
+                guard fault == .headingOrder else { return true }
+                return ![.headingOrder, .topLevelHeading].contains { explained.isBroken($0, on: outline.url) }
             }.map(\.url)
             guard !pages.isEmpty else { return nil }
             return Diagnostic(
-                fault.rule, at: nil, message: fault.message(on: PageNames.text(pages)),
+                fault.rule, at: themePlace(pages, fault.marks), message: fault.message(on: PageNames.text(pages)),
                 help: LocalizedText(zh: "请检查主题模板。", en: "Look at the theme's templates."), url: pages[0])
         }
     }

@@ -4,6 +4,7 @@ import Diagnostics
 /// on many pages.
 enum PageFault: Hashable, Sendable, CaseIterable {
     case language, title, description, canonical, topHeading, headingOrder, imageText, tableHeader, structuredData
+    case emptyAddress, foreignResource
 
     var rule: Rule {
         switch self {
@@ -16,6 +17,23 @@ enum PageFault: Hashable, Sendable, CaseIterable {
         case .imageText: .imageText
         case .tableHeader: .pageTableHeader
         case .structuredData: .structuredData
+        case .emptyAddress: .outputBrokenLink
+        case .foreignResource: .foreignResource
+        }
+    }
+
+    /// Texts by which the place in a template is found.
+    var marks: [String] {
+        switch self {
+        case .emptyAddress: ["href=\"\"", "src=\"\"", "href=''"]
+        case .foreignResource:
+            ["src=\"http", "src=\"//", "stylesheet\" href=\"http", "url(http", "url('http", "href=\"http"]
+        case .language: ["<html"]
+        case .title: ["<title"]
+        case .description: ["<head"]
+        case .canonical: ["canonical"]
+        case .structuredData: ["ld+json"]
+        case .topHeading, .headingOrder, .imageText, .tableHeader: []
         }
     }
 
@@ -42,6 +60,13 @@ enum PageFault: Hashable, Sendable, CaseIterable {
         case .structuredData:
             LocalizedText(
                 zh: "\(pages.zh)的 JSON-LD 不是正确的 JSON。", en: "\(pages.en), the JSON-LD is no well-formed JSON.")
+        case .emptyAddress:
+            LocalizedText(
+                zh: "\(pages.zh)有 href 或 src 是空的。", en: "\(pages.en), an href or src is empty.")
+        case .foreignResource:
+            LocalizedText(
+                zh: "\(pages.zh)从别的网站加载脚本、样式或框架。",
+                en: "\(pages.en), a script, style or frame is loaded from another site.")
         }
     }
 }

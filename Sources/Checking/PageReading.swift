@@ -23,6 +23,7 @@ struct PageReading: HTMLVisitor {
         var lang: Bytes?
         var type: Bytes?
         var equivalent: Bytes?
+        var src: Bytes?
         var hasAlternativeText = false
     }
 
@@ -78,7 +79,10 @@ struct PageReading: HTMLVisitor {
         case 2:
             if HTMLScanner.isEqual(name, "id") { ids.append(ByteHash.hashOfEscaped(value)) }
         case 3:
-            if HTMLScanner.isEqual(name, "src") { address(value, of: attribute.tag) }
+            if HTMLScanner.isEqual(name, "src") {
+                element.src = value
+                address(value, of: attribute.tag)
+            }
             if HTMLScanner.isEqual(name, "rel") { element.rel = value }
             if HTMLScanner.isEqual(name, "alt") { element.hasAlternativeText = true }
         case 4:
@@ -93,6 +97,8 @@ struct PageReading: HTMLVisitor {
             } else if HTMLScanner.isEqual(name, "type") {
                 element.type = value
             }
+        case 5:
+            if HTMLScanner.isEqual(name, "style") { style(value) }
         case 6:
             if HTMLScanner.isEqual(name, "srcset") { candidates(of: value) }
             if HTMLScanner.isEqual(name, "poster") || HTMLScanner.isEqual(name, "action") {
@@ -109,6 +115,10 @@ struct PageReading: HTMLVisitor {
     }
 
     private mutating func address(_ value: Bytes, of tag: Bytes) {
+        guard !value.isEmpty else {
+            faults.insert(.emptyAddress)
+            return
+        }
         if value.first == UInt8(ascii: "#") {
             fragments.append(ByteHash.hashOfFragment(Bytes(rebasing: value.dropFirst())))
             return
@@ -117,6 +127,27 @@ struct PageReading: HTMLVisitor {
         let index = expectation.known.index(of: place.map { Bytes(rebasing: value[..<$0]) } ?? value)
         if let index, HTMLScanner.isEqual(tag, "a") { links.append(UInt32(index)) }
         if index == nil || place != nil { doubts.append(String(decoding: value, as: UTF8.self)) }
+    }
+
+    /// Addresses in a `style` attribute.
+    private mutating func style(_ value: Bytes) {
+        let text = HTMLText.unescaped(String(decoding: value, as: UTF8.self))
+        for address in StyleAddresses.addresses(in: Array(text.utf8)) where !address.hasPrefix("data:") {
+            doubts.append(address)
+            if isForeign(Array(address.utf8)[...]) { faults.insert(.foreignResource) }
+        }
+    }
+
+    /// Whether an address is one of another site.
+    private func isForeign(_ address: some Collection<UInt8>) -> Bool {
+        guard let first = address.first, first == UInt8(ascii: "/") || first | 0x20 == UInt8(ascii: "h") else {
+            return false
+        }
+        if address.starts(with: "//".utf8) { return true }
+        let text = String(decoding: Array(address), as: UTF8.self).lowercased()
+        guard text.hasPrefix("http:") || text.hasPrefix("https:") else { return false }
+        let own = expectation.canonical.split(separator: "/").prefix(2).joined(separator: "//").lowercased()
+        return text != own && !text.hasPrefix(own + "/")
     }
 
     /// The addresses of a `srcset`: each candidate is an address and a width or density, separated by commas (HTML
@@ -148,6 +179,12 @@ struct PageReading: HTMLVisitor {
             if HTMLScanner.isEqual(tag, "table") { tables.append(false) }
         case 6:
             if HTMLScanner.isEqual(tag, "script") { isStructuredData = isEqual(element.type, "application/ld+json") }
+            // What a page runs or shows in a frame.
+            if let src = element.src, isForeign(src),
+                HTMLScanner.isEqual(tag, "script") || HTMLScanner.isEqual(tag, "iframe")
+            {
+                faults.insert(.foreignResource)
+            }
         default: break
         }
     }
@@ -191,8 +228,9 @@ struct PageReading: HTMLVisitor {
     }
 
     private mutating func link() {
-        guard let href = element.href, isEqual(element.rel, "canonical") else { return }
-        canonical(href)
+        guard let href = element.href else { return }
+        if isEqual(element.rel, "canonical") { canonical(href) }
+        if isEqual(element.rel, "stylesheet"), isForeign(href) { faults.insert(.foreignResource) }
     }
 
     private mutating func canonical(_ value: Bytes) {

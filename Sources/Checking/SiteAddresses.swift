@@ -33,11 +33,22 @@ struct SiteAddresses: Sendable {
     func canonical(_ url: String) -> String { LinkResolver.encoded(baseURL.absolute(url)) }
 
     /// The address if it needs a look when all pages are known; `nil` for other sites and for pages and files that exist.
-    func suspect(_ address: String) -> String? {
-        let path = address.hasPrefix(baseURL.origin) ? address.dropFirst(baseURL.origin.count) : address[...]
-        guard path.hasPrefix("/"), !path.hasPrefix("//") else { return nil }
+    ///
+    /// - Parameter url: the page that has the address, from which a relative one is counted.
+    func suspect(_ address: String, on url: String) -> String? {
+        let path = baseURL.pathOnHost(address) ?? address[...]
+        guard path.hasPrefix("/"), !path.hasPrefix("//") else {
+            let page = url.hasSuffix("/") ? url + "index.html" : url
+            return Self.isRelative(address) && !isThere(address, from: page) ? address : nil
+        }
         guard !path.utf8.contains(UInt8(ascii: "#")), path.hasPrefix(baseURL.path) else { return address }
         return exists(LinkResolver.decoded("/" + path.dropFirst(baseURL.path.count))) ? nil : address
+    }
+
+    /// Whether an address has neither scheme nor host, nor begins at the root.
+    private static func isRelative(_ address: String) -> Bool {
+        guard let first = address.first, !"/#?".contains(first) else { return false }
+        return !address.prefix { !"/?#".contains($0) }.contains(":")
     }
 
     /// Whether an address in a style sheet is one of another site, of data, or of a file that is published.
@@ -53,7 +64,8 @@ struct SiteAddresses: Sendable {
         for part in path.split(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
         }
-        return exists("/" + parts.joined(separator: "/"))
+        let end = path.hasSuffix("/") && !parts.isEmpty ? "/" : ""
+        return exists("/" + parts.joined(separator: "/") + end)
     }
 
     /// What is wrong with an address that needs a look; `nil` when it leads to a place that is there.
@@ -65,7 +77,7 @@ struct SiteAddresses: Sendable {
         var target = url
         if !parts[0].isEmpty {
             var path = String(parts[0])
-            if path.hasPrefix(baseURL.origin) { path.removeFirst(baseURL.origin.count) }
+            if let rest = baseURL.pathOnHost(path) { path = String(rest) }
             guard path.hasPrefix(baseURL.path) else { return isAbsent }
             target = "/" + LinkResolver.decoded(String(path.dropFirst(baseURL.path.count)))
             guard exists(target) else { return isAbsent }

@@ -27,16 +27,24 @@ package struct SourceLinkCheck: Sendable {
         var explained = ExplainedLinks()
         let pages = site.publishedPages
         let quality = LinkQuality(site: site)
+        // A definition that several links use is one mistake.
+        var defined: Set<String> = []
+        func add(_ finding: Diagnostic, about reference: MarkdownReference) {
+            guard let use = reference.use, finding.range == reference.range else { return findings.append(finding) }
+            let key = "\(reference.range.file.path) \(reference.range.bytes) \(finding.rule.name)"
+            guard defined.insert(key).inserted else { return }
+            findings.append(finding.adding([Diagnostic.Related(.useOfDefinition, at: use)]))
+        }
         let judgements = ParallelWork.map(count: pages.count, jobs: jobs) {
             judge(pages[$0].page, at: pages[$0].url, quality: quality)
         }
         for (index, judgement) in judgements.enumerated() {
-            findings += judgement.findings
+            for (reference, finding) in judgement.findings { add(finding, about: reference) }
             let (page, url) = pages[index]
             for (reference, target) in judgement.doubts {
                 let suggests = findings.count < Self.maximumSuggestions
                 if let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests) {
-                    findings.append(finding)
+                    add(finding, about: reference)
                 }
                 explained.insert(links.href(target, fallback: reference.destination), on: url)
             }
@@ -58,14 +66,16 @@ package struct SourceLinkCheck: Sendable {
         /// Links that do not lead to a place that is there.
         var doubts: [(MarkdownReference, LinkTarget)] = []
         /// What is wrong with those that do.
-        var findings: [Diagnostic] = []
+        var findings: [(MarkdownReference, Diagnostic)] = []
     }
 
     private func judge(_ page: Page, at url: String, quality: LinkQuality) -> Judgement {
         var judgement = Judgement()
         for reference in page.body.references {
             let target = links.target(of: reference.destination, from: page.path)
-            judgement.findings += quality.findings(about: reference, target: target, on: page, url: url)
+            judgement.findings += quality.findings(about: reference, target: target, on: page, url: url).map {
+                (reference, $0)
+            }
             let isThere =
                 switch target {
                 case .external, .contact: true
@@ -108,8 +118,10 @@ package struct SourceLinkCheck: Sendable {
         let names =
             fragment.hasPrefix("art-") && !articles.isEmpty
             ? Self.listed(articles) : targetHeadings.prefix(8).map { "#" + $0.id }
+        let meant = LinkProposal.place(meantBy: fragment)
         let suggestion =
-            NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
+            meant.flatMap { page != nil && isPlace($0, of: target) ? $0 : nil }
+            ?? NearestName.suggestion(for: fragment, among: targetHeadings.map(\.id))
             ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
         let heading = targetHeadings.first { $0.id == suggestion }
         let elsewhere =
@@ -165,6 +177,18 @@ package struct SourceLinkCheck: Sendable {
         return (path ?? "") + destination.drop { $0 != "#" && $0 != "?" }
     }
 
+    /// An address of which it can be told what it should be.
+    private func misspelt(_ destination: String, _ meant: String, at range: SourceRange, url: String?) -> Diagnostic {
+        let isWritten = range.file.bytes[range.bytes].elementsEqual(destination.utf8)
+        return Diagnostic(
+            .brokenLink, at: range,
+            message: LocalizedText(
+                zh: "“\(destination)”不是站内文件或网址的写法。",
+                en: "“\(destination)” is not how a file or an address is written."),
+            help: LocalizedText(zh: "请写成“\(meant)”。", en: "Write “\(meant)”."),
+            replacement: isWritten ? meant : nil, url: url)
+    }
+
     private func broken(
         _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath?, url: String?,
         suggests: Bool
@@ -197,6 +221,9 @@ package struct SourceLinkCheck: Sendable {
         // Markdown shows such a link as text and says so; site.config refuses it.
         case .withoutScheme: return nil
         case .missingAddress(let address):
+            if let meant = LinkProposal(routes: site.routes).meant(by: destination, in: path) {
+                return misspelt(destination, meant, at: range, url: url)
+            }
             let suggestion =
                 suggests ? NearestName.suggestion(for: address, among: site.routes.routes.lazy.map(\.url)) : nil
             return Diagnostic(
@@ -208,6 +235,9 @@ package struct SourceLinkCheck: Sendable {
                         en: "Link to other content by a relative path, such as ../2019/zj-003.md."),
                 replacement: rewritten(destination, at: range, path: suggestion), url: url)
         case .missingFile(let file):
+            if let meant = LinkProposal(routes: site.routes).meant(by: destination, in: path) {
+                return misspelt(destination, meant, at: range, url: url)
+            }
             let suggestion = path.flatMap { path in
                 suggests ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path) : nil
             }

@@ -39,6 +39,21 @@ package struct Diagnostic: Sendable, Hashable {
     }
 }
 
+extension Diagnostic {
+    /// The same finding with further places.
+    package func adding(_ more: [Related]) -> Diagnostic { copy(at: range, related: related + more) }
+
+    /// The same finding at another place.
+    package func placed(at range: SourceRange?) -> Diagnostic { copy(at: range, related: related) }
+
+    private func copy(at range: SourceRange?, related: [Related]) -> Diagnostic {
+        var copy = Diagnostic(
+            rule, at: range, message: message, help: help, related: related, replacement: replacement, url: url)
+        copy.severity = severity
+        return copy
+    }
+}
+
 /// How much a finding matters.
 package enum Severity: String, Sendable, CaseIterable {
     /// The site is not published.

@@ -35,7 +35,7 @@ package struct DocumentContents: Sendable {
     /// Whether a picture tells where on earth it was taken.
     package var holdsPosition = false
     package var holdsMacros = false
-    /// What in a drawing would run or load something, as it is written.
+    /// What in the document would run or load something, or is a file of another program, by its name.
     package var activeParts: [String] = []
 
     package init() {}

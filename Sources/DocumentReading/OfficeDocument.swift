@@ -30,7 +30,16 @@ struct OfficeDocument {
             kind == .xlsx ? try SharedStrings.read(try archive.part(SharedStrings.path) ?? [], SharedStrings.path) : []
         for entry in archive.entries {
             let part = entry.name
-            if PictureMetadata.endings.contains(where: part.lowercased().hasSuffix) {
+            if let embedded = Self.embedded(part) {
+                switch embedded {
+                // The numbers behind a chart are a workbook.
+                case .document(let kind):
+                    let bytes = try archive.bytes(of: entry)
+                    let inner = try ZIPArchive.with(bytes) { try Self.contents(of: &$0, kind: kind) }
+                    contents.add(inner, named: part)
+                case .object: contents.activeParts.append(part)
+                }
+            } else if PictureMetadata.endings.contains(where: part.lowercased().hasSuffix) {
                 contents.add(PictureMetadata.contents(of: try archive.bytes(of: entry)), named: part)
             } else if DocumentProperties.isProperties(part) {
                 try DocumentProperties.read(try archive.bytes(of: entry), part, into: &contents)
@@ -43,6 +52,26 @@ struct OfficeDocument {
             }
         }
         return contents
+    }
+}
+
+extension OfficeDocument {
+    /// A file inside a document.
+    private enum Embedded {
+        case document(Kind)
+        /// Anything else: a reader opens it in a program of its own, whatever it does there.
+        case object
+    }
+
+    /// What a part is that stands where documents keep other files (ISO/IEC 29500-1, 15.2.10 and 15.2.11).
+    private static func embedded(_ part: String) -> Embedded? {
+        let folders = part.split(separator: "/").dropLast()
+        guard folders.contains("embeddings") || folders.contains("activeX") || folders.last == "Object" else {
+            return nil
+        }
+        guard !part.hasSuffix(".rels"), !part.hasSuffix("/") else { return nil }
+        let ending = part.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return Kind(rawValue: ending).map { .document($0) } ?? .object
     }
 }
 

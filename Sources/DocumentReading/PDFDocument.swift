@@ -17,7 +17,10 @@ enum PDFDocument {
         }
         defer { free(records) }
         switch result {
-        case SHOWCASE_PDF_READ: return contents(ofRecords: UnsafeBufferPointer(start: records, count: count))
+        case SHOWCASE_PDF_READ:
+            var contents = contents(ofRecords: UnsafeBufferPointer(start: records, count: count))
+            if contents.activeParts.isEmpty, let action = action(in: bytes) { contents.activeParts.append(action) }
+            return contents
         case SHOWCASE_PDF_ENCRYPTED: throw DocumentProblem.encrypted
         // Without /proc or processes the file is no worse than before.
         case SHOWCASE_PDF_NO_PROCESS: throw DocumentProblem.opaque
@@ -26,6 +29,32 @@ enum PDFDocument {
         default:
             throw DocumentProblem.excessive(
                 LocalizedText(zh: "读取时间过长、内容过多或出错", en: "reading it took too long, gave too much or failed"))
+        }
+    }
+
+    /// What the file does when it is opened, by the names of actions in it (ISO 32000-1, 12.6.4): poppler tells of the
+    /// scripts of pages, fields and the list of names, but not of those that run at the opening.
+    private static func action(in bytes: [UInt8]) -> String? {
+        let names: [(written: String, name: String)] = [
+            ("/JavaScript", "JavaScript"), ("/S/Launch", "Launch"), ("/S /Launch", "Launch"),
+        ]
+        return names.first { holds($0.written, in: bytes) }?.name
+    }
+
+    private static func holds(_ text: String, in bytes: [UInt8]) -> Bool {
+        let wanted = Array(text.utf8)
+        return bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress, let first = wanted.first else { return false }
+            var offset = 0
+            while offset + wanted.count <= buffer.count,
+                let found = memchr(start + offset, Int32(first), buffer.count - offset)
+            {
+                let place = UnsafeRawPointer(found) - start
+                guard place + wanted.count <= buffer.count else { return false }
+                if memcmp(start + place, wanted, wanted.count) == 0 { return true }
+                offset = place + 1
+            }
+            return false
         }
     }
 
@@ -49,6 +78,7 @@ enum PDFDocument {
         _ text: String, kind: showcase_pdf_record, page: Int, to contents: inout DocumentContents
     ) {
         switch kind {
+        case SHOWCASE_PDF_SCRIPT: contents.activeParts.append(text)
         case SHOWCASE_PDF_AUTHOR: contents.people.append(.init(text, .author))
         case SHOWCASE_PDF_TEXT:
             contents.passages.append(.init(text, at: LocalizedText(zh: "第 \(page) 页", en: "page \(page)")))

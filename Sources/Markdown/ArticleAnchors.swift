@@ -1,7 +1,7 @@
 /// The numbers of articles in measures and rules: `第十二条`, `第12条`, `第十二条之一`.
-enum ArticleAnchors {
+package enum ArticleAnchors {
     /// The anchor of a paragraph whose text begins `第N条`, such as `art-12`; `nil` for other paragraphs.
-    static func anchor(ofTextBeginning text: ArraySlice<UInt8>) -> String? {
+    package static func anchor(ofTextBeginning text: ArraySlice<UInt8>) -> String? {
         var index = text.startIndex
         guard take("第", in: text, at: &index), let number = number(in: text, at: &index),
             take("条", in: text, at: &index)

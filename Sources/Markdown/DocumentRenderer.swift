@@ -10,6 +10,8 @@ struct DocumentRenderer {
         /// Where the text begins in `plain`.
         let textStart: Int
         let bytes: Range<Int>
+        /// Where it is used, for one whose destination stands elsewhere.
+        let use: Range<Int>?
         let htmlOffset: Int
         let htmlStart: Int
         var htmlEnd = 0
@@ -47,6 +49,11 @@ struct DocumentRenderer {
     var needsBackLinks = false
     /// Where the last reference was found in the source.
     var lastReferenceEnd = 0
+    /// The destinations of `[label]: destination`, once they are asked for.
+    var definitions: [String: Range<Int>]?
+    var hasReportedTopHeading = false
+    /// Names of tags that were reported and have not ended yet.
+    var reportedTags: Set<[UInt8]> = []
 
     init(file: SourceFile, source: SourceText, options: MarkdownParser.Options, outline: DocumentOutline) {
         self.file = file
@@ -194,6 +201,7 @@ struct DocumentRenderer {
             writeTaskBox(isChecked: task)
         }
         writeInlines(content, &place)
+        reportFailedHeadings(node)
         if task != nil { html.append("</label>") }
         if needsBackLinks, node.next == nil, parent?.kind == .footnoteDefinition { writeBackLinks() }
         if isWrapped { html.append("</p>\n") }

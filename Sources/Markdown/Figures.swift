@@ -35,11 +35,12 @@ extension DocumentRenderer {
         let alternative = content.text[image.text]
         checkAlternative(alternative, of: link, in: place)
         let start = html.count
+        let found = self.place(of: link, in: place)
         html.append("<img ")
         references.append(
             PendingReference(
                 kind: .image, destination: link.destination, text: Array(alternative), textStart: plain.count,
-                bytes: bytes(of: link, in: place), htmlOffset: html.count, htmlStart: start, isInLink: isInLink))
+                bytes: found.bytes, use: found.use, htmlOffset: html.count, htmlStart: start, isInLink: isInLink))
         html.append(" alt=\"")
         html.appendEscaped(alternative)
         html.append("\"")
@@ -54,7 +55,9 @@ extension DocumentRenderer {
     ) {
         if text.allSatisfy({ $0 == UInt8(ascii: " ") }) {
             report(.missingAlternative, at: bytes(of: link, in: place))
-        } else if link.destination.suffix(text.count).elementsEqual(text), text.contains(UInt8(ascii: ".")) {
+        } else if link.destination.suffix(text.count).elementsEqual(text) && text.contains(UInt8(ascii: "."))
+            || AlternativeText.saysNothing(String(decoding: text, as: UTF8.self))
+        {
             report(.fileNameAsAlternative, at: bytes(of: link, in: place))
         }
     }

@@ -15,6 +15,10 @@ enum MarkdownFinding {
     case skippedLevel(from: Int, to: Int)
     case missingAlternative, fileNameAsAlternative
     case missingTableHeader(column: Int)
+    case failedLink(FailedMarkup.Link)
+    /// With the marks as they should be.
+    case failedHeading(String)
+    case topLevelHeading
 
     /// The rule that is broken.
     var rule: Rule {
@@ -31,6 +35,9 @@ enum MarkdownFinding {
         case .skippedLevel: .headingOrder
         case .missingAlternative, .fileNameAsAlternative: .alternativeText
         case .missingTableHeader: .tableHeader
+        case .failedLink: .failedLink
+        case .failedHeading: .failedHeading
+        case .topLevelHeading: .topLevelHeading
         }
     }
 
@@ -81,11 +88,18 @@ enum MarkdownFinding {
                 zh: "标题从第 \(from) 级跳到了第 \(to) 级。", en: "The heading jumps from level \(from) to level \(to).")
         case .missingAlternative: LocalizedText(zh: "图片没有替代文字。", en: "The picture has no alternative text.")
         case .fileNameAsAlternative:
-            LocalizedText(
-                zh: "替代文字是文件名，没有说明图上有什么。",
-                en: "The alternative text is a file name; it does not say what is to be seen.")
+            AlternativeText.message
         case .missingTableHeader(let column):
             LocalizedText(zh: "表格第 \(column) 列没有表头。", en: "Column \(column) of the table has no header.")
+        case .failedLink(let link): Self.message(link.slip)
+        case .failedHeading:
+            LocalizedText(
+                zh: "这一行没有成为标题：标题要用半角 #，后面空一格。",
+                en: "The line did not become a heading: that takes ASCII # and a space behind it.")
+        case .topLevelHeading:
+            LocalizedText(
+                zh: "正文里有一级标题：页面标题已是第一级，全部标题都降了一级。",
+                en: "There is a heading of the first level, which the page's title is: all headings moved down by one.")
         }
     }
 
@@ -148,15 +162,52 @@ enum MarkdownFinding {
                 en: "Say in the brackets what is to be seen: ![Layers being compacted](photo.jpg).")
         case .missingTableHeader:
             LocalizedText(zh: "请在表格第一行补上这一列的名称。", en: "Name the column in the first row of the table.")
+        case .failedLink(let link): Self.help(link)
+        case .failedHeading(let marks):
+            LocalizedText(zh: "请写成“\(marks)标题”。", en: "Write “\(marks)Heading”.")
+        case .topLevelHeading:
+            LocalizedText(
+                zh: "标题写在元数据的 title 里；正文从 ## 写起，与 title 相同的一行请删去。",
+                en:
+                    "The title stands in the front matter; begin the text with ##, and delete a line that repeats the title."
+            )
         }
+    }
+
+    private static func message(_ slip: FailedMarkup.Link.Slip) -> LocalizedText {
+        switch slip {
+        case .fullWidthBracket:
+            LocalizedText(zh: "链接的括号是全角的，没有成为链接。", en: "The brackets are full-width: this is no link.")
+        case .spaceBefore:
+            LocalizedText(
+                zh: "方括号和圆括号之间有空格，没有成为链接。", en: "There is a space between the brackets: this is no link.")
+        case .spaceInside:
+            LocalizedText(zh: "链接的地址里有空格，没有成为链接。", en: "There is a space in the address: this is no link.")
+        case .undefined(let label):
+            LocalizedText(
+                zh: "没有写明“[\(label)]”的地址，没有成为链接。", en: "“[\(label)]” has no address: this is no link.")
+        }
+    }
+
+    private static func help(_ link: FailedMarkup.Link) -> LocalizedText {
+        if case .undefined(let label) = link.slip {
+            return LocalizedText(
+                zh: "请在文末另起一行写“[\(label)]: 地址”，或直接写成 [文字](地址)。",
+                en: "Add a line `[\(label)]: address` at the end of the text, or write [text](address).")
+        }
+        let proposal = link.proposal ?? ""
+        return LocalizedText(zh: "请写成“\(proposal)”。", en: "Write “\(proposal)”.")
     }
 }
 
 extension DocumentRenderer {
     /// Notes that something is wrong at `bytes` of the file.
-    mutating func report(_ finding: MarkdownFinding, at bytes: Range<Int>, related: [Diagnostic.Related] = []) {
+    mutating func report(
+        _ finding: MarkdownFinding, at bytes: Range<Int>, related: [Diagnostic.Related] = [], replacement: String? = nil
+    ) {
         diagnostics.append(
             Diagnostic(
-                finding.rule, at: file.range(bytes), message: finding.message, help: finding.help, related: related))
+                finding.rule, at: file.range(bytes), message: finding.message, help: finding.help, related: related,
+                replacement: replacement))
     }
 }

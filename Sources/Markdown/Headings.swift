@@ -11,9 +11,14 @@ extension DocumentRenderer {
         let explicitID = removeExplicitID(from: &content)
         let text = content.visibleText()
         let id = headingID(explicit: explicitID, text: text, at: bytes)
+        if node.headingLevel == 1, !hasReportedTopHeading {
+            hasReportedTopHeading = true
+            report(.topLevelHeading, at: bytes)
+        }
         let level = min(node.headingLevel + (outline.hasTopHeading ? 1 : 0), 6)
         let previous = headings.last?.level ?? 1
-        if level > previous + 1 { report(.skippedLevel(from: previous, to: level), at: bytes) }
+        // A heading of the first level moves all others: that is told by itself.
+        if level > previous + 1, !outline.hasTopHeading { report(.skippedLevel(from: previous, to: level), at: bytes) }
         headings.append(
             MarkdownHeading(
                 level: level, id: String(decoding: id, as: UTF8.self), text: String(decoding: text, as: UTF8.self),

@@ -99,7 +99,10 @@ struct InlineReader {
             }
         }
         if hasColon { sequence.mayHaveBareLinks = true }
-        if hasBracket, source.mentionsFootnotes { sequence.mayHaveFootnoteMarks = true }
+        if hasBracket {
+            sequence.mayHaveFailedLinks = true
+            if source.mentionsFootnotes { sequence.mayHaveFootnoteMarks = true }
+        }
         guard hasMarks else { return }
         sequence.hasDelimiters = true
         if place.hasEscapes { noteEscapes(sequence.tokens[sequence.tokens.count - 1]) }

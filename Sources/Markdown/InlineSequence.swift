@@ -52,6 +52,7 @@ struct InlineSequence {
     var hasHTML = false
     var mayHaveBareLinks = false
     var mayHaveFootnoteMarks = false
+    var mayHaveFailedLinks = false
 
     /// Empties the sequence for the next block, memory kept.
     mutating func removeAll() {
@@ -63,6 +64,7 @@ struct InlineSequence {
         hasHTML = false
         mayHaveBareLinks = false
         mayHaveFootnoteMarks = false
+        mayHaveFailedLinks = false
     }
 
     /// Whether the byte at an offset of `text` was escaped, so that it is no markup.

@@ -13,6 +13,11 @@ extension DocumentRenderer {
         var place = reader.place
         inlines = reader.sequence
         reader.sequence = InlineSequence()
+        if inlines.mayHaveFailedLinks {
+            let content = takeInlines()
+            reportFailedLinks(content, &place)
+            inlines = content
+        }
         if inlines.hasDelimiters {
             for leftover in emphasis.apply(to: &inlines) {
                 let mark = String(decoding: inlines.text[leftover.text], as: UTF8.self)
@@ -144,6 +149,15 @@ extension DocumentRenderer {
         html.append("<code class=\"raw-html\">")
         html.appendEscaped(text)
         html.append("</code>")
+        // A tag and its end are one mistake.
+        let name = text.drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "/") }.prefix {
+            $0 > 0x20 && $0 != UInt8(ascii: ">")
+        }
+        if text.dropFirst().first == UInt8(ascii: "/") {
+            if reportedTags.remove(Array(name)) != nil { return }
+        } else {
+            reportedTags.insert(Array(name))
+        }
         report(.rawHTML, at: bytes(of: token, content, &place))
     }
 
@@ -186,12 +200,16 @@ extension DocumentRenderer {
     }
 
     /// Reports what is wrong with a destination.
-    private mutating func reportDestination(_ link: InlineSequence.Link, isImage: Bool, at bytes: Range<Int>) {
+    private mutating func reportDestination(_ link: InlineSequence.Link, isImage: Bool, at place: ReferencePlace) {
+        let related = place.use.map {
+            [Diagnostic.Related(.useOfDefinition, at: file.range($0))]
+        }
         if let objection = LinkSafety.objection(to: link.destination) {
             report(
-                .unsafeLink(destination: String(decoding: link.destination, as: UTF8.self), objection), at: bytes)
+                .unsafeLink(destination: String(decoding: link.destination, as: UTF8.self), objection), at: place.bytes,
+                related: related ?? [])
         } else {
-            report(isImage ? .emptyImage : .emptyLink, at: bytes)
+            report(isImage ? .emptyImage : .emptyLink, at: place.bytes, related: related ?? [])
         }
     }
 
@@ -202,7 +220,7 @@ extension DocumentRenderer {
         guard canBeFollowed(link) else {
             html.appendEscaped(content.text[token.text])
             plain.append(contentsOf: content.text[token.text])
-            reportDestination(link, isImage: true, at: bytes(of: link, in: place))
+            reportDestination(link, isImage: true, at: self.place(of: link, in: place))
             return
         }
         writeImage(token, content, place, title: link.title, isInLink: isInLink)
@@ -214,17 +232,19 @@ extension DocumentRenderer {
     ) -> Int? {
         let link = content.links[token.index]
         let place = place
-        let range = link.isBare ? bareLinkBytes(token, content, place) : bytes(of: link, in: place)
+        let found =
+            link.isBare
+            ? ReferencePlace(bytes: bareLinkBytes(token, content, place), use: nil) : self.place(of: link, in: place)
         guard canBeFollowed(link) else {
-            reportDestination(link, isImage: false, at: range)
+            reportDestination(link, isImage: false, at: found)
             return nil
         }
         let start = html.count
         html.append("<a ")
         references.append(
             PendingReference(
-                kind: .link, destination: link.destination, text: [], textStart: plain.count, bytes: range,
-                htmlOffset: html.count, htmlStart: start))
+                kind: .link, destination: link.destination, text: [], textStart: plain.count, bytes: found.bytes,
+                use: found.use, htmlOffset: html.count, htmlStart: start))
         writeTitle(link.title)
         html.append(">")
         references[references.count - 1].htmlEnd = html.count
@@ -246,6 +266,21 @@ extension DocumentRenderer {
         part.text = token.text.lowerBound..<token.text.lowerBound + content.links[token.index].destination.count
         var place = place
         return bytes(of: part, content, &place)
+    }
+
+    /// Where a reference is to be mended, and where it is used if that is elsewhere.
+    struct ReferencePlace {
+        let bytes: Range<Int>
+        let use: Range<Int>?
+    }
+
+    /// The destination of a link or an image: that of its definition, for one that has it elsewhere.
+    mutating func place(of link: InlineSequence.Link, in place: BlockPlace) -> ReferencePlace {
+        let use = bytes(of: link, in: place)
+        guard !link.destination.isEmpty, source.bytes[use].last == UInt8(ascii: "]"),
+            let definition = definition(ofReference: use)
+        else { return ReferencePlace(bytes: use, use: nil) }
+        return ReferencePlace(bytes: definition, use: use)
     }
 
     /// Where a link or an image stands in the source.

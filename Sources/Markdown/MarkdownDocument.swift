@@ -96,6 +96,8 @@ package struct MarkdownReference: Sendable, Hashable {
     /// Where the reference stands in the source file (byte offsets of the file, front matter included): the
     /// destination where it could be found, else the whole reference.
     package let range: SourceRange
+    /// Where it is used, for a link whose destination is defined elsewhere: `[text][label]`.
+    package let use: SourceRange?
     /// Where in `MarkdownDocument.html` the attributes go.
     package let htmlOffset: Int
     /// Where the element begins.
@@ -106,13 +108,14 @@ package struct MarkdownReference: Sendable, Hashable {
     package let isInLink: Bool
 
     package init(
-        kind: Kind, destination: String, text: String, range: SourceRange, htmlOffset: Int, htmlStart: Int,
-        htmlEnd: Int, isInLink: Bool
+        kind: Kind, destination: String, text: String, range: SourceRange, use: SourceRange? = nil, htmlOffset: Int,
+        htmlStart: Int, htmlEnd: Int, isInLink: Bool
     ) {
         self.kind = kind
         self.destination = destination
         self.text = text
         self.range = range
+        self.use = use
         self.htmlOffset = htmlOffset
         self.htmlStart = htmlStart
         self.htmlEnd = htmlEnd

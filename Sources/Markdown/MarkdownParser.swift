@@ -83,8 +83,8 @@ extension DocumentRenderer {
                 MarkdownReference(
                     kind: reference.kind, destination: String(decoding: reference.destination, as: UTF8.self),
                     text: String(decoding: reference.text, as: UTF8.self), range: file.range(reference.bytes),
-                    htmlOffset: reference.htmlOffset, htmlStart: reference.htmlStart, htmlEnd: reference.htmlEnd,
-                    isInLink: reference.isInLink)
+                    use: reference.use.map(file.range), htmlOffset: reference.htmlOffset,
+                    htmlStart: reference.htmlStart, htmlEnd: reference.htmlEnd, isInLink: reference.isInLink)
             },
             headings: headings, anchors: anchors, plainTextBytes: Array(text),
             characterCount: CharacterCount.count(in: text), comments: comments)

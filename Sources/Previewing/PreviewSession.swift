@@ -192,7 +192,8 @@ package final class PreviewSession: Sendable {
             content,
             options: .init(
                 day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
-                includesDrafts: options.includesDrafts, canDrawSharePictures: SharePictureStore.canDraw))
+                includesDrafts: options.includesDrafts, latestDay: SiteSource.latestDay(of: content, options),
+                canDrawSharePictures: SharePictureStore.canDraw))
         let renderer = SiteRenderer(
             site: site, theme: theme,
             files: FormFiles(digests: SiteSource.digests(of: site, root: options.source)), jobs: options.jobs)

@@ -9,7 +9,9 @@ struct BaselineFile {
     let isUpdated: Bool
 
     /// The findings that are not in the file.
-    func apply(to report: DiagnosticReport) throws -> (report: DiagnosticReport, oldCount: Int) {
+    ///
+    /// - Parameter isChecked: whether the rule of a name was looked at.
+    func apply(to report: DiagnosticReport, isChecked: (String) -> Bool) throws -> Baseline.Comparison {
         if isUpdated {
             do {
                 try Baseline.text(of: report).write(toFile: path, atomically: true, encoding: .utf8)
@@ -23,6 +25,6 @@ struct BaselineFile {
             throw ValidationError(
                 "There is no baseline “\(path)”; make it with --update-baseline. 没有这个基线文件，请加 --update-baseline 生成。")
         }
-        return Baseline(text).new(in: report)
+        return Baseline(text).comparison(with: report, isChecked: isChecked)
     }
 }

@@ -43,23 +43,41 @@ struct CommandRun {
                 select()
             }
         }
-        var oldCount = 0
-        if let baseline { (outcome.report, oldCount) = try baseline.apply(to: outcome.report) }
+        let comparison = try baseline?.apply(to: outcome.report) { name in
+            guard let rule = RuleCatalogue.rule(named: name) else { return true }
+            return only?.contains(rule) ?? true
+                && (build.externalLinks != nil || !Rule.rulesOfOtherSites.contains(rule))
+        }
+        if let comparison { outcome.report = comparison.report }
         write(outcome.report, language: language)
         if let summary {
             var text = BuildSummary(outcome, options: build, language: language)
                 .text(showsTimings: summary.showsTimings, isVerbose: summary.isVerbose)
-            if oldCount > 0 {
-                text +=
-                    language == .zh
-                    ? "基线中已有的结果 \(oldCount) 条，没有列出。\n" : "\(oldCount) findings of the baseline are not shown.\n"
-            }
+            if let comparison { text += lines(about: comparison, baseline: baseline?.path ?? "", language) }
             FileHandle.standardError.write(Data(text.utf8))
         }
         try exit(with: outcome)
         if recordsURLs, outcome.published != nil, let site = outcome.site {
             try LedgerFile.write(site, source: build.source)
         }
+    }
+
+    /// What is to be said of a baseline: what it hides, and what of it is over.
+    private func lines(about comparison: Baseline.Comparison, baseline path: String, _ language: MessageLanguage)
+        -> String
+    {
+        let (old, unused) = (comparison.oldCount, comparison.unusedCount)
+        var text = ""
+        if old > 0 {
+            text += language == .zh ? "基线中已有的结果 \(old) 条，没有列出。\n" : "\(old) findings of the baseline are not shown.\n"
+        }
+        if unused > 0 {
+            text +=
+                language == .zh
+                ? "基线中有 \(unused) 条已不再出现；请用 check --baseline \(path) --update-baseline 更新基线。\n"
+                : "\(unused) entries of the baseline occur no more; renew it with check --baseline \(path) --update-baseline.\n"
+        }
+        return text
     }
 
     /// What becomes of proposals that are safe.

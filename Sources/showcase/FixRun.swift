@@ -15,7 +15,8 @@ struct FixRun {
     /// Returns how many mends there are.
     func apply(_ report: DiagnosticReport) throws -> Int {
         var count = 0
-        for file in SafeFixes.files(of: report, source: source) {
+        let outcome = SafeFixes.outcome(of: report, source: source)
+        for file in outcome.files {
             let lines = file.fixes.flatMap { fix in
                 ["\(file.path):\(fix.range?.start.line ?? 1)"] + TextDifference.lines(of: fix)
             }
@@ -33,14 +34,25 @@ struct FixRun {
                 throw ExitCode(73)
             }
         }
-        let text =
+        let lines = outcome.obstacles.map { obstacle in
+            let place = obstacle.finding.range.map { "\($0.file.path):\($0.start.line)" } ?? ""
+            return language == .zh
+                ? "没有改正 \(place)：\(obstacle.reason.zh)。" : "Not mended: \(place): \(obstacle.reason.en)."
+        }
+        var text =
             switch (language, isDryRun) {
             case (.zh, true): "可以改正 \(count) 处；去掉 --dry-run 就会写入文件。"
             case (.zh, false): "已改正 \(count) 处。"
             case (.en, true): "\(count) can be mended; without --dry-run they are."
             case (.en, false): "\(count) mended."
             }
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        if outcome.undecidedCount > 0 {
+            text +=
+                language == .zh
+                ? "另有 \(outcome.undecidedCount) 处建议要由人来决定，见检查结果。"
+                : " \(outcome.undecidedCount) more proposals are for a person to decide: see the findings."
+        }
+        FileHandle.standardError.write(Data((lines + [text]).map { $0 + "\n" }.joined().utf8))
         return count
     }
 }

@@ -9,17 +9,36 @@ struct Mutation: Sendable, CustomTestStringConvertible {
     let file: String
     let from: String
     let to: String
+    /// Turns the whole text into the wrong one.
+    let edit: @Sendable (String) -> String?
     let rule: String
     /// The file and a text of the line where the finding belongs; by default, what was written instead.
     let place: (file: String, text: String)
 
     init(_ file: String, _ from: String, _ to: String, _ rule: String, at text: String? = nil, in other: String? = nil)
     {
-        self.file = "content/" + file
+        self.file = file == "site.config" || file.hasPrefix("themes/") ? file : "content/" + file
         self.from = from
         self.to = to
         self.rule = rule
-        place = (other.map { "content/" + $0 } ?? "content/" + file, text ?? to)
+        edit = { text in text.firstRange(of: from).map { text.replacingCharacters(in: $0, with: to) } }
+        place = (other.map { "content/" + $0 } ?? self.file, text ?? to)
+    }
+
+    /// A slip that changes lines: `nil` deletes one, a text with a line feed makes several of it.
+    init(
+        lines file: String, _ name: String, _ rule: String, at text: String, in other: String? = nil,
+        _ change: @escaping @Sendable (Int, String) -> String?
+    ) {
+        self.file = "content/" + file
+        from = name
+        to = ""
+        self.rule = rule
+        edit = { text in
+            text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+                .compactMap { change($0.offset, String($0.element)) }.joined(separator: "\n")
+        }
+        place = (other.map { "content/" + $0 } ?? self.file, text)
     }
 
     var testDescription: String { "\(file): \(from.prefix(30)) → \(to.prefix(30))" }
@@ -142,6 +161,95 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("awards/2020/zj-003.md", "全班28人", "全班28人（身份证11010119000101009X）", "privacy/id-number"),
         Mutation("about.md", "发现内容有误，", "发现内容有误，请写信到 banzu@example.com，", "privacy/email"),
         Mutation("about.md", "发现内容有误，", "发现\u{0}内容有误，", "file/unreadable"),
+        // One mistake on which much depends is one finding.
+        Mutation(lines: "awards/2020/roster.csv", "header alone", "roster/missing", at: "id,team") { index, line in
+            index == 0 ? line : nil
+        },
+        Mutation(lines: "awards/2020/roster.csv", "header gone", "roster/column", at: "bj-001,") { index, line in
+            index == 0 ? nil : line
+        },
+        Mutation(lines: "awards/2019/roster.csv", "all gone", "roster/column", at: "") { _, _ in nil },
+        Mutation(lines: "awards/2020/roster.csv", "unclosed quote", "roster/syntax", at: "bj-001,\"") { index, line in
+            index == 1 ? line.replacing("bj-001,", with: "bj-001,\"") : line
+        },
+        Mutation(lines: "awards/2021/roster.csv", "unclosed quote", "roster/syntax", at: "hn-003,\"") { _, line in
+            line.replacing("hn-003,", with: "hn-003,\"")
+        },
+        Mutation(lines: "awards/2020/roster.csv", "row twice", "roster/duplicate-id", at: "北京市市政协会（样例）,title,13") {
+            _, line in line.hasPrefix("bj-001,") ? line + "\n" + line.replacing("title,12", with: "title,13") : line
+        },
+        Mutation(
+            lines: "awards/2020/roster.csv", "row gone", "award/announced-mismatch", at: "总数: 96",
+            in: "awards/2020/index.md"
+        ) {
+            _, line in line.hasPrefix("zj-003,") ? nil : line
+        },
+        Mutation(
+            lines: "awards/2020/roster.csv", "row of a correction gone", "award/announced-mismatch", at: "总数: 96",
+            in: "awards/2020/index.md"
+        ) {
+            _, line in line.hasPrefix("gd-003,") ? nil : line
+        },
+        Mutation("awards/2020/roster.csv", "\nzj-003,", "\nZJ-003,", "roster/value", at: "ZJ-003,"),
+        Mutation("awards/2020/roster.csv", "\nzj-003,", "\n,", "roster/value", at: ",运河"),
+        Mutation("awards/2020/index.md", "    浙江: 7", "    淅江: 7", "meta/type"),
+        Mutation("awards/2020/index.md", "    浙江: 7", "    浙江: 七", "meta/type"),
+        Mutation(
+            "awards/2021/index.md", "  开始: 2021-11-15\n  结束: 2021-11-24", "  开始: 2021-11-24\n  结束: 2021-11-15",
+            "meta/range", at: "  结束"),
+        Mutation("awards/2020/roster.csv", "withdrawn,2021-06-22,", "withdrawn,2019-06-22,", "roster/withdrawal-date"),
+        Mutation("awards/2020/roster.csv", "withdrawn,2021-06-22,", "withdrawn,2022-06-22,", "roster/withdrawal-ahead"),
+        Mutation("awards/2021/roster.csv", "北京漷堃地下工程有限公司", "北京燕园市政集团有限公司", "meta/slug-collision"),
+        Mutation("awards/2020/roster.csv", "bj-002,桥面防水班组", "beijing,桥面防水班组", "file/duplicate-url"),
+        Mutation(
+            "associations.yaml", "name: 北京市市政协会（样例）", "name: 北京市市政协会", "meta/dangling-reference", at: "北京市市政协会（样例）",
+            in: "awards/2021/roster.csv"),
+        // Signs of Chinese input in metadata.
+        Mutation("awards/2020/zj-003.md", "unit: \"%\"", "unit: “%”", "meta/chinese-quotes"),
+        Mutation("awards/2020/zj-003.md", "unit: \"%\"", "unit：“%”", "meta/syntax"),
+        Mutation("notices/2020-call.md", "date: 2020-05-15", "date: “2020-05-15”", "meta/chinese-quotes"),
+        Mutation("practices/pump-drill-cards.md", "[demand, process]", "[demand，process]", "meta/type"),
+        // Links and headings that are none.
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明]（privacy.md）", "markdown/failed-link"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明] (privacy.md)", "markdown/failed-link"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](my privacy.md)", "markdown/failed-link"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明][m]", "markdown/failed-link"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](#)", "markdown/empty-link"),
+        Mutation("about.md", "## 本站公布什么", "##本站公布什么", "markdown/failed-heading"),
+        Mutation("about.md", "## 本站公布什么", "＃＃ 本站公布什么", "markdown/failed-heading"),
+        Mutation("awards/2020/zj-003.md", "## 班组简介", "##班组简介", "markdown/failed-heading"),
+        Mutation("about.md", "## 本站公布什么", "# 本站公布什么", "markdown/top-heading"),
+        // Addresses that were meant otherwise.
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私](HTTPS://Showcase.Example.org/privcy/)", "link/broken"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私](privacy/)", "link/broken"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私](/privacy/index.html)", "link/broken"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[制度](rules/)", "link/broken"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[协会](www.example.org)", "link/broken"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[协会](https：//example.org/)", "link/broken"),
+        Mutation("supervision.md", "measures.md#art-18", "measures.md#ART-18", "link/anchor"),
+        Mutation("supervision.md", "measures.md#art-18", "measures.md#第十八条", "link/anchor"),
+        Mutation(
+            "about.md", "[隐私说明](privacy.md)", "[隐私][p]和[说明][p]\n\n[p]: privcy.md\n\n", "link/broken",
+            at: "[p]: privcy.md"),
+        // Data about persons in disguise.
+        Mutation("about.md", "[隐私说明](privacy.md)", "https://example.org/?tel=13812345678", "privacy/mobile"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "138.1234.5678", "privacy/mobile"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "1\u{200B}38123\u{200B}45678", "privacy/mobile"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "zhang＠qq.com", "privacy/email"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "VX: zhangsan1", "privacy/messenger"),
+        // Templates.
+        Mutation(
+            "themes/default/templates/partial-footer.mustache", "<footer", "<a href=\"\">x</a>\n<footer",
+            "output/broken-link"),
+        Mutation(
+            "themes/default/templates/partial-footer.mustache", "<footer", "<a href=\"hlep/\">x</a>\n<footer",
+            "output/broken-link"),
+        Mutation(
+            "themes/default/templates/partial-footer.mustache", "<footer",
+            "<p style=\"background:url(/assets/nope.png)\">x</p>\n<footer", "output/broken-link"),
+        Mutation(
+            "themes/default/templates/partial-footer.mustache", "<footer",
+            "<script src=\"http://example.org/a.js\"></script>\n<footer", "output/foreign-resource"),
     ]
 }
 
@@ -157,21 +265,19 @@ struct MutationTests {
         }
         let path = folder + "/" + mutation.file
         let text = try String(contentsOfFile: path, encoding: .utf8)
-        let range = try #require(text.firstRange(of: mutation.from), "the content has changed")
-        try text.replacingCharacters(in: range, with: mutation.to).write(
-            toFile: path, atomically: true, encoding: .utf8)
+        let wrong = try #require(mutation.edit(text), "the content has changed")
+        try wrong.write(toFile: path, atomically: true, encoding: .utf8)
 
         let today = try #require(CalendarDate(iso: "2021-11-18"))
         let outcome = try Build.run(
             BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true))
-        let found = Set(
-            outcome.report.entries.map { entry in
-                "\(entry.diagnostic.range?.file.path ?? "-"):\(entry.start?.line ?? 0) \(entry.diagnostic.rule.name)"
-            })
+        let found = outcome.report.entries.map { entry in
+            "\(entry.diagnostic.range?.file.path ?? "-"):\(entry.start?.line ?? 0) \(entry.diagnostic.rule.name)"
+        }
         let lines = try String(contentsOfFile: folder + "/" + mutation.place.file, encoding: .utf8)
             .split(separator: "\n", omittingEmptySubsequences: false)
         let wanted = mutation.place.text.split(separator: "\n").first.map(String.init) ?? ""
-        let line = try #require(lines.firstIndex { $0.contains(wanted) }) + 1
+        let line = wanted.isEmpty ? 1 : try #require(lines.firstIndex { $0.contains(wanted) }) + 1
         #expect(found == ["\(mutation.place.file):\(line) \(mutation.rule)"])
     }
 }

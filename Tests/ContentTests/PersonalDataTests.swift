@@ -18,7 +18,9 @@ struct PersonalDataTests {
         "mobile numbers in any grouping, with the country's code, in full-width digits",
         arguments: [
             "13523333233", "14899230918", "15052052020", "16237108167", "17269427292", "19212345678", "138 0013 8000",
-            "138-0013-8000", "+86 13800138000", "8613800138000", "１３８００１３８０００", "13800138000",
+            "138-0013-8000", "+86 13800138000", "8613800138000", "１３８００１３８０００", "13800138000", "138.1234.5678",
+            "138\u{200B}1234\u{200B}5678", "1\u{200B}3\u{FEFF}812345678", "138\u{A0}1234\u{A0}5678", "138　1234　5678",
+            "https://example.org/?tel=13800138000", "https://example.org/a?x=1&phone=138-0013-8000",
         ])
     func mobile(number: String) {
         let result = found("联系人手机：\(number)。")
@@ -49,7 +51,9 @@ struct PersonalDataTests {
         arguments: [
             "12345678901", "138123456789", "138****8000", "2020-05-15", "K0+120", "A13800138000", "0.13800138000",
             "长度 13812345678.5 元",
-            "https://example.org/p/13800138000", "（13800138）", "10,000", "2021年11月15日至24日", "T/CAQ 10204-2017",
+            "https://example.org/p/13800138000", "https://example.org/?id=13800138000",
+            "https://example.org/?hotel=13800138000", "138.1234", "1.381.2345",
+            "138.1234.56789", "v138.1234.5678", "（13800138）", "10,000", "2021年11月15日至24日", "T/CAQ 10204-2017",
             "GB/T 2260-2007", "京ICP备00000000号-1",
             "13800138000.jpg 的位置 /img/13800138000.jpg".replacing("13800138000.jpg 的", with: "图的"),
         ])
@@ -88,6 +92,16 @@ struct PersonalDataTests {
         #expect(found("来信 banzu@example.com。") == ["email banzu@example.com"])
         #expect(found("来信 banzu@example.com。", contacts: ["Banzu@Example.com"]) == [])
         #expect(found("@所有人 与 a@b 都不是") == [])
+        #expect(found("来信 zhang＠qq.com。") == ["email zhang＠qq.com"])
+        #expect(found("来信 zhang＠qq.com。", contacts: ["zhang@qq.com"]) == [])
+        #expect(found("VX: zhang_san") == ["messenger zhang_san"])
+        #expect(found("vx：zhangsan1") == ["messenger zhangsan1"])
+        #expect(found("加V zhangsan1") == ["messenger zhangsan1"])
+        #expect(found("加微：zhangsan1") == ["messenger zhangsan1"])
+        #expect(found("QQ群号：123456789") == ["messenger 123456789"])
+        #expect(found("QQ小组活动123456789，QC小组123456789") == [])
+        #expect(found("VX booster 与 WX-series 是机型") == [])
+        #expect(found("VX9000型 abcdefgh，加VR-training") == [])
         #expect(found("QQ：123456789") == ["messenger 123456789"])
         #expect(found("qq群 12345678") == ["messenger 12345678"])
         #expect(found("微信号：banzu_2020") == ["messenger banzu_2020"])

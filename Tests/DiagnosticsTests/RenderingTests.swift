@@ -117,6 +117,28 @@ struct RenderingTests {
         #expect(NearestName.suggestion(for: name, among: ["title", "summary", "摘要", "班组人数"]) == expected)
     }
 
+    @Test("numbers of persons are masked in paths and addresses as well, where no rule asks for them")
+    func maskedAddresses() {
+        let text = "见[表](files/13812345678.docx)，编号 1234567890。\n"
+        let file = SourceFile(path: "content/17012345678.md", text: text)
+        let start = "见[表](".utf8.count
+        let finding = Diagnostic(
+            .brokenLink, at: file.range(start..<start + "files/13812345678.docx".utf8.count),
+            message: LocalizedText(zh: "找不到“13812345678.docx”。", en: "There is no “13812345678.docx”."),
+            help: LocalizedText(zh: "请写“/a/13812345678”。", en: "Write “/a/13812345678”."),
+            related: [
+                Diagnostic.Related(LocalizedText(zh: "11010119000101009X", en: "11010119000101009X"), at: file.start)
+            ],
+            replacement: "files/13812345678.pdf", url: "/17012345678/")
+        for format in OutputFormat.allCases {
+            let shown = format.render(DiagnosticReport([finding]), language: .en, isColored: false)
+            for number in ["13812345678", "17012345678", "11010119000101009X"] {
+                #expect(!shown.contains(number), "\(format) \(shown)")
+            }
+            if format == .text { #expect(shown.contains("编号 1234567890")) }
+        }
+    }
+
     @Test("what is known of persons is masked in every format, also in other findings about the line")
     func masked() {
         let file = SourceFile(path: "content/a.md", text: "---\nmembers: 13800138000\n---\n")

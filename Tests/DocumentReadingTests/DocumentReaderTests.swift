@@ -71,6 +71,33 @@ struct DocumentReaderTests {
         #expect(contents.passages.contains(.init("Form", at: LocalizedText(zh: "文件属性", en: "the file's properties"))))
     }
 
+    @Test("a PDF file that runs a script when it is opened says so")
+    func script() throws {
+        let plain = String(decoding: SampleFiles.pdf("Tel"), as: UTF8.self)
+        let running = plain.replacing(
+            "/Type/Catalog", with: "/Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>")
+        #expect(try DocumentReader.contents(of: Array(running.utf8), named: "a.pdf").activeParts == ["JavaScript"])
+        #expect(try DocumentReader.contents(of: Array(plain.utf8), named: "a.pdf").activeParts.isEmpty)
+    }
+
+    @Test("files inside a document: a workbook is looked into, anything else is a file of another program")
+    func embedded() throws {
+        let workbook = try SampleFiles.zip([
+            ("xl/workbook.xml", "<workbook/>"),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData><row><c r=\"A1\"><v>13812345678</v></c></row></sheetData></worksheet>"
+            ),
+        ])
+        let word = try SampleFiles.zip(files: [
+            ("word/document.xml", Array("<w/>".utf8)), ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", workbook),
+            ("word/embeddings/oleObject1.bin", [0xD0, 0xCF, 0x11, 0xE0]),
+        ])
+        let contents = try DocumentReader.contents(of: word, named: "a.docx")
+        #expect(contents.passages.map(\.text) == ["13812345678"])
+        #expect(contents.activeParts == ["word/embeddings/oleObject1.bin"])
+    }
+
     @Test("a PDF file that is broken is a problem, whatever its bytes are")
     func brokenPDF() {
         var generator = SystemRandomNumberGenerator()

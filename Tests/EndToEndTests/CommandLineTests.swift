@@ -320,6 +320,53 @@ struct CommandLineTests {
         )
     }
 
+    @Test("--fix keeps the quotes of a value, mends beside masked numbers, and names what it cannot mend")
+    func fixOrSay() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let roster = site + "/content/awards/2020/roster.csv"
+        let rows = try String(contentsOfFile: roster, encoding: .utf8)
+        try rows.replacing(",江苏,", with: ",\"江苏市\",").write(toFile: roster, atomically: true, encoding: .utf8)
+        let about = site + "/content/about.md"
+        try "---\ntitle: 关于\n---\n\n电话 13523333233，见[办法](rules/measure.md)。\n".write(
+            toFile: about, atomically: true, encoding: .utf8)
+        let output = try Program.run(["check", "--fix", "--lang", "en"], in: site)
+        #expect(try String(contentsOfFile: roster, encoding: .utf8) == rows.replacing(",江苏,", with: ",\"江苏\","))
+        #expect(
+            try String(contentsOfFile: about, encoding: .utf8).hasSuffix("电话 13523333233，见[办法](rules/measures.md)。\n"))
+        #expect(output.error.contains("2 mended."), "\(output.error)")
+
+        // A roster in GB 18030 is read, and its bytes are not those that were read.
+        try rows.replacing(",江苏,", with: ",江苏市,").write(toFile: roster, atomically: true, encoding: .utf8)
+        let convert = Process()
+        convert.executableURL = URL(fileURLWithPath: "/bin/sh")
+        convert.arguments = ["-c", "iconv -f UTF-8 -t GB18030 \"$0\" > \"$0.gb\" && mv \"$0.gb\" \"$0\"", roster]
+        try convert.run()
+        convert.waitUntilExit()
+        let encoded = try Data(contentsOf: URL(fileURLWithPath: roster))
+        #expect(String(data: encoded, encoding: .utf8) == nil)
+        let other = try Program.run(["check", "--fix", "--lang", "en"], in: site)
+        #expect(other.error.contains("Not mended: content/awards/2020/roster.csv:"), "\(other.error)")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: roster)) == encoded)
+    }
+
+    @Test("entries of a baseline that no finding has any more are told, with the way to renew it")
+    func unusedBaseline() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small", overlay: "broken/dangling-link")
+        let baseline = ["check", "--lang", "en", "--baseline", "known.txt"]
+        _ = try Program.run(baseline + ["--update-baseline"], in: site)
+        let about = site + "/content/about.md"
+        try String(contentsOfFile: about, encoding: .utf8).replacing("abuot.md", with: "about.md").write(
+            toFile: about, atomically: true, encoding: .utf8)
+        let output = try Program.run(baseline, in: site)
+        #expect(
+            output.error.contains(
+                "1 entries of the baseline occur no more; renew it with check --baseline known.txt --update-baseline."),
+            "\(output.error)")
+        #expect(!(try Program.run(baseline + ["--only", "privacy/*"], in: site)).error.contains("occur no more"))
+    }
+
     @Test("an edition that is taken back is told once, not at each of its addresses")
     func ledgerOfDraft() throws {
         let scratch = try Scratch()

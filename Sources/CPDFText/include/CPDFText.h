@@ -28,6 +28,8 @@ enum showcase_pdf_record {
     SHOWCASE_PDF_TEXT = 'T',
     /// What is written into a form field or a comment.
     SHOWCASE_PDF_NOTE = 'N',
+    /// The file holds JavaScript; its text is only a mark.
+    SHOWCASE_PDF_SCRIPT = 'J',
 };
 
 /// Reads a PDF file from memory.

@@ -98,4 +98,26 @@ package struct BaseURL: Sendable, Hashable {
 
     /// The full address of a site-absolute path.
     package func absolute(_ sitePath: String) -> String { origin + href(sitePath) }
+
+    /// What follows scheme and host in an address of the site's own host; `nil` for other hosts. Their letter case says
+    /// nothing (RFC 3986, 6.2.2.1).
+    package func pathOnHost(_ address: String) -> Substring? {
+        let count = origin.utf8.count
+        guard let first = address.utf8.first, first | 0x20 == UInt8(ascii: "h"), address.utf8.count >= count,
+            address.utf8.prefix(count).elementsEqual(origin.utf8, by: { Self.small($0) == Self.small($1) })
+        else { return nil }
+        let rest = address[address.utf8.index(address.startIndex, offsetBy: count)...]
+        return rest.isEmpty || "/?#".contains(rest.first ?? "/") ? rest : nil
+    }
+
+    /// The site-absolute path, with query and fragment, of a full address below this one; `nil` for other addresses.
+    package func sitePath(of address: String) -> String? {
+        guard let rest = pathOnHost(address) else { return nil }
+        if rest.hasPrefix(path) { return "/" + rest.dropFirst(path.count) }
+        // The address without its last slash is the same page.
+        let end = rest.prefix { $0 != "?" && $0 != "#" }
+        return end + "/" == path ? "/" + rest.dropFirst(end.count) : nil
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// Puts the parsed files together, and checks what takes more than one file.
 struct ContentCollection {
     private var editions: [EditionEntry] = []
-    private var rosters: [Int: [RosterRow]] = [:]
+    private var rosters: [Int: RosterReader.Roster] = [:]
     private var rosterPaths: [Int: String] = [:]
     /// Years that have an `index.md`, even one that cannot be read.
     private var editionYears: Set<Int> = []
@@ -29,10 +29,10 @@ struct ContentCollection {
         switch file.entry {
         case .edition(let entry): editions.append(entry)
         case .roster(let year, let roster):
-            rosters[year] = roster.rows
+            rosters[year] = roster
             unusable.teams.formUnion(roster.unusableIDs.map { "\(year)/\($0)" })
-            if !roster.isReadable { unusable.paths.insert(file.path) }
-            if !roster.isReadable || !roster.unusableIDs.isEmpty { unusable.rosterYears.insert(year) }
+            if roster.isIncomplete { unusable.paths.insert(file.path) }
+            if roster.isMiscounted { unusable.rosterYears.insert(year) }
         case .writeUp(let entry): writeUps.append(entry)
         case .practice(let entry): practices.append(entry)
         case .notice(let entry): notices.append(entry)
@@ -56,10 +56,10 @@ struct ContentCollection {
     }
 
     func content(configuration: SiteConfiguration, findings: inout [Diagnostic]) -> SiteContent {
-        let withRosters = editions.map { edition in edition.with(roster: rosters[edition.year.value] ?? []) }
+        let withRosters = editions.map { edition in edition.with(roster: rosters[edition.year.value]?.rows ?? []) }
         findings += rosterFindings()
-        findings += writeUpFindings(withRosters)
         let unusable = unusableContent(withRosters)
+        findings += writeUpFindings(withRosters, unusable: unusable)
         return SiteContent(
             configuration: configuration, editions: withRosters, writeUps: writeUps, practices: practices,
             notices: notices, rules: rules, forms: forms, pages: pages, enterprises: enterprises,
@@ -70,13 +70,22 @@ struct ContentCollection {
     /// without its edition.
     private func unusableContent(_ editions: [EditionEntry]) -> SiteContent.Unusable {
         var unusable = unusable
-        // What a missing roster lacks is told by the finding about it.
-        for edition in editions where rosterPaths[edition.year.value] == nil {
-            unusable.rosterYears.insert(edition.year.value)
+        for edition in editions {
+            let year = edition.year.value
+            let lacks = isLacking(rosterOf: edition)
+            // What a missing roster lacks is told by the finding about it.
+            if lacks { unusable.rosterYears.insert(year) }
+            // So is what a roster lacks that has fewer rows than teams were announced.
+            let isShort = rosters[year].map { !$0.isMiscounted } ?? false && edition.isShort
+            if lacks || isShort { unusable.paths.insert(Self.rosterPath(year)) }
         }
         let byYear = Dictionary(editions.map { ($0.year.value, $0) }, uniquingKeysWith: { first, _ in first })
-        for (year, rows) in rosters where byYear[year] == nil {
-            unusable.teams.formUnion(rows.map { "\(year)/\($0.id.value)" })
+        for (year, roster) in rosters where byYear[year] == nil {
+            unusable.teams.formUnion(roster.rows.map { "\(year)/\($0.id.value)" })
+        }
+        // An edition that is lacking beside its roster is told at the roster.
+        for year in rosterPaths.keys where !editionYears.contains(year) {
+            unusable.paths.insert("content/awards/\(year)/index.md")
         }
         let teams = Set(editions.flatMap { edition in edition.roster.map { "\(edition.year.value)/\($0.id.value)" } })
         for writeUp in writeUps where !teams.contains("\(writeUp.year)/\(writeUp.teamID)") {
@@ -86,24 +95,24 @@ struct ContentCollection {
         return unusable
     }
 
+    private static func rosterPath(_ year: Int) -> String { "content/awards/\(year)/roster.csv" }
+
+    /// Whether a finding is due about an edition without teams: it is public, or has write-ups already.
+    private func isLacking(rosterOf edition: EditionEntry) -> Bool {
+        let year = edition.year.value
+        if let roster = rosters[year], roster.header == nil || !roster.rows.isEmpty || roster.isMiscounted {
+            return false
+        }
+        // A roster file that could not be read has a finding of its own.
+        if rosterPaths[year] != nil, rosters[year] == nil { return false }
+        return edition.status.value != .draft || writeUps.contains { $0.year == year }
+    }
+
     private func rosterFindings() -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        for edition in editions where rosterPaths[edition.year.value] == nil && edition.status.value != .draft {
+        for edition in editions where isLacking(rosterOf: edition) {
             findings.append(
-                Diagnostic(
-                    .rosterMissing, at: edition.status.range,
-                    message: LocalizedText(
-                        zh: "\(edition.year.value) 年度没有名单（content/awards/\(edition.year.value)/roster.csv）。",
-                        en:
-                            "The edition \(edition.year.value) has no roster (content/awards/\(edition.year.value)/roster.csv)."
-                    ),
-                    help: tableBeside(edition).map { name in
-                        LocalizedText(
-                            zh: "旁边有“\(name)”：如果它就是名单，请另存为“CSV UTF-8（逗号分隔）”，文件名用 roster.csv。",
-                            en:
-                                "There is “\(name)” beside it: if that is the roster, save it as “CSV UTF-8” and call it roster.csv."
-                        )
-                    }))
+                rosters[edition.year.value]?.header.map { emptyRoster($0, of: edition) } ?? missingRoster(edition))
         }
         for (year, path) in rosterPaths.sorted(by: { $0.key < $1.key }) where !editionYears.contains(year) {
             findings.append(
@@ -116,6 +125,31 @@ struct ContentCollection {
         return findings
     }
 
+    private func emptyRoster(_ header: SourceRange, of edition: EditionEntry) -> Diagnostic {
+        Diagnostic(
+            .rosterMissing, at: header,
+            message: LocalizedText(
+                zh: "\(edition.year.value) 年度的名单只有表头，没有一个班组。",
+                en: "The roster of \(edition.year.value) has a header but no team."),
+            help: LocalizedText(zh: "请在表头下面每行写一个班组。", en: "Write a row for each team below the header."))
+    }
+
+    private func missingRoster(_ edition: EditionEntry) -> Diagnostic {
+        let path = Self.rosterPath(edition.year.value)
+        return Diagnostic(
+            .rosterMissing, at: edition.status.range,
+            message: LocalizedText(
+                zh: "\(edition.year.value) 年度没有名单（\(path)）。",
+                en: "The edition \(edition.year.value) has no roster (\(path))."),
+            help: tableBeside(edition).map { name in
+                LocalizedText(
+                    zh: "旁边有“\(name)”：如果它就是名单，请另存为“CSV UTF-8（逗号分隔）”，文件名用 roster.csv。",
+                    en:
+                        "There is “\(name)” beside it: if that is the roster, save it as “CSV UTF-8” and call it roster.csv."
+                )
+            })
+    }
+
     /// A table beside an edition that may be its roster under another name.
     private func tableBeside(_ edition: EditionEntry) -> String? {
         attachments.keys.filter { path in
@@ -124,14 +158,14 @@ struct ContentCollection {
         }.min()?.name
     }
 
-    private func writeUpFindings(_ editions: [EditionEntry]) -> [Diagnostic] {
+    private func writeUpFindings(_ editions: [EditionEntry], unusable: SiteContent.Unusable) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         let byYear = Dictionary(editions.map { ($0.year.value, $0) }, uniquingKeysWith: { first, _ in first })
         let idsByYear = byYear.mapValues { Set($0.roster.map(\.id.value)) }
         for writeUp in writeUps {
             let ids = idsByYear[writeUp.year]
             guard let ids, ids.contains(writeUp.teamID) else {
-                if !isExplained(writeUp, edition: byYear[writeUp.year]) {
+                if !isExplained(writeUp, edition: byYear[writeUp.year], unusable) {
                     findings.append(withoutRow(writeUp, roster: byYear[writeUp.year]?.roster ?? []))
                 }
                 continue
@@ -156,19 +190,24 @@ struct ContentCollection {
     }
 
     /// Whether another finding tells already why a team may not be found: its row, the whole roster or the edition
-    /// could not be read, or is not there.
-    private func isExplained(_ writeUp: WriteUpEntry, edition: EditionEntry?) -> Bool {
-        if unusable.teams.contains("\(writeUp.year)/\(writeUp.teamID)") { return true }
-        guard let roster = rosterPaths[writeUp.year] else {
-            return edition.map { $0.status.value != .draft } ?? editionYears.contains(writeUp.year)
+    /// could not be read, is not there, or lacks teams.
+    private func isExplained(
+        _ writeUp: WriteUpEntry, edition: EditionEntry?, _ unusable: SiteContent.Unusable
+    ) -> Bool {
+        let roster = Self.rosterPath(writeUp.year)
+        if self.unusable.teams.contains("\(writeUp.year)/\(writeUp.teamID)") || unusable.paths.contains(roster) {
+            return true
         }
-        return edition == nil || unusable.paths.contains(roster)
+        // Without an edition, what tells it is the edition's finding or that about the roster.
+        return edition == nil && (rosterPaths[writeUp.year] != nil || editionYears.contains(writeUp.year))
     }
 
     private func withoutRow(_ writeUp: WriteUpEntry, roster: [RosterRow]) -> Diagnostic {
         // A row that has a write-up already is not the one whose id was mistyped.
         let taken = Set(writeUps.lazy.filter { $0.year == writeUp.year }.map(\.teamID))
-        let rows = roster.filter { !taken.contains($0.id.value) }
+        // Nor is one of another province: 浙江 does not turn into 北京 by a slip.
+        let region = Self.region(of: writeUp.teamID)
+        let rows = roster.filter { !taken.contains($0.id.value) && Self.region(of: $0.id.value) == region }
         let suggestion = NearestName.suggestion(for: writeUp.teamID.text, among: rows.map(\.id.value.text).sorted())
         let row = rows.first { $0.id.value.text == suggestion }
         return Diagnostic(
@@ -190,7 +229,19 @@ struct ContentCollection {
     }
 }
 
+extension ContentCollection {
+    /// What stands before the number of an id: `zj` of `zj-003`.
+    fileprivate static func region(of id: TeamID) -> Substring { id.text.prefix { !$0.isNumber } }
+}
+
 extension EditionEntry {
+    /// Whether more teams were announced than the roster has, which is told for every edition that is no draft.
+    fileprivate var isShort: Bool {
+        guard status.value != .draft, let announced else { return false }
+        let provinces = announced.byProvince.reduce(0) { $0 + $1.count.value }
+        return max(announced.total?.value ?? 0, provinces) > roster.count
+    }
+
     /// The same edition with its roster.
     fileprivate func with(roster: [RosterRow]) -> EditionEntry {
         EditionEntry(

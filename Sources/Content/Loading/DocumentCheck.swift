@@ -88,11 +88,27 @@ struct DocumentCheck {
     }
 
     private func active(_ part: String) -> Diagnostic {
-        Diagnostic(
+        guard path.name.lowercased().hasSuffix(".svg") else { return activeInDocument(part) }
+        return Diagnostic(
             .fileActiveContent, at: place,
             message: LocalizedText(
                 zh: "图片里有会运行或会取外部内容的“\(part)”。", en: "The picture holds “\(part)”, which runs or loads something."),
             help: LocalizedText(zh: "请另存为普通 SVG，或转成 PNG。", en: "Save it as plain SVG, or as PNG."))
+    }
+
+    private func activeInDocument(_ part: String) -> Diagnostic {
+        let isScript = part == "JavaScript" || part == "Launch"
+        return Diagnostic(
+            .fileActiveContent, at: place,
+            message: isScript
+                ? LocalizedText(zh: "文件里有会运行的动作（\(part)）。", en: "The file holds an action that runs (\(part)).")
+                : LocalizedText(
+                    zh: "文件里嵌着另一个程序的文件“\(part)”。", en: "The file holds a file of another program, “\(part)”."),
+            help: isScript
+                ? LocalizedText(zh: "请重新导出不带脚本和动作的 PDF。", en: "Export it again as PDF without scripts and actions.")
+                : LocalizedText(
+                    zh: "请删去嵌入的对象；要提供的文件请单独放进站点。",
+                    en: "Delete the embedded object; offer a file that is meant to be there by itself."))
     }
 
     private func finding(about problem: DocumentProblem) -> Diagnostic {

@@ -17,10 +17,14 @@ struct DigitGroups {
         while true {
             var digits: [UInt8] = []
             let groupStart = index
+            var groupEnd = index
             while let digit = Self.digit(in: bytes, at: index) {
                 digits.append(digit.value)
                 index += digit.length
+                groupEnd = index
+                index = Self.skippingInvisible(in: bytes, at: index)
             }
+            index = groupEnd
             guard !digits.isEmpty else { return }
             groups.append(Group(digits: digits, bytes: groupStart..<index))
             end = index
@@ -34,11 +38,14 @@ struct DigitGroups {
         var count = 0
         var index = start
         while true {
+            var end = index
             while let digit = digit(in: bytes, at: index) {
                 count += 1
                 guard count < 5 else { return nil }
-                index += digit.length
+                end = index + digit.length
+                index = skippingInvisible(in: bytes, at: end)
             }
+            index = end
             guard index < bytes.count, let separator = separator(in: bytes, at: index),
                 digit(in: bytes, at: index + separator) != nil
             else { return index }
@@ -61,10 +68,26 @@ struct DigitGroups {
         return (bytes[index + 2] - 0x90, 3)
     }
 
-    /// The length of a hyphen, a space or a closing bracket between two groups.
+    /// The offset behind characters without width, which divide a number for programs and not for readers: U+200B to
+    /// U+200D, U+2060, U+FEFF.
+    private static func skippingInvisible(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+        var index = start
+        while index + 2 < bytes.count, bytes[index] >= 0xE2 {
+            switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+            case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): index += 3
+            default: return index
+            }
+        }
+        return index
+    }
+
+    /// The length of a hyphen, a space of any width or a closing bracket between two groups.
     private static func separator(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
         switch bytes[index] {
         case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: ")"): 1
+        // No-break space, ideographic space.
+        case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: 2
+        case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: 3
         // Full-width hyphen and closing bracket.
         case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && [0x8D, 0x89].contains(bytes[index + 2]):
             3

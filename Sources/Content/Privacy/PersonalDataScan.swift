@@ -38,9 +38,15 @@ package struct PersonalDataScan {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): index = number(at: index)
             case UInt8(ascii: "@"):
-                mail(around: index)
+                mail(around: index, signLength: 1)
                 index += 1
-            case 0xEF: index = DigitGroups.digit(in: bytes, at: index) != nil ? number(at: index) : index + 3
+            case 0xEF:
+                if DigitGroups.digit(in: bytes, at: index) != nil {
+                    index = number(at: index)
+                } else {
+                    if starts(at: index, with: "＠") { mail(around: index, signLength: 3) }
+                    index += 3
+                }
             case 0xE4, 0xE5:
                 // By the second byte first: a third of all Han characters begin with one of these.
                 if index + 1 < bytes.count, Self.mayAnnounce(bytes[index + 1]) { announced(at: index) }
@@ -48,6 +54,10 @@ package struct PersonalDataScan {
             case 0xE0...0xE3, 0xE6...0xEE: index += 3
             case UInt8(ascii: "W"), UInt8(ascii: "w"):
                 if isWord("wechat", at: index) || isWord("weixin", at: index) { messenger(after: index + 6) }
+                if isWord("wx", at: index) { abbreviation(at: index) }
+                index += 1
+            case UInt8(ascii: "V"), UInt8(ascii: "v"):
+                if isWord("vx", at: index) { abbreviation(at: index) }
                 index += 1
             default: index += 1
             }
@@ -64,6 +74,10 @@ package struct PersonalDataScan {
         guard index + 2 < bytes.count else { return }
         switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
         case (0xE5, 0xBE, 0xAE): if starts(at: index, with: "微信") { messenger(after: index + 6) }
+        // 加V, 加微.
+        case (0xE5, 0x8A, 0xA0):
+            if starts(at: index + 3, with: "V") || starts(at: index + 3, with: "v") { abbreviation(at: index + 2) }
+            if starts(at: index + 3, with: "微"), !starts(at: index + 3, with: "微信") { messenger(after: index + 6) }
         case (0xE5, 0x9D, 0x80), (0xE4, 0xBD, 0x8F), (0xE4, 0xBA, 0xBA):
             guard let range = StreetAddress.match(in: bytes, announcedAt: index) else { return }
             let text = String(decoding: bytes[range], as: UTF8.self)
@@ -79,10 +93,12 @@ package struct PersonalDataScan {
     /// Reads the groups of digits that begin at `start`; returns the offset behind them.
     private mutating func number(at start: Int) -> Int {
         // Most numbers of a text are short: fewer than five digits are nobody's.
+        if let end = dottedMobile(at: start) { return end }
         if let end = DigitGroups.endOfShortNumber(in: bytes, at: start) { return end }
         let groups = DigitGroups(bytes, at: start)
         // A letter, a dot or an underscore before the digits makes them part of a name, a version or an address.
-        guard !isPartOfWord(before: start), !isFraction(at: groups.end) else { return groups.end }
+        let isInQuery = isTelephoneQuery(before: start)
+        guard isInQuery || !isPartOfWord(before: start), !isFraction(at: groups.end) else { return groups.end }
         for match in PersonalNumbers.matches(in: groups, next: groups.end < bytes.count ? bytes[groups.end] : 0) {
             let isAllowed: Bool
             switch match.kind {
@@ -90,12 +106,59 @@ package struct PersonalDataScan {
             case .bankCard:
                 isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
             case .identity: isAllowed = false
-            case .account: isAllowed = !hasWord(["QQ", "qq", "Qq"], before: match.bytes.lowerBound, within: 14)
+            case .account: isAllowed = !followsAccountWord(match.bytes.lowerBound)
             }
-            if !isAllowed, !isInAddress(match.bytes) { found.append((match.kind.rule, match.bytes)) }
+            if !isAllowed, isInQuery || !isInAddress(match.bytes) { found.append((match.kind.rule, match.bytes)) }
         }
         return groups.end
     }
+
+    /// A mobile number with points between its groups, `138.1234.5678`: no measured value and no version has this form.
+    ///
+    /// - Returns: the offset behind it; `nil` for anything else.
+    private mutating func dottedMobile(at start: Int) -> Int? {
+        let end = start + 13
+        guard end <= bytes.count, bytes[start + 3] == UInt8(ascii: "."), bytes[start + 8] == UInt8(ascii: "."),
+            bytes[start] == UInt8(ascii: "1"), bytes[start + 1] >= UInt8(ascii: "3"), !isPartOfWord(before: start),
+            end == bytes.count || !(Self.isDigit(bytes[end]) || Self.isLetter(bytes[end]))
+        else { return nil }
+        let digits = (start..<end).filter { $0 != start + 3 && $0 != start + 8 }
+        guard digits.allSatisfy({ Self.isDigit(bytes[$0]) }) else { return nil }
+        let text = String(decoding: digits.map { bytes[$0] }, as: UTF8.self)
+        if !contacts.contains(text), !isInAddress(start..<end) { found.append((.mobileNumber, start..<end)) }
+        return end
+    }
+
+    /// Whether a number is the value of a field for telephones in a web address: `?tel=`.
+    private func isTelephoneQuery(before start: Int) -> Bool {
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "=") else { return false }
+        return ["tel", "phone", "mobile", "shouji", "dianhua", "contact", "wechat", "weixin", "qq"].contains { name in
+            let first = start - 1 - name.utf8.count
+            // `hotel=` is none.
+            return first > 0 && !Self.isLetter(bytes[first - 1]) && isSame(name, endingAt: start - 1)
+        }
+    }
+
+    private func isSame(_ name: String, endingAt end: Int) -> Bool {
+        zip(end - name.utf8.count..<end, name.utf8).allSatisfy { bytes[$0] | 0x20 == $1 }
+    }
+
+    /// Whether QQ stands before a number with nothing between but what joins a word to its number: a group's activities
+    /// have numbers as well.
+    private func followsAccountWord(_ place: Int) -> Bool {
+        var start = place
+        while start > 0, place - start < 24, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        let line = String(decoding: bytes[start..<place], as: UTF8.self)
+        guard let word = line.lowercased().ranges(of: "qq").last else { return false }
+        var rest = line.lowercased()[word.upperBound...]
+        while let joint = Self.joints.first(where: rest.hasPrefix) { rest.removeFirst(joint.count) }
+        return rest.isEmpty
+    }
+
+    private static let joints = [
+        "号码", "号", "帐号", "账号", "群", "为", "是", "联系", "：", ":", " ", "　", "（", "(", "）", ")", "=", "*", "|", "、", "/",
+        "-",
+    ]
 
     /// Whether a point and up to three digits follow: a measured value. More digits may be another number.
     private func isFraction(at end: Int) -> Bool {
@@ -120,10 +183,14 @@ package struct PersonalDataScan {
 
     // MARK: Accounts
 
-    private mutating func mail(around at: Int) {
+    /// - Parameters:
+    ///   - at: the offset of an `@` of either width.
+    ///   - signLength: its bytes.
+    private mutating func mail(around at: Int, signLength: Int) {
         var start = at
         while start > 0, Self.isOfMailName(bytes[start - 1]) { start -= 1 }
-        var end = at + 1
+        let domain = at + signLength
+        var end = domain
         var lastDot: Int?
         while end < bytes.count, Self.isOfDomain(bytes[end]) {
             if bytes[end] == UInt8(ascii: ".") { lastDot = end }
@@ -132,13 +199,33 @@ package struct PersonalDataScan {
         // A full stop may end the sentence.
         if let dot = lastDot, dot == end - 1 {
             end = dot
-            lastDot = (at + 1..<end).last { bytes[$0] == UInt8(ascii: ".") }
+            lastDot = (domain..<end).last { bytes[$0] == UInt8(ascii: ".") }
         }
-        guard start < at, let dot = lastDot, dot > at + 1, end - dot > 2, bytes[dot + 1..<end].allSatisfy(Self.isLetter)
+        guard start < at, let dot = lastDot, dot > domain, end - dot > 2, bytes[dot + 1..<end].allSatisfy(Self.isLetter)
         else { return }
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        let text = String(decoding: bytes[start..<end], as: UTF8.self).replacing("＠", with: "@")
         guard !contacts.contains(text) else { return }
         found.append((.emailAddress, start..<end))
+    }
+
+    /// VX, WX and V stand for WeChat where a mark or a space follows; else they are parts of words.
+    ///
+    /// - Parameter index: the offset of the first of two bytes.
+    private mutating func abbreviation(at index: Int) {
+        let end = index + 2
+        guard index == 0 || !Self.isLetter(bytes[index - 1]) && !Self.isDigit(bytes[index - 1]),
+            [":", "：", "号"].contains(where: { starts(at: end, with: $0) }) || isAccountBehindSpace(at: end)
+        else { return }
+        messenger(after: end)
+    }
+
+    /// Whether a space and a word with a digit follow: “VX booster” is a machine.
+    private func isAccountBehindSpace(at start: Int) -> Bool {
+        guard starts(at: start, with: " ") else { return false }
+        let word = bytes[(start + 1)...].prefix(20).prefix {
+            Self.isLetter($0) || Self.isDigit($0) || "-_".utf8.contains($0)
+        }
+        return word.contains(where: Self.isDigit)
     }
 
     /// A WeChat account begins with a letter and has 6 to 20 characters.

@@ -17,7 +17,7 @@ enum EditionChecks {
                     help: LocalizedText(
                         zh: "请加上一行，如 published: 2020-11-30。", en: "Add a line such as published: 2020-11-30.")))
         }
-        guard let publicity, publicity.from.value <= publicity.to.value else { return findings }
+        guard let publicity else { return findings }
         let days = workingDays(from: publicity.from.value, to: publicity.to.value)
         if days < minimumWorkingDays {
             findings.append(

@@ -67,8 +67,15 @@ enum EditionReader {
                     Diagnostic(
                         .metaRange, at: to.range,
                         message: LocalizedText(zh: "公示期的结束早于开始。", en: "The publicity period ends before it begins."),
+                        help: LocalizedText(
+                            zh: "请核对两个日期；如果写反了，开始是 \(to.value)，结束是 \(from.value)。",
+                            en:
+                                "Check both days; if they are swapped, it begins on \(to.value) and ends on \(from.value)."
+                        ),
                         related: [Diagnostic.Related(LocalizedText(zh: "开始在这里", en: "it begins here"), at: from.range)])
                 )
+                // Which of the days is right nobody knows: neither may hide the edition.
+                return nil
             }
             return EditionEntry.Publicity(from: from, to: to, contact: contact)
         }
@@ -88,6 +95,8 @@ enum EditionReader {
                 if count.value < 0 { fields.report(negative(count.range)) }
                 byProvince.append((province, count))
             }
+            // Numbers of which one cannot be read are not compared: the province it belongs to would be wrong as well.
+            if !fields.findings.isEmpty { byProvince = [] }
             return EditionEntry.Announced(total: total, byProvince: byProvince)
         }
     }

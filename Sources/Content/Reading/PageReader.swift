@@ -34,7 +34,7 @@ struct PageReader {
         let body = MarkdownParser.parse(
             file, from: offset, options: .init(marksArticles: marksArticles, isKnownUTF8: true))
         var notes = PageBody.Notes(findings: body.diagnostics)
-        notes.exemptions = body.document.comments.compactMap { CommentReader.exemption($0, findings: &notes.findings) }
+        notes.exemptions = body.document.comments.flatMap { CommentReader.exemptions($0, findings: &notes.findings) }
         return PageBody.Reading(document: body.document, notes: notes)
     }
 

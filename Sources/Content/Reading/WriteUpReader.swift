@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// Reads the write-up of a team.
 enum WriteUpReader {
@@ -14,7 +15,10 @@ enum WriteUpReader {
         let text = bodies.body {
             var reading = PageReader.body(of: file, from: offset)
             if let title {
+                // A part whose heading failed is there.
+                let hasFailedHeading = reading.notes.findings.contains { $0.rule == .failedHeading }
                 reading.notes.findings += WriteUpChecks.findings(about: reading.document, title: title.range)
+                    .filter { $0.rule != .writeUpParts || !hasFailedHeading }
             }
             reading.notes.findings += scan.findings(in: file)
             return reading
@@ -162,6 +166,13 @@ enum WriteUpReader {
             let alt = fields.text("alt")
             let caption = fields.text("caption")
             let showsPeople = fields.flag("people")
+            if let alt, AlternativeText.saysNothing(alt.value) {
+                fields.report(
+                    Diagnostic(
+                        .alternativeText, at: alt.range, message: AlternativeText.message,
+                        help: LocalizedText(
+                            zh: "请写图上有什么，如“井周分层压实”。", en: "Say what is to be seen, as “layers being compacted”.")))
+            }
             guard let file, let alt else { return nil }
             return WriteUpEntry.Photo(file: file, alt: alt, caption: caption, showsPeople: showsPeople)
         }

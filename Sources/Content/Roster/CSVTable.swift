@@ -11,6 +11,8 @@ struct CSVTable {
     struct Row {
         let cells: [Cell]
         let range: SourceRange
+        /// Whether a quotation mark in it is wrong, so that its cells cannot be told; then there is a finding.
+        var isFaulty = false
 
         /// Whether the row holds nothing, as spreadsheets leave at the end of a file.
         var isBlank: Bool { cells.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
@@ -18,7 +20,8 @@ struct CSVTable {
 
     let rows: [Row]
 
-    /// Reads a whole file; a quote that is never closed is a finding, and the rest of the file its cell.
+    /// Reads a whole file. A quote that swallows the next lines is a finding, and these lines are read as if it were not
+    /// there.
     static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> CSVTable {
         var scanner = CSVScanner(file: file)
         let rows = scanner.rows()
@@ -43,6 +46,7 @@ struct CSVTable {
 private struct CSVScanner {
     private let file: SourceFile
     private var offset: Int
+    private var isFaulty = false
     private(set) var findings: [Diagnostic] = []
 
     init(file: SourceFile) {
@@ -58,6 +62,7 @@ private struct CSVScanner {
 
     private mutating func row() -> CSVTable.Row {
         let start = offset
+        isFaulty = false
         var cells = [cell()]
         while offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: ",") {
             offset += 1
@@ -65,50 +70,63 @@ private struct CSVScanner {
         }
         let end = offset
         skipLineEnd()
-        return CSVTable.Row(cells: cells, range: file.range(start..<end))
+        return CSVTable.Row(cells: cells, range: file.range(start..<end), isFaulty: isFaulty)
     }
 
     private mutating func cell() -> CSVTable.Cell {
         let start = offset
         guard offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\"") else {
-            while offset < file.bytes.count, !isEnd(file.bytes[offset]) { offset += 1 }
+            skipToEndOfCell()
             return CSVTable.Cell(
                 text: String(decoding: file.bytes[start..<offset], as: UTF8.self), range: file.range(start..<offset))
         }
+        let (text, isClosed) = quotedText()
+        let closed = offset
+        if isClosed { skipToEndOfCell() }
+        let line = file.lineBytes(around: start)
+        if !isClosed || (offset > closed && closed > line.upperBound) {
+            report(
+                at: start..<start + 1,
+                LocalizedText(zh: "引号没有结束。", en: "The quotation mark is not closed."),
+                help: LocalizedText(
+                    zh: "请在这个单元格末尾补上 \"，或删去这个引号；单元格内的引号要写两个。",
+                    en: "Close it with \" at the end of the cell, or delete it; a quote inside a cell is doubled."))
+            offset = line.upperBound
+        } else if offset > closed {
+            report(
+                at: closed..<offset,
+                LocalizedText(zh: "引号结束之后还有文字。", en: "There is text after the closing quotation mark."),
+                help: LocalizedText(
+                    zh: "请把整个单元格放进引号，其中的引号写两个。", en: "Put the whole cell in quotes and double those inside."))
+        }
+        return CSVTable.Cell(text: String(decoding: text, as: UTF8.self), range: file.range(start..<offset))
+    }
+
+    /// Reads from a quotation mark to the one that closes it, or to the end of the file.
+    private mutating func quotedText() -> (text: [UInt8], isClosed: Bool) {
         var text: [UInt8] = []
         offset += 1
-        while true {
-            guard offset < file.bytes.count else {
-                findings.append(
-                    Diagnostic(
-                        .rosterSyntax, at: file.range(start..<start + 1),
-                        message: LocalizedText(zh: "引号没有结束。", en: "The quotation mark is not closed."),
-                        help: LocalizedText(
-                            zh: "请在这个单元格末尾补上 \"；单元格内的引号要写两个。",
-                            en: "Close it with \" at the end of the cell; a quote inside a cell is doubled.")))
-                break
-            }
+        while offset < file.bytes.count {
             let byte = file.bytes[offset]
             offset += 1
             guard byte == UInt8(ascii: "\"") else {
                 text.append(byte)
                 continue
             }
-            guard offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\"") else { break }
+            guard offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: "\"") else { return (text, true) }
             text.append(byte)
             offset += 1
         }
-        let closed = offset
+        return (text, false)
+    }
+
+    private mutating func skipToEndOfCell() {
         while offset < file.bytes.count, !isEnd(file.bytes[offset]) { offset += 1 }
-        if offset > closed {
-            findings.append(
-                Diagnostic(
-                    .rosterSyntax, at: file.range(closed..<offset),
-                    message: LocalizedText(zh: "引号结束之后还有文字。", en: "There is text after the closing quotation mark."),
-                    help: LocalizedText(
-                        zh: "请把整个单元格放进引号，其中的引号写两个。", en: "Put the whole cell in quotes and double those inside.")))
-        }
-        return CSVTable.Cell(text: String(decoding: text, as: UTF8.self), range: file.range(start..<offset))
+    }
+
+    private mutating func report(at bytes: Range<Int>, _ message: LocalizedText, help: LocalizedText) {
+        isFaulty = true
+        findings.append(Diagnostic(.rosterSyntax, at: file.range(bytes), message: message, help: help))
     }
 
     private func isEnd(_ byte: UInt8) -> Bool {

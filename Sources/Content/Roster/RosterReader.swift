@@ -5,12 +5,16 @@ enum RosterReader {
     /// What a roster holds.
     struct Roster: Sendable {
         var rows: [RosterRow] = []
-        /// Ids of rows with errors.
-        var unusableIDs: [String] = []
-        /// Whether the rows could be read at all.
-        var isReadable = true
+        /// The row of column names; `nil` for a roster without a usable one.
+        var header: SourceRange?
+        /// Ids of rows with errors, as they are and as they should be.
+        var unusableIDs: Set<String> = []
+        /// Whether teams may be lacking of which nobody knows the ids: the finding about their rows tells why.
+        var isIncomplete = false
+        /// Whether the number of rows says nothing: rows have errors, or stand there twice.
+        var isMiscounted = false
 
-        static let unreadable = Roster(isReadable: false)
+        static let unreadable = Roster(isIncomplete: true, isMiscounted: true)
     }
 
     /// Far more than a year can have rows for.
@@ -34,15 +38,11 @@ enum RosterReader {
             return .unreadable
         }
         guard let columns = columns(of: header, findings: &findings) else { return .unreadable }
-        var roster = Roster()
-        func skip(_ row: CSVTable.Row) {
-            guard let index = columns[.id], index < row.cells.count else { return }
-            roster.unusableIDs.append(row.cells[index].text.trimmingSpaces)
-        }
+        var roster = Roster(header: header.range)
         for row in table.rows where row.range.bytes.lowerBound > header.range.bytes.lowerBound && !row.isBlank {
-            guard row.cells.count == header.cells.count else {
-                findings.append(wrongCount(row, expected: header.cells.count))
-                skip(row)
+            guard !row.isFaulty, row.cells.count == header.cells.count else {
+                if !row.isFaulty { findings.append(wrongCount(row, expected: header.cells.count)) }
+                roster.skip(row, columns: columns)
                 continue
             }
             var reader = RosterRowReader(row: row, columns: columns)
@@ -50,11 +50,13 @@ enum RosterReader {
                 roster.rows.append(value)
                 findings += RosterChecks.findings(about: value)
             } else {
-                skip(row)
+                roster.skip(row, columns: columns)
             }
             findings += reader.findings
         }
-        findings += duplicates(in: roster.rows)
+        let duplicates = duplicates(in: roster.rows)
+        if !duplicates.isEmpty { roster.isMiscounted = true }
+        findings += duplicates
         return roster
     }
 
@@ -63,56 +65,78 @@ enum RosterReader {
         en: "The first row names the columns: \(RosterColumn.allCases.map(\.rawValue).joined(separator: ",")).")
 
     private static func columns(of header: CSVTable.Row, findings: inout [Diagnostic]) -> [RosterColumn: Int]? {
-        if let finding = wrongSeparator(of: header) {
+        if let finding = wrongSeparator(of: header) ?? missingHeader(header) {
             findings.append(finding)
             return nil
         }
         var columns: [RosterColumn: Int] = [:]
-        var isUsable = true
+        var unknown: [CSVTable.Cell] = []
         for (index, cell) in header.cells.enumerated() {
             guard let column = RosterColumn(header: cell.text) else {
-                guard !cell.text.trimmingSpaces.isEmpty else {
+                if cell.text.trimmingSpaces.isEmpty {
                     findings.append(unnamed(cell, index: index))
-                    continue
+                } else {
+                    unknown.append(cell)
                 }
-                let names = RosterColumn.allCases.flatMap { [$0.rawValue, $0.chineseName] }
-                let suggestion = NearestName.suggestion(for: cell.text.trimmingSpaces, among: names)
-                findings.append(
-                    Diagnostic(
-                        .rosterColumn, at: cell.range,
-                        message: LocalizedText(
-                            zh: "名单没有列“\(cell.text)”。", en: "A roster has no column “\(cell.text)”."),
-                        help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
-                            ?? headerHelp,
-                        replacement: suggestion))
                 continue
             }
             if let first = columns[column] {
-                findings.append(
-                    Diagnostic(
-                        .rosterColumn, at: cell.range,
-                        message: LocalizedText(
-                            zh: "“\(column.chineseName)（\(column.rawValue)）”列出现了两次。",
-                            en: "The column “\(column.rawValue)” is there twice."),
-                        related: [
-                            Diagnostic.Related(
-                                LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: header.cells[first].range)
-                        ]))
+                findings.append(twice(column, at: cell.range, first: header.cells[first].range))
                 continue
             }
             columns[column] = index
         }
-        for column in RosterColumn.required where columns[column] == nil {
-            isUsable = false
+        let missing = RosterColumn.required.filter { columns[$0] == nil }
+        findings += unknown.map { self.unknown($0, missing: missing) }
+        // A required column that is there under another name is told at that name.
+        if unknown.isEmpty, !missing.isEmpty {
             findings.append(
                 Diagnostic(
                     .rosterColumn, at: header.range,
                     message: LocalizedText(
-                        zh: "缺少必需的列“\(column.chineseName)（\(column.rawValue)）”。",
-                        en: "The required column “\(column.rawValue)” is missing."),
+                        zh: "缺少必需的列“\(missing.map(\.label.zh).joined(separator: "”“"))”。",
+                        en: "Required columns are missing: \(missing.map(\.rawValue).joined(separator: ", "))."),
                     help: headerHelp))
         }
-        return isUsable ? columns : nil
+        return missing.isEmpty ? columns : nil
+    }
+
+    /// Finds a first row that names no column: it is one of data.
+    private static func missingHeader(_ row: CSVTable.Row) -> Diagnostic? {
+        guard row.cells.allSatisfy({ RosterColumn(header: $0.text) == nil }) else { return nil }
+        return Diagnostic(
+            .rosterColumn, at: row.range,
+            message: LocalizedText(
+                zh: "名单缺少表头：第一行没有一个列名。", en: "The roster has no header: no cell of its first row names a column."),
+            help: headerHelp)
+    }
+
+    private static func unknown(_ cell: CSVTable.Cell, missing: [RosterColumn]) -> Diagnostic {
+        let name = cell.text.trimmingSpaces
+        let names = RosterColumn.allCases.flatMap { [$0.rawValue, $0.chineseName] }
+        let suggestion = NearestName.suggestion(for: name, among: names)
+        let wanted: LocalizedText? =
+            missing.isEmpty
+            ? nil
+            : LocalizedText(
+                zh: "还缺少必需的列“\(missing.map(\.label.zh).joined(separator: "”“"))”，是其中之一吗？",
+                en:
+                    "Required columns are missing: \(missing.map(\.rawValue).joined(separator: ", ")). Is it one of them?"
+            )
+        return Diagnostic(
+            .rosterColumn, at: cell.range,
+            message: LocalizedText(zh: "名单没有列“\(name)”。", en: "A roster has no column “\(name)”."),
+            help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") } ?? wanted
+                ?? headerHelp,
+            replacement: suggestion)
+    }
+
+    private static func twice(_ column: RosterColumn, at range: SourceRange, first: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .rosterColumn, at: range,
+            message: LocalizedText(
+                zh: "“\(column.label.zh)”列出现了两次。", en: "The column “\(column.rawValue)” is there twice."),
+            related: [Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: first)])
     }
 
     /// Finds a header whose names are separated by something else than commas.
@@ -157,36 +181,63 @@ enum RosterReader {
 
     private static func duplicates(in rows: [RosterRow]) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        var firstByID: [TeamID: SourceRange] = [:]
-        var firstByTeam: [String: SourceRange] = [:]
+        var firstByID: [TeamID: RosterRow] = [:]
+        var firstByTeam: [String: RosterRow] = [:]
         for row in rows {
-            if let first = firstByID[row.id.value] {
-                findings.append(
-                    Diagnostic(
-                        .rosterDuplicateID, at: row.id.range,
-                        message: LocalizedText(
-                            zh: "编号“\(row.id.value)”重复。", en: "The id “\(row.id.value)” is given twice."),
-                        related: [
-                            Diagnostic.Related(LocalizedText(zh: "先在这里用过", en: "it is used here already"), at: first)
-                        ]))
-            } else {
-                firstByID[row.id.value] = row.id.range
-            }
             let key = ComparableName.key(row.enterprise.value) + "/" + ComparableName.key(row.team.value)
-            if let first = firstByTeam[key] {
-                findings.append(
-                    Diagnostic(
-                        .rosterDuplicateTeam, at: row.team.range,
-                        message: LocalizedText(
-                            zh: "\(row.enterprise.value)的“\(row.team.value)”在本年度出现了两次。",
-                            en: "“\(row.team.value)” of \(row.enterprise.value) stands in this year twice."),
-                        related: [
-                            Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: first)
-                        ]))
-            } else {
-                firstByTeam[key] = row.team.range
+            if let first = firstByID[row.id.value] {
+                findings.append(duplicateID(row, first: first, isSameTeam: firstByTeam[key] === first))
+            } else if let first = firstByTeam[key] {
+                findings.append(duplicateTeam(row, first: first))
             }
+            firstByID[row.id.value] = firstByID[row.id.value] ?? row
+            firstByTeam[key] = firstByTeam[key] ?? row
         }
         return findings
     }
+
+    /// - Parameter isSameTeam: whether the row was pasted twice rather than given another team's id.
+    private static func duplicateID(_ row: RosterRow, first: RosterRow, isSameTeam: Bool) -> Diagnostic {
+        Diagnostic(
+            .rosterDuplicateID, at: row.id.range,
+            message: isSameTeam
+                ? LocalizedText(
+                    zh: "编号“\(row.id.value)”的这一行出现了两次。", en: "The row of the id “\(row.id.value)” is there twice.")
+                : LocalizedText(zh: "编号“\(row.id.value)”重复。", en: "The id “\(row.id.value)” is given twice."),
+            help: isSameTeam
+                ? LocalizedText(zh: "请删去其中一行。", en: "Delete one of the rows.")
+                : LocalizedText(zh: "两个班组不同，请给这一行另一个编号。", en: "The teams differ: give this one another id."),
+            related: [
+                Diagnostic.Related(LocalizedText(zh: "先在这里用过", en: "it is used here already"), at: first.id.range)
+            ])
+    }
+
+    private static func duplicateTeam(_ row: RosterRow, first: RosterRow) -> Diagnostic {
+        Diagnostic(
+            .rosterDuplicateTeam, at: row.team.range,
+            message: LocalizedText(
+                zh: "\(row.enterprise.value)的“\(row.team.value)”在本年度出现了两次。",
+                en: "“\(row.team.value)” of \(row.enterprise.value) stands in this year twice."),
+            related: [
+                Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: first.team.range)
+            ])
+    }
+}
+
+extension RosterReader.Roster {
+    /// Notes a row that cannot be used, under the id it has and the one it should have: a write-up bears the latter.
+    fileprivate mutating func skip(_ row: CSVTable.Row, columns: [RosterColumn: Int]) {
+        isMiscounted = true
+        let cell = columns[.id].flatMap { $0 < row.cells.count ? row.cells[$0].text.trimmingSpaces : nil } ?? ""
+        guard let meant = Slug.isValid(cell) ? cell : Slug.proposal(for: cell)?.text else {
+            isIncomplete = true
+            return
+        }
+        unusableIDs.formUnion([cell, meant])
+    }
+}
+
+extension RosterColumn {
+    /// The column as messages name it.
+    fileprivate var label: LocalizedText { LocalizedText(zh: "\(chineseName)（\(rawValue)）", en: rawValue) }
 }

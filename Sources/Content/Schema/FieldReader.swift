@@ -181,7 +181,7 @@ struct FieldReader {
     private mutating func typed<Value: Sendable>(
         _ tree: YAMLTree, _ name: String, _ type: ExpectedValue, _ read: (String) -> Value?
     ) -> Located<Value>? {
-        guard let text = scalar(tree, name) else { return nil }
+        guard let text = scalar(tree, name, isText: false).map({ $0.map(Self.unquoted) }) else { return nil }
         guard let value = read(text.value) else {
             wrongType(text.range, name, type.description, found: text.value, proposal: type.proposal(for: text.value))
             return nil
@@ -189,7 +189,8 @@ struct FieldReader {
         return Located(value, at: text.range)
     }
 
-    private mutating func scalar(_ tree: YAMLTree, _ name: String) -> Located<String>? {
+    /// - Parameter isText: whether the value needs quotes where it stands in Chinese ones.
+    private mutating func scalar(_ tree: YAMLTree, _ name: String, isText: Bool = true) -> Located<String>? {
         guard case .scalar(let text, _) = tree.value else {
             wrongType(tree.range, name, LocalizedText(zh: "一个值，而不是列表或一组字段", en: "one value, not a list or a mapping"))
             return nil
@@ -198,13 +199,20 @@ struct FieldReader {
             wrongType(tree.range, name, LocalizedText(zh: "一个不为空的值", en: "a value that is not empty"))
             return nil
         }
+        if case .scalar(_, isPlain: true) = tree.value, Self.unquoted(text) != text {
+            findings.append(EditorSlips.chineseQuotes(around: Self.unquoted(text), isText: isText, at: tree.range))
+        }
         return Located(text, at: tree.range)
     }
 
     private mutating func word<Word: VocabularyWord>(_ tree: YAMLTree, _ name: String, as type: Word.Type) -> Located<
         Word
     >? {
-        guard let text = scalar(tree, name) else { return nil }
+        guard let text = scalar(tree, name, isText: false).map({ $0.map(Self.unquoted) }) else { return nil }
+        if let list = list(of: type, in: text.value) {
+            findings.append(severalWords(text, name, list: list, isWhole: isWhole(tree, name)))
+            return nil
+        }
         guard let word = Word(word: text.value) else {
             let words = Word.words
             let suggestion = NearestName.suggestion(for: text.value, among: words.flatMap { [$0.key, $0.chinese] })
@@ -222,6 +230,35 @@ struct FieldReader {
             return nil
         }
         return Located(word, at: text.range)
+    }
+
+    /// The words of a list that is written as one text, as `demand，process` is; `nil` for anything else.
+    private func list<Word: VocabularyWord>(of type: Word.Type, in text: String) -> [String]? {
+        let parts = text.unicodeScalars.split(whereSeparator: Self.separatesNames).map { String($0).trimmingSpaces }
+        return parts.count > 1 && parts.allSatisfy { Word(word: $0) != nil } ? parts : nil
+    }
+
+    /// Whether a value is the whole of its field, not one item of a list in brackets or dashes.
+    private func isWhole(_ tree: YAMLTree, _ name: String) -> Bool { trees[name]?.range == tree.range }
+
+    private func severalWords(_ text: Located<String>, _ name: String, list: [String], isWhole: Bool) -> Diagnostic {
+        let joined = list.joined(separator: ", ")
+        return Diagnostic(
+            .metaType, at: text.range,
+            message: LocalizedText(
+                zh: "“\(label(name).zh)”的各项要用英文逗号分开。", en: "Items of “\(label(name).en)” are separated by ASCII commas."
+            ),
+            help: LocalizedText(zh: "请写成 [\(joined)]。", en: "Write [\(joined)]."),
+            replacement: isWhole ? "[\(joined)]" : joined)
+    }
+
+    /// A text without the Chinese quotation marks around the whole of it.
+    private static func unquoted(_ text: String) -> String {
+        guard let first = text.first, let last = text.last, text.count > 2,
+            ["“”", "”“", "””", "““", "‘’", "’’", "＂＂", "「」", "＇＇"].contains("\(first)\(last)")
+        else { return text }
+        let inside = text.dropFirst().dropLast()
+        return inside.contains { $0 == first || $0 == last } ? text : String(inside)
     }
 
     /// The elements of a list; a single value counts as a list of one.

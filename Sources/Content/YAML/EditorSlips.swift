@@ -79,6 +79,23 @@ enum EditorSlips {
             help: LocalizedText(zh: "请改用两个空格缩进。", en: "Indent by two spaces instead."), replacement: "  ")
     }
 
+    /// A value that stands in Chinese quotation marks, which YAML takes for part of the text.
+    ///
+    /// - Parameters:
+    ///   - text: what stands between them.
+    ///   - isText: whether it is to be a text, which ASCII quotes keep as it is.
+    static func chineseQuotes(around text: String, isText: Bool, at range: SourceRange) -> Diagnostic {
+        let quoted = !isText ? text : "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        return Diagnostic(
+            .metaChineseQuotes, at: range,
+            message: LocalizedText(
+                zh: "值放在中文引号里，引号会成为文字的一部分。",
+                en: "The value stands in Chinese quotation marks, which become part of the text."),
+            help: isText
+                ? LocalizedText(zh: "请改用英文引号：\(quoted)。", en: "Use ASCII quotes: \(quoted).")
+                : LocalizedText(zh: "请去掉引号：\(quoted)。", en: "Take the quotes away: \(quoted)."), replacement: quoted)
+    }
+
     /// A value in Chinese quotation marks that breaks the line, as one with `: ` inside does, which ASCII quotes would
     /// allow.
     private static func wrongQuotes(in file: SourceFile, line: Range<Int>) -> Diagnostic? {

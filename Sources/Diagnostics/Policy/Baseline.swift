@@ -1,22 +1,40 @@
 /// Findings that were there before and are to be mended later: a list of fingerprints, which hold no line numbers, so
 /// that edits elsewhere in a file leave them what they are.
 package struct Baseline: Sendable {
-    private let fingerprints: Set<String>
+    /// The name of its rule by each fingerprint.
+    private let entries: [String: String]
 
-    /// Reads the lines `fingerprint rule path`; what follows the first space is for people.
+    /// Reads the lines `fingerprint rule path`; the path is for people.
     package init(_ text: String) {
-        fingerprints = Set(
-            text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.compactMap {
-                $0.split(separator: " ").first.map(String.init)
-            })
+        let words = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.map {
+            $0.split(separator: " ")
+        }
+        entries = Dictionary(
+            words.compactMap { line in line.first.map { (String($0), line.count > 1 ? String(line[1]) : "") } },
+            uniquingKeysWith: { first, _ in first })
     }
 
-    /// The findings that are not in the baseline, and how many are.
-    package func new(in report: DiagnosticReport) -> (report: DiagnosticReport, oldCount: Int) {
+    /// A report without what a baseline holds.
+    package struct Comparison: Sendable {
+        package let report: DiagnosticReport
+        /// How many findings are in the baseline.
+        package let oldCount: Int
+        /// How many entries of the baseline no finding has any more.
+        package let unusedCount: Int
+    }
+
+    /// The findings that are not in the baseline.
+    ///
+    /// - Parameter isChecked: whether the rule of a name was looked at.
+    package func comparison(with report: DiagnosticReport, isChecked: (String) -> Bool = { _ in true }) -> Comparison {
         let new = zip(report.entries, report.fingerprints)
             // What breaks a fixed rule cannot be shown, or must not be; waiting does not change that.
-            .filter { $0.0.diagnostic.rule.use == .fixed || !fingerprints.contains($0.1) }.map(\.0.diagnostic)
-        return (DiagnosticReport(new), report.entries.count - new.count)
+            .filter { $0.0.diagnostic.rule.use == .fixed || entries[$0.1] == nil }.map(\.0.diagnostic)
+        let found = Set(report.fingerprints)
+        let unused = entries.filter { !found.contains($0.key) }
+        return Comparison(
+            report: DiagnosticReport(new), oldCount: report.entries.count - new.count,
+            unusedCount: unused.count { isChecked($0.value) })
     }
 
     /// The text of a baseline with all findings of a report.

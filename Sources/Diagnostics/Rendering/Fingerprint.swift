@@ -9,8 +9,12 @@ struct Fingerprints {
         let line = finding.range.map { range in
             String(decoding: range.file.bytes[range.file.lineBytes(around: range.bytes.lowerBound)], as: UTF8.self)
         }
-        let text = [finding.rule.name, finding.range?.file.path ?? finding.url ?? "", line ?? finding.message.en]
-            .joined(separator: "\u{0}")
+        // A finding about a file as a whole has no line of its own.
+        let isWhole = finding.range.map { $0.bytes.isEmpty && $0.bytes.lowerBound == 0 } ?? true
+        let text = [
+            finding.rule.name, finding.range?.file.path ?? finding.url ?? "", isWhole ? finding.message.en : line ?? "",
+        ]
+        .joined(separator: "\u{0}")
         counts[text, default: 0] += 1
         return Self.hash("\(text)\u{0}\(counts[text] ?? 1)")
     }

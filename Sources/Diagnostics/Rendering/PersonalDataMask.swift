@@ -1,6 +1,8 @@
 /// Takes data about persons out of findings: a report is passed on, printed in logs and kept by other programs.
 struct PersonalDataMask {
     private var filesByPath: [String: SourceFile] = [:]
+    /// Files of findings of other rules that hold numbers in paths and addresses, where no rule asks for them.
+    private var numberedFiles: [String: SourceFile] = [:]
     /// What was found, as UTF-8.
     private var values: Set<[UInt8]> = []
     /// The lengths of the values, longest first, so that no part of one is left over from another.
@@ -26,22 +28,30 @@ struct PersonalDataMask {
             // Offsets stay what they are, and so do lines.
             filesByPath[path] = SourceFile(path: path, bytes: bytes)
         }
+        let places = findings.compactMap(\.range) + findings.flatMap { $0.related.map(\.range) }
+        for file in Set(places.map(\.file)) {
+            let known = filesByPath[file.path]?.bytes ?? file.bytes
+            let numbers = NumberShapes.ranges(in: known)
+            guard !numbers.isEmpty else { continue }
+            var bytes = known
+            for index in numbers.joined() { bytes[index] = UInt8(ascii: "*") }
+            numberedFiles[file.path] = SourceFile(path: file.path, bytes: bytes)
+        }
     }
 
     /// The finding without data about persons, in its lines as in its words.
     func masked(_ finding: Diagnostic) -> Diagnostic {
-        guard !values.isEmpty else { return finding }
         var result = Diagnostic(
             finding.rule, at: finding.range.map(masked), message: masked(finding.message),
             help: finding.help.map(masked),
             related: finding.related.map { Diagnostic.Related(masked($0.message), at: masked($0.range)) },
-            replacement: finding.replacement.map(masked), url: finding.url)
+            replacement: finding.replacement.map(masked), url: finding.url.map(masked))
         result.severity = finding.severity
         return result
     }
 
     private func masked(_ range: SourceRange) -> SourceRange {
-        let file = filesByPath[range.file.path] ?? range.file
+        let file = numberedFiles[range.file.path] ?? filesByPath[range.file.path] ?? range.file
         // Names of files are shown as well.
         let path = masked(file.path)
         return (path == file.path ? file : SourceFile(path: path, bytes: file.bytes)).range(range.bytes)
@@ -52,8 +62,9 @@ struct PersonalDataMask {
     }
 
     private func masked(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        guard bytes.contains(where: firstBytes.contains) else { return text }
+        let shaped = NumberShapes.masked(text)
+        let bytes = Array(shaped.utf8)
+        guard bytes.contains(where: firstBytes.contains) else { return shaped }
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {

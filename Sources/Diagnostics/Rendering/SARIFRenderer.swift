@@ -42,7 +42,9 @@ enum SARIFRenderer {
             .init("ruleId", .string(finding.rule.name)), .init("ruleIndex", .integer(ruleIndex)),
             .init("level", .string(level(finding.severity))), .init("message", ["text": .string(text)]),
         ]
-        if let range = finding.range { members.append(.init("locations", [location(range, message: nil)])) }
+        // Code scanning services refuse a result without a place; site.config stands for the site as a whole.
+        let place = finding.range ?? SourceFile(path: "site.config", bytes: []).start
+        members.append(.init("locations", [location(place, message: nil)]))
         if !finding.related.isEmpty {
             let related = finding.related.map { location($0.range, message: $0.message[language]) }
             members.append(.init("relatedLocations", .array(related)))

@@ -9,6 +9,15 @@ extension Rule {
                 "Each line is `name: value` with a space after the colon; a value that holds colons, # or brackets is quoted."
         ),
         example: RuleExample(.pageFields, wrong: "description：关于本站\n", right: "description: 关于本站\n"))
+    package static let metaChineseQuotes = Rule(
+        "meta/chinese-quotes", .warning,
+        zh: "元数据的值不用中文引号括起来。", en: "Values of front matter do not stand in Chinese quotation marks.",
+        reason: LocalizedText(
+            zh: "YAML 只认半角引号，中文引号会原样显示在页面上。文字本身就是引语的，写明豁免理由。",
+            en:
+                "YAML knows ASCII quotes alone; Chinese ones show on the page. Exempt the file where the text is a quotation."
+        ),
+        example: RuleExample(.pageFields, wrong: "description: “关于本站”\n", right: "description: \"关于本站\"\n"))
     package static let metaForbiddenYAML = Rule(
         "meta/forbidden-yaml", .error, .fixed,
         zh: "元数据中不得使用 YAML 的锚点、别名和标签。", en: "Anchors, aliases and tags of YAML are not used.",
@@ -106,7 +115,8 @@ extension Rule {
 
     /// The group of this file.
     static let frontMatterRules: [Rule] = [
-        metaSyntax, metaForbiddenYAML, metaUnknownField, metaDuplicateField, metaDuplicateID, metaMissingField,
+        metaSyntax, metaChineseQuotes, metaForbiddenYAML, metaUnknownField, metaDuplicateField, metaDuplicateID,
+        metaMissingField,
         metaType, metaRange, metaSummaryLength, danglingReference, slugCollision, emptySlug,
     ]
 }

@@ -132,6 +132,20 @@ extension Rule {
             .file("themes/bare/templates/not-found.mustache"),
             wrong: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}hlep/\">{{t.home}}</a></p>{{/main}}{{/base}}\n",
             right: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}\">{{t.home}}</a></p>{{/main}}{{/base}}\n"))
+    package static let foreignResource = Rule(
+        "output/foreign-resource", .error,
+        zh: "页面不从别的网站加载脚本、样式和框架。", en: "Pages load no scripts, styles and frames from other sites.",
+        reason: LocalizedText(
+            zh: "别的网站能看到谁在读哪一页，也能改动页面；内网和断网时页面会变样。请把文件放进主题的 assets。",
+            en:
+                "The other site sees who reads what and can change the page, and within closed networks it breaks. Put the file into the theme's assets."
+        ),
+        basis: LocalizedText(
+            zh: "CSP 第 3 级；个人信息保护法第六条", en: "CSP Level 3; Personal Information Protection Law, Art. 6"),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"),
+            wrong: "{{<base}}{{$main}}<script src=\"http://example.org/count.js\"></script>{{/main}}{{/base}}\n",
+            right: "{{<base}}{{$main}}<p>404</p>{{/main}}{{/base}}\n"))
     package static let outputData = Rule(
         "output/data", .error, .fixed,
         zh: "订阅、站点地图和 JSON 必须格式正确，其中的网址必须存在。",
@@ -181,7 +195,7 @@ extension Rule {
     static let linkRules: [Rule] = [
         brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, ownInsecureLink,
         deadLink, unverifiedLink, movedLink, privateAddressLink, linkText, linkToItself, contactForm, orphanPage,
-        outputBrokenLink, outputData,
+        outputBrokenLink, foreignResource, outputData,
         vanishedURL, vanishedPlace,
     ]
 }

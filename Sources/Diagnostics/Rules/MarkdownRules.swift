@@ -97,9 +97,39 @@ extension Rule {
             .page, wrong: "| 项目 | |\n| --- | --- |\n| 合格率 | 98 |\n", right: "| 项目 | 值 |\n| --- | --- |\n| 合格率 | 98 |\n")
     )
 
+    package static let failedLink = Rule(
+        "markdown/failed-link", .warning,
+        zh: "链接要写成 [文字](地址)，才会成为链接。", en: "A link is written [text](address), or it is none.",
+        reason: LocalizedText(
+            zh: "括号用了全角、两个括号之间或地址里有空格、引用的名称没有写明地址，页面上就只剩下原样的括号。",
+            en:
+                "With full-width brackets, a space between them or in the address, or a label without an address, readers see brackets."
+        ),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 6.3 节", en: "CommonMark 0.31, 6.3"),
+        example: RuleExample(.page, wrong: "见[办法]（rules/measures.md）。\n", right: "见[办法](rules/measures.md)。\n"))
+    package static let failedHeading = Rule(
+        "markdown/failed-heading", .warning,
+        zh: "标题行以半角 # 开头，后面空一格。", en: "A heading begins with ASCII # and a space.",
+        reason: LocalizedText(
+            zh: "写成“##标题”或“＃ 标题”，页面上显示的是带 # 的普通文字，目录里没有它，链接也到不了。",
+            en: "“##Heading” or a full-width ＃ shows as plain text, is in no outline, and no link reaches it."),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 4.2 节", en: "CommonMark 0.31, 4.2"),
+        example: RuleExample(.page, wrong: "##主要做法\n\n逐点检测。\n", right: "## 主要做法\n\n逐点检测。\n"))
+    package static let topLevelHeading = Rule(
+        "markdown/top-heading", .warning,
+        zh: "正文里不写一级标题。", en: "A text has no heading of the first level.",
+        reason: LocalizedText(
+            zh: "页面标题来自元数据的 title，是唯一的一级标题。正文写了 #，所有标题都会降一级。",
+            en:
+                "The page's title comes from the front matter and is the only one. With # in the text, all headings move down."
+        ),
+        basis: LocalizedText(zh: "WCAG 2.1 之 1.3.1", en: "WCAG 2.1, 1.3.1"),
+        example: RuleExample(.page, wrong: "# 主要做法\n\n逐点检测。\n", right: "## 主要做法\n\n逐点检测。\n"))
+
     /// The group of this file.
     static let markdownRules: [Rule] = [
-        rawHTML, unsafeLink, emptyLink, badHeadingID, duplicateID, emptyHeadingID, leftoverEmphasis,
-        undefinedFootnote, unusedFootnote, tooComplex, headingOrder, alternativeText, tableHeader,
+        rawHTML, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID, leftoverEmphasis,
+        undefinedFootnote, unusedFootnote, tooComplex, topLevelHeading, failedHeading, headingOrder, alternativeText,
+        tableHeader,
     ]
 }

@@ -75,7 +75,8 @@ extension Rule {
             right: "zj-001,甲班组,丁市政有限公司,浙江,recommended,浙江样例协会,title,14,held,,,,,\n"))
     package static let rosterMissing = Rule(
         "roster/missing", .error, .fixed,
-        zh: "公示和公布的年度必须有名单 roster.csv。", en: "An edition that is public must have its roster.csv.",
+        zh: "公示和公布的年度必须有名单 roster.csv，其中至少有一个班组。",
+        en: "An edition that is public must have its roster.csv with at least one team.",
         reason: LocalizedText(zh: "没有名单就没有入选班组的页面。", en: "Without it there are no pages of teams."),
         example: RuleExample(
             .file("content/awards/2018/index.md"),
@@ -83,9 +84,30 @@ extension Rule {
                 "---\ntitle: 2018年度名单\nyear: 2018\nstatus: final\npublished: 2018-11-30\ndeadline: 2018-07-31\n---\n\n公布文字。\n",
             right: "---\ntitle: 2018年度名单\nyear: 2018\nstatus: draft\ndeadline: 2018-07-31\n---\n\n公布文字。\n"))
 
+    package static let withdrawalDate = Rule(
+        "roster/withdrawal-date", .error,
+        zh: "撤销日期不得早于授予称号的时间。", en: "A title cannot be withdrawn before it was given.",
+        reason: LocalizedText(
+            zh: "变动记录和班组页面按撤销日期写明称号从哪一天起无效，日期错了会误导查询的人。",
+            en: "The record of changes and the team's page say since when the title is void; a wrong day misleads."),
+        basis: LocalizedText(zh: "管理办法第二十三条", en: "The measures, Art. 23"),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,withdrawn,2019-06-22,用户连续投诉,,,\n",
+            right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,withdrawn,2020-12-01,用户连续投诉,,,\n"))
+    package static let withdrawalAhead = Rule(
+        "roster/withdrawal-ahead", .warning,
+        zh: "撤销日期不应晚于今天。", en: "The day of a withdrawal should have come.",
+        reason: LocalizedText(
+            zh: "日期未到之前，网站仍把班组显示为有效；年份写错时，撤销就一直看不到。",
+            en: "Until that day the team is shown as holding its title; with a wrong year, nobody sees the withdrawal."),
+        basis: LocalizedText(zh: "管理办法第二十三条", en: "The measures, Art. 23"),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,withdrawn,2021-06-22,用户连续投诉,,,\n",
+            right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,withdrawn,2020-12-01,用户连续投诉,,,\n"))
+
     /// The group of this file.
     static let rosterRules: [Rule] = [
         rosterSyntax, rosterColumn, rosterValue, rosterProvince, rosterDuplicateID, rosterDuplicateTeam,
-        rosterCombination, rosterMissing,
+        rosterCombination, rosterMissing, withdrawalDate, withdrawalAhead,
     ]
 }

@@ -14,7 +14,8 @@ enum AnnouncedNumbers {
         let actual: Int
     }
 
-    static func findings(in editions: [Edition]) -> [Diagnostic] {
+    /// - Parameter writeUps: all, so that those of teams which the roster lacks are shown.
+    static func findings(in editions: [Edition], writeUps: [WriteUpEntry]) -> [Diagnostic] {
         editions.compactMap { edition in
             guard let announced = edition.entry.announced else { return nil }
             let differences = total(of: announced, in: edition) + provinces(of: announced, in: edition)
@@ -23,7 +24,19 @@ enum AnnouncedNumbers {
                 .announcedMismatch, at: first.place, message: message(differences),
                 help: LocalizedText(
                     zh: "请核对 roster.csv 与公布文件；撤销的班组仍计入公布数。",
-                    en: "Compare roster.csv with the announcement; withdrawn teams still count as announced."))
+                    en: "Compare roster.csv with the announcement; withdrawn teams still count as announced."),
+                related: first.actual < first.announced ? lacking(edition, writeUps) : [])
+        }
+    }
+
+    /// The write-ups of teams that the roster does not have.
+    private static func lacking(_ edition: Edition, _ writeUps: [WriteUpEntry]) -> [Diagnostic.Related] {
+        let ids = Set(edition.entry.roster.map(\.id.value))
+        return writeUps.filter { $0.year == edition.year && !ids.contains($0.teamID) }.map { writeUp in
+            Diagnostic.Related(
+                LocalizedText(
+                    zh: "名单里没有这个班组（\(writeUp.teamID)）", en: "the roster lacks this team (\(writeUp.teamID))"),
+                at: writeUp.page.title.range)
         }
     }
 

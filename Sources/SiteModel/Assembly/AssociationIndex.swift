@@ -68,7 +68,12 @@ struct AssociationIndex {
     }
 
     private static func unknown(_ recommender: Located<String>, knownNames: [String]) -> Diagnostic {
-        let suggestion = NearestName.suggestion(for: recommender.value, among: knownNames)
+        let name = recommender.value
+        // An association of another province is another one, however near its name is.
+        let province = name.prefix(2)
+        let suggestion =
+            knownNames.first { $0.hasPrefix(name) || name.hasPrefix($0) }
+            ?? NearestName.suggestion(for: name, among: knownNames.filter { $0.hasPrefix(province) })
         return Diagnostic(
             .danglingReference, at: recommender.range,
             message: LocalizedText(
@@ -90,8 +95,10 @@ struct AssociationIndex {
                 zh: "“\(recommender.value)”与另一协会得到同一个网址 /associations/\(slug)/。",
                 en: "“\(recommender.value)” and another association share the address /associations/\(slug)/."),
             help: LocalizedText(
-                zh: "请在 content/associations.yaml 中为两个协会各写一个 id。",
-                en: "Give each of them an id in content/associations.yaml."),
+                zh: "同一协会请统一名称；不同协会请写进 content/associations.yaml，各给一个 id，例如 \(slug) 和 \(slug)-2。",
+                en:
+                    "Write one name for one association; list different ones in content/associations.yaml with an id each, such as \(slug) and \(slug)-2."
+            ),
             related: [Diagnostic.Related(LocalizedText(zh: "另一协会在这里", en: "the other one is here"), at: other)])
     }
 }

@@ -17,6 +17,7 @@ struct EnterpriseIndex {
         var indexByID: [String: Int] = [:]
         var indexByKey: [String: Int] = [:]
         var firstRange: [String: SourceRange] = [:]
+        var rowBySlug: [String: RosterRow] = [:]
 
         for entry in visible.enterprises {
             let id = entry.id.value.text
@@ -41,11 +42,14 @@ struct EnterpriseIndex {
                         continue
                     }
                     if let other = firstRange[slug] {
-                        findings.append(Self.collision(row, slug: slug, other: other))
+                        findings.append(
+                            Self.collision(
+                                row, other: rowBySlug[slug], slug: slug, at: other, isTaken: firstRange.keys.contains))
                         // One finding is enough: pages that are never published need no second one about their address.
                         slug += "-\(drafts.count)"
                     }
                     firstRange[slug] = row.enterprise.range
+                    rowBySlug[slug] = row
                     indexByKey[key] = drafts.count
                     drafts.append(Draft(id: slug, name: name, entry: nil))
                 } else if let id = row.enterpriseID {
@@ -108,15 +112,33 @@ struct EnterpriseIndex {
                 en: "Give it an id of lower-case letters, digits and - in the column enterprise_id."))
     }
 
-    private static func collision(_ row: RosterRow, slug: String, other: SourceRange) -> Diagnostic {
-        Diagnostic(
-            .slugCollision, at: row.enterprise.range,
+    /// Two names that sound alike. The newer row is the one that is being written: it bears the finding, and the older
+    /// one, or the list, is shown beside it.
+    ///
+    /// - Parameters:
+    ///   - other: the newer row of that address; `nil` where an entry of `enterprises.yaml` has it.
+    ///   - isTaken: whether an address is in use.
+    private static func collision(
+        _ row: RosterRow, other: RosterRow?, slug: String, at place: SourceRange, isTaken: (String) -> Bool
+    ) -> Diagnostic {
+        let (newer, older) = (other ?? row, other == nil ? place : row.enterprise.range)
+        let olderName = other == nil ? nil : row.enterprise.value
+        // The province tells namesakes apart; a number does where it does not.
+        let candidates = ["\(slug)-\(newer.province.value.slug)"] + (2...99).map { "\(slug)-\($0)" }
+        let id = candidates.first { !isTaken($0) && Slug.isValid($0) } ?? "\(newer.id.value)"
+        let rest =
+            olderName.map { LocalizedText(zh: "“\($0)”", en: "“\($0)”") }
+            ?? LocalizedText(zh: "另一企业", en: "another enterprise")
+        return Diagnostic(
+            .slugCollision, at: newer.enterprise.range,
             message: LocalizedText(
-                zh: "“\(row.enterprise.value)”与另一企业得到同一个网址 /enterprises/\(slug)/。",
-                en: "“\(row.enterprise.value)” and another enterprise share the address /enterprises/\(slug)/."),
+                zh: "“\(newer.enterprise.value)”与\(rest.zh)得到同一个网址 /enterprises/\(slug)/。",
+                en: "“\(newer.enterprise.value)” and \(rest.en) share the address /enterprises/\(slug)/."),
             help: LocalizedText(
-                zh: "同一企业请统一名称；不同企业请在 enterprise_id（企业编号）列各填一个编号。",
-                en: "Write one name for one enterprise; give different ones an id each in the column enterprise_id."),
-            related: [Diagnostic.Related(LocalizedText(zh: "另一企业在这里", en: "the other one is here"), at: other)])
+                zh: "同一企业请统一名称；不同企业请在这一行的 enterprise_id（企业编号）列填写编号，例如 \(id)。",
+                en:
+                    "Write one name for one enterprise; for another one, give this row an id in the column enterprise_id, such as \(id)."
+            ),
+            related: [Diagnostic.Related(LocalizedText(zh: "另一企业在这里", en: "the other one is here"), at: older)])
     }
 }

@@ -12,9 +12,8 @@ struct FacetIndex {
         let works = writeUps.flatMap(\.works) + visible.practices.flatMap(\.works)
         for (kind, values) in [(Facet.Kind.method, methods), (Facet.Kind.works, works)] {
             var bySlug: [String: Located<String>] = [:]
-            var seen: Set<String> = []
             var list: [(name: String, slug: String)] = []
-            for value in values where seen.insert(value.value).inserted {
+            for value in Self.names(values) {
                 let slug = pinyin.slug(value.value)
                 if slug.isEmpty {
                     findings.append(Self.emptySlug(value))
@@ -30,6 +29,22 @@ struct FacetIndex {
             indexByName[kind] = Dictionary(
                 uniqueKeysWithValues: sorted.enumerated().map { ($0.element.name, $0.offset) })
         }
+    }
+
+    /// Each name once, those that are used most first: of two spellings the rarer one is the slip.
+    private static func names(_ values: [Located<String>]) -> [Located<String>] {
+        var indexByName: [String: Int] = [:]
+        var names: [(value: Located<String>, count: Int)] = []
+        for value in values {
+            if let index = indexByName[value.value] {
+                names[index].count += 1
+            } else {
+                indexByName[value.value] = names.count
+                names.append((value, 1))
+            }
+        }
+        return names.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(
+            \.element.value)
     }
 
     func methodIndices(_ names: [Located<String>]) -> [Int] { indices(names, kind: .method) }
@@ -79,10 +94,13 @@ struct FacetIndex {
             message: LocalizedText(
                 zh: "“\(value.value)”与“\(other.value)”得到同一个网址 /practices/\(kind.rawValue)/\(slug)/。",
                 en: "“\(value.value)” and “\(other.value)” share the address /practices/\(kind.rawValue)/\(slug)/."),
-            help: LocalizedText(zh: "同一含义请统一写法。", en: "Write the same thing in one way."),
+            help: LocalizedText(
+                zh: "意思相同的请统一写成“\(other.value)”；意思不同的请换一个读音不同的名称。",
+                en: "If they mean the same, write “\(other.value)”; else choose a name that is read otherwise."),
             related: [
                 Diagnostic.Related(
                     LocalizedText(zh: "“\(other.value)”在这里", en: "“\(other.value)” is here"), at: other.range)
-            ])
+            ],
+            replacement: other.value)
     }
 }

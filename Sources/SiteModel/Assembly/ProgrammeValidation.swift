@@ -34,6 +34,11 @@ enum ProgrammeValidation {
         return findings
     }
 
+    /// The path without what differs between a page's two forms: `practices/a.md` and `practices/a/index.md`.
+    private static func stem(_ page: Page) -> Substring {
+        page.isBundle ? page.path.folder[...] : page.path.text.dropLast(".md".count)
+    }
+
     private static func duplicateTitles(_ visible: VisibleContent) -> [Diagnostic] {
         let pages =
             visible.editions.map(\.page) + visible.practices.map(\.page) + visible.notices.map(\.page)
@@ -45,6 +50,8 @@ enum ProgrammeValidation {
                 first[page.title.value] = page
                 continue
             }
+            // Two files of one page are told by their address.
+            guard stem(page) != stem(other) else { continue }
             findings.append(
                 Diagnostic(
                     .duplicateTitle, at: page.title.range,

@@ -9,12 +9,17 @@ package enum SiteAssembler {
         package let day: CalendarDate
         /// Whether drafts, and content whose day has not come, are shown as well.
         package let includesDrafts: Bool
+        /// The latest day that has come where the site is shown as of an earlier one.
+        package let latestDay: CalendarDate
         /// Whether the machine has what share pictures need.
         package let canDrawSharePictures: Bool
 
-        package init(day: CalendarDate, includesDrafts: Bool, canDrawSharePictures: Bool = true) {
+        package init(
+            day: CalendarDate, includesDrafts: Bool, latestDay: CalendarDate? = nil, canDrawSharePictures: Bool = true
+        ) {
             self.day = day
             self.includesDrafts = includesDrafts
+            self.latestDay = max(day, latestDay ?? day)
             self.canDrawSharePictures = canDrawSharePictures
         }
     }
@@ -36,9 +41,10 @@ package enum SiteAssembler {
         teams.relate(facets: facets, practices: practices, unusable: content.unusable, findings: &findings)
         findings += ReferenceValidation.findings(in: visible, teams: teams, all: content)
         findings += ProgrammeValidation.findings(in: visible)
+        findings += WithdrawalDates.findings(in: visible.editions, latestDay: options.latestDay)
         let editions = EditionList.editions(visible, teams: teams.teams)
         findings += AnnouncedNumbers.findings(
-            in: editions.filter { !content.unusable.rosterYears.contains($0.year) })
+            in: editions.filter { !content.unusable.rosterYears.contains($0.year) }, writeUps: content.writeUps)
 
         let sources = SiteSources(
             visible: visible, editions: editions, teams: teams.teams,

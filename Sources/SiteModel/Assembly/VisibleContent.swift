@@ -48,6 +48,14 @@ struct VisibleContent {
             }
             .sorted { $0.year.value > $1.year.value }
         let years = Set(editions.map(\.year.value))
+        // A write-up is not public before its edition.
+        let hidden = Dictionary(
+            withheld.compactMap { item in Self.year(ofEdition: item.path).map { ($0, item.reason) } },
+            uniquingKeysWith: { first, _ in first })
+        for writeUp in content.writeUps {
+            guard let reason = hidden[writeUp.year] else { continue }
+            withheld.append(Site.Withheld(path: writeUp.page.path, reason: reason))
+        }
         writeUps = Dictionary(
             content.writeUps
                 .filter { years.contains($0.year) && isVisible($0.page) }
@@ -82,6 +90,19 @@ struct VisibleContent {
     /// The folders that belong to a text that is not public.
     private static func hiddenFolders(of content: SiteContent, visible: Set<SitePath>) -> Set<String> {
         Set(content.allPages.lazy.map(\.path).filter { $0.name == "index.md" && !visible.contains($0) }.map(\.folder))
+    }
+
+    /// The year of `content/awards/2020/index.md`.
+    private static func year(ofEdition path: SitePath) -> Int? {
+        let parts = path.text.split(separator: "/")
+        return parts.count == 4 && parts[1] == "awards" && parts[3] == "index.md" ? Int(parts[2]) : nil
+    }
+
+    /// Whether a team belongs to an edition that is not public.
+    ///
+    /// - Parameter key: `2020/zj-003`.
+    func isWithheld(team key: String) -> Bool {
+        withheld.contains { $0.path.text == "content/awards/\(key.prefix { $0 != "/" })/index.md" }
     }
 
     /// Every name that gets a slug or a place in a pinyin order.

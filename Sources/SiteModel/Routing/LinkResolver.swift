@@ -37,15 +37,12 @@ package struct LinkResolver: Sendable {
     /// Paths of content that exists but is not public.
     private let withheld: Set<String>
     private let unusable: Set<String>
-    /// Folders of the content, which editors link to as they see them.
-    private let ownPrefix: String
 
     package init(site: Site) {
         routes = site.routes
         baseURL = site.configuration.baseURL
         unusable = site.unusablePaths
         withheld = Set(site.withheld.map(\.path.text))
-        ownPrefix = site.configuration.baseURL.absolute("/")
     }
 
     /// What `destination` means in the file at `path`.
@@ -61,8 +58,7 @@ package struct LinkResolver: Sendable {
             switch scheme {
             case "mailto", "tel": return .contact(destination)
             default:
-                guard destination.hasPrefix(ownPrefix) else { return .external(destination) }
-                return address("/" + destination.dropFirst(ownPrefix.count))
+                return baseURL.sitePath(of: destination).map(address) ?? .external(destination)
             }
         }
         return destination.hasPrefix("/") ? address(destination) : nil

@@ -211,20 +211,46 @@ enum RouteListing {
     private static func duplicate(_ claim: Claim, first: Claim) -> Diagnostic {
         let url = claim.route.url
         let related = claim.source == nil ? nil : first.source
+        let proposal = Self.proposal(for: claim)
         return Diagnostic(
             .duplicateURL, at: claim.source ?? first.source,
             message: LocalizedText(
-                zh: "网址 \(url) 已被占用。", en: "The address \(url) is taken already."),
+                zh: "网址 \(url) 已被\(Self.holder(first).zh)占用。",
+                en: "The address \(url) is taken already by \(Self.holder(first).en)."),
             help: related == nil
                 ? LocalizedText(
-                    zh: "本站自己的页面使用这个网址，请换一个文件名、编号或旧网址。",
-                    en: "A page of the site itself stands there; choose another file name, id or alias.")
+                    zh: "本站自己的页面使用这个网址，请换一个文件名、编号或旧网址\(proposal.zh)。",
+                    en: "A page of the site itself stands there; choose another file name, id or alias\(proposal.en).")
                 : LocalizedText(
-                    zh: "请改其中一个的文件名、编号或旧网址。", en: "Change the file name, id or alias of one of them."),
+                    zh: "请改其中一个的文件名、编号或旧网址\(proposal.zh)。",
+                    en: "Change the file name, id or alias of one of them\(proposal.en)."),
             related: related.map {
                 [Diagnostic.Related(LocalizedText(zh: "先占用者在这里", en: "the first one is here"), at: $0)]
             } ?? [],
             url: url)
+    }
+}
+
+extension RouteListing {
+    /// Who has an address, in words.
+    private static func holder(_ claim: Claim) -> LocalizedText {
+        guard let source = claim.source else { return LocalizedText(zh: "本站自己的页面", en: "a page of the site itself") }
+        return LocalizedText(zh: " \(source.file.path) ", en: source.file.path)
+    }
+
+    /// Another name for a page, a team or an alias, as the end of a sentence.
+    private static func proposal(for claim: Claim) -> LocalizedText {
+        guard let source = claim.source, let name = claim.route.url.split(separator: "/").last else {
+            return LocalizedText(zh: "", en: "")
+        }
+        let example: String
+        switch claim.route.kind {
+        case .redirect: return LocalizedText(zh: "，不需要的旧网址请删去", en: ", or delete an alias that nobody needs")
+        case .team: example = "\(name)-2"
+        case .attachment: return LocalizedText(zh: "", en: "")
+        default: example = source.file.path.hasSuffix("/index.md") ? "\(name)-2/index.md" : "\(name)-2.md"
+        }
+        return LocalizedText(zh: "，例如 \(example)", en: ", such as \(example)")
     }
 }
 

@@ -33,6 +33,8 @@ package struct Theme: Sendable {
 
     /// Where the joined style sheet stands.
     package var stylesheetURL: String { assetsURL + Self.stylesheetName }
+    /// Templates and style sheets by path inside the theme, inherited ones included, for findings about them.
+    package let sources: [String: SourceFile]
 
     /// The files that are published with every site, by site-absolute path.
     package var publishedFiles: [String: [UInt8]] {
@@ -116,7 +118,8 @@ package enum ThemeLoader {
             name: name.value, words: words, stylesheet: stylesheet, assets: own, templates: templates,
             pictureSizes: chain.lazy.compactMap(\.description.pictureSizes).first ?? "100vw",
             accent: chain.lazy.compactMap(\.description.accent).first ?? 0x0F5C63,
-            assetsURL: Theme.assetsURL(stylesheet: stylesheet, assets: own))
+            assetsURL: Theme.assetsURL(stylesheet: stylesheet, assets: own),
+            sources: files.filter { $0.key.hasSuffix(".mustache") || $0.key.hasSuffix(".css") })
         return (theme, findings)
     }
 

@@ -1,0 +1,73 @@
+import Content
+import Markdown
+import SiteModel
+
+/// What an editor most likely meant by an address that cannot work as it is written.
+struct LinkProposal {
+    let routes: RouteTable
+
+    /// The address in the form that works, for slips that can be told by themselves; `nil` where it is just not there.
+    ///
+    /// - Parameter path: the file the address stands in; `nil` for `site.config`.
+    func meant(by destination: String, in path: SitePath?) -> String? {
+        halfWidth(destination) ?? webAddress(destination) ?? folder(destination)
+            ?? path.flatMap { file(destination, $0) }
+    }
+
+    /// `https：//example.org`, `measures.md＃art-8`: full-width signs where addresses have others.
+    private func halfWidth(_ destination: String) -> String? {
+        let signs: [Character: Character] = ["：": ":", "／": "/", "＃": "#", "？": "?", "．": ".", "－": "-", "＆": "&"]
+        guard destination.contains(where: { signs[$0] != nil }) else { return nil }
+        return String(destination.map { signs[$0] ?? $0 })
+    }
+
+    /// `www.example.org/list`: without its scheme, an address is taken for a file.
+    private func webAddress(_ destination: String) -> String? {
+        let scheme = ["https//", "http//", "https:/", "http:/"].first(where: destination.hasPrefix)
+        if let scheme { return "https://" + destination.dropFirst(scheme.count).drop { $0 == "/" } }
+        let host = destination.prefix { !"/?#".contains($0) }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isHost =
+            labels.count > 1
+            && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
+        guard isHost, destination.hasPrefix("www.") || Self.domains.contains(labels.last.map(String.init) ?? "") else {
+            return nil
+        }
+        return "https://" + destination
+    }
+
+    private static let domains: Set<String> = ["cn", "com", "org", "net", "gov", "edu"]
+
+    /// `/rules/measures/index.html`, `/rules/measures.md`: pages stand in folders.
+    private func folder(_ destination: String) -> String? {
+        guard destination.hasPrefix("/") else { return nil }
+        let path = destination.prefix { $0 != "?" && $0 != "#" }
+        let rest = destination[path.endIndex...]
+        for name in ["index.html", "index.htm", "index.md", ".html", ".htm", ".md"] where path.hasSuffix(name) {
+            let url = String(path.dropLast(name.count)) + (name.hasPrefix(".") ? "/" : "")
+            if routes[url] != nil { return url + rest }
+        }
+        return nil
+    }
+
+    /// `rules/`, `rules/measures/` and `rules/measures.html` in a text, where files are named as they are.
+    private func file(_ destination: String, _ path: SitePath) -> String? {
+        let written = destination.prefix { $0 != "?" && $0 != "#" }
+        let rest = destination[written.endIndex...]
+        let bare = [".html", ".htm"].first(where: written.hasSuffix).map { written.dropLast($0.count) } ?? written
+        guard !destination.hasPrefix("/"), let target = path.resolving(String(bare)) else { return nil }
+        let stem = bare.hasSuffix("/") ? bare.dropLast() : bare
+        if routes.urlBySource[target.text + ".md"] != nil { return String(stem) + ".md" + rest }
+        guard target.text.hasPrefix("content/") else { return nil }
+        let url = String(target.text.dropFirst("content".count)) + "/"
+        return routes[url] == nil ? nil : url + rest
+    }
+
+    /// The place that is meant by `ART-8` or `第八条`.
+    static func place(meantBy fragment: String) -> String? {
+        let small = fragment.lowercased()
+        if small != fragment { return small }
+        let article = fragment.contains("第") ? fragment : "第\(fragment)条"
+        return ArticleAnchors.anchor(ofTextBeginning: Array(article.utf8)[...])
+    }
+}
