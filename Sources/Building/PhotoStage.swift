@@ -48,6 +48,10 @@ struct PhotoStage: Sendable {
         guard let plan = file.picture else { return nil }
         let files: [[UInt8]]
         do throws(PictureProblem) {
+            guard publisher != nil else {
+                try store.verify(plan, at: file.path.text)
+                return nil
+            }
             files = try store.renditions(of: plan, at: file.path.text)
         } catch {
             return PictureFinding.finding(about: error, at: file.path)

@@ -35,15 +35,24 @@ package enum SiteChecks {
             + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
     }
 
+    /// What the checks of a site that is not written found.
+    package struct Unwritten: Sendable {
+        package let findings: [Diagnostic]
+        /// Tells one version of a page from another, by address; empty unless the options ask for it.
+        package let pages: [String: Int]
+    }
+
     /// All checks of a site that is not written: every page is made for them.
     ///
     /// - Parameter known: findings about the content.
     /// - Throws: `CancellationError` when `options` say that nobody needs the result, an error of reading a file.
-    package static func findings(
-        inUnwritten site: Site, theme: Theme, known: [Diagnostic], options: BuildOptions
-    ) throws -> [Diagnostic] {
+    package static func check(
+        unwritten site: Site, theme: Theme, known: [Diagnostic], options: BuildOptions
+    ) throws -> Unwritten {
         let output = try SiteOutput(site: site, theme: theme, options: options).write(to: nil, indexes: nil)
         guard !options.isCancelled() else { throw CancellationError() }
-        return findings(site, theme: theme, output: output, known: known, options: options)
+        return Unwritten(
+            findings: findings(site, theme: theme, output: output, known: known, options: options),
+            pages: Dictionary(output.digests.map { ($0.url, $0.digest) }, uniquingKeysWith: { first, _ in first }))
     }
 }

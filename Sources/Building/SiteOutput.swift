@@ -20,6 +20,8 @@ struct SiteOutput: Sendable {
         var outlines: [PageOutline] = []
         /// What is wrong with files for programs.
         var findings: [Diagnostic] = []
+        /// Tells one version of a page from another, within a run of the program; where the options ask for it.
+        var digests: [(url: String, digest: Int)] = []
     }
 
     /// - Parameters:
@@ -56,8 +58,15 @@ struct SiteOutput: Sendable {
             let part = try result.get()
             check.outlines += part.outlines
             check.findings += part.findings
+            check.digests += part.digests
         }
         return check
+    }
+
+    private static func digest(of page: [UInt8]) -> Int {
+        var hasher = Hasher()
+        page.withUnsafeBytes { hasher.combine(bytes: $0) }
+        return hasher.finalize()
     }
 
     private func write(
@@ -81,7 +90,9 @@ struct SiteOutput: Sendable {
         default:
             guard let page = renderer.page(route) else { return Check() }
             try publisher?.write(page, to: OutputPath(url: route.output))
-            return Check(outlines: [check.outline(of: page, at: route.url)])
+            return Check(
+                outlines: [check.outline(of: page, at: route.url)],
+                digests: options.notesPages ? [(route.url, Self.digest(of: page))] : [])
         }
     }
 }

@@ -71,7 +71,7 @@ static int write_png(
         PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_PLTE(png, info, palette, colours);
     png_set_filter(png, 0, PNG_FILTER_NONE);
-    png_set_compression_level(png, 8);
+    png_set_compression_level(png, 6);
     png_write_info(png, info);
     png_set_packing(png);
     for (int y = 0; y < height; y++) png_write_row(png, indices + (size_t)y * width);

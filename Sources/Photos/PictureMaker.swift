@@ -52,6 +52,15 @@ enum PictureMaker {
         return renditions.compactMap { results[$0] }
     }
 
+    /// Decodes a picture to its smallest size, and throws it away.
+    ///
+    /// - Throws: `PictureProblem`.
+    static func verify(_ original: [UInt8], plan: PicturePlan) throws(PictureProblem) {
+        var picture = showcase_picture()
+        defer { showcase_picture_free(&picture) }
+        try read(original, plan: plan, as: plan.renditions[0], into: &picture)
+    }
+
     private static func read(
         _ original: [UInt8], plan: PicturePlan, as rendition: PictureRendition, into picture: inout showcase_picture
     ) throws(PictureProblem) {

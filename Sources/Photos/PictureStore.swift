@@ -57,6 +57,22 @@ package final class PictureStore: Sendable {
         return made
     }
 
+    /// Looks whether something can be made of a picture, without making or keeping it.
+    ///
+    /// - Throws: `PictureProblem`.
+    package func verify(_ plan: PicturePlan, at path: String) throws(PictureProblem) {
+        guard cache.bytes(Self.key(of: plan)) == nil else {
+            state.withLock { $0.remembered += 1 }
+            return
+        }
+        try gate.run(needing: PictureLimits.memory(for: plan.header)) { () throws(PictureProblem) in
+            guard let original = read(path, PictureLimits.maximumByteCount + 1),
+                PicturePlan(header: plan.header, original: original) == plan
+            else { throw .changed }
+            try PictureMaker.verify(original, plan: plan)
+        }
+    }
+
     /// Removes what the cache has of pictures that the site has no more, once it has grown large.
     package func removeUnused(keeping plans: [PicturePlan]) {
         cache.removeUnused(keeping: Set(plans.map(Self.key)), above: Self.cacheLimit)

@@ -35,8 +35,7 @@ package struct Preview: Sendable {
 
     /// Something that whoever runs the preview may tell a person.
     package enum Report: Sendable {
-        /// - Parameter openPages: the pages in browsers that are told.
-        case change(PreviewChange, openPages: Int)
+        case change(PreviewChange)
         /// All checks were made.
         case checked(PreviewState)
         /// The kernel does not tell of changes, and why.
@@ -140,7 +139,7 @@ package struct Preview: Sendable {
             checking?.cancel()
             let name = change.isStyleOnly && !change.state.isStale ? "style" : "reload"
             await events.send(PreviewEvent(name: name, data: "\(change.state.number)"))
-            report(.change(change, openPages: await events.listenerCount))
+            report(.change(change))
             guard let count = change.state.snapshot?.site.routes.routes.count else { continue }
             let isLarge = count > Self.maximumQuickRoutes
             checking = Task {

@@ -139,7 +139,7 @@ package struct PreviewPages: Sendable {
         do {
             let files = try pictures.renditions(of: plan, at: file.path.text)
             return .content(
-                PreviewContent(bytes: files[rendition], path: "." + plan.renditions[rendition].format.rawValue))
+                PreviewContent(bytes: files[rendition], path: "picture." + plan.renditions[rendition].format.rawValue))
         } catch {
             let finding = PictureFinding.finding(about: error, at: file.path)
             let text = finding.message[language ?? .zh] + "\n"

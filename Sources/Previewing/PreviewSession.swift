@@ -17,6 +17,8 @@ package final class PreviewSession: Sendable {
         var theme: Theme?
         var themeFindings: [Diagnostic] = []
         var state = PreviewState()
+        /// The versions of all pages when the checks were last made.
+        var pages: [String: Int]?
         /// The site with stand-ins for what cannot be read, once a page of it was asked for after a change.
         var tolerant: PreviewSnapshot?
     }
@@ -92,22 +94,30 @@ package final class PreviewSession: Sendable {
         var options = options
         options.jobs = jobs ?? options.jobs
         options.isCancelled = { self.number.load(ordering: .relaxed) != state.number }
-        let findings: [Diagnostic]
+        options.notesPages = true
+        let checked: SiteChecks.Unwritten
         do {
-            findings = try SiteChecks.findings(
-                inUnwritten: snapshot.site, theme: snapshot.theme, known: known, options: options)
+            checked = try SiteChecks.check(
+                unwritten: snapshot.site, theme: snapshot.theme, known: known, options: options)
         } catch {
             // A change came, or a file was taken away while it was read and its change is on its way.
             return nil
         }
         let report = DiagnosticReport(
-            SiteChecks.judged(known + findings, content: snapshot.content, site: snapshot.site))
+            SiteChecks.judged(known + checked.findings, content: snapshot.content, site: snapshot.site))
         return memory.withLock { memory in
             guard memory.state.number == state.number else { return nil }
             memory.state.report = report
             memory.state.isChecked = true
+            memory.state.changedPages = memory.pages.map { Self.differences(between: $0, and: checked.pages) }
+            memory.pages = checked.pages
             return memory.state
         }
+    }
+
+    /// How many pages are in one of both only, or differ.
+    private static func differences(between old: [String: Int], and new: [String: Int]) -> Int {
+        new.count { old[$0.key] != $0.value } + old.count { new[$0.key] == nil }
     }
 
     /// The site of a state with stand-ins for what cannot be read, to show pages that have errors in their source. Made
@@ -146,6 +156,7 @@ package final class PreviewSession: Sendable {
         memory.state.number += 1
         number.store(memory.state.number, ordering: .relaxed)
         memory.state.isChecked = false
+        memory.state.changedPages = nil
         memory.tolerant = nil
         do {
             let body = try read(paths, readsAll: readsAll, store: &memory.store)

@@ -10,6 +10,8 @@ package struct PreviewState: Sendable {
     package var isStale = false
     /// Whether the findings are those of all checks; else the finished pages have not been looked at.
     package var isChecked = false
+    /// How many pages came, went or differ since the last time all checks were made; `nil` before that is known.
+    package var changedPages: Int?
     /// Counts all changes.
     package var number = 0
 }

@@ -28,7 +28,7 @@ struct ServeRun: Sendable {
             do {
                 let port = try await preview.start { tell($0) }
                 let url = "http://\(address.map(Self.host) ?? "localhost"):\(port)/"
-                greet(url, isPublic: address != nil)
+                greet(url, isPublic: address != nil, hasKeys: keyboard != nil)
                 if opensBrowser { Browser.open(url) }
                 keyboard?.begin { key in
                     switch key {
@@ -66,9 +66,14 @@ struct ServeRun: Sendable {
 
     private static func host(_ address: String) -> String { address.contains(":") ? "[\(address)]" : address }
 
-    private func greet(_ url: String, isPublic: Bool) {
+    private func greet(_ url: String, isPublic: Bool, hasKeys: Bool) {
         write(LocalizedText(zh: "预览：\(url)", en: "Preview: \(url)"))
         write(LocalizedText(zh: "编辑台：\(url)_showcase/　按 Ctrl-C 结束", en: "Desk: \(url)_showcase/  Ctrl-C ends it"))
+        if hasKeys {
+            write(
+                LocalizedText(
+                    zh: "按键：o 打开浏览器，r 重新读取，c 马上检查，q 结束", en: "Keys: o browser, r read again, c check now, q quit"))
+        }
         if isPublic {
             write(
                 LocalizedText(
@@ -83,12 +88,16 @@ struct ServeRun: Sendable {
 
     private func tell(_ report: Preview.Report) {
         switch report {
-        case .change(let change, let openPages): tell(change, openPages: openPages)
+        case .change(let change): tell(change)
         case .checked(let state):
             let (errors, warnings) = (state.report.count(of: .error), state.report.count(of: .warning))
+            let pages = state.changedPages.map {
+                LocalizedText(zh: "\($0) 个页面有变化，", en: "\($0) page\($0 == 1 ? "" : "s") changed, ")
+            }
             write(
                 LocalizedText(
-                    zh: "检查完毕：错误 \(errors) 个，警告 \(warnings) 个", en: "Checked: \(errors) errors, \(warnings) warnings"))
+                    zh: "检查完毕：\(pages?.zh ?? "")错误 \(errors) 个，警告 \(warnings) 个",
+                    en: "Checked: \(pages?.en ?? "")\(errors) errors, \(warnings) warnings"))
         case .polling(let notice):
             let setting = notice.setting.map { LocalizedText(zh: "（可调大 \($0)）", en: " (raise \($0))") }
             write(
@@ -98,9 +107,8 @@ struct ServeRun: Sendable {
         }
     }
 
-    /// What a change made necessary is told as far as it is known: how long it took and how many open pages show it.
-    /// Which other pages differ is known when they are made.
-    private func tell(_ change: PreviewChange, openPages: Int) {
+    /// Tells of a change at once. How many pages it changed is known when all have been made, which the checks do.
+    private func tell(_ change: PreviewChange) {
         let files =
             change.paths.isEmpty
             ? LocalizedText(zh: "站点", en: "site")
@@ -112,17 +120,12 @@ struct ServeRun: Sendable {
         let time =
             change.duration.components.seconds * 1000 + change.duration.components.attoseconds / 1_000_000_000_000_000
         let errors = change.state.report.count(of: .error)
-        let pages =
-            openPages > 0
-            ? LocalizedText(
-                zh: "刷新打开的页面 \(openPages) 个，", en: "\(openPages) open page\(openPages == 1 ? "" : "s") refreshed in ")
-            : nil
         let stale = change.state.isStale ? LocalizedText(zh: "，仍显示上一版", en: ", still showing the last version") : nil
         write(
             LocalizedText(
-                zh: "\(files.zh) → \(pages?.zh ?? "")\(time) 毫秒" + (errors > 0 ? "，错误 \(errors) 个" : "")
+                zh: "\(files.zh) → \(time) 毫秒" + (errors > 0 ? "，错误 \(errors) 个" : "")
                     + (stale?.zh ?? ""),
-                en: "\(files.en) → \(pages?.en ?? "")\(time) ms" + (errors > 0 ? ", errors: \(errors)" : "")
+                en: "\(files.en) → \(time) ms" + (errors > 0 ? ", errors: \(errors)" : "")
                     + (stale?.en ?? "")))
     }
 

@@ -77,7 +77,7 @@ struct ExternalLinkTests {
                 "content/about.md:5 error link/dead https://other.example/a#1",
                 "content/about.md:5 error link/dead https://other.example/a#2",
                 "content/awards/2020/roster.csv:2 error link/dead https://other.example/honor",
-                "site.config:21 error link/dead https://other.example/menu",
+                "site.config:22 error link/dead https://other.example/menu",
             ])
         #expect(outcome.external?.asked == 3 && outcome.external?.remembered == 0)
         #expect(try site.check().external?.remembered == 3)

@@ -45,15 +45,15 @@ struct Mutation: Sendable, CustomTestStringConvertible {
 
     static let all: [Mutation] = [
         // Anchors, links and files.
-        Mutation("practices/night-paving-window.md", "js-002.md#质量改进与创新", "js-002.md#质量改进", "link/anchor"),
+        Mutation("practices/night-paving-window/index.md", "js-002/index.md#质量改进与创新", "js-002/index.md#质量改进", "link/anchor"),
         Mutation(
-            "awards/2020/js-002.md", "## 质量改进与创新", "## 质量改进和创新", "link/anchor", at: "js-002.md#质量改进与创新",
-            in: "practices/night-paving-window.md"),
+            "awards/2020/js-002/index.md", "## 质量改进与创新", "## 质量改进和创新", "link/anchor", at: "js-002/index.md#质量改进与创新",
+            in: "practices/night-paving-window/index.md"),
         Mutation(
-            "practices/heating-joint-traceability.md", "(survey-double-check.md)", "(survey-double-chek.md)",
+            "practices/heating-joint-traceability.md", "(survey-double-check/index.md)", "(survey-double-chek/index.md)",
             "link/broken"),
         Mutation(
-            "practices/survey-double-check.md", "(segment-crack-prevention.md)", "(Segment-crack-prevention.md)",
+            "practices/survey-double-check/index.md", "../segment-crack-prevention.md)", "../Segment-crack-prevention.md)",
             "file/case"),
         Mutation("notices/2020-results.md", "(../awards/2020/hb-003.md)", "(../awards/2019/hb-003.md)", "link/broken"),
         Mutation("notices/2020-results.md", "(../awards/2020/index.md)", "(awards/2020/index.md)", "link/broken"),
@@ -81,7 +81,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("rules/measures.md", "(../apply.md)", "(../aply.md)", "link/broken"),
         // References of front matter.
         Mutation("practices/pump-drill-cards.md", "\"2020/hb-003\"", "\"2020/hb-033\"", "meta/dangling-reference"),
-        Mutation("awards/2020/zj-003.md", "[segment-crack-prevention]", "[segment-crack]", "meta/dangling-reference"),
+        Mutation("awards/2020/zj-003/index.md", "[segment-crack-prevention]", "[segment-crack]", "meta/dangling-reference"),
         Mutation("notices/2020-call.md", "edition: 2020", "edition: 2022", "meta/dangling-reference"),
         Mutation(
             "forms/application-form/index.md", "../application-form-2019/index.md", "../application-form-2018/index.md",
@@ -95,17 +95,17 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("notices/2020-call.md", "kind: call", "kind:call", "meta/syntax"),
         Mutation("notices/2020-call.md", "date: 2020-05-15", "data: 2020-05-15", "meta/unknown-field"),
         Mutation("notices/2020-call.md", "kind: call", "kind: call\n类别: call", "meta/duplicate-field", at: "类别: call"),
-        Mutation("awards/2020/zj-003.md", "rate: 100", "rate: 110", "meta/range"),
-        Mutation("awards/2020/zj-003.md", "rate: 100", "rate: 80", "meta/rate-below-90"),
-        Mutation("awards/2020/zj-003.md", "accidents: 0", "accidents: 1", "meta/accidents"),
-        Mutation("awards/2020/zj-003.md", "demand: 13,", "demand: 16,", "meta/range"),
+        Mutation("awards/2020/zj-003/index.md", "rate: 100", "rate: 110", "meta/range"),
+        Mutation("awards/2020/zj-003/index.md", "rate: 100", "rate: 80", "meta/rate-below-90"),
+        Mutation("awards/2020/zj-003/index.md", "accidents: 0", "accidents: 1", "meta/accidents"),
+        Mutation("awards/2020/zj-003/index.md", "demand: 13,", "demand: 16,", "meta/range"),
         Mutation(
-            "awards/2020/zj-003.md", "registered: 2018-11-12", "registered: 2019-11-12", "award/registered-one-year"),
-        Mutation("awards/2020/zj-003.md", "registered: 2018-11-12", "registered: 2015-11-12", "meta/range"),
-        Mutation("awards/2020/zj-003.md", "after: 2.3", "after: 12.3", "award/worse-indicator"),
-        Mutation("awards/2020/zj-003.md", "## 班组简介", "## 我们是谁", "award/write-up-parts", at: "title: 运河"),
+            "awards/2020/zj-003/index.md", "registered: 2018-11-12", "registered: 2019-11-12", "award/registered-one-year"),
+        Mutation("awards/2020/zj-003/index.md", "registered: 2018-11-12", "registered: 2015-11-12", "meta/range"),
+        Mutation("awards/2020/zj-003/index.md", "after: 2.3", "after: 12.3", "award/worse-indicator"),
+        Mutation("awards/2020/zj-003/index.md", "## 班组简介", "## 我们是谁", "award/write-up-parts", at: "title: 运河"),
         Mutation(
-            "awards/2020/zj-003.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length", at: "summary: "),
+            "awards/2020/zj-003/index.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length", at: "summary: "),
         Mutation(
             "forms/application-form/index.md", "to: 2020-07-31", "to: 2020-06-30", "award/expired-form",
             at: "title: 质量信得过班组建设成果申报表"),
@@ -156,9 +156,9 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("about.md", "发现内容有误", "<b>发现</b>内容有误", "markdown/raw-html"),
         Mutation("apply.md", "## 谁可以申报", "#### 谁可以申报", "markdown/heading-order"),
         Mutation("apply.md", "## 谁可以申报", "## ……", "markdown/empty-heading-id"),
-        Mutation("awards/2020/zj-003.md", "| 岗位 | 人数 |", "| 岗位 | |", "markdown/table-header"),
+        Mutation("awards/2020/zj-003/index.md", "| 岗位 | 人数 |", "| 岗位 | |", "markdown/table-header"),
         Mutation("about.md", "发现内容有误，", "发现内容有误，请电 13523333233，", "privacy/mobile"),
-        Mutation("awards/2020/zj-003.md", "全班28人", "全班28人（身份证11010119000101009X）", "privacy/id-number"),
+        Mutation("awards/2020/zj-003/index.md", "全班28人", "全班28人（身份证11010119000101009X）", "privacy/id-number"),
         Mutation("about.md", "发现内容有误，", "发现内容有误，请写信到 banzu@example.com，", "privacy/email"),
         Mutation("about.md", "发现内容有误，", "发现\u{0}内容有误，", "file/unreadable"),
         // One mistake on which much depends is one finding.
@@ -205,8 +205,8 @@ struct Mutation: Sendable, CustomTestStringConvertible {
             "associations.yaml", "name: 北京市市政协会（样例）", "name: 北京市市政协会", "meta/dangling-reference", at: "北京市市政协会（样例）",
             in: "awards/2021/roster.csv"),
         // Signs of Chinese input in metadata.
-        Mutation("awards/2020/zj-003.md", "unit: \"%\"", "unit: “%”", "meta/chinese-quotes"),
-        Mutation("awards/2020/zj-003.md", "unit: \"%\"", "unit：“%”", "meta/syntax"),
+        Mutation("awards/2020/zj-003/index.md", "unit: \"%\"", "unit: “%”", "meta/chinese-quotes"),
+        Mutation("awards/2020/zj-003/index.md", "unit: \"%\"", "unit：“%”", "meta/syntax"),
         Mutation("notices/2020-call.md", "date: 2020-05-15", "date: “2020-05-15”", "meta/chinese-quotes"),
         Mutation("practices/pump-drill-cards.md", "[demand, process]", "[demand，process]", "meta/type"),
         // Links and headings that are none.
@@ -217,7 +217,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](#)", "markdown/empty-link"),
         Mutation("about.md", "## 本站公布什么", "##本站公布什么", "markdown/failed-heading"),
         Mutation("about.md", "## 本站公布什么", "＃＃ 本站公布什么", "markdown/failed-heading"),
-        Mutation("awards/2020/zj-003.md", "## 班组简介", "##班组简介", "markdown/failed-heading"),
+        Mutation("awards/2020/zj-003/index.md", "## 班组简介", "##班组简介", "markdown/failed-heading"),
         Mutation("about.md", "## 本站公布什么", "# 本站公布什么", "markdown/top-heading"),
         // Addresses that were meant otherwise.
         Mutation("about.md", "[隐私说明](privacy.md)", "[隐私](HTTPS://Showcase.Example.org/privcy/)", "link/broken"),

@@ -22,7 +22,8 @@ struct SharePictureTests {
         #expect(
             try pictures(all) == [
                 "awards/2019/js-001/share.png", "awards/2019/share.png", "awards/2019/zj-001/share.png",
-                "awards/2020/js-002/share.png", "awards/2020/share.png", "practices/well-ring/share.png", "share.png",
+                "awards/2020/bt-001/share.png", "awards/2020/js-002/share.png", "awards/2020/share.png",
+                "awards/2020/zj-001/share.png", "practices/well-ring/share.png", "share.png",
             ])
         let some = try site("share_pictures: editions\n")
         _ = try some.build()

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Pictures in a browser")
 struct PhotoPageTests {
-    @Test("the file that fits is taken, a picture opens in full and closes again by the keyboard, and without script it is a link")
+    @Test(
+        "the file that fits is taken, a picture opens in full and closes again by the keyboard, and without script it is a link"
+    )
     func browser() throws {
         let python = Sites.repository + "/.build-tools/python/bin/python"
         try #require(FileManager.default.isExecutableFile(atPath: python), "run script/bootstrap --test first")

@@ -57,8 +57,8 @@ struct PublishedSiteTests {
         let scratch = try Scratch()
         let configuration = try String(contentsOfFile: Sites.repository + "/site.config", encoding: .utf8)
         for part in ["content", "themes"] {
-            try FileManager.default.createSymbolicLink(
-                atPath: scratch.path + "/" + part, withDestinationPath: Sites.repository + "/" + part)
+            try FileManager.default.copyItem(
+                atPath: Sites.repository + "/" + part, toPath: scratch.path + "/" + part)
         }
         try configuration.replacing("theme: default", with: "theme: \(theme)").write(
             toFile: scratch.path + "/site.config", atomically: true, encoding: .utf8)
@@ -106,8 +106,8 @@ struct OwnThemeTests {
         let files = try files()
         #expect(files.count == 3)
         let scratch = try Scratch()
-        try FileManager.default.createSymbolicLink(
-            atPath: scratch.path + "/content", withDestinationPath: Sites.repository + "/content")
+        try FileManager.default.copyItem(
+            atPath: Sites.repository + "/content", toPath: scratch.path + "/content")
         try FileManager.default.createDirectory(atPath: scratch.path + "/themes", withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             atPath: Sites.repository + "/themes/default", toPath: scratch.path + "/themes/default")

@@ -92,6 +92,7 @@ struct ServeTests {
             toFile: file, atomically: true, encoding: .utf8)
         #expect(serving.get("/qc/about/").body.contains("一处改动。"))
         #expect(serving.wait(for: "content/about.md → "))
+        #expect(serving.wait(for: "Checked: "))
         #expect(serving.get("/qc/draft/").status == 200, "drafts are shown")
         #expect(serving.get("/_showcase/").body.contains("Editor's desk"))
         #expect(serving.get("/qc/../../etc/hostname").status == 400)

@@ -86,7 +86,7 @@ struct DeskTests {
         let (session, _) = try desk(site)
         let snapshot = try #require(session.refresh().snapshot)
         #expect(throws: CancellationError.self) {
-            try SiteChecks.findings(inUnwritten: snapshot.site, theme: snapshot.theme, known: [], options: options)
+            try SiteChecks.check(unwritten: snapshot.site, theme: snapshot.theme, known: [], options: options)
         }
     }
 }

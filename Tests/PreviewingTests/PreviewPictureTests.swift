@@ -12,7 +12,8 @@ struct PreviewPictureTests {
     }
 
     private func put(_ picture: String, at path: String, in site: PreviewedSite) throws {
-        let pictures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+        let pictures =
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
             + "/PhotosTests/Pictures/"
         try? FileManager.default.removeItem(atPath: site.folder + "/" + path)
         try FileManager.default.copyItem(atPath: pictures + picture, toPath: site.folder + "/" + path)

@@ -27,7 +27,7 @@ struct PreviewTests {
                 $0.hasSuffix(".css")
             })
         try site.write(try site.read("themes/" + style) + "\n.third { color: red }\n", to: "themes/" + style)
-        #expect(try holds(".third", at: "/qc/assets/site.css"))
+        #expect(try holds(".third", at: "/qc/assets/of-an-open-page/site.css"))
         let roster = "content/awards/2020/roster.csv"
         try site.write(try site.read(roster).replacing("丙班组", with: "丙丙班组"), to: roster)
         #expect(try holds("丙丙班组", at: "/qc/awards/2020/"))
@@ -89,6 +89,27 @@ struct PreviewTests {
         #expect(!session.refresh().isChecked)
         let state = try #require(session.check())
         #expect(state.isChecked && state.report.entries.contains { $0.diagnostic.rule.name == "link/broken" })
+    }
+
+    @Test("the checks count the pages that differ from the last time, exactly")
+    func changedPages() throws {
+        let site = try PreviewedSite()
+        let session = try site.session()
+        session.refresh()
+        #expect(try #require(session.check()).changedPages == nil)
+        #expect(try #require(session.check()).changedPages == 0)
+        try site.write(try site.read("content/about.md") + "\n一处改动。\n", to: "content/about.md")
+        #expect(session.refresh().changedPages == nil)
+        #expect(try #require(session.check()).changedPages == 1)
+        try site.write("---\ntitle: 新页\n---\n", to: "content/fresh.md")
+        session.refresh()
+        #expect(try #require(session.check()).changedPages == 1)
+        try site.remove("content/fresh.md")
+        session.refresh()
+        #expect(try #require(session.check()).changedPages == 1)
+        try site.write(try site.read("site.config").replacing("title: 样例成果展示", with: "title: 改名"), to: "site.config")
+        let count = try #require(session.refresh().snapshot).site.routes.routes.count { $0.isPage }
+        #expect(try #require(session.check()).changedPages == count)
     }
 
     @Test("after any edits the site is served as it is built, byte for byte", arguments: [1, 2, 3])

@@ -64,7 +64,7 @@ struct IndexReader {
                 (try #require(facet["names"] as? [String]), try #require(facet["of"] as? [[Int]])))
         }
         for (unit, folded) in try #require(object["pairs"] as? [String: String]) {
-            read.folding[try #require(UInt16(unit))] = try #require(folded.utf16.first)
+            read.folding[try #require(UInt16(unit))] = folded.utf16[folded.utf16.startIndex]
         }
         if let records = object["records"] as? [[String]] {
             root = read

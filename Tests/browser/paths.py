@@ -223,6 +223,9 @@ def pictures(page):
             title = picture.locator("> title").inner_html()
             description = picture.locator("> desc").inner_html()
             assert len(title) > 3 and len(description) > 10, url
+    page.goto(site)
+    page.get_by_text("以表格显示").click()
+    assert page.get_by_role("table", name="各省级地区的班组数").locator("tbody tr").count() == 34
     page.goto(site + "practices/")
     page.get_by_text("以表格显示").click()
     table = page.get_by_role("table", name="最佳实践对评价项目和建设领域的覆盖")

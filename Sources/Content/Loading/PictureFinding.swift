@@ -7,7 +7,7 @@ package enum PictureFinding {
     package static func finding(about problem: PictureProblem, at path: SitePath) -> Diagnostic {
         switch problem {
         case .damaged(let reason):
-            damaged(path, reason: LocalizedText(zh: reason, en: reason))
+            damaged(path, reason: LocalizedText(zh: chinese(reason), en: reason))
         case .tooLarge: tooLarge(path, size: LocalizedText(zh: "像素或扫描遍数太多", en: "too many pixels or passes"))
         case .animated:
             Diagnostic(
@@ -21,6 +21,12 @@ package enum PictureFinding {
                 message: LocalizedText(zh: "“\(path)”在生成期间变了。", en: "“\(path)” changed while the site was made."),
                 help: LocalizedText(zh: "请再生成一次。", en: "Build again."))
         }
+    }
+
+    /// What a library says, in Chinese where it is what it mostly says.
+    private static func chinese(_ reason: String) -> String {
+        let isCutOff = ["too early", "Premature end", "Not enough"].contains { reason.contains($0) }
+        return isCutOff ? "文件没有到头就断了" : reason.isEmpty ? "" : "数据有误：\(reason)"
     }
 
     static func damaged(_ path: SitePath, reason: LocalizedText) -> Diagnostic {

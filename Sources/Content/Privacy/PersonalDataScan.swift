@@ -64,9 +64,9 @@ package struct PersonalDataScan {
         }
     }
 
-    /// Whether a byte is the second one of 微, 址, 住 or 人.
+    /// Whether a byte is the second one of 微, 址, 住, 人 or 加.
     private static func mayAnnounce(_ byte: UInt8) -> Bool {
-        byte == 0xBE || byte == 0x9D || byte == 0xBD || byte == 0xBA
+        byte == 0xBE || byte == 0x9D || byte == 0xBD || byte == 0xBA || byte == 0x8A
     }
 
     /// What a character announces: 微 of 微信, 址 and 住 of addresses, 人 of 联系人.

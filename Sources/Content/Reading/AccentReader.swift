@@ -45,6 +45,7 @@ enum AccentReader {
             ),
             help: LocalizedText(
                 zh: "最接近的可用颜色是 \(proposal)。", en: "The nearest colour that can be read is \(proposal)."),
-            replacement: proposal)
+            // YAML takes what follows a bare # for a comment.
+            replacement: "\"\(proposal)\"")
     }
 }

@@ -103,7 +103,7 @@ extension Rule {
         basis: LocalizedText(zh: "管理办法第二十三条", en: "The measures, Art. 23"),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,withdrawn,2021-06-22,用户连续投诉,,,\n",
-            right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,withdrawn,2020-12-01,用户连续投诉,,,\n"))
+            right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,withdrawn,2020-11-10,用户连续投诉,,,\n"))
 
     /// The group of this file.
     static let rosterRules: [Rule] = [

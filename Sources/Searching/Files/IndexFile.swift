@@ -25,12 +25,38 @@ enum IndexFile {
 
     /// What is shown of documents: a list of `[address, state, title, team, enterprise, practices, text]`.
     static func block(_ documents: ArraySlice<SearchDocument>) -> [UInt8] {
-        let records = documents.map { document in
-            JSONValue.array(
-                [.string(document.url), .string(document.state?.rawValue ?? "")]
-                    + document.fields.map { .string(String(decoding: $0, as: UTF8.self)) })
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(documents.reduce(2) { $0 + $1.size + 64 })
+        bytes.append(UInt8(ascii: "["))
+        for document in documents {
+            bytes += bytes.count == 1 ? "[".utf8 : ",[".utf8
+            appendText(Array(document.url.utf8), to: &bytes)
+            for text in [Array((document.state?.rawValue ?? "").utf8)] + document.fields {
+                bytes.append(UInt8(ascii: ","))
+                appendText(text, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
         }
-        return JSONValue.array(records).bytes()
+        bytes.append(UInt8(ascii: "]"))
+        return bytes
+    }
+
+    /// A JSON string (RFC 8259, section 7). Texts are most of an index, so they are not made into `String` on the way.
+    private static func appendText(_ text: [UInt8], to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        var copied = 0
+        for (index, byte) in text.enumerated() {
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            bytes += text[copied..<index]
+            copied = index + 1
+            switch byte {
+            case UInt8(ascii: "\n"): bytes += "\\n".utf8
+            case ..<0x20: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+            default: bytes += [UInt8(ascii: "\\"), byte]
+            }
+        }
+        bytes += text[copied...]
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// What is read first of an index in several files: also which terms and documents are in which.

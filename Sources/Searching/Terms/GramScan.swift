@@ -7,7 +7,7 @@ struct GramScan: Sendable {
     static let none = UInt32.max
 
     /// The scan's own number of the gram that begins at each place of the text.
-    private(set) var numbers: [UInt32]
+    private(set) var numbers: [UInt32] = []
     /// The key of each gram.
     private(set) var keys: [UInt64] = []
     /// Where each gram was first met.
@@ -19,7 +19,6 @@ struct GramScan: Sendable {
 
     /// The characters of a text.
     init(charactersOf text: FoldedText) {
-        numbers = [UInt32](repeating: Self.none, count: text.units.count)
         scan(text) { units, place in units[place] == 0 ? nil : UInt64(units[place]) }
     }
 
@@ -28,7 +27,6 @@ struct GramScan: Sendable {
     /// - Parameter known: the number in its level of each gram of the shorter scan; `none` where longer ones are not
     ///   needed.
     init(_ text: FoldedText, after shorter: GramScan, known: [UInt32]) {
-        numbers = [UInt32](repeating: Self.none, count: text.units.count)
         shorter.numbers.withUnsafeBufferPointer { shorter in
             known.withUnsafeBufferPointer { known in
                 func number(_ place: Int) -> UInt32 {
@@ -54,11 +52,15 @@ struct GramScan: Sendable {
         var occurrences: [UInt32] = []
         occurrences.reserveCapacity(text.units.count / 4)
         var starts = [0]
-        numbers.withUnsafeMutableBufferPointer { numbers in
+        // Every place is written once; to fill it with `none` before takes as long again.
+        numbers = [UInt32](unsafeUninitializedCapacity: text.units.count) { numbers, count in
             text.units.withUnsafeBufferPointer { units in
                 for document in 0..<text.starts.count - 1 {
                     for place in text.starts[document]..<text.starts[document + 1] {
-                        guard let key = key(units, place) else { continue }
+                        guard let key = key(units, place) else {
+                            numbers[place] = Self.none
+                            continue
+                        }
                         let (number, isNew, isFirst) = grams.number(of: key, in: UInt32(document))
                         numbers[place] = number
                         if isNew { places.append(UInt32(place)) }
@@ -67,6 +69,7 @@ struct GramScan: Sendable {
                     starts.append(occurrences.count)
                 }
             }
+            count = text.units.count
         }
         keys = grams.keys
         self.places = places

@@ -74,14 +74,14 @@ struct VisibleContent {
         pages = content.pages.filter { isVisible($0.page) }
         enterprises = content.enterprises
         associations = content.associations
-        let hidden = Self.hiddenFolders(
+        let hiddenFolders = Self.hiddenFolders(
             of: content,
             visible: Set(
                 (editions.map(\.page) + writeUps.values.map(\.page) + practices.map(\.page) + notices.map(\.page)
                     + rules.map(\.page) + forms.map(\.page) + pages.map(\.page)).map(\.path)))
         attachments = content.attachments.values
             // Photos of a text that is not public yet are not either.
-            .filter { $0.picture == nil || !hidden.contains($0.path.folder) }
+            .filter { $0.picture == nil || !hiddenFolders.contains($0.path.folder) }
             .sorted { $0.path < $1.path }
         self.withheld = withheld
         unusable = content.unusable

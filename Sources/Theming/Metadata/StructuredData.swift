@@ -39,7 +39,7 @@ enum StructuredData {
             .init("@type", "ItemList"), .init("name", .string(name)), .init("numberOfItems", .integer(teams.count)),
             .init("itemListOrder", "https://schema.org/ItemListUnordered"),
         ]
-        if teams.count <= 200 {
+        if teams.count <= 60 {
             members.append(
                 .init(
                     "itemListElement",

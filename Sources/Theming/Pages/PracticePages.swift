@@ -57,7 +57,7 @@ enum PracticePages {
     static func criterion(_ criterion: Criterion, _ context: RenderContext) -> FacetPageView {
         view(
             name: context.name(of: criterion), kind: context.words[.facetCriterion],
-            practices: practices(of: criterion, context.site), teams: [],
+            practices: practices(of: criterion, context.site), teams: nil,
             siblings: Criterion.allCases.map {
                 var link = criterionLink($0, context, showsCount: true)
                 link.isCurrent = $0 == criterion
@@ -68,7 +68,7 @@ enum PracticePages {
     static func field(_ field: BuildingField, _ context: RenderContext) -> FacetPageView {
         view(
             name: context.name(of: field), kind: context.words[.facetField],
-            practices: practices(of: field, context.site), teams: [],
+            practices: practices(of: field, context.site), teams: nil,
             siblings: BuildingField.allCases.map {
                 var link = fieldLink($0, context, showsCount: true)
                 link.isCurrent = $0 == field
@@ -76,15 +76,17 @@ enum PracticePages {
             }, context)
     }
 
+    /// - Parameter teams: `nil` for what write-ups do not name.
     private static func view(
-        name: String, kind: String, practices: [Int], teams: [Int], siblings: [LinkView], _ context: RenderContext
+        name: String, kind: String, practices: [Int], teams: [Int]?, siblings: [LinkView], _ context: RenderContext
     ) -> FacetPageView {
         FacetPageView(
             kind: kind,
             intro: context.words.text(
-                .facetIntro,
-                ["name": name, "practices": String(practices.count), "teams": String(teams.count)]),
-            practices: practices.map { context.practiceItems[$0] }, teams: teams.map { context.teamItems[$0] },
+                teams == nil ? .facetIntroPractices : .facetIntro,
+                ["name": name, "practices": String(practices.count), "teams": String(teams?.count ?? 0)]),
+            practices: practices.map { context.practiceItems[$0] },
+            teams: (teams ?? []).map { context.teamItems[$0] },
             siblings: siblings)
     }
 

@@ -20,6 +20,8 @@ package enum TextKey: String, CaseIterable, Sendable {
     case teamDescription = "team_description"  // {team} {enterprise} {year} {honor} {state}
     case facetTitle = "facet_title"  // {kind} {name}
     case facetIntro = "facet_intro"  // {name} {practices} {teams}
+    /// Of criteria and fields, which write-ups do not name.
+    case facetIntroPractices = "facet_intro_practices"  // {name} {practices}
     case awardsDescription = "awards_description"  // {editions} {held}
     case provincesDescription = "provinces_description"
     case enterprisesIntro = "enterprises_intro"  // {count}
