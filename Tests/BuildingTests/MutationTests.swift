@@ -45,15 +45,18 @@ struct Mutation: Sendable, CustomTestStringConvertible {
 
     static let all: [Mutation] = [
         // Anchors, links and files.
-        Mutation("practices/night-paving-window/index.md", "js-002/index.md#质量改进与创新", "js-002/index.md#质量改进", "link/anchor"),
+        Mutation(
+            "practices/night-paving-window/index.md", "js-002/index.md#质量改进与创新", "js-002/index.md#质量改进", "link/anchor"),
         Mutation(
             "awards/2020/js-002/index.md", "## 质量改进与创新", "## 质量改进和创新", "link/anchor", at: "js-002/index.md#质量改进与创新",
             in: "practices/night-paving-window/index.md"),
         Mutation(
-            "practices/heating-joint-traceability.md", "(survey-double-check/index.md)", "(survey-double-chek/index.md)",
+            "practices/heating-joint-traceability.md", "(survey-double-check/index.md)",
+            "(survey-double-chek/index.md)",
             "link/broken"),
         Mutation(
-            "practices/survey-double-check/index.md", "../segment-crack-prevention.md)", "../Segment-crack-prevention.md)",
+            "practices/survey-double-check/index.md", "../segment-crack-prevention.md)",
+            "../Segment-crack-prevention.md)",
             "file/case"),
         Mutation("notices/2020-results.md", "(../awards/2020/hb-003.md)", "(../awards/2019/hb-003.md)", "link/broken"),
         Mutation("notices/2020-results.md", "(../awards/2020/index.md)", "(awards/2020/index.md)", "link/broken"),
@@ -81,7 +84,8 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("rules/measures.md", "(../apply.md)", "(../aply.md)", "link/broken"),
         // References of front matter.
         Mutation("practices/pump-drill-cards.md", "\"2020/hb-003\"", "\"2020/hb-033\"", "meta/dangling-reference"),
-        Mutation("awards/2020/zj-003/index.md", "[segment-crack-prevention]", "[segment-crack]", "meta/dangling-reference"),
+        Mutation(
+            "awards/2020/zj-003/index.md", "[segment-crack-prevention]", "[segment-crack]", "meta/dangling-reference"),
         Mutation("notices/2020-call.md", "edition: 2020", "edition: 2022", "meta/dangling-reference"),
         Mutation(
             "forms/application-form/index.md", "../application-form-2019/index.md", "../application-form-2018/index.md",
@@ -100,12 +104,14 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("awards/2020/zj-003/index.md", "accidents: 0", "accidents: 1", "meta/accidents"),
         Mutation("awards/2020/zj-003/index.md", "demand: 13,", "demand: 16,", "meta/range"),
         Mutation(
-            "awards/2020/zj-003/index.md", "registered: 2018-11-12", "registered: 2019-11-12", "award/registered-one-year"),
+            "awards/2020/zj-003/index.md", "registered: 2018-11-12", "registered: 2019-11-12",
+            "award/registered-one-year"),
         Mutation("awards/2020/zj-003/index.md", "registered: 2018-11-12", "registered: 2015-11-12", "meta/range"),
         Mutation("awards/2020/zj-003/index.md", "after: 2.3", "after: 12.3", "award/worse-indicator"),
         Mutation("awards/2020/zj-003/index.md", "## 班组简介", "## 我们是谁", "award/write-up-parts", at: "title: 运河"),
         Mutation(
-            "awards/2020/zj-003/index.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length", at: "summary: "),
+            "awards/2020/zj-003/index.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length",
+            at: "summary: "),
         Mutation(
             "forms/application-form/index.md", "to: 2020-07-31", "to: 2020-06-30", "award/expired-form",
             at: "title: 质量信得过班组建设成果申报表"),
