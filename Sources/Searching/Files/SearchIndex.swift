@@ -18,24 +18,23 @@ package struct SearchIndex: Sendable {
         let texts = Self.texts(of: documents, sizes: sizes, jobs: jobs)
         guard division != .undivided else {
             let root = IndexFile.root(of: documents, texts: texts)
-            self.root = IndexFile.compressed(root, stamp: String(Self.hash(root), radix: 16))
+            var hash = IndexHash()
+            hash.combine(root)
+            self.root = IndexFile.compressed(root, stamp: hash.text)
             parts = []
             return
         }
         let terms = Self.terms(of: texts, count: documents.count, jobs: jobs)
         let shards = Self.division(of: terms.map { $0.payload.count + 8 }, into: division.shards)
         let blocks = Self.division(of: sizes, into: division.blocks)
-        let contents = ParallelWork.map(count: shards.count + blocks.count, jobs: jobs) { index in
-            let bytes =
-                index < shards.count
-                ? IndexFile.shard(terms[shards[index]]) : IndexFile.block(documents[blocks[index - shards.count]])
-            return (bytes: bytes, hash: Self.hash(bytes))
-        }
         let root = IndexFile.root(of: documents, texts: texts, terms: terms, shards: shards, blocks: blocks)
-        let stamp = String(contents.reduce(Self.hash(root)) { ($0 ^ $1.hash) &* Self.prime }, radix: 16)
+        let stamp = Self.stamp(root: root, terms: terms, documents: documents, jobs: jobs)
         self.root = IndexFile.compressed(root, stamp: stamp)
-        parts = ParallelWork.map(count: contents.count, jobs: jobs) { index in
-            IndexFile.compressed(contents[index].bytes, stamp: stamp)
+        parts = ParallelWork.map(count: shards.count + blocks.count, jobs: jobs) { index in
+            IndexFile.compressed(
+                index < shards.count
+                    ? IndexFile.shard(terms[shards[index]]) : IndexFile.block(documents[blocks[index - shards.count]]),
+                stamp: stamp)
         }
     }
 
@@ -72,21 +71,19 @@ package struct SearchIndex: Sendable {
         return ranges
     }
 
-    /// FNV-1a over eight bytes at a time: files of different builds must not be taken for one index.
-    private static func hash(_ bytes: [UInt8]) -> UInt64 {
-        bytes.withUnsafeBytes { bytes in
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            var index = 0
-            while index + 8 <= bytes.count {
-                hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* prime
-                // The product moves nothing to lower bits; the next eight bytes are to meet all of it.
-                hash ^= hash >> 29
-                index += 8
-            }
-            for byte in bytes[index...] { hash = (hash ^ UInt64(byte)) &* prime }
-            return hash
+    /// A hash of all that the files hold: those of different builds must not be taken for one index.
+    private static func stamp(root: [UInt8], terms: [Term], documents: [SearchDocument], jobs: Int) -> String {
+        var hash = IndexHash()
+        hash.combine(root)
+        for term in terms { hash.combine(term.payload) }
+        let hashes = ParallelWork.map(count: documents.count, jobs: jobs) { index in
+            var hash = IndexHash()
+            hash.combine(Array(documents[index].url.utf8))
+            hash.combine(Array((documents[index].state?.rawValue ?? "").utf8))
+            for field in documents[index].fields { hash.combine(field) }
+            return hash.value
         }
+        hashes.withUnsafeBytes { hash.combine($0) }
+        return hash.text
     }
-
-    private static let prime: UInt64 = 0x100_0000_01B3
 }

@@ -52,6 +52,15 @@ struct GramLevel: Sendable {
         self.starts = starts
     }
 
+    /// For each scan, the number in this level of each of its grams; `GramPlaces.none` for those that are not wanted.
+    func numbers(where isWanted: (Int) -> Bool) -> [[UInt32]] {
+        let wanted = keys.indices.map(isWanted)
+        return numbers.map { $0.map { wanted[Int($0)] ? $0 : GramPlaces.none } }
+    }
+
+    /// The number of documents that a gram occurs in.
+    func count(of gram: Int) -> Int { starts[gram + 1] - starts[gram] }
+
     /// The documents that a gram occurs in, ascending.
     func documents(of gram: Int) -> ArraySlice<UInt32> { documents[starts[gram]..<starts[gram + 1]] }
 }

@@ -17,29 +17,30 @@ enum GramTerms {
     ///
     /// - Parameter count: the number of documents.
     static func terms(of texts: [FoldedText], names: Names, count: Int, jobs: Int) -> [Term] {
-        var scans = ParallelWork.map(count: texts.count, jobs: jobs) { GramScan(charactersOf: texts[$0]) }
+        let places = texts.map { GramPlaces(count: $0.units.count) }
+        var scans = ParallelWork.map(count: texts.count, jobs: jobs) {
+            GramScan(charactersOf: texts[$0], places: places[$0])
+        }
         var level = GramLevel(scans, of: texts)
         var terms: [Term] = []
-        var known = level.numbers
+        var known: [[UInt32]] = level.numbers
         for length in 1...maximumLength {
             if length > 1 {
-                let shorter = scans
                 let numbers = known
                 scans = ParallelWork.map(count: texts.count, jobs: jobs) {
-                    GramScan(texts[$0], after: shorter[$0], known: numbers[$0])
+                    GramScan(texts[$0], places: places[$0], known: numbers[$0])
                 }
                 let below = level
                 level = GramLevel(scans, of: texts)
                 guard !level.keys.isEmpty else { break }
-                known = level.numbers
                 if length > 2 {
                     let payloads = needed(level, below: below, jobs: jobs)
                     terms += spelled(payloads, of: level, length: length, texts: texts)
-                    known = level.numbers.map { numbers in
-                        numbers.map { payloads[Int($0)] == nil ? GramScan.none : $0 }
-                    }
+                    known = level.numbers { payloads[$0] != nil && level.count(of: $0) > mostCandidates }
                     continue
                 }
+                // What few documents hold is not needed in a longer gram.
+                known = level.numbers { level.count(of: $0) > mostCandidates }
             }
             let complete = level
             let payloads: [[UInt8]?] = ParallelWork.map(count: complete.keys.count, jobs: jobs) { gram in

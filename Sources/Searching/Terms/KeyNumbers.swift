@@ -1,6 +1,9 @@
 /// Gives numbers to 64-bit keys in the order in which they are first met, and tells which keys a document has met
 /// already: a hash table with open addressing.
-struct KeyNumbers: Sendable {
+///
+/// Most of the time of an index is spent here, so the table is memory of its own: an array would be checked for other
+/// owners and for its bounds at each place.
+struct KeyNumbers: ~Copyable {
     /// Everything about a key in one place, because looking into memory is what takes time here.
     private struct Slot {
         var key: UInt64 = 0
@@ -10,13 +13,16 @@ struct KeyNumbers: Sendable {
     }
 
     private(set) var keys: [UInt64] = []
-    private var slots: [Slot]
+    private var slots: UnsafeMutablePointer<Slot>
+    /// One less than the number of slots, a power of two; at most half of the slots are taken.
     private var mask: Int
 
     init() {
-        slots = [Slot](repeating: Slot(), count: 1 << 12)
-        mask = slots.count - 1
+        mask = (1 << 12) - 1
+        slots = Self.emptySlots(mask + 1)
     }
+
+    deinit { slots.deallocate() }
 
     /// The key's number, whether it was not there before, and whether the document has it for the first time.
     ///
@@ -32,26 +38,40 @@ struct KeyNumbers: Sendable {
             }
             place = (place + 1) & mask
         }
-        slots[place] = Slot(key: key, number: UInt32(keys.count), document: document + 1)
+        return (add(key, at: place, in: document), true, true)
+    }
+
+    private mutating func add(_ key: UInt64, at place: Int, in document: UInt32) -> UInt32 {
+        let number = UInt32(keys.count)
+        slots[place] = Slot(key: key, number: number, document: document + 1)
         keys.append(key)
-        let number = UInt32(keys.count - 1)
-        if keys.count * 2 > slots.count { grow() }
-        return (number, true, true)
+        if keys.count * 2 > mask { grow() }
+        return number
     }
 
     private mutating func grow() {
         let old = slots
-        slots = [Slot](repeating: Slot(), count: old.count * 4)
-        mask = slots.count - 1
-        for slot in old where slot.document != 0 {
-            var place = Self.hash(slot.key) & mask
+        let count = mask + 1
+        mask = count * 4 - 1
+        slots = Self.emptySlots(mask + 1)
+        for index in 0..<count where old[index].document != 0 {
+            var place = Self.hash(old[index].key) & mask
             while slots[place].document != 0 { place = (place + 1) & mask }
-            slots[place] = slot
+            slots[place] = old[index]
         }
+        old.deallocate()
     }
 
-    /// Multiplicative hashing; the high bits are the good ones.
+    private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+        slots.initialize(repeating: Slot(), count: count)
+        return slots
+    }
+
+    /// Both halves of the product, so that every bit of the key has its part: the two numbers in a key are often near to
+    /// each other, and simpler ways put such keys side by side.
     private static func hash(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: ((key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 24)
+        let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return Int(truncatingIfNeeded: product.high ^ product.low >> 24)
     }
 }
