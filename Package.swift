@@ -36,6 +36,10 @@ let package = Package(
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .target(
+            name: "CPrint", dependencies: ["CPangoCairo"],
+            linkerSettings: [.linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig")]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(
             name: "CDrawing", dependencies: ["CPangoCairo"],
             linkerSettings: [
                 .linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig"), .linkedLibrary("png"),
@@ -105,14 +109,26 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "RosterImporting", dependencies: ["Content", "Diagnostics", "DocumentReading"],
+            swiftSettings: settings),
+        .target(name: "Scaffolding", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
+        .target(name: "ContentWriting", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Certificates",
+            dependencies: [
+                "CPrint", "CQRCode", "Content", "Diagnostics", "SiteModel",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
         .target(name: "CFileSystem"),
         .target(name: "Publishing", dependencies: ["CFileSystem", "Diagnostics"], swiftSettings: settings),
         .target(name: "Watching", dependencies: ["CFileSystem"], swiftSettings: settings),
         .target(
             name: "Building",
             dependencies: [
-                "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Photos", "Publishing",
-                "Searching", "SharePictures", "SiteModel", "Theming",
+                "Certificates", "Checking", "Content", "Diagnostics", "ExternalLinks", "OpenData", "Photos",
+                "Publishing", "Searching", "SharePictures", "SiteModel", "Theming",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -142,7 +158,8 @@ let package = Package(
         .executableTarget(
             name: "showcase",
             dependencies: [
-                "Building", "Content", "Diagnostics", "PreviewServer", "Previewing", "Publishing", "Watching",
+                "Building", "Certificates", "Content", "ContentWriting", "Diagnostics", "OpenData", "PreviewServer",
+                "Previewing", "Publishing", "RosterImporting", "Scaffolding", "Watching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -163,6 +180,18 @@ let package = Package(
         .testTarget(
             name: "OpenDataTests", dependencies: ["Content", "OpenData", "SiteModel", "XMLWriting"],
             swiftSettings: settings),
+        .testTarget(
+            name: "RosterImportingTests",
+            dependencies: [
+                "CZip", "Content", "Diagnostics", "DocumentReading", "OpenData", "RosterImporting", "SiteModel",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScaffoldingTests", dependencies: ["Content", "Diagnostics", "Scaffolding"], swiftSettings: settings),
+        .testTarget(
+            name: "CertificatesTests", dependencies: ["Certificates", "Content", "Diagnostics", "SiteModel"],
+            swiftSettings: settings),
+        .testTarget(name: "ContentWritingTests", dependencies: ["ContentWriting"], swiftSettings: settings),
         .testTarget(
             name: "SearchingTests", dependencies: ["CZlib", "Searching", "SiteModel"], swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),

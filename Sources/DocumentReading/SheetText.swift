@@ -4,14 +4,18 @@ import Diagnostics
 enum SharedStrings {
     static let path = "xl/sharedStrings.xml"
 
-    static func read(_ bytes: [UInt8], _ part: String) throws -> [String] {
+    /// - Parameter includesPhonetics: whether readings that stand above the characters are part of the text.
+    static func read(_ bytes: [UInt8], _ part: String, includesPhonetics: Bool = true) throws -> [String] {
         guard !bytes.isEmpty else { return [] }
         var strings: [String] = []
         var text = ""
         var isText = false
+        var isPhonetic = false
         try XMLPart.read(bytes, named: part) { event in
             switch event {
-            case .start(let name, _): isText = name == "t"
+            case .start("rPh", _): isPhonetic = !includesPhonetics
+            case .end("rPh"): isPhonetic = false
+            case .start(let name, _): isText = name == "t" && !isPhonetic
             case .text(let piece): if isText { text += piece }
             case .end(let name):
                 isText = false

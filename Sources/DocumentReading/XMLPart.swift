@@ -91,6 +91,10 @@ package enum XMLPart {
             throw DocumentProblem.damaged(
                 LocalizedText(zh: "“\(name)”带有文档类型声明", en: "“\(name)” declares a document type"))
         }
+        guard !TagAttributes.areTooMany(in: bytes) else {
+            throw DocumentProblem.excessive(
+                LocalizedText(zh: "“\(name)”的一个元素属性过多", en: "an element of “\(name)” has too many attributes"))
+        }
         guard bytes.count <= Int(Int32.max) else {
             throw DocumentProblem.excessive(LocalizedText(zh: "“\(name)”过大", en: "“\(name)” is too large"))
         }

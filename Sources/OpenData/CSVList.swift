@@ -35,9 +35,7 @@ enum CSVList {
             bytes += String(number).utf8
             return
         }
-        var text = value.text
-        // A spreadsheet runs what begins like a formula (OWASP, CSV injection).
-        if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { text = "'" + text }
+        var text = FormulaGuard.guarded(value.text)
         text.withUTF8 { cell in
             let needsQuotes = cell.contains { byte in
                 byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0D || byte == 0x0A

@@ -16,7 +16,10 @@ package enum OpenData {
         case .editionJSON(let index):
             JSONList.bytes(
                 of: site.editions[index].teams.map { site.teams[$0] }, editions: [site.editions[index]], in: site)
-        case .editionXLSX(let index): try Spreadsheet.bytes(of: site.editions[index], in: site)
+        case .awardsXLSX: try Spreadsheet.bytes(of: Array(site.teams.indices), named: "awards", in: site)
+        case .editionXLSX(let index):
+            try Spreadsheet.bytes(
+                of: site.editions[index].teams, named: String(site.editions[index].year), in: site)
         case .schema: ListSchema.bytes(of: site)
         case .feed: AtomFeed.bytes(of: site)
         case .sitemap: Sitemap.bytes(of: site)

@@ -7,7 +7,7 @@ package struct SpreadsheetError: Error, Sendable {
     package let message: String
 }
 
-/// An edition's list as XLSX: header frozen and repeated in print, columns wide enough, no author.
+/// A list as XLSX: header frozen and repeated in print, columns wide enough, no author.
 ///
 /// Debian's libxlsxwriter (1.1.4) writes files only, so a private temporary folder is used and removed. The library
 /// keeps no state between workbooks and may be used from several threads with a workbook each.
@@ -17,17 +17,20 @@ enum Spreadsheet {
         .withdrawnReason: 30, .url: 48,
     ]
 
-    static func bytes(of edition: Edition, in site: Site) throws -> [UInt8] {
+    /// - Parameters:
+    ///   - teams: indices into `Site.teams`.
+    ///   - name: of the sheet, at most 31 characters.
+    static func bytes(of teams: [Int], named name: String, in site: Site) throws -> [UInt8] {
         try withTemporaryFolder { folder in
             let path = folder + "/list.xlsx"
-            try write(edition, in: site, to: path, temporaryFolder: folder)
+            try write(teams, named: name, in: site, to: path, temporaryFolder: folder)
             guard let bytes = read(path) else { throw SpreadsheetError(message: String(cString: strerror(errno))) }
             return bytes
         }
     }
 
     private static func write(
-        _ edition: Edition, in site: Site, to path: String, temporaryFolder: String
+        _ teams: [Int], named name: String, in site: Site, to path: String, temporaryFolder: String
     ) throws {
         let workbook: UnsafeMutablePointer<lxw_workbook>? = temporaryFolder.withCString { folder in
             var options = lxw_workbook_options(
@@ -39,7 +42,7 @@ enum Spreadsheet {
         var properties = lxw_doc_properties()
         properties.created = 946_684_800
         workbook_set_properties(workbook, &properties)
-        guard let sheet = workbook_add_worksheet(workbook, String(edition.year)) else {
+        guard let sheet = workbook_add_worksheet(workbook, name) else {
             throw SpreadsheetError(message: "workbook_add_worksheet failed")
         }
         let header = workbook_add_format(workbook)
@@ -53,7 +56,7 @@ enum Spreadsheet {
             worksheet_set_column(sheet, place, place, widths[column] ?? 12, nil)
             worksheet_write_string(sheet, 0, place, isChinese ? column.chineseName : column.rawValue, header)
         }
-        for (rowIndex, teamIndex) in edition.teams.enumerated() {
+        for (rowIndex, teamIndex) in teams.enumerated() {
             let row = lxw_row_t(rowIndex + 1)
             for (index, column) in ListColumn.allCases.enumerated() {
                 write(column.value(of: site.teams[teamIndex], in: site), to: sheet, row: row, column: lxw_col_t(index))
@@ -61,7 +64,7 @@ enum Spreadsheet {
         }
         let lastColumn = lxw_col_t(ListColumn.allCases.count - 1)
         worksheet_freeze_panes(sheet, 1, 0)
-        worksheet_autofilter(sheet, 0, 0, lxw_row_t(edition.teams.count), lastColumn)
+        worksheet_autofilter(sheet, 0, 0, lxw_row_t(teams.count), lastColumn)
         worksheet_repeat_rows(sheet, 0, 0)
         worksheet_set_landscape(sheet)
         worksheet_set_paper(sheet, 9)  // A4

@@ -21,12 +21,23 @@ struct Showcase: ParsableCommand {
                                                     说明一条规则：要求、依据、改法
               showcase routes                       every address of the site
                                                     列出全部网址
+              showcase new site qc                  a new site; also new edition, writeup, practice, …
+                                                    新建站点、年度、成果材料、最佳实践等
+              showcase import roster 名单.xlsx --year 2022
+                                                    take a result table over
+                                                    导入结果名单表
+              showcase export edition 2020 -o 名单.xlsx
+                                                    a year's list as a file
+                                                    导出一个年度的名单
 
             Exit codes · 退出码: 0 fine 正常, 1 errors in the content 内容有错误, 2 usage or configuration 用法或配置,
             70 fault of the program 程序故障, 73 output cannot be written 无法写入, 75 another build is running 另一个生成正在进行
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, RoutesCommand.self]
+        subcommands: [
+            BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, RoutesCommand.self,
+            NewCommand.self, ImportCommand.self, ExportCommand.self,
+        ]
     )
 
     /// Wrong usage ends with 2; the parser's own code would be 64.

@@ -2,9 +2,9 @@ import Diagnostics
 import Glibc
 
 /// Turns the bytes of a text file into UTF-8.
-enum TextEncoding {
+package enum TextEncoding {
     /// The offset of the first byte that is not UTF-8; `nil` for valid text.
-    static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+    package static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
         let isValid = bytes.withUnsafeBufferPointer { (try? UTF8Span(validating: $0.span)) != nil }
         guard !isValid else { return nil }
         var decoder = UTF8()
@@ -28,7 +28,7 @@ enum TextEncoding {
     }
 
     /// UTF-8 from GB 18030, as Excel and WPS in China save CSV; `nil` when the bytes are no GB 18030 either.
-    static func decodingGB18030(_ bytes: [UInt8]) -> [UInt8]? {
+    package static func decodingGB18030(_ bytes: [UInt8]) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }

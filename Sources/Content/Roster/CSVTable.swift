@@ -1,36 +1,40 @@
 import Diagnostics
 
 /// A CSV file as rows of cells with their places (RFC 4180, with LF, CRLF or CR as line ends).
-struct CSVTable {
-    struct Cell {
-        let text: String
+package struct CSVTable {
+    package struct Cell {
+        package let text: String
         /// The cell as it stands in the file, quotes included.
-        let range: SourceRange
+        package let range: SourceRange
     }
 
-    struct Row {
-        let cells: [Cell]
-        let range: SourceRange
+    package struct Row {
+        package let cells: [Cell]
+        package let range: SourceRange
         /// Whether a quotation mark in it is wrong, so that its cells cannot be told; then there is a finding.
         var isFaulty = false
 
         /// Whether the row holds nothing, as spreadsheets leave at the end of a file.
-        var isBlank: Bool { cells.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+        package var isBlank: Bool { cells.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
     }
 
-    let rows: [Row]
+    package let rows: [Row]
 
     /// Reads a whole file. A quote that swallows the next lines is a finding, and these lines are read as if it were not
     /// there.
-    static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> CSVTable {
-        var scanner = CSVScanner(file: file)
+    ///
+    /// - Parameter separator: what stands between cells, an ASCII character.
+    package static func read(
+        _ file: SourceFile, separator: UInt8 = UInt8(ascii: ","), findings: inout [Diagnostic]
+    ) -> CSVTable {
+        var scanner = CSVScanner(file: file, separator: separator)
         let rows = scanner.rows()
         findings += scanner.findings
         return CSVTable(rows: rows)
     }
 
     /// The table as text that reads back the same.
-    static func text(_ rows: [[String]]) -> String {
+    package static func text(_ rows: [[String]]) -> String {
         rows.map { row in
             row.map { cell in
                 let needsQuotes = cell.utf8.contains { "\",\r\n".utf8.contains($0) }
@@ -45,12 +49,14 @@ struct CSVTable {
 /// Walks the bytes of a CSV file once.
 private struct CSVScanner {
     private let file: SourceFile
+    private let separator: UInt8
     private var offset: Int
     private var isFaulty = false
     private(set) var findings: [Diagnostic] = []
 
-    init(file: SourceFile) {
+    init(file: SourceFile, separator: UInt8) {
         self.file = file
+        self.separator = separator
         offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
@@ -64,7 +70,7 @@ private struct CSVScanner {
         let start = offset
         isFaulty = false
         var cells = [cell()]
-        while offset < file.bytes.count, file.bytes[offset] == UInt8(ascii: ",") {
+        while offset < file.bytes.count, file.bytes[offset] == separator {
             offset += 1
             cells.append(cell())
         }
@@ -130,7 +136,7 @@ private struct CSVScanner {
     }
 
     private func isEnd(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
     private mutating func skipLineEnd() {

@@ -1,12 +1,12 @@
 /// The columns of a roster, with their two names.
-enum RosterColumn: String, CaseIterable {
+package enum RosterColumn: String, CaseIterable {
     case id, team, enterprise, province, mode, recommender, honors, members, standing
     case withdrawnOn = "withdrawn_on"
     case reason, decision
     case enterpriseID = "enterprise_id"
     case source
 
-    var chineseName: String {
+    package var chineseName: String {
         switch self {
         case .id: "编号"
         case .team: "班组名称"
@@ -26,10 +26,10 @@ enum RosterColumn: String, CaseIterable {
     }
 
     /// The columns that a roster cannot be without.
-    static let required: [RosterColumn] = [.id, .team, .enterprise, .province, .mode]
+    package static let required: [RosterColumn] = [.id, .team, .enterprise, .province, .mode]
 
     /// The column of a header cell in either language.
-    init?(header: String) {
+    package init?(header: String) {
         let name = header.trimmingSpaces
         guard let column = Self.allCases.first(where: { $0.rawValue == name.lowercased() || $0.chineseName == name })
         else { return nil }
@@ -39,7 +39,7 @@ enum RosterColumn: String, CaseIterable {
 
 extension String {
     /// The text without spaces, also full-width ones, at its ends.
-    var trimmingSpaces: String {
+    package var trimmingSpaces: String {
         var scalars = Substring(self).unicodeScalars
         while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
         while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }

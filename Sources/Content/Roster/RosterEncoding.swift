@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// Turns the bytes of a roster, as spreadsheets save them, into UTF-8.
-enum RosterEncoding {
+package enum RosterEncoding {
     /// `nil` for bytes that are no CSV text; then a finding says what they are and how to save them.
-    static func decode(path: String, bytes: [UInt8], findings: inout [Diagnostic]) -> SourceFile? {
+    package static func decode(path: String, bytes: [UInt8], findings: inout [Diagnostic]) -> SourceFile? {
         if let kind = foreignKind(bytes) {
             findings.append(unusable(kind, path: path))
             return nil

@@ -1,7 +1,7 @@
 /// What an editor most likely meant by a value that is not of its type: `2020年5月15日`, `９８`, `“2020”`, `98%`.
-enum ValueProposal {
+package enum ValueProposal {
     /// The date that three numbers in the order of year, month and day name.
-    static func date(_ text: String) -> String? {
+    package static func date(_ text: String) -> String? {
         let digits = halfWidth(text)
         guard !digits.contains(where: \.isLetter) || digits.contains("年") else { return nil }
         let numbers = digits.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
@@ -20,13 +20,13 @@ enum ValueProposal {
     }
 
     /// The whole number that is left without quotes and a unit.
-    static func integer(_ text: String) -> String? {
+    package static func integer(_ text: String) -> String? {
         let bare = bareNumber(text)
         return Int(bare).map { String($0) }
     }
 
     /// Full-width letters, digits and signs as ASCII (U+FF01 to U+FF5E).
-    static func halfWidth(_ text: String) -> String {
+    package static func halfWidth(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

@@ -11,8 +11,8 @@ enum PlainRenderer {
 }
 
 /// Makes text safe for a terminal: control characters of the content are shown, not obeyed.
-enum VisibleText {
-    static func oneLine(_ text: String) -> String {
+package enum VisibleText {
+    package static func oneLine(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -147,11 +147,11 @@ private struct Excerpt {
 }
 
 /// How many columns text takes on a terminal (Unicode Standard Annex 11).
-enum TerminalWidth {
-    static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
+package enum TerminalWidth {
+    package static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
 
     /// 2 for wide and full-width characters, 0 for combining marks alone, else 1.
-    static func columns(_ character: Character) -> Int {
+    package static func columns(_ character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,

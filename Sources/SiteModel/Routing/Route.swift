@@ -59,6 +59,7 @@ package struct Route: Sendable {
     package enum DataFile: Sendable, Hashable {
         case awardsJSON
         case awardsCSV
+        case awardsXLSX
         case schema
         /// Indices into `Site.editions`.
         case editionCSV(Int)

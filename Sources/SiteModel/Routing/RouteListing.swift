@@ -105,6 +105,7 @@ enum RouteListing {
         add("/404.html", .notFound)
         add("/data/awards.json", .data(.awardsJSON))
         add("/data/awards.csv", .data(.awardsCSV))
+        add("/data/awards.xlsx", .data(.awardsXLSX))
         add("/data/schema.json", .data(.schema))
         add("/feed.xml", .data(.feed))
         add("/sitemap.xml", .data(.sitemap))

@@ -18,6 +18,7 @@ enum EditionPages {
 
     static func openData(_ context: RenderContext) -> [DownloadView] {
         [
+            DownloadView(title: context.words[.dataXLSX], url: context.href("/data/awards.xlsx"), format: "XLSX"),
             DownloadView(title: context.words[.dataCSV], url: context.href("/data/awards.csv"), format: "CSV"),
             DownloadView(title: context.words[.dataJSON], url: context.href("/data/awards.json"), format: "JSON"),
             DownloadView(title: context.words[.dataSchema], url: context.href("/data/schema.json"), format: "JSON"),

@@ -122,6 +122,10 @@ struct PageSummary {
         let files = [
             (context.absolute("/data/awards.csv"), "text/csv"),
             (context.absolute("/data/awards.json"), "application/json"),
+            (
+                context.absolute("/data/awards.xlsx"),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            ),
         ]
         return PageSummary(
             title: context.words[.awards], description: description,

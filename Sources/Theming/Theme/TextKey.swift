@@ -133,6 +133,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case listJSON = "list_json"
     case listXLSX = "list_xlsx"
     case dataCSV = "data_csv"
+    case dataXLSX = "data_xlsx"
     case dataJSON = "data_json"
     case dataSchema = "data_schema"
 

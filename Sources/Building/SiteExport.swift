@@ -1,0 +1,90 @@
+import Certificates
+import Content
+import Diagnostics
+import OpenData
+import SiteModel
+import Theming
+
+/// Files of the published data, made without publishing a site.
+package struct SiteExport: Sendable {
+    package enum Format: String, Sendable, CaseIterable {
+        case csv, json, xlsx
+    }
+
+    /// `nil` when there is no usable `site.config`.
+    package let site: Site?
+    /// What is wrong with the content, as a build would say it.
+    package let report: DiagnosticReport
+    private let source: String
+
+    /// - Throws: an I/O error when the source cannot be read.
+    package init(_ options: BuildOptions) throws {
+        source = options.source
+        let loaded = try SiteSource.load(options)
+        guard let content = loaded.content else {
+            site = nil
+            report = DiagnosticReport(loaded.diagnostics)
+            return
+        }
+        let (site, relations) = SiteAssembler.assemble(
+            content,
+            options: .init(
+                day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
+                includesDrafts: options.includesDrafts))
+        self.site = site
+        report = DiagnosticReport(SiteChecks.judged(loaded.diagnostics + relations, content: content, site: site))
+    }
+
+    /// What became of a wish for certificates.
+    package enum CertificatesResult: Sendable {
+        case made([UInt8], pageCount: Int)
+        case noEdition
+        /// The theme has no `certificate.yaml`.
+        case noTemplate
+        case wrongTemplate([Diagnostic])
+    }
+
+    /// A PDF with a page for every title of a year that is held.
+    ///
+    /// - Throws: `CertificateError`.
+    package func certificates(year: Int) throws -> CertificatesResult {
+        guard let site, let edition = site.editions.first(where: { $0.year == year }) else { return .noEdition }
+        let reader = SourceReader.disk(root: source)
+        let file = ThemeFile.find("certificate.yaml", in: site.configuration.theme.value) { path in
+            reader.read(path, Self.maximumTemplateBytes)
+        }
+        guard let file else { return .noTemplate }
+        var findings: [Diagnostic] = []
+        guard let template = CertificateTemplate.read(file, findings: &findings) else {
+            return .wrongTemplate(findings)
+        }
+        let (bytes, pageCount) = try Certificates.pdf(edition: edition, in: site, template: template)
+        return .made(bytes, pageCount: pageCount)
+    }
+
+    private static let maximumTemplateBytes = 256 * 1024
+
+    /// The list of a year, or of all years; `nil` when the year has no public edition.
+    ///
+    /// - Throws: `SpreadsheetError`.
+    package func list(year: Int?, format: Format) throws -> [UInt8]? {
+        guard let site else { return nil }
+        guard let year else {
+            let file: Route.DataFile =
+                switch format {
+                case .csv: .awardsCSV
+                case .json: .awardsJSON
+                case .xlsx: .awardsXLSX
+                }
+            return try OpenData.bytes(of: file, in: site)
+        }
+        guard let index = site.editions.firstIndex(where: { $0.year == year }) else { return nil }
+        let file: Route.DataFile =
+            switch format {
+            case .csv: .editionCSV(index)
+            case .json: .editionJSON(index)
+            case .xlsx: .editionXLSX(index)
+            }
+        return try OpenData.bytes(of: file, in: site)
+    }
+}

@@ -1,0 +1,64 @@
+/// What cells of a roster mean whatever way they are written, for those who compare rosters or write them.
+package enum RosterCells {
+    /// One form for all ways of writing a value: keys of vocabularies, short names of provinces, `YYYY-MM-DD`, plain
+    /// numbers; `nil` for a text that the column cannot hold.
+    package static func canonical(_ text: String, in column: RosterColumn) -> String? {
+        let text = text.trimmingSpaces
+        guard !text.isEmpty else { return "" }
+        switch column {
+        case .id, .enterpriseID: return Slug.isValid(text) ? text : nil
+        case .province: return Province(named: text)?.shortName
+        case .mode: return ApplicationMode(word: text)?.rawValue
+        case .standing: return Standing(word: text)?.rawValue
+        case .honors:
+            let parts = text.split(whereSeparator: { ";；、 　".contains($0) })
+            let honors = parts.compactMap { Honor(word: String($0))?.rawValue }
+            return honors.count == parts.count ? honors.joined(separator: ";") : nil
+        case .members:
+            guard let number = ValueProposal.integer(text).flatMap({ Int($0) }), (1...100_000).contains(number) else {
+                return nil
+            }
+            return String(number)
+        case .withdrawnOn: return CalendarDate(iso: text)?.description ?? ValueProposal.date(text)
+        case .team, .enterprise, .recommender, .reason, .decision, .source: return text
+        }
+    }
+
+    /// A canonical value as a roster in Chinese or English has it.
+    package static func written(_ canonical: String, in column: RosterColumn, isChinese: Bool) -> String {
+        guard isChinese else { return canonical }
+        switch column {
+        case .mode: return ApplicationMode(rawValue: canonical)?.chineseWord ?? canonical
+        case .standing: return Standing(rawValue: canonical)?.chineseWord ?? canonical
+        default: return canonical
+        }
+    }
+
+    /// What may stand in a column with a vocabulary, for messages; `nil` for other columns.
+    package static func choices(in column: RosterColumn) -> String? {
+        let words: [FieldSchema.Word]
+        switch column {
+        case .mode: words = ApplicationMode.words
+        case .standing: words = Standing.words
+        case .honors: words = Honor.words
+        default: return nil
+        }
+        return words.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、")
+    }
+
+    /// The province that a text means beyond doubt: its name in full or in short, its name before that of a city
+    /// (`浙江省杭州市`), its abbreviation, or a name in traditional characters.
+    package static func province(meantBy text: String) -> (province: Province, isExact: Bool)? {
+        let text = ValueProposal.halfWidth(text).filter { !$0.isWhitespace }
+        if let province = Province(named: text) { return (province, true) }
+        guard let name = Province.suggestion(for: text), let province = Province(named: name) else { return nil }
+        return (province, false)
+    }
+
+    /// The province that the name of an enterprise or association begins with.
+    package static func province(atStartOf name: String) -> Province? {
+        // The Corps' name begins with that of Xinjiang.
+        let candidates = Province.all.filter { name.hasPrefix($0.fullName) || name.hasPrefix($0.shortName) }
+        return candidates.first { name.hasPrefix($0.fullName) } ?? candidates.first
+    }
+}

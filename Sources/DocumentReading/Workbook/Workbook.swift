@@ -1,0 +1,67 @@
+/// The cells of a workbook (ISO/IEC 29500-1, SpreadsheetML) as they were saved: nothing is computed, nothing outside the
+/// file is looked at.
+package struct Workbook: Sendable {
+    /// What a cell shows.
+    package enum Value: Sendable, Hashable {
+        case text(String)
+        /// - Parameter raw: the number as it stands in the file, for numbers that a Double cannot hold.
+        case number(Double, raw: String)
+        /// A number that the cell's format shows as a day: days since the workbook's first day.
+        case day(serial: Double)
+        case flag(Bool)
+        /// `#REF!` and the like.
+        case error(String)
+    }
+
+    package struct Cell: Sendable, Hashable {
+        package let value: Value
+        /// Whether the value is the remembered result of a formula.
+        package let isComputed: Bool
+
+        package init(_ value: Value, isComputed: Bool = false) {
+            self.value = value
+            self.isComputed = isComputed
+        }
+    }
+
+    /// The place of a cell: both numbers from 1.
+    package struct Place: Sendable, Hashable, Comparable {
+        package let row: Int
+        package let column: Int
+
+        package init(row: Int, column: Int) {
+            self.row = row
+            self.column = column
+        }
+
+        package static func < (left: Place, right: Place) -> Bool {
+            (left.row, left.column) < (right.row, right.column)
+        }
+    }
+
+    /// Cells that are shown as one; the first of them holds the value.
+    package struct MergedArea: Sendable, Hashable {
+        package let rows: ClosedRange<Int>
+        package let columns: ClosedRange<Int>
+    }
+
+    package struct Sheet: Sendable {
+        package let name: String
+        package let isHidden: Bool
+        /// Only cells that hold something.
+        package let cells: [Place: Cell]
+        package let mergedAreas: [MergedArea]
+        package let hiddenRows: Set<Int>
+        /// Formulas without a remembered result.
+        package let unknownResults: Set<Place>
+    }
+
+    package let sheets: [Sheet]
+    /// Whether days are counted from 1 January 1904, as old Macintosh workbooks do, instead of from 1900.
+    package let countsFrom1904: Bool
+
+    /// Rows and columns beyond which a table is no result table.
+    package static let maximumRow = 20_000
+    package static let maximumColumn = 64
+    package static let maximumByteCount = 10 * 1024 * 1024
+}

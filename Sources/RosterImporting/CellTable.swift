@@ -1,0 +1,92 @@
+import Content
+import Diagnostics
+
+/// A table as people see it, from whatever file: rows of texts, each with its place.
+package struct CellTable: Sendable {
+    package struct Cell: Sendable {
+        /// What the cell says: numbers without needless decimals, days as `YYYY-MM-DD`, without spaces at its ends.
+        package let text: String
+        /// `名单!B12` in a workbook, `12:3` (line and column) in a text.
+        package let place: String
+        /// What is doubtful about the text.
+        package let doubt: Doubt?
+        /// Whether the text stands in another cell of a merged area.
+        package let isSpread: Bool
+
+        package init(_ text: String, at place: String, doubt: Doubt? = nil, isSpread: Bool = false) {
+            self.text = text
+            self.place = place
+            self.doubt = doubt
+            self.isSpread = isSpread
+        }
+    }
+
+    package enum Doubt: Sendable, Hashable {
+        /// The remembered result of a formula.
+        case computed
+        /// A formula whose result is not in the file.
+        case notComputed
+        /// A number with more digits than spreadsheets keep.
+        case imprecise
+        /// `#REF!` and the like.
+        case failed
+    }
+
+    package struct Row: Sendable {
+        /// By column from 1; only cells that say something.
+        package let cells: [Int: Cell]
+        /// Where the row begins.
+        package let place: String
+        /// Whether the spreadsheet hides the row.
+        package let isHidden: Bool
+
+        package init(cells: [Int: Cell], place: String, isHidden: Bool = false) {
+            self.cells = cells
+            self.place = place
+            self.isHidden = isHidden
+        }
+    }
+
+    /// What the table is called in messages: `result.xlsx`, `result.xlsx: 名单`.
+    package let name: String
+    /// Rows that say something, in their order.
+    package let rows: [Row]
+    /// Whether cells below the first of a group may be empty because the file has no merged cells.
+    package let mayHideMergedCells: Bool
+
+    package init(name: String, rows: [Row], mayHideMergedCells: Bool) {
+        self.name = name
+        self.rows = rows
+        self.mayHideMergedCells = mayHideMergedCells
+    }
+
+    /// Tables are of this size at most.
+    static let maximumRowCount = 20_000
+}
+
+/// Why no table can be taken from a file.
+package struct TableProblem: Error, Sendable {
+    package let message: LocalizedText
+    package let help: LocalizedText?
+
+    init(zh: String, en: String, help: LocalizedText? = nil) {
+        message = LocalizedText(zh: zh, en: en)
+        self.help = help
+    }
+}
+
+extension String {
+    /// On one line, without spaces at the ends. Line breaks that a narrow column needed are dropped beside Han
+    /// characters and become spaces elsewhere.
+    var onOneLine: String {
+        let lines = split(whereSeparator: { $0.isNewline || $0 == "\t" }).map { String($0).trimmingSpaces }
+        var joined = ""
+        for line in lines where !line.isEmpty {
+            let needsSpace = joined.last.map { $0.isASCII } == true && line.first.map { $0.isASCII } == true
+            joined += (needsSpace ? " " : "") + line
+        }
+        return joined
+    }
+
+    var holdsLineBreak: Bool { contains { $0.isNewline || $0 == "\t" } }
+}

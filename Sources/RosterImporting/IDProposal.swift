@@ -1,0 +1,73 @@
+import Content
+
+/// Proposes ids of teams: letters of the province and a number, as the year's roster has them already (`zj-003`).
+struct IDProposal {
+    private var taken: Set<String>
+    private let surroundings: RosterSurroundings
+    /// Letters that the roster uses for a province.
+    private var prefixes: [Province: [String: Int]] = [:]
+    private var highest: [String: Int] = [:]
+    private var digits = 3
+
+    init(taken: Set<String>, surroundings: RosterSurroundings) {
+        self.taken = taken
+        self.surroundings = surroundings
+        for id in taken { note(id) }
+    }
+
+    /// Notes how an id of a province looks.
+    mutating func learn(_ id: String, province: Province?) {
+        guard let (prefix, _) = Self.parts(of: id), let province else { return }
+        prefixes[province, default: [:]][prefix, default: 0] += 1
+    }
+
+    private mutating func note(_ id: String) {
+        guard let (prefix, number) = Self.parts(of: id) else { return }
+        highest[prefix] = max(highest[prefix] ?? 0, number)
+        digits = max(digits, id.utf8.count - prefix.utf8.count - 1)
+    }
+
+    /// The next id of a province. A write-up that names the team lends its own; ids of other write-ups are left alone,
+    /// because their text would show on the page of a team it is not about.
+    mutating func next(in province: Province?, team: String) -> String {
+        let ofTeam = surroundings.writeUps.filter { !taken.contains($0.key) && $0.value.contains(team) }.keys.sorted()
+        if ofTeam.count == 1, let id = ofTeam.first {
+            taken.insert(id)
+            return id
+        }
+        let learnt = province.flatMap { prefixes[$0] }?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        let prefix = learnt ?? province.map(Self.letters) ?? "team"
+        var number = highest[prefix] ?? 0
+        var id: String
+        repeat {
+            number += 1
+            let text = String(number)
+            id = "\(prefix)-" + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+        } while taken.contains(id) || surroundings.writeUps[id] != nil
+        highest[prefix] = number
+        taken.insert(id)
+        return id
+    }
+
+    /// `zj` and 3 of `zj-003`.
+    private static func parts(of id: String) -> (prefix: String, number: Int)? {
+        guard let hyphen = id.lastIndex(of: "-"), hyphen > id.startIndex, id.utf8.count < 40 else { return nil }
+        let digits = id[id.index(after: hyphen)...]
+        guard (1...6).contains(digits.utf8.count), let number = Int(digits) else { return nil }
+        return (String(id[..<hyphen]), number)
+    }
+
+    /// Two letters as in GB/T 2260, which tells 山西 (`sx`) from 陕西 (`sn`); `bt` for the Corps, which has no code there.
+    static func letters(of province: Province) -> String {
+        letters[province.slug] ?? province.slug
+    }
+
+    private static let letters: [String: String] = [
+        "beijing": "bj", "tianjin": "tj", "hebei": "he", "shanxi": "sx", "neimenggu": "nm", "liaoning": "ln",
+        "jilin": "jl", "heilongjiang": "hl", "shanghai": "sh", "jiangsu": "js", "zhejiang": "zj", "anhui": "ah",
+        "fujian": "fj", "jiangxi": "jx", "shandong": "sd", "henan": "ha", "hubei": "hb", "hunan": "hn",
+        "guangdong": "gd", "guangxi": "gx", "hainan": "hi", "chongqing": "cq", "sichuan": "sc", "guizhou": "gz",
+        "yunnan": "yn", "xizang": "xz", "shaanxi": "sn", "gansu": "gs", "qinghai": "qh", "ningxia": "nx",
+        "xinjiang": "xj", "bingtuan": "bt", "taiwan": "tw", "hongkong": "hk", "macau": "mo",
+    ]
+}

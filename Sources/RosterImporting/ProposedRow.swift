@@ -1,0 +1,41 @@
+import Content
+
+/// A row that a table proposes for a roster.
+package struct ProposedRow: Sendable {
+    /// A value in its canonical form (`RosterCells.canonical`).
+    package struct Value: Sendable, Hashable {
+        package let text: String
+        /// Whether it does not stand in the table but follows from what does.
+        package let isProposed: Bool
+
+        package init(_ text: String, isProposed: Bool = false) {
+            self.text = text
+            self.isProposed = isProposed
+        }
+    }
+
+    /// Values of the columns that the table has something for. An empty text clears the cell.
+    package var values: [RosterColumn: Value]
+    /// Where the row stands in the table.
+    package let place: String
+    /// What is to be said about the province when the roster does not know it already.
+    let provinceNotes: [ImportNote]
+
+    package init(values: [RosterColumn: Value], place: String, provinceNotes: [ImportNote] = []) {
+        self.values = values
+        self.place = place
+        self.provinceNotes = provinceNotes
+    }
+
+    package subscript(column: RosterColumn) -> String? { values[column]?.text }
+
+    var team: String { self[.team] ?? "" }
+    var enterprise: String { self[.enterprise] ?? "" }
+
+    /// Equal for two spellings of one team of one enterprise.
+    var key: String { Self.key(team: team, enterprise: enterprise) }
+
+    static func key(team: String, enterprise: String) -> String {
+        ComparableName.key(enterprise) + "/" + ComparableName.key(team)
+    }
+}

@@ -1,0 +1,58 @@
+import Content
+
+/// What the site knows already that helps to read a table.
+package struct RosterSurroundings: Sendable {
+    package struct Association: Sendable {
+        package let id: String
+        package let name: String
+        package let province: Province?
+
+        package init(id: String, name: String, province: Province?) {
+            self.id = id
+            self.name = name
+            self.province = province
+        }
+    }
+
+    package let year: Int
+    /// Whether names of columns and words of a new roster are Chinese.
+    package let isChinese: Bool
+    package let associations: [Association]
+    /// Provinces of enterprises in the rosters of other years, by comparable name; only where they all agree.
+    package let provinceOfEnterprise: [String: Province]
+    /// Titles of the year's write-ups by the team's id.
+    package let writeUps: [String: String]
+
+    package init(
+        year: Int, isChinese: Bool, associations: [Association] = [], provinceOfEnterprise: [String: Province] = [:],
+        writeUps: [String: String] = [:]
+    ) {
+        self.year = year
+        self.isChinese = isChinese
+        self.associations = associations
+        self.provinceOfEnterprise = provinceOfEnterprise
+        self.writeUps = writeUps
+    }
+
+    package init(_ content: SiteContent, year: Int) {
+        var provinces: [String: Set<Province>] = [:]
+        for row in content.editions.lazy.filter({ $0.year.value != year }).flatMap(\.roster) {
+            provinces[ComparableName.key(row.enterprise.value), default: []].insert(row.province.value)
+        }
+        self.init(
+            year: year, isChinese: content.configuration.language == .chinese,
+            associations: content.associations.map {
+                Association(id: $0.id.value.text, name: $0.name.value, province: $0.province?.value)
+            },
+            provinceOfEnterprise: provinces.compactMapValues { $0.count == 1 ? $0.first : nil },
+            writeUps: Dictionary(
+                content.writeUps.lazy.filter { $0.year == year }.map { ($0.teamID.text, $0.page.title.value) },
+                uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// The association of an id or a name, however it is spelt.
+    func association(_ text: String) -> Association? {
+        let key = ComparableName.key(text)
+        return associations.first { $0.id == text || ComparableName.key($0.name) == key }
+    }
+}

@@ -1,0 +1,113 @@
+import Content
+import Diagnostics
+
+/// Tables of texts: CSV, or the tabs of “Unicode text”, in UTF-8, UTF-16 or GB 18030.
+enum TextTable {
+    private static let maximumByteCount = 16 * 1024 * 1024
+
+    static func read(_ bytes: [UInt8], name: String) throws -> CellTable {
+        guard bytes.count <= maximumByteCount else {
+            throw TableProblem(
+                zh: "文件超过 \(maximumByteCount / 1024 / 1024) MiB。",
+                en: "The file is larger than \(maximumByteCount / 1024 / 1024) MiB.")
+        }
+        let file = SourceFile(path: name, bytes: try utf8(bytes))
+        var findings: [Diagnostic] = []
+        let table = CSVTable.read(file, separator: separator(of: file.bytes), findings: &findings)
+        if let finding = findings.first {
+            let place = finding.range.map { "\($0.start.line):\($0.start.column): " } ?? ""
+            throw TableProblem(zh: place + finding.message.zh, en: place + finding.message.en, help: finding.help)
+        }
+        guard table.rows.count <= CellTable.maximumRowCount else {
+            throw TableProblem(
+                zh: "表格超过 \(CellTable.maximumRowCount) 行。",
+                en: "The table has more than \(CellTable.maximumRowCount) rows.")
+        }
+        var lines = LineNumbers(file.bytes)
+        return CellTable(
+            name: name,
+            rows: table.rows.filter { !$0.isBlank }.map { row in
+                let line = lines.line(ofByte: row.range.bytes.lowerBound)
+                var cells: [Int: CellTable.Cell] = [:]
+                for (index, cell) in row.cells.enumerated() {
+                    let text = cell.text.trimmingSpaces
+                    guard !text.isEmpty else { continue }
+                    cells[index + 1] = CellTable.Cell(
+                        FormulaGuard.unguarded(text), at: "\(line):\(index + 1)",
+                        doubt: ShortenedNumber.isOne(text) ? .imprecise : nil)
+                }
+                return CellTable.Row(cells: cells, place: "\(line)")
+            }, mayHideMergedCells: true)
+    }
+
+    private static func utf8(_ bytes: [UInt8]) throws -> [UInt8] {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            let isLittle = bytes[0] == 0xFF
+            let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+                UInt16(bytes[index]) << (isLittle ? 0 : 8) | UInt16(bytes[index + 1]) << (isLittle ? 8 : 0)
+            }
+            guard bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
+                throw TableProblem(zh: "文件的 UTF-16 编码不完整。", en: "The file's UTF-16 is broken.")
+            }
+            return Array(text.utf8)
+        }
+        guard !bytes.contains(0) else {
+            throw TableProblem(
+                zh: "文件不是文本。", en: "The file is no text.",
+                help: LocalizedText(
+                    zh: "请在 Excel 或 WPS 中另存为 .xlsx 或“CSV UTF-8（逗号分隔）”。", en: "Save it as .xlsx or “CSV UTF-8”."))
+        }
+        guard TextEncoding.firstInvalidByte(bytes) != nil else { return bytes }
+        guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), let text = TextEncoding.decodingGB18030(bytes) else {
+            throw TableProblem(
+                zh: "文件的编码既不是 UTF-8 也不是 GB18030。", en: "The file is neither UTF-8 nor GB 18030.",
+                help: LocalizedText(zh: "请另存为“CSV UTF-8（逗号分隔）”。", en: "Save it as “CSV UTF-8”."))
+        }
+        return text
+    }
+
+    /// The separator that the line with most of them has.
+    private static func separator(of bytes: [UInt8]) -> UInt8 {
+        var best = (separator: UInt8(ascii: ","), count: 0)
+        for line in bytes.split(maxSplits: 50, whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(50) {
+            for separator in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
+                let count = line.count { $0 == separator }
+                if count > best.count { best = (separator, count) }
+            }
+        }
+        return best.separator
+    }
+}
+
+/// Line numbers of offsets that only grow.
+private struct LineNumbers {
+    private let bytes: [UInt8]
+    private var offset = 0
+    private var line = 1
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func line(ofByte target: Int) -> Int {
+        while offset < target {
+            if bytes[offset] == 0x0A
+                || (bytes[offset] == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A))
+            {
+                line += 1
+            }
+            offset += 1
+        }
+        return line
+    }
+}
+
+/// Numbers that a spreadsheet shortened.
+enum ShortenedNumber {
+    /// Whether a text is one: `1.20101E+17`.
+    static func isOne(_ text: String) -> Bool {
+        let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].first?.isNumber == true, parts[0].allSatisfy({ $0.isNumber || $0 == "." }),
+            parts[1].first == "+"
+        else { return false }
+        return parts[1].dropFirst().allSatisfy(\.isNumber)
+    }
+}

@@ -1,0 +1,158 @@
+import Content
+import Diagnostics
+import DocumentReading
+
+/// Tables of workbooks.
+enum WorkbookTable {
+    /// - Parameter sheet: name or number from 1; `nil` for the one sheet with a header.
+    static func read(_ bytes: [UInt8], name: String, sheet: String?) throws -> CellTable {
+        let workbook: Workbook
+        do {
+            workbook = try Workbook.read(bytes)
+        } catch let problem as DocumentProblem {
+            throw TableProblem(problem)
+        }
+        let tables = try workbook.sheets.map { ($0, try table(of: $0, in: workbook, file: name)) }
+        if let sheet {
+            let byName = tables.first { $0.0.name == sheet }
+            let byNumber = Int(sheet).flatMap { tables.indices.contains($0 - 1) ? tables[$0 - 1] : nil }
+            guard let found = byName ?? byNumber else {
+                let names = workbook.sheets.map(\.name).joined(separator: "、")
+                throw TableProblem(
+                    zh: "没有工作表“\(sheet)”；有：\(names)。", en: "There is no sheet “\(sheet)”; there are: \(names).")
+            }
+            return found.1
+        }
+        let visible = tables.filter { !$0.0.isHidden && !$0.1.rows.isEmpty }
+        let fitting = visible.filter { TableHeader.find(in: $0.1) != nil }
+        guard fitting.count < 2 else {
+            let names = fitting.map(\.0.name).joined(separator: "、")
+            throw TableProblem(
+                zh: "有几个工作表都像名单：\(names)。", en: "Several sheets look like a list: \(names).",
+                help: LocalizedText(zh: "请用 --sheet 指定一个。", en: "Name one of them with --sheet."))
+        }
+        guard let chosen = fitting.first ?? visible.first ?? tables.first else {
+            throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.")
+        }
+        return chosen.1
+    }
+
+    private static func table(of sheet: Workbook.Sheet, in workbook: Workbook, file: String) throws -> CellTable {
+        var rows: [Int: [Int: CellTable.Cell]] = [:]
+        func place(_ place: Workbook.Place) -> String { "\(sheet.name)!\(CellReference.name(place))" }
+        for (where_, cell) in sheet.cells {
+            guard let cell = shown(cell, at: place(where_), workbook) else { continue }
+            rows[where_.row, default: [:]][where_.column] = cell
+        }
+        for unknown in sheet.unknownResults where sheet.cells[unknown] == nil {
+            guard unknown.row <= Workbook.maximumRow, unknown.column <= Workbook.maximumColumn else { continue }
+            rows[unknown.row, default: [:]][unknown.column] = CellTable.Cell(
+                "", at: place(unknown), doubt: .notComputed)
+        }
+        try spread(sheet, place: place, over: &rows)
+        let sorted = rows.sorted { $0.key < $1.key }
+        return CellTable(
+            name: "\(file): \(sheet.name)",
+            rows: sorted.map { number, cells in
+                CellTable.Row(
+                    cells: cells, place: "\(sheet.name)!\(number)", isHidden: sheet.hiddenRows.contains(number))
+            }, mayHideMergedCells: false)
+    }
+
+    /// Gives all cells of a merged area what its first one says. Areas may reach to the end of the sheet: only rows and
+    /// columns with cells of their own are filled.
+    private static func spread(
+        _ sheet: Workbook.Sheet, place: (Workbook.Place) -> String, over rows: inout [Int: [Int: CellTable.Cell]]
+    ) throws {
+        guard !sheet.mergedAreas.isEmpty else { return }
+        let used = rows.keys.sorted()
+        let lastColumn = rows.values.flatMap(\.keys).max() ?? 0
+        var visited = 0
+        for area in sheet.mergedAreas {
+            guard let source = rows[area.rows.lowerBound]?[area.columns.lowerBound] else { continue }
+            let columns = area.columns.clamped(to: 1...max(lastColumn, 1))
+            for row in used where area.rows.contains(row) {
+                // Areas that overlap, which no program makes, would be gone over again and again.
+                visited += columns.count
+                guard visited <= 2_000_000 else {
+                    throw TableProblem(zh: "合并的单元格过多。", en: "Too many cells are merged.")
+                }
+                for column in columns where rows[row]?[column] == nil {
+                    rows[row]?[column] = CellTable.Cell(
+                        source.text, at: place(Workbook.Place(row: row, column: column)), doubt: source.doubt,
+                        isSpread: true)
+                }
+            }
+        }
+    }
+
+    /// `nil` for a cell that shows nothing.
+    private static func shown(_ cell: Workbook.Cell, at place: String, _ workbook: Workbook) -> CellTable.Cell? {
+        var doubt: CellTable.Doubt? = cell.isComputed ? .computed : nil
+        let text: String
+        switch cell.value {
+        case .text(let value): text = value.trimmingSpaces
+        case .flag(let flag): text = flag ? "TRUE" : "FALSE"
+        case .error(let value): (text, doubt) = (value, .failed)
+        case .day(let serial):
+            guard let day = SerialDay.date(serial, countsFrom1904: workbook.countsFrom1904) else {
+                (text, doubt) = (String(serial), .failed)
+                break
+            }
+            text = day.description
+        case .number(let number, let raw):
+            // Spreadsheets keep 15 digits: what was longer is not what somebody typed.
+            if abs(number) >= 1e15 { doubt = .imprecise }
+            text = Int(exactly: number).map { String($0) } ?? (abs(number) >= 1e15 ? raw : String(number))
+        }
+        return text.isEmpty ? nil : CellTable.Cell(text, at: place, doubt: doubt)
+    }
+}
+
+/// Days as spreadsheets count them.
+enum SerialDay {
+    /// - Parameter serial: days; a fraction is the time of day.
+    /// - Returns: `nil` for a day that is none, or outside of 1900 to 2199.
+    static func date(_ serial: Double, countsFrom1904: Bool) -> CalendarDate? {
+        guard serial.isFinite, serial >= 0, serial < 200_000 else { return nil }
+        let days = Int(serial)
+        if countsFrom1904 { return CalendarDate(year: 1904, month: 1, day: 1)?.adding(days: days) }
+        // Lotus 1-2-3 took 1900 for a leap year, and all that followed count its 29 February as day 60.
+        guard days != 0, days != 60 else { return nil }
+        return CalendarDate(year: 1900, month: 1, day: 1)?.adding(days: days < 60 ? days - 1 : days - 2)
+    }
+}
+
+extension CalendarDate {
+    /// `nil` when the day is outside of the years a date can have.
+    fileprivate func adding(days: Int) -> CalendarDate? {
+        let number = dayNumber + days
+        // A year has 365 or 366 days: the first guess is at most one too far.
+        var year = number / 365
+        while let start = CalendarDate(year: max(year, 1900), month: 1, day: 1), start.dayNumber > number {
+            guard year > 1900 else { return nil }
+            year -= 1
+        }
+        for month in (1...12).reversed() {
+            guard let start = CalendarDate(year: year, month: month, day: 1), start.dayNumber <= number else {
+                continue
+            }
+            return CalendarDate(year: year, month: month, day: number - start.dayNumber + 1)
+        }
+        return nil
+    }
+}
+
+extension TableProblem {
+    init(_ problem: DocumentProblem) {
+        let help = LocalizedText(
+            zh: "请在 Excel 或 WPS 中另存为 .xlsx 后再试。", en: "Save it as .xlsx in Excel or WPS and try again.")
+        switch problem {
+        case .damaged(let text):
+            self.init(zh: "表格无法读取：\(text.zh)。", en: "The workbook cannot be read: \(text.en).", help: help)
+        case .encrypted: self.init(zh: "表格设有密码。", en: "The workbook has a password.", help: help)
+        case .excessive(let text): self.init(zh: "表格过大：\(text.zh)。", en: "The workbook is too much: \(text.en).")
+        case .opaque: self.init(zh: "这种格式无法读取。", en: "The format cannot be read.", help: help)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Content
+import Diagnostics
+
+/// Front matter with every field of a kind of content: those that have a value, and all others as comments with an
+/// example, so that taking away the `#` at the beginning of their lines is enough.
+struct CommentedFields {
+    /// A value that a field begins with.
+    indirect enum Value {
+        /// As YAML writes it.
+        case plain(String)
+        case text(String)
+        case mapping([String: Value])
+        case items([[String: Value]])
+    }
+
+    private let isChinese: Bool
+    private let year: Int
+
+    /// - Parameter year: the year that examples of days are in.
+    init(language: SiteLanguage, year: Int) {
+        isChinese = language == .chinese
+        self.year = year
+    }
+
+    /// The fields as YAML, without `---`.
+    ///
+    /// - Parameter values: by the fields' English names.
+    func yaml(_ schema: ContentSchema, values: [String: Value]) -> String {
+        let known = schema.fields.map { field in
+            var lines = ["# " + explanation(of: field)]
+            if let value = values[field.english] {
+                lines += self.lines(field, value, indent: "")
+            } else {
+                lines += example(field, indent: "").map { "#" + $0 }
+            }
+            return lines.joined(separator: "\n") + "\n"
+        }
+        return known.joined(separator: "\n")
+    }
+
+    private func name(_ field: FieldSchema) -> String { isChinese ? field.chinese : field.english }
+
+    private func explanation(of field: FieldSchema) -> String {
+        let purpose = isChinese ? field.purpose.zh : field.purpose.en
+        guard field.isRequired else { return purpose }
+        return purpose + (isChinese ? "（必填）" : " (required)")
+    }
+
+    // MARK: Values
+
+    private func lines(_ field: FieldSchema, _ value: Value, indent: String) -> [String] {
+        let head = indent + name(field) + ":"
+        switch (value, field.type) {
+        case (.plain(let text), _): return [head + " " + text]
+        case (.text(let text), _): return [head + " " + YAMLText.quoted(text)]
+        case (.mapping(let values), .object(let schema)):
+            return [head] + nested(schema, values: values, indent: indent + "  ")
+        case (.items(let items), .list(.object(let schema))):
+            return [head] + items.flatMap { item in asItem(nested(schema, values: item, indent: indent + "    ")) }
+        case (.mapping, _), (.items, _): return [head]
+        }
+    }
+
+    /// The fields of a mapping that is filled; those without a value are comments in their lines.
+    private func nested(_ schema: ContentSchema, values: [String: Value], indent: String) -> [String] {
+        schema.fields.flatMap { field in
+            values[field.english].map { lines(field, $0, indent: indent) }
+                ?? example(field, indent: "").map { indent + "#" + $0 }
+        }
+    }
+
+    // MARK: Examples
+
+    private func example(_ field: FieldSchema, indent: String) -> [String] {
+        let head = indent + name(field) + ":"
+        switch field.type {
+        case .object(let schema):
+            return [head] + schema.fields.flatMap { explained($0, indent: indent + "  ") }
+        case .list(.object(let schema)):
+            return [head] + asItem(schema.fields.flatMap { explained($0, indent: indent + "    ") })
+        case .provinceCounts: return [head, indent + "  " + (isChinese ? "浙江: 12" : "zhejiang: 12")]
+        case .points:
+            return [head]
+                + Criterion.allCases.map { criterion in
+                    let name = isChinese ? criterion.chineseName : criterion.rawValue
+                    return indent + "  \(name): \(criterion.maximumPoints - 2)"
+                }
+        case .checks:
+            guard let rule = RuleCatalogue.rules.first(where: { $0.use == .adjustable }) else { return [head] }
+            let reason = isChinese ? "理由: 为什么在这里可以不守这条规则" : "because: why the rule does not hold here"
+            return [head, indent + "  \(rule.name): off", indent + "  " + reason]
+        default: return [head + " " + exampleValue(field)]
+        }
+    }
+
+    /// A field inside of another with what it is for behind it.
+    private func explained(_ field: FieldSchema, indent: String) -> [String] {
+        var lines = example(field, indent: indent)
+        lines[0] += "  # " + explanation(of: field)
+        return lines
+    }
+
+    private func exampleValue(_ field: FieldSchema) -> String {
+        if let example = Self.examples[field.english] { return isChinese ? example.zh : example.en }
+        switch field.type {
+        case .text: return isChinese ? "文字" : "text"
+        case .integer: return field.english == "accidents" ? "0" : String(year)
+        case .number: return "96.5"
+        case .flag: return "false"
+        case .date: return "\(year)-06-30"
+        case .word(let words): return words.first.map { isChinese ? $0.chinese : $0.key } ?? ""
+        case .list(.word(let words)):
+            return "[" + words.prefix(2).map { isChinese ? $0.chinese : $0.key }.joined(separator: ", ") + "]"
+        case .list: return "[]"
+        case .object, .provinceCounts, .points, .checks: return ""
+        }
+    }
+
+    /// Examples of fields whose values are of a certain form.
+    private static let examples: [String: LocalizedText] = [
+        "aliases": same("[/old/address/]"),
+        "summary": LocalizedText(
+            zh: "用一两句话写清楚做了什么、取得什么结果、适合谁参考，三十到一百二十字，列表和搜索结果里会显示。",
+            en: "One or two sentences on what was done, what came of it, and who may use it. Lists show them."),
+        "methods": LocalizedText(zh: "[QC小组, 标准化作业]", en: "[QC circle, standard work]"),
+        "works": LocalizedText(zh: "[道路工程]", en: "[roads]"), "practices": same("[slug-of-a-practice]"),
+        "teams": same("[\"2022/zj-001\"]"), "attachments": same("[attachment.pdf]"), "files": same("[form.docx]"),
+        "supersedes": same("../older/index.md"), "file": same("photo.jpg"), "base_url": same("https://example.org/"),
+        "url": same("https://example.org/"), "version": same("\"2022\""), "id": same("zj-001"), "unit": same("\"%\""),
+        "theme": same("default"), "icp": same("\"\""), "police": same("\"\""), "total": same("120"),
+        "since": same("2019"),
+    ]
+
+    private static func same(_ text: String) -> LocalizedText { LocalizedText(zh: text, en: text) }
+
+    /// Lines of fields as one item of a list.
+    private func asItem(_ lines: [String]) -> [String] {
+        // The dash stands before the first field that is no comment.
+        guard let first = lines.firstIndex(where: { !$0.drop { $0 == " " }.hasPrefix("#") }) else { return lines }
+        var lines = lines
+        let spaces = lines[first].prefix { $0 == " " }.count
+        guard spaces >= 2 else { return lines }
+        lines[first] =
+            String(repeating: " ", count: spaces - 2) + "- " + lines[first].dropFirst(spaces)
+        // Comments before it would seem to be of the item above.
+        let dashed = lines.remove(at: first)
+        return [dashed] + lines
+    }
+}
+
+/// Texts as YAML reads them back.
+enum YAMLText {
+    /// In quotes where the text would mean something else without.
+    static func quoted(_ text: String) -> String {
+        let special = text.contains { ":#\"'[]{}&*!|>%@`,\\\n".contains($0) }
+        let isOther =
+            ["true", "false", "yes", "no", "null", "~", ""].contains(text.lowercased()) || Double(text) != nil
+        let edge = text.first.map { "-? ".contains($0) } ?? true || text.last == " "
+        guard special || isOther || edge else { return text }
+        return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+            + "\""
+    }
+}

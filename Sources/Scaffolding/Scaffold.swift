@@ -1,0 +1,176 @@
+import Content
+import Diagnostics
+
+/// Beginnings of content: front matter with every field explained in the site's language, and a text to replace.
+package struct Scaffold: Sendable {
+    private let language: SiteLanguage
+    private let today: CalendarDate
+
+    /// - Parameter today: stands where a kind needs its day.
+    package init(language: SiteLanguage, today: CalendarDate) {
+        self.language = language
+        self.today = today
+    }
+
+    /// A path relative to the site's root, and what stands there.
+    package struct File: Sendable {
+        package let path: String
+        package let bytes: [UInt8]
+
+        init(_ path: String, _ text: String) {
+            self.path = path
+            bytes = Array(text.utf8)
+        }
+    }
+
+    /// A draft of a year's edition and an empty roster.
+    ///
+    /// - Parameters:
+    ///   - honor: the title that teams are given.
+    ///   - older: an edition whose settings are taken over, never its results.
+    package func edition(year: Int, honor: String, like older: EditionEntry? = nil) -> [File] {
+        var values: [String: CommentedFields.Value] = [
+            "year": .plain(String(year)), "status": .plain(isChinese ? "草稿" : "draft"),
+        ]
+        let title = text("\(year)年度\(honor)", "\(honor) \(year)")
+        values["title"] = .text(title)
+        if let older {
+            let oldYear = String(older.year.value)
+            values["title"] = .text(older.page.title.value.replacing(oldYear, with: String(year)))
+            if let summary = older.page.summary?.value, !summary.contains(where: \.isNumber) {
+                values["summary"] = .text(summary)
+            }
+            values["deadline"] = (older.deadline?.value).flatMap { day in
+                CalendarDate(year: year - older.year.value + day.year, month: day.month, day: day.day)
+            }.map { .plain($0.description) }
+            if let form = older.exchange?.form?.value { values["exchange"] = .mapping(["form": .text(form)]) }
+        }
+        var page = page(
+            .edition, values: values, year: year,
+            body: text(
+                "公示或公布的文字。发布前请改写这一段。", "The text of the announcement. Rewrite this paragraph before it is published."))
+        if let contact = older?.publicity?.contact.value {
+            // The period is not known yet; the office is.
+            let field = isChinese ? "受理部门" : "contact"
+            let example = isChinese ? "文字" : "text"
+            page = page.replacing("\(field): \(example)", with: "\(field): \(YAMLText.quoted(contact))")
+        }
+        return [File("content/awards/\(year)/index.md", page), roster(year: year, rows: [])]
+    }
+
+    func roster(year: Int, rows: [[String]]) -> File {
+        let header = RosterColumn.allCases.map { isChinese ? $0.chineseName : $0.rawValue }
+        let lines = ([header] + rows).map { CSVTable.text([$0]).dropLast() + "\r\n" }
+        return File("content/awards/\(year)/roster.csv", "\u{FEFF}" + lines.joined())
+    }
+
+    /// A draft of a team's write-up with the five parts of the application form.
+    package func writeUp(year: Int, id: String, title: String, hasFolder: Bool) -> File {
+        let parts =
+            isChinese
+            ? [
+                ("班组简介", "成员构成、职责、主要工作、班组文化与愿景。"), ("班组建设", "基础、组织、规范、技能、健康安全环保。"),
+                ("质量意识与方法应用", "质量意识、培训、工具方法怎样用。"), ("质量改进与创新", "改进了什么，怎样改，结果用在哪里。"),
+                ("服务、目标与成效", "服务、目标与主要指标。"),
+            ]
+            : [
+                ("班组简介", "Members, duties, main work, culture and vision of the team."),
+                ("班组建设", "Foundations, organisation, rules, skills, health, safety and environment."),
+                ("质量意识与方法应用", "Awareness of quality, training, methods in use."),
+                ("质量改进与创新", "What was improved, how, and where the results are used."),
+                ("服务、目标与成效", "Service, goals, key indicators."),
+            ]
+        let body = parts.map { "## \($0)\n\n\($1)\n" }.joined(separator: "\n")
+        return File(
+            "content/awards/\(year)/\(id)" + (hasFolder ? "/index.md" : ".md"),
+            page(
+                .writeUp, values: ["title": .text(title), "draft": .plain("true")], year: year,
+                body: body.trimmingEnd))
+    }
+
+    package func practice(slug: String, title: String) -> File {
+        let headings =
+            isChinese
+            ? ["一句话做法", "背景与需求", "步骤", "结果", "推广条件"] : ["In one sentence", "Why", "Steps", "Results", "Where it fits"]
+        return File(
+            "content/practices/\(slug).md",
+            page(
+                .practice, values: ["title": .text(title), "draft": .plain("true")],
+                body: headings.map { "## \($0)\n\n\(text("请改写。", "Rewrite this."))\n" }.joined(separator: "\n")
+                    .trimmingEnd))
+    }
+
+    package func notice(slug: String, title: String) -> File {
+        File(
+            "content/notices/\(slug).md",
+            page(
+                .notice,
+                values: [
+                    "title": .text(title), "draft": .plain("true"), "date": .plain(today.description),
+                    "kind": .plain(isChinese ? "其他" : "other"),
+                ], body: text("通知正文。", "The text of the notice.")))
+    }
+
+    package func rule(slug: String, title: String) -> File {
+        File(
+            "content/rules/\(slug).md",
+            page(
+                .rule,
+                values: ["title": .text(title), "draft": .plain("true"), "date": .plain(today.description)],
+                body: text(
+                    "## 总则\n\n第一条 以“第几条”开头的段落可以单独引用。",
+                    "## General\n\n第一条 A paragraph that begins like this can be cited alone.")))
+    }
+
+    package func form(slug: String, title: String) -> File {
+        File(
+            "content/forms/\(slug)/index.md",
+            page(
+                .form,
+                values: [
+                    "title": .text(title), "draft": .plain("true"), "version": .plain("\"\(today.year)\""),
+                ],
+                body: text(
+                    "怎样填写这份表格。文件放在本文件旁边，并写进 files（文件）。",
+                    "How to fill the form. Its files stand beside this one and are named in `files`.")))
+    }
+
+    // MARK: Parts
+
+    enum Kind { case edition, writeUp, practice, notice, rule, form, page }
+
+    var isChinese: Bool { language == .chinese }
+
+    func text(_ zh: String, _ en: String) -> String { isChinese ? zh : en }
+
+    func page(
+        _ kind: Kind, values: [String: CommentedFields.Value], year: Int? = nil, body: String
+    ) -> String {
+        let schema =
+            switch kind {
+            case .edition: SchemaListing.edition
+            case .writeUp: SchemaListing.writeUp
+            case .practice: SchemaListing.practice
+            case .notice: SchemaListing.notice
+            case .rule: SchemaListing.rule
+            case .form: SchemaListing.form
+            case .page: SchemaListing.page
+            }
+        let hint = text(
+            "以 # 开头的字段可以不写；要写时去掉行首的 #。", "Fields that begin with # may stay out; take the # away to use one.")
+        let fields = CommentedFields(language: language, year: year ?? today.year).yaml(schema, values: values)
+        return "---\n# \(hint)\n\n\(fields)---\n\n\(body)\n"
+    }
+
+    func configuration(_ values: [String: CommentedFields.Value]) -> String {
+        let hint = text(
+            "站点设置。冒号后留一个半角空格；以 # 开头的设置可以不写，要写时去掉行首的 #。",
+            "Settings of the site. Those that begin with # may stay out; take the # away to use one.")
+        return "# \(hint)\n\n"
+            + CommentedFields(language: language, year: today.year).yaml(SchemaListing.configuration, values: values)
+    }
+}
+
+extension String {
+    fileprivate var trimmingEnd: String { String(reversed().drop { $0 == "\n" }.reversed()) }
+}

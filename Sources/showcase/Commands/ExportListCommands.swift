@@ -1,0 +1,60 @@
+import ArgumentParser
+import Building
+
+/// `showcase export edition`
+struct ExportEditionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edition",
+        abstract: "Write the list of one year. 导出一个年度的名单。",
+        discussion: """
+            The same bytes as the build publishes below /awards/YEAR/.
+            内容与网站 /awards/年度/ 下的数据文件相同。
+
+            Examples · 示例:
+              showcase export edition 2020 --format xlsx --output 名单.xlsx
+              showcase export edition 2021 --drafts > 2021.csv
+            """)
+
+    @Argument(help: ArgumentHelp("The edition's year. 年度。", valueName: "year"))
+    var year: Int
+
+    @OptionGroup var list: ExportListOptions
+    @OptionGroup var site: ExportOptions
+
+    func run() throws { try ExportRun(site).list(year: year, format: list.format(for: site.output)) }
+}
+
+/// `showcase export awards`
+struct ExportAwardsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "awards",
+        abstract: "Write the list of all years. 导出历年名单。",
+        discussion: """
+            The same bytes as the build publishes below /data/.
+            内容与网站 /data/ 下的数据文件相同。
+
+            Examples · 示例:
+              showcase export awards --output 历年名单.xlsx
+              showcase export awards --format json > awards.json
+            """)
+
+    @OptionGroup var list: ExportListOptions
+    @OptionGroup var site: ExportOptions
+
+    func run() throws { try ExportRun(site).list(year: nil, format: list.format(for: site.output)) }
+}
+
+/// The format of a list.
+struct ExportListOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "csv, json or xlsx; else after the output's ending, else csv. 导出的格式，默认按文件名。", valueName: "format"),
+        transform: { try OptionValue.word($0) })
+    var format: SiteExport.Format?
+
+    func format(for output: String?) -> SiteExport.Format {
+        let ending = output?.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return format ?? SiteExport.Format(rawValue: ending) ?? .csv
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Content
+
+/// `showcase new site`
+struct NewSiteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "site",
+        abstract: "A whole small site that builds at once. 新建一个可以马上生成的小站点。",
+        discussion: """
+            Makes site.config, sample content and a copy of the themes. The themes come from beside the program:
+            themes/ or share/showcase/themes/ in a folder above it, or from --themes.
+            生成 site.config、样例内容，并复制主题。主题取自程序所在位置上级的 themes/ 或 share/showcase/themes/，也可以用
+            --themes 指定。
+
+            Examples · 示例:
+              showcase new site qc
+              showcase new site qc --language en
+            """)
+
+    @Argument(help: ArgumentHelp("Folder to make; empty or not there yet. 新建的文件夹。", valueName: "folder"))
+    var folder: String
+
+    @Option(
+        name: .long, help: "Language of the site: zh-CN or en. 站点的语言。", transform: { try OptionValue.word($0) })
+    var language: SiteLanguage = .chinese
+
+    @Option(name: .long, help: ArgumentHelp("Folder with themes. 主题所在的文件夹。", valueName: "folder"))
+    var themes: String?
+
+    func run() throws { try NewContentRun.site(folder: folder, language: language, themes: themes) }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Building
+import Certificates
+import Content
+import ContentWriting
+import Diagnostics
+import Foundation
+import OpenData
+
+/// `export`: makes a file of published data and writes it where it was asked for.
+struct ExportRun {
+    private let options: ExportOptions
+
+    init(_ options: ExportOptions) { self.options = options }
+
+    /// - Parameter year: `nil` for all years.
+    func list(year: Int?, format: SiteExport.Format) throws {
+        let export = try load()
+        do {
+            guard let bytes = try export.list(year: year, format: format) else {
+                throw noEdition(year ?? 0, export)
+            }
+            try write(bytes, export)
+        } catch let error as SpreadsheetError {
+            throw failure(
+                LocalizedText(zh: "表格生成失败：\(error.message)", en: "The spreadsheet failed: \(error.message)"), code: 73,
+                export)
+        }
+    }
+
+    /// A page for every title of a year that is held.
+    func certificates(year: Int) throws {
+        guard options.output != nil || isatty(STDOUT_FILENO) == 0 else {
+            throw ValidationError("A PDF is not for a terminal: name a file with --output. 请用 --output 指定 PDF 文件。")
+        }
+        let export = try load()
+        do {
+            switch try export.certificates(year: year) {
+            case .made(let bytes, let pageCount):
+                try write(bytes, export)
+                let words = options.site.messageLanguage(of: export.site?.configuration.language)
+                let text = LocalizedText(zh: "\(pageCount) 份证书，每份一页。", en: "\(pageCount) certificates, a page each.")
+                FileHandle.standardError.write(Data((text[words] + "\n").utf8))
+            case .noEdition: throw noEdition(year, export)
+            case .noTemplate:
+                throw failure(
+                    LocalizedText(
+                        zh: "主题里没有 certificate.yaml；default 主题有一份可以照抄。",
+                        en: "The theme has no certificate.yaml; the theme “default” has one to begin with."), code: 2,
+                    export)
+            case .wrongTemplate(let findings):
+                let words = options.site.messageLanguage(of: export.site?.configuration.language)
+                let text = OutputFormat.text.render(
+                    DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
+                FileHandle.standardError.write(Data(text.utf8))
+                throw ExitCode(2)
+            }
+        } catch let error as CertificateError {
+            throw failure(error.message, code: error == .fontsMissing ? 70 : 1, export)
+        }
+    }
+
+    private func noEdition(_ year: Int, _ export: SiteExport) -> ExitCode {
+        failure(
+            LocalizedText(
+                zh: "没有可以导出的 \(year) 年度：它不存在或未公开（草稿用 --drafts）。",
+                en: "There is no edition \(year) to export: it does not exist or is not public (--drafts shows drafts)."
+            ),
+            code: 2, export)
+    }
+
+    /// The content; ends the program when it has errors, as a build would.
+    func load() throws -> SiteExport {
+        let export = try SiteExport(try options.buildOptions())
+        let words = options.site.messageLanguage(of: export.site?.configuration.language)
+        let errors = export.report.entries.map(\.diagnostic).filter { $0.severity == .error }
+        guard !errors.isEmpty else { return export }
+        let text = OutputFormat.text.render(
+            DiagnosticReport(errors), language: words, isColored: false, columns: TextRenderer.usualColumns)
+        FileHandle.standardError.write(Data(text.utf8))
+        let isConfiguration = errors.contains { $0.range?.file.path == "site.config" }
+        throw failure(
+            LocalizedText(zh: "内容有错误，没有导出。", en: "The content has errors; nothing was exported."),
+            code: isConfiguration ? 2 : 1, export)
+    }
+
+    func write(_ bytes: [UInt8], _ export: SiteExport) throws {
+        guard let output = options.output else {
+            FileHandle.standardOutput.write(Data(bytes))
+            return
+        }
+        let url = URL(fileURLWithPath: output)
+        do {
+            try SiteFolder(url.deletingLastPathComponent().path).replace(url.lastPathComponent, bytes)
+        } catch let error as WritingError {
+            throw failure(error.message, code: 73, export)
+        }
+    }
+
+    func failure(_ message: LocalizedText, code: Int32, _ export: SiteExport) -> ExitCode {
+        options.site.failure(message, code: code, site: export.site?.configuration.language)
+    }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import Building
+import Content
+import ContentWriting
+import Diagnostics
+import Foundation
+import Scaffolding
+
+/// `new`: writes beginnings of content, and says what to do next.
+struct NewContentRun {
+    let options: EditingOptions
+
+    static func site(folder: String, language: SiteLanguage, themes: String?) throws {
+        let words = EditingOptions.words(given: nil, site: language)
+        let target = SiteFolder(folder)
+        guard target.isEmpty else {
+            throw EditingOptions.failure(
+                LocalizedText(zh: "\(folder) 不是空文件夹，没有改动。", en: "\(folder) is no empty folder; it was not touched."),
+                code: 2, words: words)
+        }
+        guard let source = ThemeFolders.find(themes) else {
+            throw EditingOptions.failure(
+                LocalizedText(
+                    zh: "找不到主题；请用 --themes 指定含有 default 主题的文件夹。",
+                    en: "No themes were found; name a folder that holds the theme “default” with --themes."),
+                code: 2, words: words)
+        }
+        do {
+            for file in SampleSite(language: language, today: try today()).files {
+                try target.create(file.path, file.bytes)
+            }
+            for (path, bytes) in try ThemeFolders.files(in: source) { try target.create("themes/" + path, bytes) }
+        } catch let error as WritingError {
+            throw EditingOptions.failure(error.message, code: 73, words: words)
+        }
+        say(
+            LocalizedText(
+                zh:
+                    "已建好 \(folder)。接下来：\n  showcase serve --source \(folder) --open\n  showcase build --source \(folder)",
+                en:
+                    "Made \(folder). Next:\n  showcase serve --source \(folder) --open\n  showcase build --source \(folder)"
+            ), words)
+    }
+
+    func edition(year: Int, from older: Int?) throws {
+        let content = try options.content()
+        let model = try older.map { older in
+            guard let edition = content.editions.first(where: { $0.year.value == older }) else {
+                throw failure(
+                    LocalizedText(zh: "没有 \(older) 年度。", en: "There is no edition \(older)."), code: 2, content)
+            }
+            return edition
+        }
+        let files = try scaffold(content).edition(
+            year: year, honor: content.configuration.honorName, like: model)
+        try write(files, content)
+        say(
+            LocalizedText(
+                zh: "接下来可以导入名单：showcase import roster 名单.xlsx --year \(year)",
+                en: "A result table goes in with: showcase import roster FILE.xlsx --year \(year)"), content)
+    }
+
+    func writeUp(team: String, hasFolder: Bool, title: String?) throws {
+        let content = try options.content()
+        let parts = team.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let year = Int(parts[0]), (1900...2199).contains(year),
+            let id = TeamID(String(parts[1]))
+        else {
+            throw failure(
+                LocalizedText(
+                    zh: "“\(team)”应写成“年度/编号”，如 2022/zj-003。", en: "Write “\(team)” as year/id, such as 2022/zj-003."),
+                code: 2, content)
+        }
+        let row = content.editions.first { $0.year.value == year }?.roster.first { $0.id.value == id }
+        // One team has one write-up, be it a file or a folder.
+        let other = "content/awards/\(year)/\(id)" + (hasFolder ? ".md" : "/index.md")
+        guard !SiteFolder(options.source).holds(other) else {
+            throw failure(WritingError.exists(other).message, code: 2, content)
+        }
+        try write(
+            [
+                try scaffold(content).writeUp(
+                    year: year, id: id.text, title: title ?? row?.team.value ?? id.text, hasFolder: hasFolder)
+            ], content)
+        if row == nil {
+            say(
+                LocalizedText(
+                    zh: "\(year) 年度的名单中还没有编号 \(id)，请在生成前加入。",
+                    en: "The roster of \(year) has no id \(id) yet: add it before a build."),
+                content)
+        }
+    }
+
+    func page(slug: String, _ make: (Scaffold) -> Scaffold.File) throws {
+        let content = try options.content()
+        guard Slug.isValid(slug) else {
+            throw failure(
+                LocalizedText(
+                    zh: "名称“\(slug)”只能由小写字母、数字和 - 组成。", en: "The name “\(slug)” may only have a-z, 0-9 and -."),
+                code: 2, content)
+        }
+        try write([make(try scaffold(content))], content)
+    }
+
+    // MARK: Steps
+
+    private func scaffold(_ content: SiteContent) throws -> Scaffold {
+        Scaffold(language: content.configuration.language, today: try Self.today())
+    }
+
+    private static func today() throws -> CalendarDate {
+        guard let today = BuildDay.today(environment: ProcessInfo.processInfo.environment, now: Date()) else {
+            throw ValidationError("SOURCE_DATE_EPOCH is out of range. SOURCE_DATE_EPOCH 超出范围。")
+        }
+        return today
+    }
+
+    /// Writes all files, or none when one of them is there already.
+    private func write(_ files: [Scaffold.File], _ content: SiteContent) throws {
+        let folder = SiteFolder(options.source)
+        if let file = files.first(where: { folder.holds($0.path) }) {
+            throw failure(WritingError.exists(file.path).message, code: 2, content)
+        }
+        do {
+            for file in files {
+                try folder.create(file.path, file.bytes)
+                say(LocalizedText(zh: "已新建 \(file.path)。", en: "Made \(file.path)."), content)
+            }
+        } catch let error as WritingError {
+            throw failure(error.message, code: 73, content)
+        }
+    }
+
+    private func failure(_ message: LocalizedText, code: Int32, _ content: SiteContent) -> ExitCode {
+        options.failure(message, code: code, site: content.configuration.language)
+    }
+
+    private func say(_ text: LocalizedText, _ content: SiteContent) {
+        Self.say(text, options.messageLanguage(of: content.configuration.language))
+    }
+
+    private static func say(_ text: LocalizedText, _ words: MessageLanguage) {
+        FileHandle.standardError.write(Data((text[words] + "\n").utf8))
+    }
+}

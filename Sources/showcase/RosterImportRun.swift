@@ -1,0 +1,124 @@
+import ArgumentParser
+import Building
+import Content
+import ContentWriting
+import Diagnostics
+import Foundation
+import RosterImporting
+import Scaffolding
+
+/// `import roster`: from the file to the year's roster.
+struct RosterImportRun {
+    let file: String
+    let year: Int
+    let sheet: String?
+    let isDryRun: Bool
+    let options: EditingOptions
+
+    private var rosterPath: String { "content/awards/\(year)/roster.csv" }
+    private var editionPath: String { "content/awards/\(year)/index.md" }
+
+    /// Enough for a table, too little for a film.
+    private static let maximumByteCount = 16 * 1024 * 1024
+
+    func run() throws {
+        let content = try options.content()
+        let siteLanguage = content.configuration.language
+        let words = options.messageLanguage(of: siteLanguage)
+        let bytes = try read(siteLanguage)
+        let folder = SiteFolder(options.source)
+        let imported: RosterImport
+        do {
+            imported = try RosterImport(
+                bytes, name: URL(fileURLWithPath: file).lastPathComponent, sheet: sheet,
+                into: try roster(folder),
+                surroundings: RosterSurroundings(content, year: year))
+        } catch let problem as TableProblem {
+            throw options.failure(
+                LocalizedText(zh: "\(file)：\(problem.message.zh)", en: "\(file): \(problem.message.en)"),
+                help: problem.help, code: 1, site: siteLanguage)
+        }
+        let report = ImportReport(imported, language: words)
+        guard let merge = imported.merge else {
+            write(report.summary, to: .standardError)
+            throw options.failure(
+                LocalizedText(zh: "有错误，没有写任何文件。", en: "With these errors nothing was written."), code: 1,
+                site: siteLanguage)
+        }
+        if isDryRun { write(report.table, to: .standardOutput) }
+        write(report.summary, to: .standardError)
+        guard !isDryRun else {
+            let text = LocalizedText(zh: "试运行，没有写文件；去掉 --dry-run 就会写入。", en: "A dry run: nothing was written.")
+            return write(text[words] + "\n", to: .standardError)
+        }
+        try save(merge, content: content, folder: folder, words: words)
+    }
+
+    private func save(
+        _ merge: RosterMerge, content: SiteContent, folder: SiteFolder, words: MessageLanguage
+    ) throws {
+        let siteLanguage = content.configuration.language
+        do {
+            try folder.replace(rosterPath, merge.file.bytes)
+            var text = LocalizedText(zh: "已写入 \(rosterPath)。", en: "Wrote \(rosterPath).")[words] + "\n"
+            if merge.file.wasReencoded {
+                text +=
+                    LocalizedText(zh: "这个文件原来是 GB18030 编码，现在是 UTF-8。", en: "The file was GB 18030 and is UTF-8 now.")[
+                        words] + "\n"
+            }
+            if !folder.holds(editionPath) {
+                let files = Scaffold(language: siteLanguage, today: try today()).edition(
+                    year: year, honor: content.configuration.honorName)
+                for file in files where file.path == editionPath { try folder.create(file.path, file.bytes) }
+                text +=
+                    LocalizedText(
+                        zh: "还没有 \(editionPath)，已生成草稿，请填写后再公示。",
+                        en: "There was no \(editionPath): a draft was made, to be filled in.")[words] + "\n"
+            }
+            write(text, to: .standardError)
+        } catch let error as WritingError {
+            throw options.failure(error.message, code: 73, site: siteLanguage)
+        }
+        let findings = RosterCheck.findings(path: rosterPath, bytes: merge.file.bytes)
+        let output = OutputFormat.text.render(
+            DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
+        write(output, to: .standardError)
+        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    }
+
+    private func today() throws -> CalendarDate {
+        guard let today = BuildDay.today(environment: ProcessInfo.processInfo.environment, now: Date()) else {
+            throw ValidationError("SOURCE_DATE_EPOCH is out of range. SOURCE_DATE_EPOCH 超出范围。")
+        }
+        return today
+    }
+
+    private func read(_ siteLanguage: SiteLanguage) throws -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
+            let handle = FileHandle(forReadingAtPath: file)
+        else {
+            throw options.failure(
+                LocalizedText(zh: "\(file)：没有这个文件，或无法读取。", en: "\(file): there is no such file, or it cannot be read."),
+                code: 2, site: siteLanguage)
+        }
+        // An empty file gives no data.
+        let data = try handle.read(upToCount: Self.maximumByteCount + 1) ?? Data()
+        return Array(data)
+    }
+
+    /// The roster that is there already.
+    private func roster(_ folder: SiteFolder) throws -> RosterFile? {
+        guard folder.holds(rosterPath) else { return nil }
+        let bytes = SourceReader.disk(root: options.source).read(rosterPath, Self.maximumByteCount)
+        guard let bytes else {
+            throw options.failure(
+                LocalizedText(
+                    zh: "\(rosterPath) 不是普通文件，或无法读取。", en: "\(rosterPath) is no ordinary file, or cannot be read."),
+                code: 73, site: nil)
+        }
+        return try RosterFile(bytes, path: rosterPath)
+    }
+
+    private func write(_ text: String, to output: FileHandle) { output.write(Data(text.utf8)) }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import ContentWriting
+
+@Suite("Writing content")
+struct SiteFolderTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let path = NSTemporaryDirectory() + "showcase-writing-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try body(path)
+    }
+
+    private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+    @Test("a new file gets its folders, one that is there is not touched")
+    func create() throws {
+        try withFolder { root in
+            let folder = SiteFolder(root + "/a/b")
+            #expect(folder.isEmpty)
+            try folder.create("c/d.txt", Array("x".utf8))
+            #expect(try text(root + "/a/b/c/d.txt") == "x")
+            #expect(throws: WritingError.exists("c/d.txt")) { try folder.create("c/d.txt", []) }
+            #expect(try text(root + "/a/b/c/d.txt") == "x")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: root + "/a/b/c") == ["d.txt"])
+            #expect(!folder.isEmpty && folder.holds("c/d.txt") && !folder.holds("e"))
+        }
+    }
+
+    @Test("an older file is replaced and keeps its permissions")
+    func replace() throws {
+        try withFolder { root in
+            let folder = SiteFolder(root)
+            try folder.replace("a.csv", Array("1".utf8))
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: root + "/a.csv")
+            try folder.replace("a.csv", Array("2".utf8))
+            #expect(try text(root + "/a.csv") == "2")
+            let mode = try FileManager.default.attributesOfItem(atPath: root + "/a.csv")[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: root) == ["a.csv"])
+        }
+    }
+
+    @Test("no path leads out", arguments: ["../x", "a/../../x", "/etc/x", "", "a//b", "./x", "a/.", "x\0y"])
+    func outside(path: String) throws {
+        try withFolder { root in
+            #expect(throws: WritingError.outside(path)) { try SiteFolder(root).create(path, []) }
+            #expect(throws: WritingError.outside(path)) { try SiteFolder(root).replace(path, []) }
+        }
+    }
+
+    @Test("links are not followed, in the place of a folder or of the file")
+    func links() throws {
+        try withFolder { root in
+            try FileManager.default.createDirectory(atPath: root + "/site", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: root + "/elsewhere", withIntermediateDirectories: true)
+            try Data("old".utf8).write(to: URL(fileURLWithPath: root + "/victim"))
+            try FileManager.default.createSymbolicLink(
+                atPath: root + "/site/content", withDestinationPath: root + "/elsewhere")
+            try FileManager.default.createSymbolicLink(
+                atPath: root + "/site/roster.csv", withDestinationPath: root + "/victim")
+            let folder = SiteFolder(root + "/site")
+            #expect(throws: WritingError.notAFolder("content/a")) { try folder.replace("content/a", [1]) }
+            #expect(throws: WritingError.notAFile("roster.csv")) { try folder.replace("roster.csv", [1]) }
+            #expect(throws: WritingError.exists("roster.csv")) { try folder.create("roster.csv", [1]) }
+            #expect(try text(root + "/victim") == "old")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: root + "/elsewhere").isEmpty)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import Testing
+
+/// `new`, `import roster` and `export` as a person uses them.
+@Suite("Tables in and out")
+struct TableCommandTests {
+    private static let themes = Sites.repository + "/themes"
+
+    private func newSite(_ scratch: Scratch, language: String = "zh-CN") throws -> String {
+        let made = try Program.run(
+            ["new", "site", "site", "--language", language, "--themes", Self.themes], in: scratch.path)
+        #expect(made.status == 0, "\(made.error)")
+        return scratch.path + "/site"
+    }
+
+    /// A result table of openpyxl, as associations send them.
+    private func resultTable(_ scratch: Scratch, rows: Int) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Sites.repository + "/.build-tools/python/bin/python")
+        let path = scratch.path + "/名单.xlsx"
+        process.arguments = [Sites.repository + "/Tests/make_result_table.py", path, String(rows)]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return path
+    }
+
+    private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+    @Test("a new site builds at once with both themes", arguments: ["zh-CN", "en"])
+    func newSite(language: String) throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch, language: language)
+        let built = try Program.run(["build"], in: site)
+        #expect(built.status == 0, "\(built.out)\(built.error)")
+        let plain = try text(site + "/site.config").replacing("default", with: "plain")
+        try plain.write(toFile: site + "/site.config", atomically: true, encoding: .utf8)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let again = try Program.run(["new", "site", "site", "--themes", Self.themes], in: scratch.path)
+        #expect(again.status == 2)
+        #expect(try Program.run(["new", "site", "other", "--themes", scratch.path], in: scratch.path).status == 2)
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/other"))
+    }
+
+    @Test("a table of 300 rows with titles and merged cells becomes a roster in one command, and the edition builds")
+    func importing() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        try FileManager.default.removeItem(atPath: site + "/content/associations.yaml")
+        let table = try resultTable(scratch, rows: 300)
+        let before = try Sites.files(below: site)
+        let dry = try Program.run(["import", "roster", table, "--year", "2022", "--dry-run"], in: site)
+        #expect(dry.status == 0 && dry.out.contains("nm-030") && dry.error.contains("试运行"), "\(dry.error)")
+        #expect(try Sites.files(below: site) == before)
+
+        let imported = try Program.run(["import", "roster", table, "--year", "2022"], in: site)
+        #expect(imported.status == 0, "\(imported.error)")
+        #expect(imported.error.contains("读到 300 行") && imported.error.contains("联系人、手机"))
+        let roster = try text(site + "/content/awards/2022/roster.csv")
+        #expect(roster.split(separator: "\r\n").count == 301)
+        #expect(roster.contains("\r\njs-004,江苏样例第4项目部班组,江苏样例4市政工程有限公司,江苏,推荐,江苏市政协会（样例）,title,11,有效,"))
+        #expect(roster.contains("bt-001,") && roster.contains("hi-030,"))
+        let edition = try text(site + "/content/awards/2022/index.md")
+        #expect(edition.contains("状态: 草稿"))
+        let built = try Program.run(["build", "--drafts"], in: site)
+        #expect(built.status == 0, "\(built.out)\(built.error)")
+        #expect(FileManager.default.fileExists(atPath: site + "/public/awards/2022/bt-030/index.html"))
+
+        // A second time nothing changes, and the edition stays as it is.
+        let again = try Program.run(["import", "roster", table, "--year", "2022", "--lang", "en"], in: site)
+        #expect(again.status == 0 && again.error.contains("0 added, 0 changed, 300 as before"), "\(again.error)")
+        #expect(try text(site + "/content/awards/2022/roster.csv") == roster)
+    }
+
+    @Test("errors write nothing and end with 1, a missing file or site with 2")
+    func importErrors() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let before = try Sites.files(below: scratch.path)
+        func run(_ name: String, _ bytes: [UInt8], _ more: [String] = []) throws -> Program.Output {
+            let path = scratch.path + "/" + name
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            return try Program.run(["import", "roster", path, "--year", "2022"] + more, in: site)
+        }
+        let broken = try run("a.xlsx", [0x50, 0x4B, 3, 4, 5])
+        #expect(broken.status == 1 && broken.error.split(separator: "\n").count <= 2, "\(broken.error)")
+        #expect(try run("a.csv", Array("班组名称,企业名称\n甲班,某公司\n".utf8)).status == 1)
+        #expect(try run("a.csv", Array("x\n".utf8), ["--lang", "en"]).error.contains("no header"))
+        #expect(try Program.run(["import", "roster", "gone.csv", "--year", "2022"], in: site).status == 2)
+        #expect(try Program.run(["import", "roster", ".", "--year", "2022"], in: site).status == 2)
+        #expect(try Program.run(["import", "roster", "gone.csv", "--year", "22"], in: site).status == 2)
+        #expect(try Program.run(["import", "roster", "gone.csv", "--year", "2022"], in: scratch.path).status == 2)
+        #expect(try Sites.files(below: scratch.path) == before)
+    }
+
+    @Test("a roster behind a link is not written through")
+    func linkedRoster() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let victim = scratch.path + "/victim.csv"
+        try "编号,班组名称,企业名称\n".write(toFile: victim, atomically: true, encoding: .utf8)
+        let folder = site + "/content/awards/2022"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: folder + "/roster.csv", withDestinationPath: victim)
+        let table = scratch.path + "/t.csv"
+        try "班组名称,企业名称\n甲班,北京公司\n".write(toFile: table, atomically: true, encoding: .utf8)
+        let output = try Program.run(["import", "roster", table, "--year", "2022"], in: site)
+        #expect(output.status == 73, "\(output.error)")
+        #expect(try text(victim) == "编号,班组名称,企业名称\n")
+    }
+
+    @Test("new content of every kind keeps the site building and never replaces anything")
+    func newContent() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let kinds = [
+            ["edition", "2030", "--from", "2019"], ["writeup", "2019/zj-001", "--folder"],
+            ["practice", "a", "--title", "做法: 一"], ["notice", "b"], ["rule", "c"], ["form", "d"],
+        ]
+        // SOURCE_DATE_EPOCH of the tests is of December 2020, the sample's edition of the year before.
+        for arguments in kinds {
+            let made = try Program.run(["new"] + arguments, in: site)
+            #expect(made.status == 0, "\(arguments) \(made.error)")
+            let before = try Sites.files(below: site)
+            #expect(try Program.run(["new"] + arguments, in: site).status == 2)
+            #expect(try Sites.files(below: site) == before)
+        }
+        let built = try Program.run(["build", "--lang", "en"], in: site)
+        #expect(built.status == 0, "\(built.out)\(built.error)")
+        for wrong in [
+            ["edition", "2031", "--from", "1999"], ["writeup", "zj"], ["practice", "大"], ["notice", "../x"],
+        ] {
+            #expect(try Program.run(["new"] + wrong, in: site).status == 2)
+        }
+    }
+
+    @Test("an export is what a build publishes")
+    func exporting() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        for (arguments, published) in [
+            (["edition", "2019", "-o", "a.csv"], "awards/2019/list.csv"),
+            (["edition", "2019", "--format", "json", "-o", "a"], "awards/2019/list.json"),
+            (["edition", "2019", "-o", "a.xlsx"], "awards/2019/list.xlsx"),
+            (["awards", "-o", "a.csv"], "data/awards.csv"),
+            (["awards", "-o", "b/c/a.xlsx"], "data/awards.xlsx"),
+        ] {
+            let output = try Program.run(["export"] + arguments, in: site)
+            #expect(output.status == 0, "\(output.error)")
+            let file = try #require(arguments.last)
+            #expect(
+                FileManager.default.contents(atPath: site + "/" + file)
+                    == FileManager.default.contents(atPath: site + "/public/" + published))
+        }
+        #expect(try Program.run(["export", "edition", "2019"], in: site).out.contains("zj-001"))
+        #expect(try Program.run(["export", "edition", "1999"], in: site).status == 2)
+        #expect(try Program.run(["export", "edition", "2019", "--format", "pdf"], in: site).status == 2)
+        #expect(try Program.run(["export", "edition", "2019", "-o", "/dev/full/x"], in: site).status == 73)
+    }
+
+    @Test("certificates are a PDF with a page a title; a theme without a template says so")
+    func certificates() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let made = try Program.run(
+            ["export", "certificates", "--year", "2019", "-o", "c.pdf", "--lang", "en"], in: site)
+        #expect(made.status == 0 && made.error.contains("3 certificates"), "\(made.error)")
+        let bytes = try #require(FileManager.default.contents(atPath: site + "/c.pdf"))
+        #expect(bytes.starts(with: Data("%PDF-".utf8)))
+        try FileManager.default.removeItem(atPath: site + "/themes/default/certificate.yaml")
+        #expect(try Program.run(["export", "certificates", "--year", "2019", "-o", "c.pdf"], in: site).status == 2)
+    }
+
+    @Test("help is there for every command in both languages")
+    func help() throws {
+        let scratch = try Scratch()
+        for command in [
+            ["new"], ["new", "site"], ["new", "edition"], ["new", "writeup"], ["new", "practice"], ["new", "notice"],
+            ["new", "rule"], ["new", "form"], ["import", "roster"], ["export", "edition"], ["export", "awards"],
+            ["export", "certificates"],
+        ] {
+            let output = try Program.run(command + ["--help"], in: scratch.path)
+            #expect(output.status == 0 && output.out.contains("示例"), "\(command)")
+        }
+    }
+}
