@@ -16,13 +16,17 @@ package enum ParallelWork {
         let chunks = Mutex<[(start: Int, results: [Result])]>([])
         // Small enough that slow work at the end does not leave the other threads idle.
         let chunkSize = max(1, min(64, count / (jobs * 4)))
+        let chunkCount = (count + chunkSize - 1) / chunkSize
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
             while true {
-                let start = next.withLock { next in
-                    defer { next += chunkSize }
+                let turn = next.withLock { next in
+                    defer { next += 1 }
                     return next
                 }
-                guard start < count else { return }
+                guard turn < chunkCount else { return }
+                // From both ends in turn: files of neighbours are often in one folder, and threads that make files in the
+                // same folder wait for each other.
+                let start = (turn % 2 == 0 ? turn / 2 : chunkCount - 1 - turn / 2) * chunkSize
                 let results = (start..<min(start + chunkSize, count)).map(work)
                 chunks.withLock { $0.append((start, results)) }
             }

@@ -84,12 +84,10 @@ package final class Publisher: Sendable {
 
     /// Writes a file, or links the old one when it is the same. Safe to call from several threads.
     package func write(_ bytes: [UInt8], to path: OutputPath) throws {
-        try makeFolder(of: path)
-        let isUnchanged = hasOldOutput && link(bytes, to: path)
+        let isUnchanged = try hasOldOutput && link(bytes, to: path)
         if !isUnchanged {
             let target = staging + "/" + path.text
-            let file = try FileDescriptor(opening: target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
-            try file.write(bytes, path: target)
+            try newFile(target, at: path).write(bytes, path: target)
         }
         progress.withLock { progress in
             progress.paths.insert(path.text)
@@ -185,8 +183,19 @@ package final class Publisher: Sendable {
         try FolderTree.remove(old)
     }
 
+    /// A file that is not there yet. Most folders are, so that one is made only where it is missed.
+    private func newFile(_ target: String, at path: OutputPath) throws -> FileDescriptor {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+        do {
+            return try FileDescriptor(opening: target, flags, mode: 0o644)
+        } catch PublishingError.system(_, errno: ENOENT) {
+            try makeFolder(of: path)
+            return try FileDescriptor(opening: target, flags, mode: 0o644)
+        }
+    }
+
     /// Links the old output's file if it holds the same bytes.
-    private func link(_ bytes: [UInt8], to path: OutputPath) -> Bool {
+    private func link(_ bytes: [UInt8], to path: OutputPath) throws -> Bool {
         let old = output + "/" + path.text
         do {
             let file = try FileDescriptor(opening: old, O_RDONLY | O_NOFOLLOW)
@@ -197,6 +206,7 @@ package final class Publisher: Sendable {
             // Not there, or not readable: it is written anew.
             return false
         }
+        try makeFolder(of: path)
         return Glibc.link(old, staging + "/" + path.text) == 0
     }
 

@@ -12,7 +12,7 @@ package enum FormulaGuard {
     }
 
     private static func isRisky(_ text: String) -> Bool {
-        guard !isNumber(text) else { return false }
+        guard !isPlain(text), !isNumber(text) else { return false }
         let bare = text.drop { $0 == "'" }
         if let first = bare.unicodeScalars.first, "\t\r\n".unicodeScalars.contains(first) { return true }
         return bare.split(whereSeparator: \.isNewline).contains { line in
@@ -20,6 +20,22 @@ package enum FormulaGuard {
             let sign = line.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
             return sign.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
         }
+    }
+
+    /// Whether a text is one line that begins with a letter, a digit or a Han character, as nearly all do: told by its
+    /// bytes, because lists of all teams ask for each of their cells.
+    private static func isPlain(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return true }
+        switch first {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            break
+        // U+4000 to U+9FFF.
+        case 0xE4...0xE9: break
+        default: return false
+        }
+        // Line ends are U+000A to U+000D, U+0085, U+2028 and U+2029.
+        return !text.utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
     }
 
     /// Whether a text is a negative number and nothing else.
