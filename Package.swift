@@ -54,6 +54,7 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "XMLWriting", swiftSettings: settings),
+        .target(name: "Typesetting", swiftSettings: settings),
         .target(name: "CArena"),
         .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
         .target(
@@ -71,7 +72,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "SharePictures",
-            dependencies: ["CDrawing", "DerivedFiles", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CDrawing", "DerivedFiles", "Typesetting", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         .target(
             name: "Content",
@@ -90,7 +93,8 @@ let package = Package(
             name: "Theming",
             dependencies: [
                 "Content", "Diagnostics", "JSONWriting", "Markdown", "Photos", "SharePictures", "SiteModel",
-                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+                "Typesetting", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
@@ -165,6 +169,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
         .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
         .testTarget(
             name: "DocumentReadingTests", dependencies: ["CZip", "Diagnostics", "DocumentReading"],

@@ -23,7 +23,7 @@ package final class SharePictureStore: Sendable {
             showcase_drawing_versions(start, buffer.count)
             return String(cString: start)
         }
-        return "4 \(text)"
+        return "5 \(text)"
     }()
 
     private let cache: DerivedFileCache

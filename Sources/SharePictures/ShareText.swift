@@ -1,14 +1,10 @@
 import CDrawing
+import Typesetting
 
 /// Text as it is set in a share picture.
 package enum ShareText {
-    /// Words that a line does not break in. Lines of Han characters may break anywhere else, but for the rules of
-    /// punctuation (UAX #14), which pango follows.
-    private static let words = [
-        "信得过", "班组", "有限公司", "有限责任公司", "股份有限公司", "分公司", "公司", "集团", "市政", "工程", "质量", "建设",
-        "协会", "管廊", "全国", "成果", "展示", "沥青", "混凝土", "检查井", "综合", "最佳", "实践", "名单", "年度", "养护",
-        "施工", "安装", "项目部", "路面", "排水", "管道", "隧道", "桥梁", "污水", "供水", "供热", "燃气", "绿化", "照明",
-    ]
+    /// A phrase of at most so many characters stays together; longer ones are those of other scripts.
+    private static let longestPhrase = 12
     /// U+2060, between characters that stay together.
     private static let joiner = "\u{2060}"
     /// What stands for a character that the font lacks (JIS X 4051 calls it geta).
@@ -25,11 +21,10 @@ package enum ShareText {
     static func prepared(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { scalars.append(lacks(scalar) ? substitute : scalar) }
-        var result = String(scalars)
-        for word in words where result.contains(word) {
-            result = result.replacing(word, with: word.map(String.init).joined(separator: joiner))
-        }
-        return result
+        return TitlePhrases.phrases(of: String(scalars)).map { phrase in
+            phrase.count > longestPhrase || phrase.contains(" ")
+                ? phrase : phrase.map(String.init).joined(separator: joiner)
+        }.joined()
     }
 
     private static func lacks(_ scalar: Unicode.Scalar) -> Bool {

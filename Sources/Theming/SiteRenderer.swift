@@ -123,7 +123,7 @@ package struct SiteRenderer: Sendable {
             breadcrumbs: isHome ? [] : crumbs.map { ($0.title, context.absolute($0.url)) }, subject: summary.subject)
         let siteTitle = context.configuration.title
         return PageView(
-            kind: kind.rawValue, title: summary.title,
+            kind: kind.rawValue, title: summary.title, heading: TitleMarkup.html(summary.title),
             documentTitle: isHome
                 ? siteTitle
                 : theme.words.text(

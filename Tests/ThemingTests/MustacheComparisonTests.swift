@@ -58,7 +58,8 @@ struct MustacheComparisonTests {
                 stylesheetURL: "/s.css", assetsURL: "/assets/", feedURL: "/feed.xml", dataURL: "/d.csv",
                 pictureSizes: "100vw", day: "今天", dayISO: "2020-05-15", footerLinks: [link, link]),
             page: PageView(
-                kind: "not-found", title: "标题", documentTitle: "标题 - 站点", description: "说明", canonicalURL: "/",
+                kind: "not-found", title: "标题", heading: Array("标题".utf8), documentTitle: "标题 - 站点", description: "说明",
+                canonicalURL: "/",
                 openGraphType: "website", jsonLD: Array("{\"a\":1}".utf8), isIndexed: false, breadcrumbs: [link],
                 navigation: [],
                 banner: nil, published: DateView(text: "今天", iso: "2020-05-15"), updated: nil,

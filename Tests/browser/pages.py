@@ -186,6 +186,47 @@ def shift(page, name, url, address):
         fault(f"{name} {url}: layout shift of {sum_of_shifts:.3f}")
 
 
+# Words that a heading must not be broken in, taken from the titles of the site; the last line is more than a character.
+WORDS = ("信得过 班组 质量 市政 工程 建设 全国 年度 成果 展示 集团 公司 有限 协会 申报 通知 公布 公示 管理 办法 照明 管廊 路桥 设备 点检 预防 维修 "
+         "污水 施工 养护 路面 盾构 掘进 燃气 隧道 自治区 兵团").split()
+
+
+def headings(browser, pages):
+    """Every heading of the first two ranks on telephones: none breaks inside a word."""
+    distinct = {}
+    for url, text in pages.items():
+        for tag in re.findall(r"(?s)<h1>.*?</h1>|<h2[^>]*>(?:(?!</h2>).)*<wbr>.*?</h2>", text):
+            distinct.setdefault(tag, url)
+    page = browser.new_page()
+    page.goto(site + "about/")
+    for width in (320, 360, 390, 412):
+        page.set_viewport_size({"width": width, "height": 844})
+        broken = page.evaluate("""tags => tags.map(tag => {
+            document.querySelector("main").innerHTML = tag;
+            const lines = [];
+            let top;
+            const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+            for (let text; text = texts.nextNode();) for (let at = 0; at < text.data.length; at++) {
+                const range = document.createRange();
+                range.setStart(text, at);
+                range.setEnd(text, at + 1);
+                const box = range.getBoundingClientRect();
+                if (!lines.length || box.top > top + 5) lines.push("");
+                if (box.height) top = box.top;
+                lines[lines.length - 1] += text.data[at];
+            }
+            return lines;
+        })""", list(distinct))
+        for lines, url in zip(broken, distinct.values()):
+            for one, two in zip(lines, lines[1:]):
+                cut = [word for word in WORDS if any(one.endswith(word[:at]) and two.startswith(word[at:])
+                                                     for at in range(1, len(word)))]
+                if cut or len(two) == 1:
+                    fault(f"{url} at {width} px breaks its heading: {'|'.join(lines)}")
+    page.close()
+    return len(distinct)
+
+
 def files(pages):
     """What holds of every file."""
     headers = dict(sample_headers())
@@ -220,6 +261,7 @@ files(pages)
 urls = chosen(pages)
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    print(f"{headings(browser, pages)} headings measured")
     for name, url in urls.items():
         look(browser, name, url, True)
         # Where a page has no script of its own there is nothing to leave out.

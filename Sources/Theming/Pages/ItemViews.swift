@@ -49,7 +49,8 @@ enum ItemViews {
     static func edition(_ edition: Edition, _ context: RenderContext) -> EditionItemView {
         let figures = edition.figures
         return EditionItemView(
-            year: String(edition.year), title: edition.entry.page.title.value, url: context.href(edition.url),
+            year: String(edition.year), title: edition.entry.page.title.value,
+            heading: TitleMarkup.html(edition.entry.page.title.value), url: context.href(edition.url),
             state: context.words[stateKey(edition.state)], isFinal: edition.state == .final,
             summary: context.words.text(
                 .editionSummary,

@@ -55,6 +55,7 @@ struct SiteView: ViewModel {
 struct PageView: ViewModel {
     let kind: String
     let title: String
+    let heading: [UInt8]
     let documentTitle: String
     let description: String
     let canonicalURL: String
@@ -74,6 +75,9 @@ struct PageView: ViewModel {
         [
             .text("kind", "Name of the page's template, for a class on `body`.") { $0.kind },
             .text("title", "The page's heading.") { $0.title },
+            .html("heading", "The same with `wbr` between the phrases of Chinese, where its lines may break.") {
+                $0.heading
+            },
             .text("document_title", "Heading and site title, for the `title` element.") { $0.documentTitle },
             .text("description", "One or two sentences for search engines.") { $0.description },
             .text("canonical_url", "The page's full address.") { $0.canonicalURL },
