@@ -1,12 +1,12 @@
 // Searches the index of the site for what is typed; docs/search-index.md explains how.
 const form = document.forms.search, { q: input, status, facets, more } = form.elements, words = form.dataset;
-const list = document.querySelector(".results"), { content } = document.querySelector("template");
+const [list, { content }] = document.querySelectorAll(".results, template");
 const selects = [...form.querySelectorAll("select")];
 // Folded words and numbers, and what is written without blanks.
 const word = /[0-9a-zß-öø-ԯ]/;
 const term = /[0-9a-zß-öø-ԯ]{1,32}|[\u0530-\u1fff\u2e80-\u2fdf\u3005-\u3007\u3040-\u318f\u3400-\ufaff]+/g;
 
-const count = (length, make) => Array.from({ length }, (_, at) => make(at));
+const count = (length, make) => [...Array(length).keys()].map(make);
 const whole = (term) => word.test(term) ? `(?<!${word.source})${term}` : term;
 const both = (one, two) => one.filter(Set.prototype.has, new Set(two));
 
@@ -31,7 +31,7 @@ let root, stamp, all, texts, parts, opened, pattern, doubts, left, total, timer,
 const fold = (text) => text.replace(/[^]/g, (unit) => root.pairs[unit.charCodeAt()] ?? unit);
 const open = async () => {
   [stamp, root] = await get("index.bin", "no-cache");
-  all = count(root.count, (doc) => doc);
+  all = count(root.count, Number);
   parts = [];
   // Small sites have all texts in one file.
   texts = root.records?.map((record) => record.slice(2).map(fold));
@@ -50,8 +50,8 @@ const record = async (doc) => {
 };
 
 const scan = (term) => {
-  const place = new RegExp(whole(term));
-  return [texts.map((fields) => (5 - fields.findIndex((text) => place.test(text))) % 6), true];
+  const place = RegExp(whole(term));
+  return [texts.map((fields) => (5 - fields.findIndex((text) => place.test(text))) % 6)];
 };
 const place = (term) => Math.max(0, root.firsts.findLastIndex((first) => first <= term));
 const find = async (term) => reader((await part(place(term)))[term]);
@@ -68,15 +68,15 @@ const prefix = async (start) => {
   const from = place(start), scores = score([]);
   for (const terms of await Promise.all(count(place(start + "\uffff") - from + 1, (next) => part(from + next))))
     for (const term in terms) if (term.startsWith(start)) score(lists(reader(terms[term])), scores);
-  return [scores, true];
+  return [scores];
 };
 const run = async (text) => {
-  let length = Math.min(2, text.length);
-  const grams = (make) => Promise.all(count(text.length - length + 1, (at) => make(text.substr(at, length), at)));
+  let size = text.length, length = Math.min(2, size);
+  const grams = (make) => Promise.all(count(size - length + 1, (at) => make(text.substr(at, length), at)));
   const pairs = await grams(async (pair) => lists(await find(pair)));
   const fields = pairs.reduce((one, two) => one.map((docs, level) => both(docs, two[level])));
   let sets = pairs.map(([docs]) => docs), [docs] = fields;
-  while (length < text.length && length < root.longest && docs.length > root.few) {
+  while (length < size && length < root.longest && docs.length > root.few) {
     length++;
     sets = await grams(async (gram, at) => {
       const near = both(sets[at], sets[at + 1]);
@@ -84,13 +84,13 @@ const run = async (text) => {
     });
     docs = sets.reduce(both);
   }
-  return [score(fields.map((field) => both(docs, field))), text.length < 3 || length == text.length && docs.length > root.few];
+  return [score(fields.map((field) => both(docs, field))), size > 2 && (length < size || docs.length <= root.few)];
 };
 
-const valuesOf = (doc, facet) => root.facets[facet].of[doc].map((at) => root.facets[facet].names[at]);
+const valuesOf = (doc, facet, { of, names } = root.facets[facet]) => of[doc].map((at) => names[at]);
 const mark = (element, text, room = text.length) => {
   const found = [...fold(text).matchAll(pattern)];
-  let at = room < text.length ? Math.max(0, (found[0]?.index ?? 0) - 30) : 0;
+  let at = room < text.length ? Math.max(0, found[0]?.index - 30 || 0) : 0;
   const end = at + room;
   element.append(at ? "…" : "");
   for (const { 0: { length }, index: start } of found) if (start < end) {
@@ -130,7 +130,7 @@ const show = async () => {
   if (now != turn) return;
   list.append(...rows);
   more.hidden = !left.length;
-  status.value = input.value && words[!total ? "none" : left.length && doubts.length ? "about" : "found"].replace("{count}", total);
+  status.value = input.value && words[total ? left.length && doubts[0] ? "about" : "found" : "none"].replace("{count}", total);
 };
 
 const search = async (again) => {
@@ -139,13 +139,15 @@ const search = async (again) => {
     await (opened ??= open());
     const asked = [...new Set(fold(input.value).match(term))];
     const looks = await Promise.all(asked.map((term) => (texts ? scan : word.test(term) ? prefix : run)(term)));
-    const rank = (doc) => Math.min(...looks.map(([scores]) => scores[doc]));
-    let hits = asked[0] ? all.filter(rank).sort((one, two) => rank(two) - rank(one) || one - two) : [];
-    const unsure = asked.filter((_, at) => !looks[at][1]);
-    if (unsure[0] && hits.length <= root.few) hits = await sure(hits, unsure);
+    // A name that holds what is asked and is as long is that name: it comes first.
+    const { length } = input.value.trim();
+    const rank = (doc, level = Math.min(...looks.map(([scores]) => scores[doc]))) => level + 9 * (root.lengths[level]?.[doc] == length);
+    let hits = asked[0] ? all.filter((doc) => rank(doc)).sort((one, two) => rank(two) - rank(one) || one - two) : [];
+    const unsure = asked.filter((_, at) => looks[at][1]);
+    if (hits.length <= root.few) hits = await sure(hits, unsure);
     if (now != turn) return;
     doubts = unsure;
-    pattern = new RegExp(asked.map(whole).join("|") || "$^", "g");
+    pattern = RegExp(asked.map(whole).join("|") || "$^", "g");
     selects.forEach((select, facet) => {
       const { value } = select, values = hits.filter(fits(facet)).flatMap((doc) => valuesOf(doc, facet));
       select.length = 1;
@@ -170,7 +172,7 @@ const search = async (again) => {
 const restore = () => {
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? "";
-  selects.forEach((select) => select.add(new Option("", asked.get(select.name) ?? "", false, true)));
+  selects.forEach((select) => select.add(new Option("", asked.get(select.name) ?? "", 0, 1)));
   search(true);
 };
 const keep = (method) => {
@@ -185,10 +187,7 @@ const typed = ({ isComposing }) => {
 input.oninput = typed;
 input.addEventListener("compositionend", typed);
 form.onchange = ({ target }) => target != input && keep("pushState");
-form.onsubmit = () => {
-  keep("pushState");
-  return false;
-};
+form.onsubmit = () => keep("pushState") ?? false;
 more.onclick = show;
 onpopstate = restore;
 onkeydown = ({ key, target, isComposing }) => {
