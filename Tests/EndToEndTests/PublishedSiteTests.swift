@@ -52,7 +52,9 @@ struct PublishedSiteTests {
         try run("python", [Sites.repository + "/Tests/Formats/validate_site.py", try build(scratch), Self.baseURL])
     }
 
-    @Test("the theme's style sheets stay below 20 KB", arguments: ["default", "plain"])
+    @Test(
+        "the theme's style sheets stay below 20 KB, the script of the search within 8 KB",
+        arguments: ["default", "plain"])
     func weight(theme: String) throws {
         let scratch = try Scratch()
         let configuration = try String(contentsOfFile: Sites.repository + "/site.config", encoding: .utf8)
@@ -67,7 +69,11 @@ struct PublishedSiteTests {
         let style = try #require(
             try Sites.files(below: scratch.path + "/public/assets").first { $0.hasSuffix("site.css") })
         let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/public/assets/" + style))
-        #expect(bytes.count < 20_000)
+        #expect(bytes.count < 20_480)
+        let script = try Data(
+            contentsOf: URL(
+                fileURLWithPath: scratch.path + "/public/assets/" + style.replacing("site.css", with: "js/search.js")))
+        #expect(script.count <= 8192)
     }
 
     @Test("both sample configurations of a server say the same headers")

@@ -30,6 +30,7 @@ def main():
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.goto(address)
         look(page)
+        wide(browser, address)
         without_script(browser, address)
         assert not problems, problems
         browser.close()
@@ -65,6 +66,30 @@ def look(page):
     links.first.click()
     view.get_by_role("button").click()
     assert not view.is_visible()
+
+
+def wide(browser, address):
+    """A wide window takes larger files than a narrow one, keeps their room before they come, and prints them."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(address)
+    images = page.locator("a.photo-link img")
+    boxes = images.evaluate_all("images => images.map(image => [image.width, image.height, image.complete])")
+    for image in images.all():
+        assert image.get_attribute("width") and image.get_attribute("height") and image.get_attribute("alt")
+        image.scroll_into_view_if_needed()
+        page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=image.element_handle())
+        source, shown, natural = image.evaluate("image => [image.currentSrc, image.clientWidth, image.naturalWidth]")
+        assert source.endswith(".webp") and not source.endswith("-480.webp"), source
+        assert shown > 300, shown
+    after = images.evaluate_all("images => images.map(image => [image.width, image.height, image.complete])")
+    assert [box[:2] for box in boxes] == [box[:2] for box in after], (boxes, after)
+    assert all(url.startswith(address[:address.index("/", 8)]) for url in requests), requests
+    page.emulate_media(media="print")
+    assert all(box["height"] > 50 for box in (image.bounding_box() for image in images.all()))
+    assert page.locator("dialog").is_hidden()
+    page.close()
 
 
 def without_script(browser, address):

@@ -35,29 +35,49 @@ enum IndicatorChart {
         func place(_ value: Double) -> Int { left + Int((value / greatest * Double(lineWidth)).rounded()) }
         let top = index * rowHeight
         let after = place(indicator.after.value)
-        let before = indicator.before.map { place($0.value) }
+        let before = indicator.before.map { (text: NumberText.text($0.value), x: place($0.value)) }
+        let marks = marks(after: (NumberText.text(indicator.after.value), after), before: before)
         let isHigherBetter = indicator.better.value == .higher
         return IndicatorChartRowView(
             name: indicator.name.value, unit: indicator.unit?.value, isHigherBetter: isHigherBetter,
             direction: words[isHigherBetter ? .betterHigher : .betterLower], nameY: String(top + 16),
             lineY: String(top + 36), textY: String(top + 56),
-            after: mark(NumberText.text(indicator.after.value), at: after, apartFrom: before, isLast: true),
-            before: before.map {
-                mark(NumberText.text(indicator.before?.value ?? 0), at: $0, apartFrom: after)
+            after: marks.after, before: marks.before,
+            target: indicator.target.map {
+                ChartMarkView(text: NumberText.text($0.value), x: String(place($0.value)), textX: "")
             },
-            target: indicator.target.map { mark(NumberText.text($0.value), at: place($0.value), apartFrom: nil) },
             targetTop: String(top + 27), targetBottom: String(top + 45))
     }
 
-    /// A number below its place; where it would touch the other one it moves away from it.
-    private static func mark(_ text: String, at x: Int, apartFrom other: Int?, isLast: Bool = false) -> ChartMarkView {
-        let half = text.utf8.count * 4 + 3
-        var textX = x
-        if let other, abs(other - x) < half * 2 {
-            let middle = (x + other) / 2
-            textX = x < other || (x == other && !isLast) ? middle - half : middle + half
+    /// Numbers below their places; where two would touch they move apart, and none leaves the picture.
+    private static func marks(
+        after: (text: String, x: Int), before: (text: String, x: Int)?
+    ) -> (after: ChartMarkView, before: ChartMarkView?) {
+        let afterHalf = half(after.text)
+        guard let before else { return (mark(after, at: within(after.x, afterHalf)), nil) }
+        let beforeHalf = half(before.text)
+        guard abs(before.x - after.x) < beforeHalf + afterHalf else {
+            return (
+                mark(after, at: within(after.x, afterHalf)), mark(before, at: within(before.x, beforeHalf))
+            )
         }
-        return ChartMarkView(text: text, x: String(x), textX: String(textX))
+        let isAfterRight = after.x >= before.x
+        let (leftHalf, rightHalf) = isAfterRight ? (beforeHalf, afterHalf) : (afterHalf, beforeHalf)
+        let between = min(
+            max((before.x + after.x) / 2, 2 * leftHalf), left * 2 + lineWidth - 2 * rightHalf)
+        let (leftX, rightX) = (between - leftHalf, between + rightHalf)
+        return (
+            mark(after, at: isAfterRight ? rightX : leftX), mark(before, at: isAfterRight ? leftX : rightX)
+        )
+    }
+
+    /// Half the room of a number, in pixels.
+    private static func half(_ text: String) -> Int { text.utf8.count * 4 + 3 }
+
+    private static func within(_ x: Int, _ half: Int) -> Int { min(max(x, half), left * 2 + lineWidth - half) }
+
+    private static func mark(_ number: (text: String, x: Int), at textX: Int) -> ChartMarkView {
+        ChartMarkView(text: number.text, x: String(number.x), textX: String(textX))
     }
 
     private static func sentence(_ indicator: WriteUpEntry.Indicator, _ words: Words) -> String {
