@@ -131,6 +131,9 @@ struct OwnThemeTests {
         let home = try String(contentsOfFile: scratch.path + "/public/index.html", encoding: .utf8)
         #expect(home.contains("<footer class=\"site-footer\">\n<p>中国市政工程协会，内容截至 2021年11月18日</p>"))
         #expect(home.contains("<svg class=\"tiles\""))
+        // The colour stands in the palette of the picture that links are shown with.
+        let picture = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/public/share.png"))
+        #expect(picture.range(of: Data([0x8A, 0x2B, 0x0F])) != nil)
         let style = try #require(
             try Sites.files(below: scratch.path + "/public/assets").first { $0.hasSuffix("site.css") })
         let css = try String(contentsOfFile: scratch.path + "/public/assets/" + style, encoding: .utf8)
