@@ -14,6 +14,13 @@ struct SiteOutput: Sendable {
     let site: Site
     let theme: Theme
     let options: BuildOptions
+    private let forms = FormFileStore()
+
+    init(site: Site, theme: Theme, options: BuildOptions) {
+        self.site = site
+        self.theme = theme
+        self.options = options
+    }
 
     /// What the checks take from what was written.
     struct Check: Sendable {
@@ -29,7 +36,8 @@ struct SiteOutput: Sendable {
     ///   - indexes: what scripts search; `nil` when nothing is to be written, as no check looks into it.
     func write(to publisher: Publisher?, indexes: SearchIndexes?) throws -> Check {
         let digests = SiteSource.digests(of: site, root: options.source)
-        let renderer = SiteRenderer(site: site, theme: theme, files: FormFiles(digests: digests), jobs: options.jobs)
+        let renderer = SiteRenderer(
+            site: site, theme: theme, files: FormFiles(digests: digests, made: forms.facts), jobs: options.jobs)
         let outputCheck = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes
         let counter = Counter()
@@ -77,6 +85,18 @@ struct SiteOutput: Sendable {
             try publisher?.copy(
                 from: options.source + "/" + site.attachments[index].path.text, to: OutputPath(url: route.url))
             return Check()
+        case .formFile(let index, let format):
+            let form = site.forms[index]
+            guard let file = form.madeFiles.first(where: { $0.format == format }) else { return Check() }
+            do {
+                let bytes = try forms.bytes(of: file)
+                try publisher?.write(bytes, to: OutputPath(url: route.url))
+                return Check()
+            } catch let error as PublishingError {
+                throw error
+            } catch {
+                return Check(findings: [FormFileFindings.finding(about: file, of: form, error)])
+            }
         case .data(let file):
             let bytes = try OpenData.bytes(of: file, in: site)
             try publisher?.write(bytes, to: OutputPath(url: route.url))

@@ -73,12 +73,17 @@ package enum SiteSource {
             guard let path = page.resolving(reference), digests[path] == nil, PictureFormat(name: path.name) == nil,
                 let bytes = reader.read(path.text, .max)
             else { continue }
-            digests[path] = SHA256.hash(data: bytes).map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.count == 1 ? "0" + digits : digits
-            }.joined()
+            digests[path] = digest(of: bytes)
         }
         return digests
+    }
+
+    /// SHA-256 in hexadecimal.
+    static func digest(of bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
     }
 
     static func publisher(_ options: BuildOptions) throws -> Publisher {

@@ -2,7 +2,8 @@
 package enum RuleCatalogue {
     package static let rules: [Rule] =
         Rule.linkRules + Rule.markdownRules + Rule.frontMatterRules + Rule.awardRules + Rule.rosterRules
-        + Rule.fileRules + Rule.privacyRules + Rule.pageRules + Rule.typographyRules + Rule.configurationRules
+        + Rule.fileRules + Rule.formRules + Rule.privacyRules + Rule.pageRules + Rule.typographyRules
+        + Rule.configurationRules
         + Rule.themeRules
 
     /// The rule of a name.

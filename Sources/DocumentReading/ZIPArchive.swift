@@ -5,7 +5,7 @@ import Diagnostics
 /// to gigabytes.
 ///
 /// Limits follow Apache POI's (smallest ratio 0.01 above 100 kB) and are far above what forms and tables need.
-struct ZIPArchive {
+package struct ZIPArchive {
     private static let maximumEntryCount = 4096
     private static let maximumPartBytes = 16 * 1024 * 1024
     private static let maximumTotalBytes = 96 * 1024 * 1024
@@ -13,21 +13,21 @@ struct ZIPArchive {
     /// Up to here any ratio is fine: a table of zeros packs well.
     private static let ratioGraceBytes = 100 * 1024
 
-    struct Entry {
-        let index: UInt64
-        let name: String
-        let packedBytes: Int
-        let isEncrypted: Bool
+    package struct Entry {
+        fileprivate let index: UInt64
+        package let name: String
+        fileprivate let packedBytes: Int
+        package let isEncrypted: Bool
     }
 
     private let handle: OpaquePointer
-    let entries: [Entry]
+    package let entries: [Entry]
     private var totalBytes = 0
 
     /// Opens an archive for the time of the call.
     ///
     /// - Throws: `DocumentProblem`.
-    static func with<Result>(_ bytes: [UInt8], _ body: (inout ZIPArchive) throws -> Result) throws -> Result {
+    package static func with<Result>(_ bytes: [UInt8], _ body: (inout ZIPArchive) throws -> Result) throws -> Result {
         try bytes.withUnsafeBytes { buffer in
             var error = zip_error_t()
             zip_error_init(&error)
@@ -66,13 +66,13 @@ struct ZIPArchive {
     }
 
     /// The bytes of the first entry of a name; `nil` when there is none.
-    mutating func part(_ name: String) throws -> [UInt8]? {
+    package mutating func part(_ name: String) throws -> [UInt8]? {
         guard let entry = entries.first(where: { $0.name == name }) else { return nil }
         return try bytes(of: entry)
     }
 
     /// The bytes of an entry, counted while they are unpacked.
-    mutating func bytes(of entry: Entry) throws -> [UInt8] {
+    package mutating func bytes(of entry: Entry) throws -> [UInt8] {
         guard !entry.isEncrypted else { throw DocumentProblem.encrypted }
         guard let file = zip_fopen_index(handle, entry.index, 0) else {
             throw DocumentProblem.damaged(

@@ -93,6 +93,8 @@ package struct PreviewPages: Sendable {
         case .index(let scope, let part):
             guard let bytes = snapshot.index.bytes(of: scope, part: part) else { return .notFound(nil) }
             return .content(PreviewContent(bytes: bytes, path: url))
+        case .formFile(let index, let format):
+            return formFile(snapshot.site.forms[index].madeFiles.first { $0.format == format }, at: url)
         default:
             guard let bytes = tolerant(url, in: snapshot, state: state) ?? snapshot.page(route) else {
                 return .notFound(nil)
@@ -144,6 +146,16 @@ package struct PreviewPages: Sendable {
             let finding = PictureFinding.finding(about: error, at: file.path)
             let text = finding.message[language ?? .zh] + "\n"
             return .unavailable(PreviewContent(bytes: Array(text.utf8), mediaType: "text/plain; charset=utf-8"))
+        }
+    }
+
+    private func formFile(_ file: MadeFormFile?, at url: String) -> PreviewAnswer {
+        guard let file else { return .notFound(nil) }
+        do {
+            return .content(PreviewContent(bytes: try session.forms.bytes(of: file), path: url))
+        } catch {
+            return .unavailable(
+                PreviewContent(bytes: Array("\(error)\n".utf8), mediaType: "text/plain; charset=utf-8"))
         }
     }
 

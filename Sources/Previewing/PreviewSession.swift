@@ -27,6 +27,8 @@ package final class PreviewSession: Sendable {
     private let watcher: SourceWatcher
     private let memory: Mutex<Memory>
     private let overlay = SourceOverlay()
+    /// The files that are made of forms, kept over changes of everything else.
+    let forms = FormFileStore()
     private let hasLoaded = Atomic(false)
     /// `PreviewState.number`, for those who do not wait for the memory.
     private let number = Atomic(0)
@@ -207,7 +209,8 @@ package final class PreviewSession: Sendable {
                 canDrawSharePictures: SharePictureStore.canDraw))
         let renderer = SiteRenderer(
             site: site, theme: theme,
-            files: FormFiles(digests: SiteSource.digests(of: site, root: options.source)), jobs: options.jobs)
+            files: FormFiles(digests: SiteSource.digests(of: site, root: options.source), made: forms.facts),
+            jobs: options.jobs)
         return PreviewSnapshot(
             number: number, content: content, site: site, theme: theme, renderer: renderer, relations: relations,
             jobs: options.jobs)

@@ -36,7 +36,7 @@ struct IDProposal {
             return id
         }
         let learnt = province.flatMap { prefixes[$0] }?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-        let prefix = learnt ?? province.map(Self.letters) ?? "team"
+        let prefix = learnt ?? province?.letters ?? "team"
         var number = highest[prefix] ?? 0
         var id: String
         repeat {
@@ -56,18 +56,4 @@ struct IDProposal {
         guard (1...6).contains(digits.utf8.count), let number = Int(digits) else { return nil }
         return (String(id[..<hyphen]), number)
     }
-
-    /// Two letters as in GB/T 2260, which tells 山西 (`sx`) from 陕西 (`sn`); `bt` for the Corps, which has no code there.
-    static func letters(of province: Province) -> String {
-        letters[province.slug] ?? province.slug
-    }
-
-    private static let letters: [String: String] = [
-        "beijing": "bj", "tianjin": "tj", "hebei": "he", "shanxi": "sx", "neimenggu": "nm", "liaoning": "ln",
-        "jilin": "jl", "heilongjiang": "hl", "shanghai": "sh", "jiangsu": "js", "zhejiang": "zj", "anhui": "ah",
-        "fujian": "fj", "jiangxi": "jx", "shandong": "sd", "henan": "ha", "hubei": "hb", "hunan": "hn",
-        "guangdong": "gd", "guangxi": "gx", "hainan": "hi", "chongqing": "cq", "sichuan": "sc", "guizhou": "gz",
-        "yunnan": "yn", "xizang": "xz", "shaanxi": "sn", "gansu": "gs", "qinghai": "qh", "ningxia": "nx",
-        "xinjiang": "xj", "bingtuan": "bt", "taiwan": "tw", "hongkong": "hk", "macau": "mo",
-    ]
 }

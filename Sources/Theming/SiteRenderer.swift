@@ -111,7 +111,7 @@ package struct SiteRenderer: Sendable {
         case .form(let index): return (.form, TextPages.form(index, context, files: files))
         case .page(let index): return (.page, TextPages.page(index, context))
         case .notFound: return (.notFound, RecordPages.notFound(context))
-        case .redirect, .data, .index, .attachment, .picture, .sharePicture: return nil
+        case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: return nil
         }
     }
 

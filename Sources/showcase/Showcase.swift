@@ -26,6 +26,8 @@ struct Showcase: ParsableCommand {
               showcase import roster 名单.xlsx --year 2022
                                                     take a result table over
                                                     导入结果名单表
+              showcase import form FILE.docx        draft a write-up from a filled form
+                                                    由填好的申报表起草成果材料
               showcase export edition 2020 -o 名单.xlsx
                                                     a year's list as a file
                                                     导出一个年度的名单

@@ -80,7 +80,9 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         // No line of the source holds the number; the page does.
         Mutation("about.md", "[隐私说明](privacy.md)", "隐私说明 138**1234**5678", "privacy/mobile", at: "title:"),
         Mutation("notices/2020-call.md", "application-form-2020.docx", "application-form-2021.docx", "file/missing"),
-        Mutation("forms/scoring-table/index.md", "scoring-table-2020.docx", "scoring-table-2020.doc", "file/missing"),
+        Mutation(
+            "forms/application-form-2019/index.md", "application-form-2019.docx", "application-form-2019.doc",
+            "file/missing"),
         Mutation("rules/measures.md", "(../apply.md)", "(../aply.md)", "link/broken"),
         // References of front matter.
         Mutation("practices/pump-drill-cards.md", "\"2020/hb-003\"", "\"2020/hb-033\"", "meta/dangling-reference"),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 import Photos
 
 /// A year's edition: `awards/<year>/index.md`.
@@ -227,6 +228,8 @@ package struct FormEntry: Sendable {
     package let files: [Located<String>]
     /// Path of the older form, relative to this one.
     package let supersedes: Located<String>?
+    /// What its `form.yaml` says, at the place of the title there; `nil` for a form with hand-made files only.
+    package var definition: Located<FormDefinition>?
 }
 
 /// Any other page: `apply.md`, `about.md`, …

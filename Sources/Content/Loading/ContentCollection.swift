@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 
 /// Puts the parsed files together, and checks what takes more than one file.
 struct ContentCollection {
@@ -12,6 +13,8 @@ struct ContentCollection {
     private var notices: [NoticeEntry] = []
     private var rules: [RuleEntry] = []
     private var forms: [FormEntry] = []
+    /// By the folders of their forms.
+    private var formDefinitions: [String: Located<FormDefinition>] = [:]
     private var pages: [PageEntry] = []
     private var enterprises: [EnterpriseEntry] = []
     private var associations: [AssociationEntry] = []
@@ -38,6 +41,7 @@ struct ContentCollection {
         case .notice(let entry): notices.append(entry)
         case .rule(let entry): rules.append(entry)
         case .form(let entry): forms.append(entry)
+        case .formDefinition(let slug, let definition): formDefinitions[slug] = definition
         case .page(let entry): pages.append(entry)
         case .enterprises(let entries):
             enterprises = entries
@@ -58,6 +62,8 @@ struct ContentCollection {
     func content(configuration: SiteConfiguration, findings: inout [Diagnostic]) -> SiteContent {
         let withRosters = editions.map { edition in edition.with(roster: rosters[edition.year.value]?.rows ?? []) }
         findings += rosterFindings()
+        let (forms, formFindings) = FormAttachment.attach(formDefinitions, to: forms, unusable: unusable.paths)
+        findings += formFindings
         let unusable = unusableContent(withRosters)
         findings += writeUpFindings(withRosters, unusable: unusable)
         return SiteContent(

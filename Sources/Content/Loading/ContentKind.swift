@@ -5,6 +5,8 @@ enum ContentKind: Equatable {
     case writeUp(year: Int, id: String)
     case practice, notice, rule, form, page
     case enterprises, associations
+    /// `forms/<slug>/form.yaml`, from which a form is made.
+    case formDefinition(slug: String)
     case attachment
     /// A file that stands where nothing of its kind belongs; `meant` is the name it should have, where that is known.
     case misplaced(meant: String?)
@@ -21,6 +23,7 @@ enum ContentKind: Equatable {
         case "enterprises.yaml" where parts.count == 1: self = .enterprises
         case "associations.yaml" where parts.count == 1: self = .associations
         case "awards" where parts.count > 1: self = Self.award(parts, isMarkdown: isMarkdown)
+        case "forms" where parts.count == 3 && parts[2] == "form.yaml": self = .formDefinition(slug: parts[1])
         case _ where !isMarkdown: self = .attachment
         case "practices": self = Self.isPage(parts) ? .practice : .misplaced(meant: nil)
         case "notices": self = Self.isPage(parts) ? .notice : .misplaced(meant: nil)
@@ -66,6 +69,11 @@ enum ContentKind: Equatable {
         if isMarkdown, !name.hasSuffix(".md") { return stem + ".md" }
         if parts.count == 3, parts[0] == "awards", name != "roster.csv", stem == "roster", lower.hasSuffix(".csv") {
             return "roster.csv"
+        }
+        if parts.count == 3, parts[0] == "forms", lower != name || lower.hasSuffix(".yml"), stem == "form",
+            lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
+        {
+            return "form.yaml"
         }
         let isYAML = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
         if parts.count == 1, isYAML, name != "enterprises.yaml", name != "associations.yaml" {

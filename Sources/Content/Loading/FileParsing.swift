@@ -1,4 +1,5 @@
 import Diagnostics
+import Forms
 import Photos
 
 /// What one file of the content turned out to be.
@@ -13,6 +14,7 @@ final class ParsedFile: Sendable {
         case notice(NoticeEntry)
         case rule(RuleEntry)
         case form(FormEntry)
+        case formDefinition(slug: String, Located<FormDefinition>)
         case page(PageEntry)
         case enterprises([EnterpriseEntry])
         case associations([AssociationEntry])
@@ -185,6 +187,9 @@ enum FileParsing {
             return EditionReader.read(file, path: path, folderYear: year, findings: &findings).map { .edition($0) }
         case .enterprises: return .enterprises(ListReaders.enterprises(file, findings: &findings))
         case .associations: return .associations(ListReaders.associations(file, findings: &findings))
+        case .formDefinition(let slug):
+            return FormDefinitionReader.read(file, id: slug, findings: &findings)
+                .map { .formDefinition(slug: slug, $0) }
         case .practice, .notice, .rule, .form, .page:
             // The home page is the only one without a name of its own.
             let isHome = path.text == "content/index.md"

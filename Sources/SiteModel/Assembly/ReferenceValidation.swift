@@ -109,6 +109,7 @@ enum ReferenceValidation {
             + content.notices.map(\.page) + content.rules.map(\.page) + content.forms.map(\.page)
             + content.pages.map(\.page)
         return RelativePaths(
-            content.attachments.keys.map(\.text) + pages.map(\.path.text) + content.unusable.paths)
+            content.attachments.keys.map(\.text) + content.forms.flatMap { $0.madeFiles.map(\.path.text) }
+                + pages.map(\.path.text) + content.unusable.paths)
     }
 }

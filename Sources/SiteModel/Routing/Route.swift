@@ -1,4 +1,5 @@
 import Content
+import Forms
 
 /// One address of the published site and what stands there.
 package struct Route: Sendable {
@@ -31,6 +32,8 @@ package struct Route: Sendable {
         case rule(Int)
         case forms
         case form(Int)
+        /// A file that is made of a form's definition. Index into `Site.forms`.
+        case formFile(Int, FormFormat)
         case page(Int)
         case notFound
         /// A page that leads to the site-absolute path.
@@ -118,7 +121,7 @@ package struct Route: Sendable {
         case .redirect: "redirect"
         case .data: "data"
         case .index: "index"
-        case .attachment: "file"
+        case .attachment, .formFile: "file"
         case .picture: "picture"
         case .sharePicture: "share-picture"
         }
@@ -127,7 +130,7 @@ package struct Route: Sendable {
     /// Whether a page made from a template stands here.
     package var isPage: Bool {
         switch kind {
-        case .redirect, .data, .index, .attachment, .picture, .sharePicture: false
+        case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: false
         default: true
         }
     }

@@ -47,6 +47,10 @@ enum RouteListing {
         }
         for (index, form) in sources.visible.forms.enumerated() {
             add("/forms/\(form.page.slug)/", .form(index), page: form.page)
+            for file in form.madeFiles {
+                urlBySource[file.path.text] = file.url
+                add(file.url, .formFile(index, file.format), at: form.definition?.range)
+            }
         }
         for (index, entry) in sources.visible.pages.enumerated() {
             add(pageURL(entry.page.path.text), .page(index), page: entry.page)

@@ -91,7 +91,7 @@ struct PageSummary {
             return article(site.forms[index].page, parent: (words[.forms], "/forms/"), url: route.url, context)
         case .page(let index):
             return article(site.pages[index].page, parent: nil, url: route.url, context)
-        case .notFound, .redirect, .data, .index, .attachment, .picture, .sharePicture:
+        case .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
             return fixed(.notFound, .notFoundDescription, context)
         }
     }

@@ -35,8 +35,7 @@ enum TextPages {
             DocumentItemView(
                 title: form.page.title.value, url: context.href("/forms/\(form.page.slug)/"),
                 label: form.version.value, date: nil, summary: summary(of: form.page),
-                downloads: downloads(
-                    form.files.map(\.value), of: form.page, version: form.version.value, files, context))
+                downloads: downloads(of: form, files, context))
         }
         return DocumentsPageView(
             current: forms.filter { old[$0.page.path] == nil }.map(item),
@@ -85,9 +84,10 @@ enum TextPages {
         return TextPageView(
             label: nil, summary: form.page.summary?.value, facts: facts,
             contents: ItemViews.contents(of: form.page.body), body: context.html(of: form.page),
-            downloads: downloads(form.files.map(\.value), of: form.page, version: form.version.value, files, context),
+            downloads: downloads(of: form, files, context),
             supersededBy: newer(than: form.page, among: pages, context),
-            supersedes: older(form.supersedes?.value, than: form.page, among: pages, context), edition: nil)
+            supersedes: older(form.supersedes?.value, than: form.page, among: pages, context), edition: nil,
+            form: form.definition.map { FormPreview.view(of: $0.value, context) })
     }
 
     static func page(_ index: Int, _ context: RenderContext) -> TextPageView {
@@ -105,19 +105,46 @@ enum TextPages {
         _ references: [String], of page: Page, version: String?, _ files: FormFiles, _ context: RenderContext
     ) -> [DownloadView] {
         references.compactMap { reference in
-            guard let path = page.path.resolving(reference), let file = context.attachment(at: path),
+            guard let path = page.path.resolving(reference),
                 let url = context.href(ofReference: reference, from: page.path)
             else { return nil }
-            let name = path.name
-            let format = name.split(separator: ".").count > 1 ? name.split(separator: ".").last.map(String.init) : nil
-            // Of a picture the largest JPEG is offered, which only exists later.
-            guard file.picture == nil else {
-                return DownloadView(title: name, url: url, format: "JPEG", version: version)
+            if let file = context.attachment(at: path) {
+                // Of a picture the largest JPEG is offered, which only exists later.
+                guard file.picture == nil else {
+                    return DownloadView(title: path.name, url: url, format: "JPEG", version: version)
+                }
+                return download(
+                    path, url: url, byteCount: file.size, version: version, digest: files.digests[path])
             }
-            return DownloadView(
-                title: name, url: url, format: format?.uppercased() ?? "", size: NumberText.size(file.size),
-                version: version, digest: files.digests[path])
+            let made = context.site.forms.lazy.flatMap(\.madeFiles).first { $0.path == path }
+            return made.flatMap { download($0, version: version ?? $0.definition.version, files, context) }
         }
+    }
+
+    /// The files that are made of a form, then those that lie beside it.
+    private static func downloads(of form: FormEntry, _ files: FormFiles, _ context: RenderContext) -> [DownloadView] {
+        form.madeFiles.compactMap { download($0, version: form.version.value, files, context) }
+            + downloads(form.files.map(\.value), of: form.page, version: form.version.value, files, context)
+    }
+
+    private static func download(
+        _ file: MadeFormFile, version: String, _ files: FormFiles, _ context: RenderContext
+    ) -> DownloadView? {
+        files.made(file).map { facts in
+            download(
+                file.path, url: context.href(file.url), byteCount: facts.byteCount, version: version,
+                digest: facts.digest)
+        }
+    }
+
+    private static func download(
+        _ path: SitePath, url: String, byteCount: Int, version: String?, digest: String?
+    ) -> DownloadView {
+        let name = path.name
+        let format = name.split(separator: ".").count > 1 ? name.split(separator: ".").last.map(String.init) : nil
+        return DownloadView(
+            title: name, url: url, format: format?.uppercased() ?? "", size: NumberText.size(byteCount),
+            version: version, digest: digest)
     }
 
     /// Pages that another one replaces, by path.
@@ -155,6 +182,13 @@ enum TextPages {
 package struct FormFiles: Sendable {
     /// SHA-256 in hexadecimal, by path in the site.
     package let digests: [SitePath: String]
+    /// Size and SHA-256 of a file that is made of a form; `nil` for one that cannot be made.
+    package let made: @Sendable (MadeFormFile) -> (byteCount: Int, digest: String)?
 
-    package init(digests: [SitePath: String]) { self.digests = digests }
+    package init(
+        digests: [SitePath: String], made: @escaping @Sendable (MadeFormFile) -> (byteCount: Int, digest: String)?
+    ) {
+        self.digests = digests
+        self.made = made
+    }
 }

@@ -162,4 +162,14 @@ package enum TextKey: String, CaseIterable, Sendable {
     case pairSeparator = "pair_separator"
     case clauseSeparator = "clause_separator"
     case fullStop = "full_stop"
+
+    case formText = "form_text"
+    case formLongText = "form_long_text"
+    case formNumber = "form_number"
+    case formTotal = "form_total"
+    case formDate = "form_date"
+    case formChoice = "form_choice"
+    case formCheckbox = "form_checkbox"
+    case formStamp = "form_stamp"
+    case formCharacters = "form_characters"  // {minimum} {maximum}
 }

@@ -190,6 +190,7 @@ struct TextPageView: ViewModel {
     let supersededBy: LinkView?
     let supersedes: LinkView?
     let edition: LinkView?
+    var form: FormPreviewView?
 
     static let fields = ViewFields<Self>(
         "text",
@@ -204,6 +205,7 @@ struct TextPageView: ViewModel {
             .view("superseded_by", "The newer version, where there is one.") { $0.supersededBy },
             .view("supersedes", "The older version, where there is one.") { $0.supersedes },
             .view("edition", "The edition a notice is about.") { $0.edition },
+            .view("form", "What a form asks, where it is made of a `form.yaml`.") { $0.form },
         ])
 }
 

@@ -1,0 +1,275 @@
+import Diagnostics
+import Forms
+
+/// Reads `form.yaml`.
+struct FormDefinitionReader {
+    private let id: String
+    /// Names of fields with the places where they are first used.
+    private var names: [String: SourceRange] = [:]
+    private var findings: [Diagnostic] = []
+
+    static let maximumByteCount = 64 * 1024
+    private static let usualHeight = 9.0
+
+    /// The definition at the place of its title; `nil` when it has errors.
+    ///
+    /// - Parameters:
+    ///   - file: valid UTF-8.
+    ///   - id: the name of the form's folder.
+    static func read(_ file: SourceFile, id: String, findings: inout [Diagnostic]) -> Located<FormDefinition>? {
+        var own: [Diagnostic] = []
+        defer { findings += own }
+        guard let tree = YAMLReader.read(file, range: 0..<file.bytes.count, findings: &own) else {
+            if own.isEmpty {
+                own.append(
+                    Diagnostic(
+                        .metaSyntax, at: file.start, message: LocalizedText(zh: "文件是空的。", en: "The file is empty.")))
+            }
+            return nil
+        }
+        guard case .mapping(let pairs) = tree.value else {
+            own.append(
+                Diagnostic(
+                    .metaSyntax, at: tree.range,
+                    message: LocalizedText(zh: "表格定义应由“字段名: 值”组成。", en: "A form definition is made of `name: value`.")))
+            return nil
+        }
+        var reader = FormDefinitionReader(id: id)
+        var fields = FieldReader(pairs, schema: .formDefinition, place: pairs.first?.key.range ?? file.start)
+        let definition = reader.definition(&fields)
+        own += fields.findings + reader.findings
+        return own.contains { $0.severity == .error } ? nil : definition
+    }
+
+    private init(id: String) { self.id = id }
+
+    private mutating func definition(_ fields: inout FieldReader) -> Located<FormDefinition>? {
+        let title = fields.text("title")
+        let titleEnglish = fields.text("title_en")
+        let version = fields.text("version")
+        if let version, !Slug.isValid(version.value) {
+            report(
+                .formField, at: version.range, zh: "版本“\(version.value)”不能写进文件名。",
+                en: "The version “\(version.value)” cannot stand in a file's name.",
+                help: LocalizedText(zh: "请写年份，如 \"2020\"。", en: "Write a year, such as \"2020\"."))
+        }
+        let formats = fields.words("formats", as: FormFormat.self).map(\.value)
+        let sections = fields.objects("sections", .formSection) { section(&$0) }
+        let note = text("note", &fields)
+        guard let title, let version else { return nil }
+        let definition = FormDefinition(
+            id: id, title: FormText(title.value, english: titleEnglish?.value), version: version.value,
+            formats: formats.isEmpty ? [.docx, .pdf] : formats, sections: sections, note: note)
+        return Located(definition, at: title.range)
+    }
+
+    private mutating func section(_ fields: inout FieldReader) -> FormSection? {
+        let place = fields.place
+        let title = text("title", &fields)
+        let columns = columns(&fields)
+        let hasBorders = fields.has("borders") ? fields.flag("borders") : true
+        let beginsPage = fields.flag("new_page")
+        let fontSize = number("font_size", within: 9...16, &fields) ?? FormSection.usualFontSize
+        var places: [SourceRange] = []
+        let rows = fields.objects("rows", .formRow) { fields -> FormRow? in
+            places.append(fields.place)
+            let height = number("height", within: 1...250, &fields) ?? Self.usualHeight
+            return FormRow(height: height, cells: fields.objects("cells", .formCell) { cell(&$0) })
+        }
+        // What cannot be read would leave holes, which are not the mistake.
+        guard fields.findings.isEmpty, findings.isEmpty else { return nil }
+        let section = FormSection(
+            title: title, columns: columns, hasBorders: hasBorders, beginsPage: beginsPage, fontSize: fontSize,
+            rows: rows)
+        let grid = FormGrid(section)
+        for fault in grid.faults { report(fault, in: places, at: place) }
+        return grid.faults.isEmpty ? labelled(section, grid, rowPlaces: places) : nil
+    }
+
+    private mutating func columns(_ fields: inout FieldReader) -> [Double] {
+        let texts = fields.texts("columns")
+        let widths = texts.compactMap { Double($0.value) }.filter { $0 >= 5 }
+        if widths.count != texts.count || widths.reduce(0, +) > FormGrid.textWidth {
+            report(
+                .formGrid, at: texts.first?.range ?? fields.place,
+                zh: "列宽应是毫米数，每列不小于 5，合计不超过 \(Int(FormGrid.textWidth))（A4 纸的版心）。",
+                en: "Columns are widths in millimetres, at least 5 each, together at most \(Int(FormGrid.textWidth)).")
+        }
+        return widths
+    }
+
+    private mutating func cell(_ fields: inout FieldReader) -> FormCell? {
+        let label = text("label", &fields)
+        let words = text("text", &fields)
+        var inputs: [FormField] = []
+        if let input = fields.object("field", .formField, { field(&$0) }) { inputs.append(input) }
+        inputs += fields.objects("fields", .formField) { field(&$0) }
+        let span = Int(number("span", within: 1...40, &fields) ?? 1)
+        let rowSpan = Int(number("row_span", within: 1...100, &fields) ?? 1)
+        let hasFields = fields.has("field") || fields.has("fields")
+        guard [label != nil, words != nil, hasFields].filter({ $0 }).count == 1 else {
+            report(
+                .formField, at: fields.place, zh: "一个单元格写 label（栏目名）、text（文字）、field（填写项）中的一项。",
+                en: "A cell has one of `label`, `text` and `field`.")
+            return nil
+        }
+        if let label { return FormCell(.label(label), span: span, rowSpan: rowSpan) }
+        if let words { return FormCell(.text(words), span: span, rowSpan: rowSpan) }
+        return FormCell(.fields(inputs), span: span, rowSpan: rowSpan)
+    }
+
+    private mutating func field(_ fields: inout FieldReader) -> FormField? {
+        let name = name(&fields)
+        let type = fields.word("type", as: FormFieldType.self)
+        let label = text("label", &fields)
+        let hint = text("hint", &fields)
+        let minimum = fields.number("minimum")
+        let maximum = fields.number("maximum")
+        let choices = fields.texts("choices")
+        let parts = fields.objects("parts", .formPart) { part(&$0) }
+        let destination = fields.word("to", as: FormField.Destination.self)
+        if let minimum, let maximum, minimum.value > maximum.value {
+            report(.formField, at: maximum.range, zh: "上限小于下限。", en: "The maximum is below the minimum.")
+        }
+        guard let name, let type else { return nil }
+        if type.value == .choice, choices.count < 2 {
+            report(
+                .formField, at: type.range, zh: "单选要在 choices（选项）中至少写两个选项。",
+                en: "A choice has at least two `choices`.")
+        }
+        let kind: FormField.Kind =
+            switch type.value {
+            case .text: .text
+            case .longText:
+                .longText(minimum: minimum.map { Int($0.value) }, maximum: maximum.map { Int($0.value) }, parts: parts)
+            case .number: .number(minimum: minimum?.value, maximum: maximum?.value)
+            case .total: .total
+            case .date: .date
+            case .choice: .choice(choices.map(\.value))
+            case .checkbox: .checkbox
+            case .stamp: .stamp
+            }
+        return FormField(
+            name: name.value, label: label ?? FormText(""), kind: kind,
+            isPrivate: fields.flag("private"), isRequired: fields.flag("required"), hint: hint,
+            destination: destination?.value)
+    }
+
+    private mutating func part(_ fields: inout FieldReader) -> FormField.Part? {
+        let name = fields.text("name")
+        if let name, !Slug.isValid(name.value) { reportName(name) }
+        let title = text("title", &fields)
+        let hint = text("hint", &fields)
+        guard let name, let title else { return nil }
+        return FormField.Part(name: name.value, title: title, hint: hint)
+    }
+
+    /// The name of a field, which no other field of the form has.
+    private mutating func name(_ fields: inout FieldReader) -> Located<String>? {
+        guard let name = fields.text("name") else { return nil }
+        if !Slug.isValid(name.value) { reportName(name) }
+        if let first = names[name.value] {
+            findings.append(
+                Diagnostic(
+                    .formField, at: name.range,
+                    message: LocalizedText(zh: "标识“\(name.value)”重复。", en: "The name “\(name.value)” is used twice."),
+                    related: [Diagnostic.Related(LocalizedText(zh: "先在这里用过", en: "it is used here already"), at: first)]
+                ))
+        }
+        names[name.value] = names[name.value] ?? name.range
+        return name
+    }
+
+    private mutating func reportName(_ name: Located<String>) {
+        report(
+            .formField, at: name.range, zh: "标识“\(name.value)”只能由小写字母、数字和 - 组成。",
+            en: "The name “\(name.value)” may only have a-z, 0-9 and -.")
+    }
+
+    /// The section with the label of every field; a field without one could not be found in a filled form.
+    private mutating func labelled(_ section: FormSection, _ grid: FormGrid, rowPlaces: [SourceRange]) -> FormSection? {
+        var rows: [FormRow] = []
+        for (index, row) in section.rows.enumerated() {
+            var places = grid.places.filter { $0.row == index }
+            let cells = row.cells.map { cell -> FormCell in
+                let place = places.isEmpty ? nil : places.removeFirst()
+                guard case .fields(let fields) = cell.content, let place else { return cell }
+                let label = grid.label(of: place)
+                let complete = fields.enumerated().map { position, field in
+                    named(field, label, isAlone: position == 0, at: rowPlaces[index])
+                }
+                return FormCell(.fields(complete), span: cell.span, rowSpan: cell.rowSpan)
+            }
+            rows.append(FormRow(height: row.height, cells: cells))
+        }
+        return FormSection(
+            title: section.title, columns: section.columns, hasBorders: section.hasBorders,
+            beginsPage: section.beginsPage, fontSize: section.fontSize, rows: rows)
+    }
+
+    /// - Parameter isAlone: whether it is the first field of its cell, which the label names.
+    private mutating func named(
+        _ field: FormField, _ label: FormText?, isAlone: Bool, at place: SourceRange
+    ) -> FormField {
+        let hasOwn = !field.label.chinese.isEmpty
+        if !hasOwn, label == nil || !isAlone {
+            report(
+                .formField, at: place, zh: "填写项“\(field.name)”没有栏目名。", en: "The field “\(field.name)” has no label.",
+                help: LocalizedText(
+                    zh: "请在它左边或上面放一个 label 单元格，或给它写 label。一格里有几个填写项时，除第一个外都要写。",
+                    en:
+                        "Put a cell with a `label` to its left or above it, or give it a `label`; of several fields in a cell all but the first need one."
+                ))
+        }
+        var hasParts = false
+        if case .longText(_, _, let parts) = field.kind { hasParts = !parts.isEmpty }
+        return FormField(
+            name: field.name, label: hasOwn ? field.label : label ?? FormText(field.name), cellLabel: label,
+            printsLabel: hasOwn && !hasParts && (label == nil || !isAlone), kind: field.kind,
+            isPrivate: field.isPrivate, isRequired: field.isRequired, hint: field.hint,
+            destination: field.destination)
+    }
+
+    private func text(_ name: String, _ fields: inout FieldReader) -> FormText? {
+        let english = fields.text(name + "_en")
+        return fields.text(name).map { FormText($0.value, english: english?.value) }
+    }
+
+    private mutating func number(
+        _ name: String, within range: ClosedRange<Double>, _ fields: inout FieldReader
+    ) -> Double? {
+        guard let number = fields.number(name) else { return nil }
+        guard range.contains(number.value) else {
+            report(
+                .formGrid, at: number.range, zh: "应在 \(Int(range.lowerBound)) 至 \(Int(range.upperBound)) 之间。",
+                en: "It is \(Int(range.lowerBound)) to \(Int(range.upperBound)).")
+            return nil
+        }
+        return number.value
+    }
+
+    private mutating func report(_ fault: FormGrid.Fault, in places: [SourceRange], at section: SourceRange) {
+        func place(_ row: Int) -> SourceRange { places.indices.contains(row) ? places[row] : section }
+        switch fault {
+        case .tooWide(let row):
+            report(
+                .formGrid, at: place(row), zh: "这一行的单元格超出了列数。", en: "The cells of this row go beyond the last column.",
+                help: LocalizedText(zh: "请检查 span（跨列）与 columns（列宽）。", en: "Check `span` and `columns`."))
+        case .hole(let row, let columns):
+            report(
+                .formGrid, at: place(row), zh: "这一行还有 \(columns) 列没有单元格。",
+                en: "\(columns) columns of this row have no cell.",
+                help: LocalizedText(zh: "请补单元格，或加大 span（跨列）。", en: "Add cells, or a larger `span`."))
+        case .tooDeep(let row):
+            report(
+                .formGrid, at: place(row), zh: "单元格的 row_span（跨行）超出了表格。",
+                en: "A cell's `row_span` goes beyond the table.")
+        }
+    }
+
+    private mutating func report(
+        _ rule: Rule, at range: SourceRange, zh: String, en: String, help: LocalizedText? = nil
+    ) {
+        findings.append(Diagnostic(rule, at: range, message: LocalizedText(zh: zh, en: en), help: help))
+    }
+}

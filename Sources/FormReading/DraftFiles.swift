@@ -1,0 +1,62 @@
+import Content
+
+/// The files of a draft.
+package enum DraftFiles {
+    /// A file that is to be made, relative to the site's folder.
+    package struct File: Sendable {
+        package let path: String
+        package let bytes: [UInt8]
+    }
+
+    /// The header of a roster, and the columns of `row`.
+    package static let header = "id,team,enterprise,province,mode,recommender,honors,members,standing\r\n"
+
+    /// The write-up, in a folder of its own when it has pictures.
+    package static func writeUp(of draft: FormDraft, at place: DraftPlacement.Place) -> [File] {
+        let folder = "content/awards/\(place.year)"
+        let text = Array((frontMatter(of: draft) + draft.body).utf8)
+        guard !draft.pictures.isEmpty else { return [File(path: "\(folder)/\(place.id).md", bytes: text)] }
+        return [File(path: "\(folder)/\(place.id)/index.md", bytes: text)]
+            + draft.pictures.map { File(path: "\(folder)/\(place.id)/\($0.name)", bytes: $0.bytes) }
+    }
+
+    private static func frontMatter(of draft: FormDraft) -> String {
+        """
+        ---
+        title: \(quoted(draft.team.isEmpty ? "未填班组名称" : draft.team))
+        # 请补写后去掉行首的 #：摘要（30 至 120 字）、成立时间、注册时间。
+        # summary:
+        # established: 2018-03-01
+        # registered: 2019-03-01
+        # 由申报表导入的草稿，核对后删去下一行。
+        draft: true
+        ---
+
+
+        """
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    /// The row of the roster, without the byte order mark and header.
+    package static func row(of draft: FormDraft, at place: DraftPlacement.Place) -> String {
+        let cells = [
+            place.id, draft.team, draft.enterprise, place.province?.shortName ?? "",
+            draft.recommender.isEmpty ? "self" : "recommended", draft.recommender, "title", draft.members, "held",
+        ]
+        return cells.map(cell).joined(separator: ",") + "\r\n"
+    }
+
+    /// A cell of RFC 4180. Text that a spreadsheet would take for a formula gets a full-width first sign instead of one
+    /// that runs: names never begin with one.
+    private static func cell(_ text: String) -> String {
+        var text = text
+        if let first = text.first, let wide = ["=": "＝", "+": "＋", "-": "－", "@": "＠"][first] {
+            text = wide + text.dropFirst()
+        }
+        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,115 @@
+import Content
+import Forms
+
+/// Gives drafts their years, provinces and ids among the teams that a site has already.
+package struct DraftPlacement {
+    /// Where a draft goes.
+    package struct Place: Sendable {
+        package let year: Int
+        package let id: String
+        package let province: Province?
+        /// Whether the site has no association of the recommender's name, which a build would not accept.
+        package let isRecommenderUnknown: Bool
+        /// The id of a team of the same name and enterprise in that year's roster, which is taken for this one.
+        package let isKnown: Bool
+        /// Whether the site has a write-up of it, which is left alone.
+        package let hasWriteUp: Bool
+    }
+
+    private let content: SiteContent
+    private let year: Int?
+    private let province: Province?
+    /// By year.
+    private var ids: [Int: Set<String>] = [:]
+    private var teams: [String: String] = [:]
+    private var written: Set<String> = []
+
+    /// - Parameters:
+    ///   - year: of all drafts; `nil` for the one that each form has.
+    ///   - province: of drafts whose forms do not tell.
+    package init(_ content: SiteContent, year: Int?, province: Province?) {
+        self.content = content
+        self.year = year
+        self.province = province
+        for edition in content.editions {
+            for row in edition.roster {
+                ids[edition.year.value, default: []].insert(row.id.value.text)
+                teams[Self.key(edition.year.value, row.team.value, row.enterprise.value)] = row.id.value.text
+            }
+        }
+        for writeUp in content.writeUps {
+            ids[writeUp.year, default: []].insert(writeUp.teamID.text)
+            written.insert("\(writeUp.year)/\(writeUp.teamID)")
+        }
+        // A write-up with errors is there as well.
+        for path in content.unusable.paths where path.hasPrefix("content/awards/") && path.hasSuffix(".md") {
+            let parts = path.split(separator: "/")
+            guard parts.count > 3, let year = Int(parts[2]) else { continue }
+            let id = parts[3].hasSuffix(".md") ? String(parts[3].dropLast(3)) : String(parts[3])
+            ids[year, default: []].insert(id)
+            written.insert("\(year)/\(id)")
+        }
+    }
+
+    /// The next draft's place; `nil` without a year.
+    package mutating func place(_ draft: FormDraft) -> Place? {
+        guard let year = year ?? draft.year else { return nil }
+        let province = province(of: draft)
+        let isUnknown = !draft.recommender.isEmpty && association(named: draft.recommender) == nil
+        let key = Self.key(year, draft.team, draft.enterprise)
+        if !draft.team.isEmpty, let id = teams[key] {
+            let hasWriteUp = !written.insert("\(year)/\(id)").inserted
+            return Place(
+                year: year, id: id, province: province, isRecommenderUnknown: isUnknown, isKnown: true,
+                hasWriteUp: hasWriteUp)
+        }
+        let id = nextID(prefix(of: province), year: year)
+        ids[year, default: []].insert(id)
+        teams[key] = id
+        written.insert("\(year)/\(id)")
+        return Place(
+            year: year, id: id, province: province, isRecommenderUnknown: isUnknown, isKnown: false, hasWriteUp: false)
+    }
+
+    private static func key(_ year: Int, _ team: String, _ enterprise: String) -> String {
+        "\(year)\n\(LabelText.normal(team))\n\(LabelText.normal(enterprise))"
+    }
+
+    /// By the recommending association, else by the name of the enterprise, else the one that was given.
+    private func province(of draft: FormDraft) -> Province? {
+        if let province = association(named: draft.recommender)?.province?.value { return province }
+        for text in [draft.recommender, draft.enterprise] {
+            if let province = Province.all.first(where: { text.hasPrefix($0.fullName) || text.hasPrefix($0.shortName) })
+            {
+                return province
+            }
+        }
+        return province
+    }
+
+    private func association(named name: String) -> AssociationEntry? {
+        let name = LabelText.normal(name)
+        return name.isEmpty ? nil : content.associations.first { LabelText.normal($0.name.value) == name }
+    }
+
+    /// What ids of a province begin with on this site: the most frequent one, else the province's letters.
+    private func prefix(of province: Province?) -> String {
+        guard let province else { return "team" }
+        var counts: [String: Int] = [:]
+        for row in content.editions.flatMap(\.roster) where row.province.value == province {
+            let parts = row.id.value.text.split(separator: "-")
+            if parts.count > 1, Int(parts[parts.count - 1]) != nil {
+                counts[parts.dropLast().joined(separator: "-"), default: 0] += 1
+            }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? province.letters
+    }
+
+    private func nextID(_ prefix: String, year: Int) -> String {
+        let numbers = (ids[year] ?? []).compactMap { id in
+            id.hasPrefix(prefix + "-") ? Int(id.dropFirst(prefix.count + 1)) : nil
+        }
+        let number = String((numbers.max() ?? 0) + 1)
+        return prefix + "-" + String(repeating: "0", count: max(0, 3 - number.count)) + number
+    }
+}

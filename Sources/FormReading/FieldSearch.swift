@@ -1,0 +1,233 @@
+import Forms
+import Foundation
+
+/// Finds the fields of a form in a filled file: by tags, else by labels. What is ambiguous is told, never guessed.
+struct FieldSearch {
+    private typealias Found = (origin: FilledForm.Origin, blocks: [WordContent.Block])
+
+    private let form: FormDefinition
+    private let content: WordContent
+    private let tables: [WordContent.Table]
+    private let labels: Set<String>
+    private let partTitles: Set<String>
+
+    init(form: FormDefinition, content: WordContent) {
+        self.form = form
+        self.content = content
+        tables = Self.tables(in: content.blocks)
+        labels = Set(
+            form.sections.flatMap(\.rows).flatMap(\.cells).compactMap { $0.words.map { LabelText.normal($0.chinese) } })
+        partTitles = Set(Self.parts(of: form).map { LabelText.normal($0.title.chinese) })
+    }
+
+    private static func parts(of form: FormDefinition) -> [FormField.Part] {
+        form.fields.flatMap { field in
+            if case .longText(_, _, let parts) = field.kind { return parts }
+            return []
+        }
+    }
+
+    private static func tables(in blocks: [WordContent.Block]) -> [WordContent.Table] {
+        blocks.flatMap { block -> [WordContent.Table] in
+            guard case .table(let table) = block else { return [] }
+            return [table] + table.rows.joined().flatMap { tables(in: $0.blocks) }
+        }
+    }
+
+    func answers() -> [FilledForm.Answer] {
+        var answers: [FilledForm.Answer] = []
+        // Two fields may have labels of the same words: the first of them is the first in the file.
+        var uses: [String: Int] = [:]
+        var labelledCell: FormText?
+        for field in form.fields where field.kind != .stamp {
+            let label = LabelText.normal((field.cellLabel ?? field.label).chinese)
+            let sharesCell = field.cellLabel != nil && field.cellLabel == labelledCell && field.printsLabel
+            if !sharesCell { uses[label, default: -1] += 1 }
+            labelledCell = field.cellLabel
+            if case .longText(_, _, let parts) = field.kind, !parts.isEmpty {
+                answers += self.answers(to: field, parts)
+                continue
+            }
+            let found =
+                byTag(field.name, alias: field.label.chinese) ?? byLabel(field, label, occurrence: uses[label] ?? 0)
+            answers.append(answer(field, nil, found, prompt: field.prompt))
+        }
+        return answers
+    }
+
+    private func answer(_ field: FormField, _ part: FormField.Part?, _ found: Found?, prompt: String)
+        -> FilledForm.Answer
+    {
+        guard let found else {
+            return FilledForm.Answer(field: field, part: part, origin: .missing, text: "", blocks: [])
+        }
+        let text = Self.cleaned(WordContent.text(of: found.blocks))
+        let isPrompt = LabelText.normal(text) == LabelText.normal(prompt)
+        return FilledForm.Answer(
+            field: field, part: part, origin: found.origin, text: isPrompt ? "" : text,
+            blocks: isPrompt ? [] : found.blocks)
+    }
+
+    // MARK: Tags
+
+    /// `nil` when no control has the tag, nor, without any tag, the field's name as its title.
+    private func byTag(_ tag: String, alias: String) -> Found? {
+        var found = content.controls.filter { $0.tag == tag }
+        if found.isEmpty { found = content.controls.filter { ($0.tag ?? "").isEmpty && $0.alias == alias } }
+        guard !found.isEmpty else { return nil }
+        let filled = found.filter { !$0.showsPlaceholder }
+        let texts = Set(filled.map { Self.cleaned(WordContent.text(of: $0.blocks)) }.filter { !$0.isEmpty })
+        guard texts.count <= 1 else { return (.duplicate, []) }
+        guard
+            let control = filled.first(where: { !Self.cleaned(WordContent.text(of: $0.blocks)).isEmpty })
+                ?? filled.first
+        else { return (.tag, []) }
+        if let isChecked = control.isChecked {
+            return (.tag, isChecked ? [.paragraph(.init(pieces: [.text("是")]))] : [])
+        }
+        return (.tag, withoutLabels(control.blocks))
+    }
+
+    /// What is in a control around a whole row or table, without the printed cells in it.
+    private func withoutLabels(_ blocks: [WordContent.Block]) -> [WordContent.Block] {
+        guard blocks.count == 1, case .table(let table) = blocks[0] else { return blocks }
+        let cells = table.rows.joined()
+        guard cells.contains(where: { labels.contains(LabelText.normal($0.text)) }) else { return blocks }
+        return cells.filter { !labels.contains(LabelText.normal($0.text)) }.flatMap(\.blocks)
+    }
+
+    // MARK: Labels
+
+    private func byLabel(_ field: FormField, _ label: String, occurrence: Int) -> Found? {
+        var places: [(table: Int, row: Int, cell: Int)] = []
+        for (index, table) in tables.enumerated() {
+            for (row, cells) in table.rows.enumerated() {
+                for (position, cell) in cells.enumerated() where !cell.continues && LabelText.normal(cell.text) == label
+                {
+                    places.append((index, row, position))
+                }
+            }
+        }
+        guard places.indices.contains(occurrence) else { return nil }
+        let place = places[occurrence]
+        guard let cell = answerCell(beside: place) else { return nil }
+        return (.label, blocks(of: field, in: cell))
+    }
+
+    /// The cell to the right of a label, else the one below it.
+    private func answerCell(beside place: (table: Int, row: Int, cell: Int)) -> WordContent.Cell? {
+        let rows = tables[place.table].rows
+        let label = rows[place.row][place.cell]
+        if place.cell + 1 < rows[place.row].count {
+            let right = rows[place.row][place.cell + 1]
+            if !labels.contains(LabelText.normal(right.text)) { return right }
+        }
+        guard place.row + 1 < rows.count else { return nil }
+        let below = rows[place.row + 1].first { $0.column == label.column }
+        return below.flatMap { labels.contains(LabelText.normal($0.text)) ? nil : $0 }
+    }
+
+    /// Of a cell with several fields: a field whose label is printed in it has the rest of that line, the first field has
+    /// all other lines.
+    private func blocks(of field: FormField, in cell: WordContent.Cell) -> [WordContent.Block] {
+        let mates = form.fields.filter { $0.cellLabel == field.cellLabel && ($0.printsLabel || $0.kind == .stamp) }
+        if field.printsLabel {
+            for case .paragraph(let paragraph) in cell.blocks {
+                if let rest = Self.rest(of: paragraph.text, behind: field.label.chinese) {
+                    return [.paragraph(.init(pieces: [.text(rest)]))]
+                }
+            }
+            return []
+        }
+        return cell.blocks.filter { block in
+            guard case .paragraph(let paragraph) = block else { return true }
+            return !mates.contains { mate in
+                Self.rest(of: paragraph.text, behind: mate.label.chinese) != nil
+                    || LabelText.normal(paragraph.text) == "(\(LabelText.normal(mate.label.chinese)))"
+            }
+        }
+    }
+
+    private static func rest(of line: String, behind label: String) -> String? {
+        let line = cleaned(line)
+        guard line.hasPrefix(label) else { return nil }
+        let rest = line.dropFirst(label.count)
+        return rest.first.map { "：:".contains($0) } == true ? cleaned(String(rest.dropFirst())) : nil
+    }
+
+    // MARK: Parts of a long text
+
+    private func answers(to field: FormField, _ parts: [FormField.Part]) -> [FilledForm.Answer] {
+        let titled = partsByTitle(parts)
+        return parts.map { part in
+            let found = whole(byTag(field.tag(of: part), alias: part.title.chinese), titled[part.name])
+            return answer(field, part, found, prompt: part.hint?.chinese ?? "请填写")
+        }
+    }
+
+    /// What is in a part's control, or what stands behind its title where that is the same and more: the control may have
+    /// been left around the first paragraph only.
+    private func whole(_ tagged: Found?, _ titled: [WordContent.Block]?) -> Found? {
+        guard let titled else { return tagged }
+        guard let tagged else { return (.label, titled) }
+        guard tagged.origin == .tag else { return tagged }
+        let inside = LabelText.normal(WordContent.text(of: tagged.blocks))
+        let all = LabelText.normal(WordContent.text(of: titled))
+        return !inside.isEmpty && all.count > inside.count && all.contains(inside) ? (.label, titled) : tagged
+    }
+
+    /// What stands behind each title, in the place that has most of them.
+    private func partsByTitle(_ parts: [FormField.Part]) -> [String: [WordContent.Block]] {
+        var best: [String: [WordContent.Block]] = [:]
+        func look(_ blocks: [WordContent.Block]) {
+            var found: [String: [WordContent.Block]] = [:]
+            var current: FormField.Part?
+            for block in blocks {
+                if case .paragraph(let paragraph) = block, let part = part(parts, titled: paragraph.text) {
+                    current = part
+                    found[part.name] = found[part.name] ?? []
+                } else if let current {
+                    // The printed hint is no answer.
+                    if case .paragraph(let paragraph) = block, let hint = current.hint?.chinese,
+                        LabelText.normal(paragraph.text).contains(LabelText.normal(hint))
+                    {
+                        continue
+                    }
+                    found[current.name]?.append(block)
+                }
+            }
+            if found.count > best.count { best = found }
+            for case .table(let table) in blocks { for cell in table.rows.joined() { look(cell.blocks) } }
+        }
+        look(content.blocks)
+        return best
+    }
+
+    /// The part whose title a line is, perhaps with a number before it: “1、班组简介”, “（一）班组简介”.
+    private func part(_ parts: [FormField.Part], titled line: String) -> FormField.Part? {
+        guard line.count < 40 else { return nil }
+        let bare = LabelText.normal(line).drop { "0123456789一二三四五六七八九十、.．()第部分".contains($0) }
+        return parts.first { LabelText.normal($0.title.chinese) == bare }
+    }
+
+    // MARK: Words
+
+    /// NFC, without control characters, and without spaces at the ends of lines.
+    static func cleaned(_ text: String) -> String {
+        var kept = String.UnicodeScalarView()
+        for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
+            switch scalar {
+            case "\n", "\t": kept.append(scalar)
+            case "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}", "\u{FEFF}": continue
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): continue
+            default: kept.append(scalar)
+            }
+        }
+        let lines = String(kept).split(separator: "\n", omittingEmptySubsequences: false).map(trimmed)
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.trimmingPrefix(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

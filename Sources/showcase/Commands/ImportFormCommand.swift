@@ -1,0 +1,74 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+
+/// `showcase import form`
+struct ImportFormCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "form",
+        abstract: "Draft write-ups and roster rows from filled forms (.docx). 由填好的申报表（.docx）起草成果材料和名单行。",
+        discussion: """
+            A field is found by the tag of its control, else by its label in the table; the report says which.
+            Write-ups are drafts (draft: true) in content/awards/<year>/. Roster rows go to roster.csv where there is none
+            yet, else to imports/roster-<year>.csv, from where they are copied.
+            先按控件标识、再按表中栏目名认出每一项，并说明是怎样认出的。成果材料写成草稿（draft: true），放在
+            content/awards/年份/ 下。还没有 roster.csv 时写成名单，已有时写到 imports/roster-年份.csv，由人工并入。
+
+            Examples · 示例:
+              showcase import form 申报表.docx
+              showcase import form forms-2026/ --year 2026 --dry-run
+            """)
+
+    @Argument(help: ArgumentHelp("Filled forms, or folders with them. 填好的表格，或放着它们的文件夹。", valueName: "file"))
+    var files: [String]
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Folder that holds site.config. 站点所在的文件夹（其中有 site.config）。", valueName: "folder"))
+    var source = "."
+
+    @Option(
+        name: .long, help: ArgumentHelp("Year of the edition, instead of the form's. 年度，代替表中所填。", valueName: "year"))
+    var year: Int?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Province of teams whose forms do not tell. 表中看不出省份时使用的省份。", valueName: "name"),
+        transform: {
+            try OptionValue.parse($0, hint: "a province such as 浙江 or zhejiang. 请写省份，如 浙江。") { Province(named: $0) }
+        })
+    var province: Province?
+
+    @Flag(name: .customLong("dry-run"), help: "Say what would be written. 只说明将写什么，不写文件。")
+    var dryRun = false
+
+    @Flag(name: .long, help: "Say for each field how it was found. 逐项说明是怎样认出的。")
+    var verbose = false
+
+    @Option(
+        name: .customLong("lang"), help: "Language of the messages: zh or en. 提示的语言。",
+        transform: { try OptionValue.word($0) })
+    var language: MessageLanguage?
+
+    @Option(name: .long, help: ArgumentHelp("Number of threads. 线程数。", valueName: "number"))
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    mutating func validate() throws {
+        guard (1...256).contains(jobs) else {
+            throw ValidationError("--jobs must be 1 to 256. --jobs 应为 1 到 256。")
+        }
+        guard year.map({ (1900...2199).contains($0) }) ?? true else {
+            throw ValidationError("--year must be a year. --year 应为年份。")
+        }
+    }
+
+    func run() throws {
+        let environment = ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
+        try FormImportRun(
+            source: source, year: year, province: province, isDryRun: dryRun, isVerbose: verbose,
+            language: language ?? environment, jobs: jobs
+        ).run(files)
+    }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+@Suite("Official forms")
+struct FormTests {
+    /// A site with this repository's forms and a year that has no roster yet.
+    private func site(_ scratch: Scratch) throws -> String {
+        let site = try scratch.site("small")
+        for form in ["application-form", "scoring-table"] {
+            let target = site + "/content/forms/" + form
+            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: Sites.repository + "/content/forms/\(form)/form.yaml", toPath: target + "/form.yaml")
+            try write("---\ntitle: 表格\nversion: \"2020\"\n---\n\n填写说明。\n", target + "/index.md")
+        }
+        try FileManager.default.copyItem(atPath: Sites.repository + "/themes/default", toPath: site + "/themes/default")
+        let configuration = try String(contentsOfFile: site + "/site.config", encoding: .utf8)
+        try write(configuration.replacing("theme: bare", with: "theme: default"), site + "/site.config")
+        try write("---\ntitle: 二〇二六年度\nyear: 2026\nstatus: draft\n---\n", site + "/content/awards/2026/index.md")
+        return site
+    }
+
+    private func write(_ text: String, _ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    private func run(_ program: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let out = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(arguments)")
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private func tools(_ arguments: String...) throws -> String {
+        try run(
+            Sites.repository + "/.build-tools/python/bin/python",
+            [Sites.repository + "/Tests/EndToEndTests/form_tools.py"] + arguments)
+    }
+
+    /// Converts with a profile of its own: two of LibreOffice at once would share the lock of one.
+    private func convert(_ file: String, to format: String, in folder: String) throws {
+        _ = try run(
+            "/usr/bin/soffice",
+            [
+                "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", format, "--outdir",
+                folder,
+                file,
+            ])
+    }
+
+    @Test("a build makes the files of a form and lists them with size, version and digest")
+    func made() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        let output = try Program.run(["build", "--lang", "en"], in: site)
+        #expect(output.status == 0, "\(output.out)")
+        let folder = site + "/public/forms/application-form"
+        let page = try String(contentsOfFile: folder + "/index.html", encoding: .utf8)
+        for file in ["application-form-2020.docx", "application-form-2020.pdf"] {
+            #expect(FileManager.default.fileExists(atPath: folder + "/" + file))
+            #expect(page.contains(file))
+        }
+        #expect(page.contains("SHA-256") && page.contains("质量信得过班组名称") && page.contains("colspan=\"4\""))
+
+        let read = try JSONSerialization.jsonObject(
+            with: Data(tools("labels", folder + "/application-form-2020.docx").utf8))
+        let facts = try #require(read as? [String: Any])
+        let cells = try #require(facts["cells"] as? [String])
+        #expect(cells.contains("企业市政工程相关资质") && cells.contains("协会推荐理由"))
+        let tags = try #require(facts["tags"] as? [String])
+        #expect(tags.contains("team") && tags.contains("write-up.results") && tags.count == Set(tags).count)
+        #expect(facts["author"] as? String == "")
+
+        let sheet = try tools("sheet", site + "/public/forms/scoring-table/scoring-table-2020.xlsx")
+        #expect(sheet.contains("=SUM(") && sheet.contains("30.0]") && sheet.contains("25.0]"))
+    }
+
+    @Test("LibreOffice shows every label of the Word file, in order")
+    func converted() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        try convert(
+            site + "/public/forms/application-form/application-form-2020.docx", to: "pdf", in: scratch.path)
+        let text = try run("/usr/bin/pdftotext", [scratch.path + "/application-form-2020.pdf", "-"])
+            .filter { !$0.isWhitespace }
+        var place = text.startIndex
+        for label in ["申报年度", "企业名称", "企业市政工程相关资质", "通讯地址", "直接联系人", "班组长", "本企业意见", "协会推荐理由", "班组简介", "服务、目标与成效"] {
+            let found = try #require(text.range(of: label, range: place..<text.endIndex), "\(label)")
+            place = found.upperBound
+        }
+    }
+
+    @Test(
+        "a form that is filled in, and saved by LibreOffice, becomes a draft that builds",
+        arguments: [(plain: false, resaved: false), (true, false), (false, true), (true, true)])
+    func roundTrip(plain: Bool, resaved: Bool) throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        var form = scratch.path + "/filled.docx"
+        _ = try tools(
+            "fill", site + "/public/forms/application-form/application-form-2020.docx", form,
+            plain ? "plain" : "controls")
+        if resaved {
+            let folder = scratch.path + "/saved"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try convert(form, to: "docx:MS Word 2007 XML", in: folder)
+            form = folder + "/filled.docx"
+        }
+        let output = try Program.run(["import", "form", form, "--lang", "en"], in: site)
+        #expect(output.status == 0, "\(output.out)\(output.error)")
+        #expect(output.out.contains("missing 0, ambiguous 0"), "\(output.out)")
+        #expect(output.out.contains("left out (private): 通讯地址、邮编"))
+        #expect(!output.out.contains("13800000000"))
+        let draft = try String(contentsOfFile: site + "/content/awards/2026/zj-001.md", encoding: .utf8)
+        for part in ["班组简介", "班组建设", "质量意识与方法应用", "质量改进与创新", "服务、目标与成效"] { #expect(draft.contains("## " + part)) }
+        #expect(!draft.contains("13800000000") && !draft.contains("样例路"))
+        let roster = try String(contentsOfFile: site + "/content/awards/2026/roster.csv", encoding: .utf8)
+        #expect(roster.contains("zj-001,新港管廊班组,浙江新港市政有限公司,浙江,recommended,浙江样例协会,title,28,held"))
+        let build = try Program.run(["build", "--drafts", "--lang", "en"], in: site)
+        #expect(build.status == 0, "\(build.out)")
+
+        // Once more: nothing is written over.
+        let again = try Program.run(["import", "form", form, "--lang", "en"], in: site)
+        #expect(again.out.contains("1 there already"))
+        #expect(try String(contentsOfFile: site + "/content/awards/2026/zj-001.md", encoding: .utf8) == draft)
+    }
+
+    @Test("rows for a year that has a roster go beside the content")
+    func besideRoster() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let form = scratch.path + "/filled.docx"
+        _ = try tools("fill", site + "/public/forms/application-form/application-form-2020.docx", form)
+        let roster = "id,team,enterprise,province,mode\nzj-001,甲班组,甲公司,浙江,self\n"
+        try write(roster, site + "/content/awards/2026/roster.csv")
+        let output = try Program.run(["import", "form", form], in: site)
+        #expect(output.status == 0 && output.out.contains("imports/roster-2026.csv"))
+        #expect(try String(contentsOfFile: site + "/content/awards/2026/roster.csv", encoding: .utf8) == roster)
+        #expect(
+            try String(contentsOfFile: site + "/imports/roster-2026.csv", encoding: .utf8).contains("zj-002,新港管廊班组"))
+        #expect(FileManager.default.fileExists(atPath: site + "/content/awards/2026/zj-002.md"))
+    }
+}
