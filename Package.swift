@@ -123,7 +123,7 @@ let package = Package(
         .target(
             name: "RosterImporting", dependencies: ["Content", "Diagnostics", "DocumentReading"],
             swiftSettings: settings),
-        .target(name: "Scaffolding", dependencies: ["Content", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Scaffolding", dependencies: ["Content", "Diagnostics", "JSONWriting"], swiftSettings: settings),
         .target(name: "ContentWriting", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(
             name: "Certificates",

@@ -59,7 +59,12 @@ enum Spreadsheet {
         for (rowIndex, teamIndex) in teams.enumerated() {
             let row = lxw_row_t(rowIndex + 1)
             for (index, column) in ListColumn.allCases.enumerated() {
-                write(column.value(of: site.teams[teamIndex], in: site), to: sheet, row: row, column: lxw_col_t(index))
+                let value = column.value(of: site.teams[teamIndex], in: site)
+                let result = write(value, to: sheet, row: row, column: lxw_col_t(index))
+                guard result == LXW_NO_ERROR else {
+                    workbook_close(workbook)
+                    throw SpreadsheetError(message: String(cString: lxw_strerror(result)))
+                }
             }
         }
         let lastColumn = lxw_col_t(ListColumn.allCases.count - 1)
@@ -75,14 +80,28 @@ enum Spreadsheet {
 
     private static func write(
         _ value: ListColumn.Value, to sheet: UnsafeMutablePointer<lxw_worksheet>, row: lxw_row_t, column: lxw_col_t
-    ) {
+    ) -> lxw_error {
         switch value {
         case .number(let number): worksheet_write_number(sheet, row, column, Double(number), nil)
-        case .none: break
+        case .none: LXW_NO_ERROR
         // Always as a string: text that looks like a formula or a link stays text.
-        case .text, .list: worksheet_write_string(sheet, row, column, value.text, nil)
+        case .text, .list: worksheet_write_string(sheet, row, column, fitting(value.text), nil)
         }
     }
+
+    /// The text as far as a cell can hold it, with an ellipsis where it is cut: the library would leave the cell empty.
+    static func fitting(_ text: String) -> String {
+        guard text.utf16.count > longestText else { return text }
+        var units = 1
+        let kept = text.unicodeScalars.prefix { scalar in
+            units += UTF16.width(scalar)
+            return units <= longestText
+        }
+        return String(kept) + "…"
+    }
+
+    /// Characters of a cell's text, as Excel counts them: UTF-16 units (Excel specifications and limits).
+    private static let longestText = 32_767
 
     private static func withTemporaryFolder<Result>(_ work: (String) throws -> Result) throws -> Result {
         var template = Array((P_tmpdir + "/showcase-XXXXXX").utf8CString)

@@ -38,7 +38,7 @@ struct Showcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, RoutesCommand.self,
-            NewCommand.self, ImportCommand.self, ExportCommand.self,
+            NewCommand.self, ImportCommand.self, ExportCommand.self, SchemaCommand.self,
         ]
     )
 

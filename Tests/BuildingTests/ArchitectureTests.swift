@@ -19,8 +19,7 @@ struct ArchitectureTests {
         "Building", "Certificates", "Checking", "Content", "ContentWriting", "DerivedFiles", "Diagnostics",
         "DocumentReading", "ExternalLinks", "FormMaking", "FormReading", "Forms", "JSONWriting", "Markdown", "OpenData",
         "Photos", "PreviewServer", "RosterImporting", "Scaffolding", "Searching", "SharePictures", "SiteModel",
-        "Theming",
-        "Watching", "XMLWriting", "showcase",
+        "Theming", "Typesetting", "Watching", "XMLWriting", "showcase",
     ]
 
     @Test("nothing outside Publishing opens a file for writing", arguments: modules)
@@ -78,6 +77,23 @@ struct ArchitectureTests {
             for sign in ["FileManager", "contentsOf", "FileHandle", "fopen(", "openat(", " open(\""] {
                 if text.contains(sign) { Issue.record("\(path) has \(sign)") }
             }
+        }
+    }
+
+    @Test(
+        "what reads files that others handed in has no way to the network",
+        arguments: [
+            "DocumentReading", "Forms", "FormMaking", "FormReading", "RosterImporting", "ContentWriting", "Content",
+            "Photos",
+        ])
+    func noNetwork(module: String) throws {
+        let signs = [
+            "FoundationNetworking", "FlyingFox", "FlyingSocks", "CLinkProbe", "ExternalLinks", "PreviewServer",
+            "URLSession",
+            "contentsOf: URL", "socket(", "connect(",
+        ]
+        for (path, text) in try sources(module) {
+            for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
         }
     }
 

@@ -10,6 +10,15 @@ struct TextFormatTests {
         #expect(XMLText.escaped("<a & \"b\" 'c'>\u{0}\u{B}甲") == "&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;甲")
     }
 
+    @Test("a text that is too long for a cell is cut between characters and says so")
+    func longCell() {
+        let limit = 32_767
+        let exact = String(repeating: "字", count: limit)
+        #expect(Spreadsheet.fitting(exact) == exact)
+        let cut = Spreadsheet.fitting(String(repeating: "字", count: limit - 2) + "𠮷𠮷")
+        #expect(cut.utf16.count <= limit && cut.hasSuffix("字…"))
+    }
+
     @Test("the columns of the lists stay as they are for ever")
     func columns() {
         #expect(

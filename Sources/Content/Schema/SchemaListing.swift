@@ -7,6 +7,7 @@ package enum SchemaListing {
     package static let rule = ContentSchema.rule
     package static let form = ContentSchema.form
     package static let page = ContentSchema.page
+    package static let formDefinition = ContentSchema.formDefinition
     package static let configuration = ContentSchema.configuration
     package static let association = ContentSchema.association
     package static let enterprise = ContentSchema.enterprise
