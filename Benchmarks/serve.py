@@ -52,8 +52,9 @@ def with_text(original, mark):
     return original + f"\n\n{mark}\n"
 
 
-def with_title(original, mark):
-    return re.sub(r"^title: .*$", f"title: {mark}", original, count=1, flags=re.MULTILINE)
+def with_front_matter(original, mark):
+    """Another title and summary: a page of `showcase` has the team's name from the roster and the summary."""
+    return re.sub(r"^(title|summary): .*$", rf"\1: {mark}", original, count=2, flags=re.MULTILINE)
 
 
 def with_team(row, original, mark):
@@ -98,7 +99,7 @@ def main():
         wait_for(url, heading)
         first = time.monotonic() - start
         time.sleep(3)
-        changes = [("text", source, with_text), ("front matter", source, with_title)]
+        changes = [("text", source, with_text), ("front matter", source, with_front_matter)]
         roster = os.path.join(os.path.dirname(source), "roster.csv")
         if os.path.exists(roster):
             row = os.path.basename(source).removesuffix(".md")
