@@ -211,13 +211,7 @@ package struct SourceLinkCheck: Sendable {
                         zh: "请把文件放进 content/，再用相对路径链接。",
                         en: "Put the file below content/ and link to it by a relative path."),
                 url: url)
-        case .notPublished(let file):
-            return Diagnostic(
-                .linkNotPublished, at: range,
-                message: LocalizedText(
-                    zh: "“\(file)”尚未公开（草稿或日期未到）。",
-                    en: "“\(file)” is not public: a draft, or its day has not come."),
-                help: LocalizedText(zh: "请先公开目标，或去掉这个链接。", en: "Publish it first, or take the link out."), url: url)
+        case .notPublished(let target): return target.finding(at: range, on: site.shownDay, url: url)
         // Markdown shows such a link as text and says so; site.config refuses it.
         case .withoutScheme: return nil
         case .missingAddress(let address):

@@ -11,6 +11,20 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
+    /// A place that makes findings elsewhere. Those with the same cause are one mistake and are told once, there.
+    package struct Cause: Sendable, Hashable {
+        package let range: SourceRange
+        /// What is so because of it, as the beginning of a sentence.
+        package let fact: LocalizedText
+        package let help: LocalizedText
+
+        package init(_ fact: LocalizedText, help: LocalizedText, at range: SourceRange) {
+            self.fact = fact
+            self.help = help
+            self.range = range
+        }
+    }
+
     package let rule: Rule
     package var severity: Severity
     /// Where the mistake is; `nil` only for findings that belong to no file, such as a missing `site.config`.
@@ -23,10 +37,12 @@ package struct Diagnostic: Sendable, Hashable {
     package let replacement: String?
     /// The address of the page the finding shows on, where known.
     package let url: String?
+    /// What makes the finding, where that stands elsewhere and may make others.
+    package let cause: Cause?
 
     package init(
         _ rule: Rule, at range: SourceRange?, message: LocalizedText, help: LocalizedText? = nil,
-        related: [Related] = [], replacement: String? = nil, url: String? = nil
+        related: [Related] = [], replacement: String? = nil, url: String? = nil, cause: Cause? = nil
     ) {
         self.rule = rule
         self.severity = rule.severity
@@ -36,6 +52,7 @@ package struct Diagnostic: Sendable, Hashable {
         self.related = related
         self.replacement = replacement
         self.url = url
+        self.cause = cause
     }
 }
 
@@ -46,9 +63,17 @@ extension Diagnostic {
     /// The same finding at another place.
     package func placed(at range: SourceRange?) -> Diagnostic { copy(at: range, related: related) }
 
+    /// The same finding with a severity.
+    package func counting(as severity: Severity) -> Diagnostic {
+        var copy = self
+        copy.severity = severity
+        return copy
+    }
+
     private func copy(at range: SourceRange?, related: [Related]) -> Diagnostic {
         var copy = Diagnostic(
-            rule, at: range, message: message, help: help, related: related, replacement: replacement, url: url)
+            rule, at: range, message: message, help: help, related: related, replacement: replacement, url: url,
+            cause: cause)
         copy.severity = severity
         return copy
     }

@@ -46,15 +46,19 @@ package final class Site: Sendable {
     /// Files that are there but have errors.
     package let unusablePaths: Set<String>
 
-    /// Something that is in the content but not public.
-    package struct Withheld: Sendable {
-        package enum Reason: Sendable {
+    /// Something that is in the content but not public; a write-up is not before its edition.
+    package struct Withheld: Sendable, Hashable {
+        package enum Reason: Sendable, Hashable {
             case draft
             case notBefore(CalendarDate)
         }
 
         package let path: SitePath
         package let reason: Reason
+        /// The field that is the reason.
+        package let field: SourceRange
+        /// The year of the edition that is not public, which keeps its write-ups from being so.
+        package let edition: Int?
     }
 
     package init(
@@ -89,6 +93,8 @@ package final class Site: Sendable {
 }
 
 extension Site {
+    package var shownDay: ShownDay { ShownDay(day, configuration: configuration) }
+
     /// Every page of the content that is published, with its site-absolute path.
     package var publishedPages: [(page: Page, url: String)] {
         let pages =

@@ -212,6 +212,21 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation(
             "associations.yaml", "name: 北京市市政协会（样例）", "name: 北京市市政协会", "meta/dangling-reference", at: "北京市市政协会（样例）",
             in: "awards/2021/roster.csv"),
+        // What is not public, and whatever leads there.
+        Mutation("awards/2020/index.md", "发布日期: 2020-12-08", "发布日期: 2029-12-08", "meta/range"),
+        Mutation("awards/2020/index.md", "发布日期: 2020-12-08", "发布日期: 2021-12-08", "link/not-published"),
+        Mutation("awards/2020/index.md", "状态: 公布", "状态: 草稿", "link/not-published"),
+        Mutation("awards/2020/index.md", "状态: 公布", "状态: 公布\n草稿: 是", "link/not-published", at: "草稿: 是"),
+        Mutation("awards/2021/index.md", "  开始: 2021-11-15", "  开始: 2091-11-15", "meta/range"),
+        Mutation("awards/2021/index.md", "  开始: 2021-11-15", "  开始: 2012-11-15", "meta/range"),
+        Mutation(
+            "awards/2021/index.md", "  开始: 2021-11-15\n  结束: 2021-11-24", "  开始: 2021-12-15\n  结束: 2021-12-24",
+            "link/not-published", at: "  开始"),
+        Mutation("awards/2020/index.md", "申报截止: 2020-07-31", "申报截止: 2002-07-31", "meta/range"),
+        Mutation("awards/2020/index.md", "  日期: 2020-11-12", "  日期: 2200-11-12", "meta/type"),
+        Mutation("awards/2020/index.md", "  日期: 2020-11-12", "  日期: 2030-11-12", "meta/range"),
+        Mutation("notices/2020-call.md", "date: 2020-05-15", "date: 2022-05-15", "link/not-published"),
+        Mutation("rules/measures.md", "\n---\n", "\ndraft: true\n---\n", "link/not-published", at: "draft: true"),
         // Signs of Chinese input in metadata.
         Mutation("awards/2020/zj-003/index.md", "unit: \"%\"", "unit: “%”", "meta/chinese-quotes"),
         Mutation("awards/2020/zj-003/index.md", "unit: \"%\"", "unit：“%”", "meta/syntax"),

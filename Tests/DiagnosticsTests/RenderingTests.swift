@@ -48,6 +48,31 @@ struct RenderingTests {
         #expect(text.contains("1 | 第一行\n  | ------ here\n"))
     }
 
+    @Test("findings with one cause are one finding there, of the worst rule, with their number and first places")
+    func causes() throws {
+        let cause = Diagnostic.Cause(
+            LocalizedText(zh: "“甲.md”是草稿", en: "“甲.md” is a draft"), help: LocalizedText(zh: "请改。", en: "Change it."),
+            at: file.range(0..<9))
+        func finding(_ rule: Rule, _ lower: Int) -> Diagnostic {
+            Diagnostic(
+                rule, at: file.range(lower..<lower + 3), message: LocalizedText(zh: "甲", en: "a"), cause: cause)
+        }
+        let all = DiagnosticReport([
+            finding(.linkNotPublished, 10), finding(.linkNotPublished, 13), finding(.configurationAsOf, 0),
+            finding(.linkNotPublished, 26), finding(.linkNotPublished, 29), finding(.linkNotPublished, 32),
+        ])
+        let folded = try #require(all.entries.first?.diagnostic)
+        #expect(all.entries.count == 1)
+        #expect(folded.rule == .linkNotPublished && folded.severity == .error && folded.range == cause.range)
+        #expect(folded.message.en == "“甲.md” is a draft, but public content leads there from 5 places.")
+        #expect(folded.message.zh == "“甲.md”是草稿，公开的内容却有 5 处指向它。")
+        #expect(folded.related.map(\.range.bytes.lowerBound) == [10, 13, 26])
+
+        // One alone stays where it is, and the lesser rule says nothing new.
+        let single = DiagnosticReport([finding(.linkNotPublished, 10), finding(.configurationAsOf, 0)])
+        #expect(single.entries.map(\.diagnostic.range?.bytes.lowerBound) == [10])
+    }
+
     @Test("plain is one line that editors understand")
     func plain() {
         #expect(

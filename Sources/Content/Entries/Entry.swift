@@ -12,14 +12,15 @@ package struct Page: Sendable {
     package let description: Located<String>?
     /// Old addresses that lead here, as site-absolute paths such as `/old/page/`.
     package let aliases: [Located<String>]
-    package let isDraft: Bool
+    /// The place of the field that says that the page is a draft; `nil` for one that is not.
+    package let draft: SourceRange?
     let text: PageBody
     /// Where rules do not hold in the whole file.
     private let fileExemptions: [Exemption]
 
     init(
         source: SourceFile, path: SitePath, title: Located<String>, summary: Located<String>?,
-        description: Located<String>?, aliases: [Located<String>], isDraft: Bool, text: PageBody,
+        description: Located<String>?, aliases: [Located<String>], draft: SourceRange?, text: PageBody,
         fileExemptions: [Exemption] = []
     ) {
         self.source = source
@@ -28,7 +29,7 @@ package struct Page: Sendable {
         self.summary = summary
         self.description = description
         self.aliases = aliases
-        self.isDraft = isDraft
+        self.draft = draft
         self.text = text
         self.fileExemptions = fileExemptions
     }

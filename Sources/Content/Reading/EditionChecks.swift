@@ -8,15 +8,6 @@ enum EditionChecks {
         status: Located<EditionStatus>?, published: Located<CalendarDate>?, publicity: EditionEntry.Publicity?
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        if let status, status.value == .final, published == nil {
-            findings.append(
-                Diagnostic(
-                    .finalWithoutDate, at: status.range,
-                    message: LocalizedText(
-                        zh: "状态是公布，却没有公布日期。", en: "The edition is final but has no day of publication."),
-                    help: LocalizedText(
-                        zh: "请加上一行，如 published: 2020-11-30。", en: "Add a line such as published: 2020-11-30.")))
-        }
         guard let publicity else { return findings }
         let days = workingDays(from: publicity.from.value, to: publicity.to.value)
         if days < minimumWorkingDays {
@@ -43,6 +34,14 @@ enum EditionChecks {
                     ]))
         }
         return findings
+    }
+
+    static func finalWithoutDate(_ status: Located<EditionStatus>) -> Diagnostic {
+        Diagnostic(
+            .finalWithoutDate, at: status.range,
+            message: LocalizedText(zh: "状态是公布，却没有公布日期。", en: "The edition is final but has no day of publication."),
+            help: LocalizedText(
+                zh: "请加上一行，如 published: 2020-11-30。", en: "Add a line such as published: 2020-11-30."))
     }
 
     /// Mondays to Fridays, both ends included. Public holidays are decided year by year and not known here.

@@ -18,12 +18,18 @@ enum EditionReader {
                     replacement: String(folderYear)))
         }
         let status = reader.fields.word("status", as: EditionStatus.self)
-        let published = reader.fields.date("published")
-        let publicity = publicity(&reader.fields)
+        let published = reader.fields.date("published").flatMap {
+            EditionYears.checked($0, of: folderYear, &reader.fields)
+        }
+        let publicity = publicity(&reader.fields, year: folderYear)
         let document = reader.fields.text("document")
-        let deadline = reader.fields.date("deadline")
+        let deadline = reader.fields.date("deadline").flatMap {
+            EditionYears.checked($0, of: folderYear, &reader.fields)
+        }
         let exchange: EditionEntry.Exchange? = reader.fields.object("exchange", .exchange) { fields in
-            EditionEntry.Exchange(date: fields.date("date"), place: fields.text("place"), form: fields.text("form"))
+            EditionEntry.Exchange(
+                date: fields.date("date").flatMap { EditionYears.checked($0, of: folderYear, &fields) },
+                place: fields.text("place"), form: fields.text("form"))
         }
         let corrections: [EditionEntry.Correction] = reader.fields.objects("corrections", .correction) { fields in
             let id = fields.text("id")
@@ -49,6 +55,9 @@ enum EditionReader {
                         Diagnostic.Related(LocalizedText(zh: "申报截止在这里", en: "the deadline is here"), at: deadline.range)
                     ]))
         }
+        if let status, status.value == .final, !reader.fields.has("published") {
+            reader.fields.report(EditionChecks.finalWithoutDate(status))
+        }
         findings += EditionChecks.findings(status: status, published: published, publicity: publicity)
         guard let page, let year, year.value == folderYear, let status else { return nil }
         return EditionEntry(
@@ -56,10 +65,10 @@ enum EditionReader {
             deadline: deadline, exchange: exchange, corrections: corrections, announced: announced, roster: [])
     }
 
-    private static func publicity(_ fields: inout FieldReader) -> EditionEntry.Publicity? {
+    private static func publicity(_ fields: inout FieldReader, year: Int) -> EditionEntry.Publicity? {
         fields.object("publicity", .publicity) { fields in
-            let from = fields.date("from")
-            let to = fields.date("to")
+            let from = fields.date("from").flatMap { EditionYears.checked($0, of: year, &fields) }
+            let to = fields.date("to").flatMap { EditionYears.checked($0, of: year, &fields) }
             let contact = fields.text("contact")
             guard let from, let to, let contact else { return nil }
             if to.value < from.value {

@@ -50,13 +50,13 @@ struct PageReader {
             fields.report(problem)
             return false
         }
-        let isDraft = fields.flag("draft")
+        let draft = fields.placeOfFlag("draft")
         let exemptions =
             fields.has("checks") ? CheckSettingsReader.exemptions(&fields, paths: coveredPaths) : []
         guard let title else { return nil }
         return Page(
             source: file, path: path, title: title, summary: summary, description: description, aliases: aliases,
-            isDraft: isDraft, text: text, fileExemptions: exemptions)
+            draft: draft, text: text, fileExemptions: exemptions)
     }
 
     /// The files that exemptions of this one cover: a roster has no place for its own.

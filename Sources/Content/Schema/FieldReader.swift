@@ -62,14 +62,18 @@ struct FieldReader {
         typed(name, .number, Self.number)
     }
 
-    mutating func flag(_ name: String) -> Bool {
-        typed(name, .flag) { text -> Bool? in
+    mutating func flag(_ name: String) -> Bool { placeOfFlag(name) != nil }
+
+    /// Where a flag is set; `nil` for one that is not.
+    mutating func placeOfFlag(_ name: String) -> SourceRange? {
+        let flag = typed(name, .flag) { text -> Bool? in
             switch text {
             case "true", "是": true
             case "false", "否": false
             default: nil
             }
-        }?.value ?? false
+        }
+        return flag?.value == true ? flag?.range : nil
     }
 
     mutating func date(_ name: String) -> Located<CalendarDate>? {

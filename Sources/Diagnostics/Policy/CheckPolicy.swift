@@ -43,9 +43,7 @@ package struct CheckPolicy: Sendable {
                 for index in exempting { isUsed[index] = true }
                 continue
             }
-            var finding = finding
-            finding.severity = severity
-            judged.append(finding)
+            judged.append(finding.counting(as: severity))
         }
         for (index, exemption) in exemptions.enumerated() where !isUsed[index] {
             // What another site answers today is no reason to forget what it answered yesterday.

@@ -13,7 +13,7 @@ package struct DiagnosticReport: Sendable {
     /// What is known of persons is masked in every entry.
     package init(_ diagnostics: [Diagnostic]) {
         let mask = PersonalDataMask(diagnostics)
-        let diagnostics = Self.folded(diagnostics).map(mask.masked)
+        let diagnostics = Self.folded(FindingCauses.folded(diagnostics)).map(mask.masked)
         var indices: [String: LineIndex] = [:]
         func position(_ offset: Int, in file: SourceFile) -> SourcePosition {
             let index = indices[file.path] ?? LineIndex(file)
@@ -52,14 +52,13 @@ package struct DiagnosticReport: Sendable {
             kept[key(finding), default: 0] += 1
             guard let number = kept[key(finding)], number <= maximumPersonalFindings else { return nil }
             guard number == maximumPersonalFindings else { return finding }
-            var last = Diagnostic(
+            return Diagnostic(
                 finding.rule, at: finding.range,
                 message: LocalizedText(
                     zh: "\(finding.message.zh)本文件中这类内容共 \(total) 处。",
                     en: "\(finding.message.en) The file has \(total) of this kind."),
-                help: finding.help, related: finding.related, replacement: finding.replacement, url: finding.url)
-            last.severity = finding.severity
-            return last
+                help: finding.help, related: finding.related, replacement: finding.replacement, url: finding.url
+            ).counting(as: finding.severity)
         }
     }
 

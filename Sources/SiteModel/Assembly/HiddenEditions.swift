@@ -8,7 +8,7 @@ enum HiddenEditions {
         guard let asOf = content.configuration.asOf, asOf.value == visible.day else { return [] }
         let shown = Set(visible.editions.map(\.year.value))
         return content.editions.filter {
-            $0.status.value != .draft && !$0.page.isDraft && !shown.contains($0.year.value)
+            $0.status.value != .draft && $0.page.draft == nil && !shown.contains($0.year.value)
         }
         .map { edition in
             Diagnostic(
@@ -24,7 +24,7 @@ enum HiddenEditions {
                 related: [
                     Diagnostic.Related(
                         LocalizedText(zh: "这个年度在这里", en: "the edition is here"), at: edition.status.range)
-                ])
+                ], cause: visible.withheld.first { $0.path == edition.page.path }?.cause(on: visible.shownDay))
         }
     }
 }

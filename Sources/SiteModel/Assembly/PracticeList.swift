@@ -21,8 +21,9 @@ struct PracticeList {
                     if !sources.contains(team) { sources.append(team) }
                 } else if !visible.unusable.explains(team: reference.value) {
                     findings.append(
-                        visible.isWithheld(team: reference.value)
-                            ? Self.withheldTeam(reference) : Self.unknownTeam(reference, known: teams.keys))
+                        visible.withheldEdition(ofTeam: reference.value)?.finding(
+                            at: reference.range, on: visible.shownDay)
+                            ?? Self.unknownTeam(reference, known: teams.keys))
                 }
             }
             practices.append(
@@ -55,15 +56,6 @@ struct PracticeList {
                 en: "There is no practice “\(reference.value)” (content/practices/\(reference.value).md)."),
             help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") },
             replacement: suggestion)
-    }
-
-    private static func withheldTeam(_ reference: Located<String>) -> Diagnostic {
-        Diagnostic(
-            .linkNotPublished, at: reference.range,
-            message: LocalizedText(
-                zh: "班组“\(reference.value)”所在的年度尚未公开（草稿或日期未到）。",
-                en: "The edition of the team “\(reference.value)” is not public: a draft, or its day has not come."),
-            help: LocalizedText(zh: "请先公开该年度，或去掉这个班组。", en: "Publish the edition first, or take the team out."))
     }
 
     private static func unknownTeam(_ reference: Located<String>, known: [String]) -> Diagnostic {

@@ -1,9 +1,11 @@
 import Content
+import Diagnostics
 
 /// The content that is public on the day of the build, in the order in which the site shows it.
 struct VisibleContent {
     let configuration: SiteConfiguration
     let day: CalendarDate
+    var shownDay: ShownDay { ShownDay(day, configuration: configuration) }
     /// Newest first.
     let editions: [EditionEntry]
     /// By `year/id`.
@@ -21,14 +23,18 @@ struct VisibleContent {
 
     init(_ content: SiteContent, options: SiteAssembler.Options) {
         var withheld: [Site.Withheld] = []
-        func isVisible(_ page: Page, isDraft: Bool = false, notBefore: CalendarDate? = nil) -> Bool {
+        func isVisible(
+            _ page: Page, draft: SourceRange? = nil, notBefore: Located<CalendarDate>? = nil, edition: Int? = nil
+        ) -> Bool {
             if options.includesDrafts { return true }
-            if page.isDraft || isDraft {
-                withheld.append(Site.Withheld(path: page.path, reason: .draft))
+            if let field = page.draft ?? draft {
+                withheld.append(Site.Withheld(path: page.path, reason: .draft, field: field, edition: edition))
                 return false
             }
-            if let notBefore, notBefore > options.day {
-                withheld.append(Site.Withheld(path: page.path, reason: .notBefore(notBefore)))
+            if let notBefore, notBefore.value > options.day {
+                withheld.append(
+                    Site.Withheld(
+                        path: page.path, reason: .notBefore(notBefore.value), field: notBefore.range, edition: edition))
                 return false
             }
             return true
@@ -38,23 +44,26 @@ struct VisibleContent {
         day = options.day
         editions = content.editions
             .filter { entry in
-                let firstDay: CalendarDate? =
+                let firstDay: Located<CalendarDate>? =
                     switch entry.status.value {
-                    case .publicity: entry.publicity?.from.value
-                    case .final: entry.published?.value
+                    case .publicity: entry.publicity?.from
+                    case .final: entry.published
                     case .draft: nil
                     }
-                return isVisible(entry.page, isDraft: entry.status.value == .draft, notBefore: firstDay)
+                return isVisible(
+                    entry.page, draft: entry.status.value == .draft ? entry.status.range : nil, notBefore: firstDay,
+                    edition: entry.year.value)
             }
             .sorted { $0.year.value > $1.year.value }
         let years = Set(editions.map(\.year.value))
         // A write-up is not public before its edition.
         let hidden = Dictionary(
-            withheld.compactMap { item in Self.year(ofEdition: item.path).map { ($0, item.reason) } },
-            uniquingKeysWith: { first, _ in first })
+            withheld.compactMap { item in item.edition.map { ($0, item) } }, uniquingKeysWith: { first, _ in first })
         for writeUp in content.writeUps {
-            guard let reason = hidden[writeUp.year] else { continue }
-            withheld.append(Site.Withheld(path: writeUp.page.path, reason: reason))
+            guard let edition = hidden[writeUp.year] else { continue }
+            withheld.append(
+                Site.Withheld(
+                    path: writeUp.page.path, reason: edition.reason, field: edition.field, edition: edition.edition))
         }
         writeUps = Dictionary(
             content.writeUps
@@ -63,10 +72,10 @@ struct VisibleContent {
             uniquingKeysWith: { first, _ in first })
         practices = content.practices.filter { isVisible($0.page) }
         notices = content.notices
-            .filter { isVisible($0.page, notBefore: $0.date.value) }
+            .filter { isVisible($0.page, notBefore: $0.date) }
             .sorted { ($1.date.value, $0.page.path) < ($0.date.value, $1.page.path) }
         rules = content.rules
-            .filter { isVisible($0.page, notBefore: $0.date.value) }
+            .filter { isVisible($0.page, notBefore: $0.date) }
             .sorted { ($1.date.value, $0.page.path) < ($0.date.value, $1.page.path) }
         forms = content.forms
             .filter { isVisible($0.page) }
@@ -92,17 +101,11 @@ struct VisibleContent {
         Set(content.allPages.lazy.map(\.path).filter { $0.name == "index.md" && !visible.contains($0) }.map(\.folder))
     }
 
-    /// The year of `content/awards/2020/index.md`.
-    private static func year(ofEdition path: SitePath) -> Int? {
-        let parts = path.text.split(separator: "/")
-        return parts.count == 4 && parts[1] == "awards" && parts[3] == "index.md" ? Int(parts[2]) : nil
-    }
-
-    /// Whether a team belongs to an edition that is not public.
+    /// The edition of a team, when it is not public.
     ///
     /// - Parameter key: `2020/zj-003`.
-    func isWithheld(team key: String) -> Bool {
-        withheld.contains { $0.path.text == "content/awards/\(key.prefix { $0 != "/" })/index.md" }
+    func withheldEdition(ofTeam key: String) -> Site.Withheld? {
+        Int(key.prefix { $0 != "/" }).flatMap { year in withheld.first { $0.edition == year } }
     }
 
     /// Every name that gets a slug or a place in a pinyin order.

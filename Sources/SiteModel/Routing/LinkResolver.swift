@@ -20,7 +20,7 @@ package enum LinkTarget: Sendable, Hashable {
         /// No such file, given as the path in the site.
         case missingFile(String)
         /// The file is there but not public: a draft, or its day has not come.
-        case notPublished(String)
+        case notPublished(Site.Withheld)
         /// The file is there but has errors of its own.
         case unusable(String)
         /// No such address on the site.
@@ -34,15 +34,15 @@ package enum LinkTarget: Sendable, Hashable {
 package struct LinkResolver: Sendable {
     private let routes: RouteTable
     private let baseURL: BaseURL
-    /// Paths of content that exists but is not public.
-    private let withheld: Set<String>
+    /// Content that exists but is not public, by its path.
+    private let withheld: [String: Site.Withheld]
     private let unusable: Set<String>
 
     package init(site: Site) {
         routes = site.routes
         baseURL = site.configuration.baseURL
         unusable = site.unusablePaths
-        withheld = Set(site.withheld.map(\.path.text))
+        withheld = Dictionary(site.withheld.map { ($0.path.text, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What `destination` means in the file at `path`.
@@ -83,7 +83,7 @@ package struct LinkResolver: Sendable {
             return .page(url: candidate, fragment: fragment)
         }
         guard let source = routes.absentSource(of: path) else { return .broken(.missingAddress(path)) }
-        return .broken(withheld.contains(source) ? .notPublished(source) : .unusable(source))
+        return .broken(withheld[source].map { .notPublished($0) } ?? .unusable(source))
     }
 
     private func relative(_ destination: String, from path: SitePath) -> LinkTarget {
@@ -93,7 +93,9 @@ package struct LinkResolver: Sendable {
         for candidate in candidates {
             if let url = routes.urlBySource[candidate] { return .page(url: url, fragment: fragment) }
         }
-        for candidate in candidates where withheld.contains(candidate) { return .broken(.notPublished(candidate)) }
+        for candidate in candidates {
+            if let item = withheld[candidate] { return .broken(.notPublished(item)) }
+        }
         for candidate in candidates where unusable.contains(candidate) { return .broken(.unusable(candidate)) }
         return .broken(.missingFile(target.text))
     }
