@@ -49,7 +49,9 @@ package struct BuildSummary: Sendable {
         let warnings = outcome.report.count(of: .warning)
         let found = text(
             zh: "错误 \(errors) 个，警告 \(warnings) 个，用时 \(outcome.timings.total.milliseconds) 毫秒。",
-            en: "\(errors) errors, \(warnings) warnings, \(outcome.timings.total.milliseconds) ms.")
+            en:
+                "\(errors.counting("error")), \(warnings.counting("warning")), \(outcome.timings.total.milliseconds) ms."
+        )
         if outcome.published != nil { return text(zh: "已发布。", en: "Published. ") + found }
         if options.isDryRun { return text(zh: "检查完毕。", en: "Checked. ") + found }
         return text(zh: "没有发布，原来的输出保持不变。", en: "Nothing was published; the old output is as it was. ") + found
@@ -57,22 +59,23 @@ package struct BuildSummary: Sendable {
 
     private func pages(of site: Site) -> String {
         let kinds: [(zh: String, en: String, count: Int)] = [
-            ("年度", "editions", site.editions.count), ("班组", "teams", site.teams.count),
-            ("成果材料", "write-ups", site.teams.count { $0.writeUp != nil }), ("最佳实践", "practices", site.practices.count),
-            ("企业", "enterprises", site.enterprises.count { !$0.teams.isEmpty }),
-            ("通知", "notices", site.notices.count), ("制度", "rules", site.rules.count),
-            ("表格", "forms", site.forms.count),
+            ("年度", "edition", site.editions.count), ("班组", "team", site.teams.count),
+            ("成果材料", "write-up", site.teams.count { $0.writeUp != nil }), ("最佳实践", "practice", site.practices.count),
+            ("企业", "enterprise", site.enterprises.count { !$0.teams.isEmpty }),
+            ("通知", "notice", site.notices.count), ("制度", "rule", site.rules.count),
+            ("表格", "form", site.forms.count),
         ]
         let total = site.routes.routes.count(where: \.isPage)
-        let list = kinds.map { text(zh: "\($0.zh) \($0.count)", en: "\($0.count) \($0.en)") }
-        return text(zh: "页面 \(total) 个：", en: "\(total) pages: ") + list.joined(separator: text(zh: "，", en: ", "))
+        let list = kinds.map { text(zh: "\($0.zh) \($0.count)", en: $0.count.counting($0.en)) }
+        return text(zh: "页面 \(total) 个：", en: "\(total.counting("page")): ")
+            + list.joined(separator: text(zh: "，", en: ", "))
     }
 
     private func withheld(_ withheld: [Site.Withheld], isVerbose: Bool) -> String {
         let drafts = withheld.count { if case .draft = $0.reason { true } else { false } }
         let head = text(
             zh: "未公开：草稿 \(drafts) 个，日期未到 \(withheld.count - drafts) 个。",
-            en: "Not public: \(drafts) drafts, \(withheld.count - drafts) whose day has not come.")
+            en: "Not public: \(drafts.counting("draft")), \(withheld.count - drafts) whose day has not come.")
         guard isVerbose else { return head }
         return ([head] + withheld.map { "  - \($0.path)" }).joined(separator: "\n")
     }
@@ -82,7 +85,7 @@ package struct BuildSummary: Sendable {
             text(
                 zh: "外部链接：询问网址 \(external.asked) 个，沿用近日结果 \(external.remembered) 个，不能断定 \(external.unverified) 个",
                 en:
-                    "Links to other sites: \(external.asked) addresses asked, \(external.remembered) known from earlier checks, \(external.unverified) could not be told"
+                    "Links to other sites: \(external.asked.counting("address", "addresses")) asked, \(external.remembered) known from earlier checks, \(external.unverified) could not be told"
             )
         ]
         if external.skipped > 0 {

@@ -31,6 +31,7 @@ enum PageNames {
     static func text(_ urls: [String]) -> LocalizedText {
         urls.count == 1
             ? LocalizedText(zh: "页面 \(urls[0]) ", en: "On \(urls[0])")
-            : LocalizedText(zh: "\(urls[0]) 等 \(urls.count) 个页面", en: "On \(urls[0]) and \(urls.count - 1) more pages")
+            : LocalizedText(
+                zh: "\(urls[0]) 等 \(urls.count) 个页面", en: "On \(urls[0]) and \((urls.count - 1).counting("more page"))")
     }
 }

@@ -53,7 +53,8 @@ struct PageComparison {
     ///   - what: what the pages share.
     ///   - urls: at least two.
     private func same(_ rule: Rule, _ what: LocalizedText, on urls: [String], help: LocalizedText) -> Diagnostic {
-        let (zh, en) = urls.count > 2 ? (" 等 \(urls.count) 个页面", " and \(urls.count - 2) more pages") : (" ", "")
+        let (zh, en) =
+            urls.count > 2 ? (" 等 \(urls.count) 个页面", " and \((urls.count - 2).counting("more page"))") : (" ", "")
         return Diagnostic(
             rule, at: sources[urls[0]],
             message: LocalizedText(

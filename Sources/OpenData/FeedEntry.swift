@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import SiteModel
 
 /// Something that readers of the feed are told: a notice, an edition, a practice, a withdrawal, a correction.
@@ -62,7 +63,7 @@ struct FeedEntry {
         let numbers =
             isChinese
             ? "\(isFinal ? "公布" : "公示")\(figures.held)个班组，来自\(figures.provinces)个省级地区、\(figures.enterprises)家企业。"
-            : "\(figures.held) teams of \(figures.enterprises) enterprises in \(figures.provinces) provinces\(isFinal ? "" : ", in publicity")."
+            : "\(figures.held.counting("team")) of \(figures.enterprises.counting("enterprise")) in \(figures.provinces.counting("province"))\(isFinal ? "" : ", in publicity")."
         let page = edition.entry.page
         return FeedEntry(
             title: page.title.value, url: edition.url, mark: isFinal ? "" : "#publicity", date: date.value,

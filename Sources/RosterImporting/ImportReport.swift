@@ -19,7 +19,7 @@ package struct ImportReport {
         var lines = [
             text(
                 zh: "\(imported.table.name)：表头在 \(imported.headerPlace)，读到 \(imported.rowCount) 行。",
-                en: "\(imported.table.name): header at \(imported.headerPlace), \(imported.rowCount) rows.")
+                en: "\(imported.table.name): header at \(imported.headerPlace), \(imported.rowCount.counting("row")).")
         ]
         if let merge = imported.merge { lines += changes(merge) }
         return (lines + notes).map { $0 + "\n" }.joined()

@@ -28,12 +28,12 @@ struct TableReading {
         if otherYears > 0 {
             note(
                 .warning, zh: "\(otherYears) 行属于其他年度，没有导入。",
-                en: "\(otherYears) rows are of other years and are left out.")
+                en: "\(otherYears.counting("row is", "rows are")) of other years and left out.")
         }
         if let total = statedTotal, total.count != rows.count {
             note(
                 .warning, at: total.place, zh: "表中写共 \(total.count) 个，读到 \(rows.count) 行。",
-                en: "The table says \(total.count) in all, \(rows.count) rows were read.")
+                en: "The table says \(total.count) in all, \(rows.count.counting("row was", "rows were")) read.")
         }
         noteDuplicates()
     }

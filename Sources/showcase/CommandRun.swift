@@ -69,13 +69,16 @@ struct CommandRun {
         let (old, unused) = (comparison.oldCount, comparison.unusedCount)
         var text = ""
         if old > 0 {
-            text += language == .zh ? "基线中已有的结果 \(old) 条，没有列出。\n" : "\(old) findings of the baseline are not shown.\n"
+            text +=
+                language == .zh
+                ? "基线中已有的结果 \(old) 条，没有列出。\n"
+                : "\(old.counting("finding")) of the baseline \(old == 1 ? "is" : "are") not shown.\n"
         }
         if unused > 0 {
             text +=
                 language == .zh
                 ? "基线中有 \(unused) 条已不再出现；请用 check --baseline \(path) --update-baseline 更新基线。\n"
-                : "\(unused) entries of the baseline occur no more; renew it with check --baseline \(path) --update-baseline.\n"
+                : "\(unused.counting("entry", "entries")) of the baseline \(unused == 1 ? "occurs" : "occur") no more; renew it with check --baseline \(path) --update-baseline.\n"
         }
         return text
     }

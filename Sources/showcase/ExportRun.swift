@@ -39,7 +39,8 @@ struct ExportRun {
             case .made(let bytes, let pageCount):
                 try write(bytes, export)
                 let words = options.site.messageLanguage(of: export.site?.configuration.language)
-                let text = LocalizedText(zh: "\(pageCount) 份证书，每份一页。", en: "\(pageCount) certificates, a page each.")
+                let text = LocalizedText(
+                    zh: "\(pageCount) 份证书，每份一页。", en: "\(pageCount.counting("certificate")), a page each.")
                 FileHandle.standardError.write(Data((text[words] + "\n").utf8))
             case .noEdition: throw noEdition(year, export)
             case .noTemplate:

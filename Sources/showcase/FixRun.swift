@@ -43,14 +43,14 @@ struct FixRun {
             switch (language, isDryRun) {
             case (.zh, true): "可以改正 \(count) 处；去掉 --dry-run 就会写入文件。"
             case (.zh, false): "已改正 \(count) 处。"
-            case (.en, true): "\(count) can be mended; without --dry-run they are."
+            case (.en, true): "\(count) can be mended; without --dry-run \(count == 1 ? "it is" : "they are")."
             case (.en, false): "\(count) mended."
             }
         if outcome.undecidedCount > 0 {
             text +=
                 language == .zh
                 ? "另有 \(outcome.undecidedCount) 处建议要由人来决定，见检查结果。"
-                : " \(outcome.undecidedCount) more proposals are for a person to decide: see the findings."
+                : " \(outcome.undecidedCount.counting("more proposal is", "more proposals are")) for a person to decide: see the findings."
         }
         FileHandle.standardError.write(Data((lines + [text]).map { $0 + "\n" }.joined().utf8))
         return count

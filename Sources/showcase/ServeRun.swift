@@ -92,12 +92,12 @@ struct ServeRun: Sendable {
         case .checked(let state):
             let (errors, warnings) = (state.report.count(of: .error), state.report.count(of: .warning))
             let pages = state.changedPages.map {
-                LocalizedText(zh: "\($0) 个页面有变化，", en: "\($0) page\($0 == 1 ? "" : "s") changed, ")
+                LocalizedText(zh: "\($0) 个页面有变化，", en: "\($0.counting("page")) changed, ")
             }
             write(
                 LocalizedText(
                     zh: "检查完毕：\(pages?.zh ?? "")错误 \(errors) 个，警告 \(warnings) 个",
-                    en: "Checked: \(pages?.en ?? "")\(errors) errors, \(warnings) warnings"))
+                    en: "Checked: \(pages?.en ?? "")\(errors.counting("error")), \(warnings.counting("warning"))"))
         case .polling(let notice):
             let setting = notice.setting.map { LocalizedText(zh: "（可调大 \($0)）", en: " (raise \($0))") }
             write(

@@ -114,7 +114,7 @@ struct FormatTests {
         let commands = render(.github).split(separator: "\n").map { String($0.prefix(while: { $0 != " " })) }
         #expect(commands == ["::error", "::error", "::warning", "::notice"])
         let table = StepSummary.markdown(Self.report, language: .en)
-        #expect(table.hasPrefix("## Findings: 2 errors, 1 warnings\n"))
+        #expect(table.hasPrefix("## Findings: 2 errors, 1 warning\n"))
         #expect(table.split(separator: "\n").count == 7)
         #expect(!table.contains("<abuot>"))
     }

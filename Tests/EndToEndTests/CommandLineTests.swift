@@ -52,7 +52,7 @@ struct CommandLineTests {
         #expect(text.contains("about.md"))
     }
 
-    @Test("an edition that as_of keeps from being seen is a warning, one that is a draft is not")
+    @Test("an edition that as_of hides is named with as_of, one that is a draft is not")
     func hiddenEdition() throws {
         let scratch = try Scratch()
         let site = try scratch.site("small")
@@ -60,7 +60,10 @@ struct CommandLineTests {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         try text.replacing("as_of: 2020-11-20", with: "as_of: 2020-11-15")
             .write(toFile: path, atomically: true, encoding: .utf8)
-        #expect(try Program.run(["check", "--format", "plain"], in: site).out.contains("site.config:8:8: warning"))
+        let hidden = try Program.run(["check", "--format", "plain", "--lang", "en"], in: site).out
+        #expect(hidden.contains("is not public before 2020-11-16 (as_of in site.config keeps the site at 2020-11-15)"))
+        // What is hidden is told once.
+        #expect(!hidden.contains("config/as-of"))
         let other = try Program.run(["check", "--format", "plain", "--as-of", "2020-11-16"], in: site)
         #expect(!other.out.contains("config/as-of"))
         let edition = site + "/content/awards/2020/index.md"
@@ -367,7 +370,7 @@ struct CommandLineTests {
         let output = try Program.run(baseline, in: site)
         #expect(
             output.error.contains(
-                "1 entries of the baseline occur no more; renew it with check --baseline known.txt --update-baseline."),
+                "1 entry of the baseline occurs no more; renew it with check --baseline known.txt --update-baseline."),
             "\(output.error)")
         #expect(!(try Program.run(baseline + ["--only", "privacy/*"], in: site)).error.contains("occur no more"))
     }

@@ -26,7 +26,7 @@ struct DeskTests {
         for text in [
             "<a href=\"/qc/about/\">/about/</a>", "<td>draft</td>", "content/draft.md", "no page links to it",
             "content/lonely.md", "has errors, cannot be published", "content/broken.md", "becomes public",
-            "class=\"gap\"", "/qc/awards/2020/jiangsu/", "errors</li>", "All checks are done.",
+            "class=\"gap\"", "/qc/awards/2020/jiangsu/", "</b> error", "All checks are done.",
             "<a href=\"/_showcase/view/about/\">",
         ] {
             #expect(desk.contains(text), "\(text)")

@@ -56,7 +56,8 @@ struct TableImportTests {
     @Test("a total that differs from the rows is said")
     func total() throws {
         let imported = try csv("班组名称,企业名称\n甲班,北京甲公司\n总计：3个,\n")
-        #expect(imported.notes.contains { $0.kind == .warning && $0.message.en.contains("says 3 in all, 1 rows") })
+        #expect(
+            imported.notes.contains { $0.kind == .warning && $0.message.en.contains("says 3 in all, 1 row was read") })
     }
 
     @Test("a missing province comes from the recommender, the enterprise or other years, and is said")

@@ -16,7 +16,9 @@ enum EditionChecks {
                     .publicityDays, at: publicity.to.range,
                     message: LocalizedText(
                         zh: "公示期只有 \(days) 个工作日，至少要 \(minimumWorkingDays) 个。",
-                        en: "The publicity period has \(days) working days; \(minimumWorkingDays) are the least."),
+                        en:
+                            "The publicity period has \(days.counting("working day")); \(minimumWorkingDays) are the least."
+                    ),
                     related: [
                         Diagnostic.Related(LocalizedText(zh: "从这一天开始", en: "it begins here"), at: publicity.from.range)
                     ]))
@@ -41,7 +43,7 @@ enum EditionChecks {
             .finalWithoutDate, at: status.range,
             message: LocalizedText(zh: "状态是公布，却没有公布日期。", en: "The edition is final but has no day of publication."),
             help: LocalizedText(
-                zh: "请加上一行，如 published: 2020-11-30。", en: "Add a line such as published: 2020-11-30."))
+                zh: "请加上一行，如“发布日期: 2020-11-30”。", en: "Add a line such as published: 2020-11-30."))
     }
 
     /// Mondays to Fridays, both ends included. Public holidays are decided year by year and not known here.

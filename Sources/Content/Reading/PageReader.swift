@@ -77,7 +77,7 @@ struct PageReader {
                 .metaSummaryLength, at: summary.range,
                 message: LocalizedText(
                     zh: "摘要有 \(count) 字，应为 30 至 120 字。",
-                    en: "The summary has \(count) characters; 30 to 120 are asked for.")))
+                    en: "The summary has \(count.counting("character")); 30 to 120 are asked for.")))
     }
 
     private static func problem(ofAlias alias: Located<String>) -> Diagnostic? {

@@ -32,12 +32,14 @@ enum WriteUpChecks {
             .writeUpLength, at: title,
             message: LocalizedText(
                 zh: "正文有 \(count) 字，申报要求 2,000 至 3,000 字。",
-                en: "The text has \(count) characters; 2,000 to 3,000 are asked for."),
+                en: "The text has \(count.counting("character")); 2,000 to 3,000 are asked for."),
             help: isShort
                 ? LocalizedText(
-                    zh: "还差 \(characters.lowerBound - count) 字。", en: "\(characters.lowerBound - count) are lacking.")
+                    zh: "还差 \(characters.lowerBound - count) 字。",
+                    en: "\((characters.lowerBound - count).counting("is", "are")) lacking.")
                 : LocalizedText(
-                    zh: "多了 \(count - characters.upperBound) 字。", en: "\(count - characters.upperBound) are too many."))
+                    zh: "多了 \(count - characters.upperBound) 字。",
+                    en: "\((count - characters.upperBound).counting("is", "are")) too many."))
     }
 
     private static func missingParts(of text: MarkdownDocument, _ title: SourceRange) -> Diagnostic? {

@@ -10,7 +10,8 @@ package enum StepSummary {
         let warnings = report.count(of: .warning)
         var text =
             isChinese
-            ? "## 检查结果：错误 \(errors) 个，警告 \(warnings) 个\n\n" : "## Findings: \(errors) errors, \(warnings) warnings\n\n"
+            ? "## 检查结果：错误 \(errors) 个，警告 \(warnings) 个\n\n"
+            : "## Findings: \(errors.counting("error")), \(warnings.counting("warning"))\n\n"
         guard !report.entries.isEmpty else { return text }
         text += isChinese ? "| 轻重 | 位置 | 说明 | 规则 |\n" : "| severity | place | message | rule |\n"
         text += "| --- | --- | --- | --- |\n"

@@ -13,7 +13,7 @@
           field: "字段", more: "另有 # 条，见编辑台" },
     en: { title: "Findings", clear: "Nothing found", pageClear: "Nothing found on this page", page: "This page", site: "Whole site",
           all: "All", stale: "There are errors; this is the last version that could be shown:",
-          error: "errors", warning: "warnings", hint: "hints", count: "# ?", copy: "Copy the place", open: "Open in the editor",
+          error: "errors", warning: "warnings", hint: "hints", one: { error: "error", warning: "warning", hint: "hint" }, count: "# ?", copy: "Copy the place", open: "Open in the editor",
           copied: "Copied", opened: "Opened", desk: "Desk", close: "Close",
           offline: "The preview has ended. Run showcase serve again; this page will follow.",
           unchecked: "The finished pages are still being checked; more may come.",
@@ -266,7 +266,8 @@
     const bad = state.errors > 0 ? "error" : state.warnings > 0 ? "warning" : state.hints > 0 ? "hint" : "clear";
     const label = bad === "clear" ? words.clear
       : ["error", "warning", "hint"].filter((kind) => state[kind + "s"] > 0)
-        .map((kind) => words.count.replace("#", state[kind + "s"]).replace("?", words[kind])).join(" · ");
+        .map((kind) => words.count.replace("#", state[kind + "s"])
+          .replace("?", state[kind + "s"] === 1 && words.one ? words.one[kind] : words[kind])).join(" · ");
     const badge = element("button", { type: "button", class: "badge " + bad, "aria-expanded": String(isOpen),
       "data-key": "badge", onclick: () => set({ isOpen: !isOpen }) }, label);
     const worst = state.findings[0];

@@ -29,7 +29,7 @@ struct AddressTable {
                     : "",
             ]
         }
-        var note = text(zh: "共 \(all.count) 个网址。", en: "\(all.count) addresses in all.")
+        var note = text(zh: "共 \(all.count) 个网址。", en: "\(all.count.counting("address", "addresses")) in all.")
         if !isWhole {
             note += text(zh: "只列出有检查结果和未公开的。", en: " Those with findings and those that are not public are listed.")
         }

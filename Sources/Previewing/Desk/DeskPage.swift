@@ -39,10 +39,11 @@ struct DeskPage {
 
     private var checks: String {
         let counts = [
-            (Severity.error, text(zh: "错误", en: "errors")), (.warning, text(zh: "警告", en: "warnings")),
-            (.hint, text(zh: "提示", en: "hints")),
-        ].map { severity, name in
+            (Severity.error, LocalizedText(zh: "错误", en: "error")), (.warning, LocalizedText(zh: "警告", en: "warning")),
+            (.hint, LocalizedText(zh: "提示", en: "hint")),
+        ].map { severity, noun in
             let count = state.report.count(of: severity)
+            let name = text(zh: noun.zh, en: count == 1 ? noun.en : noun.en + "s")
             return "<li class=\"\(count > 0 ? severity.rawValue : "clear")\"><b>\(count)</b> \(name)</li>"
         }
         let progress =

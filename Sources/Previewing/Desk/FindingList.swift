@@ -25,7 +25,8 @@ struct FindingList {
         let rest = entries.count - items.count
         let more =
             rest > 0
-            ? "<p>\(LocalizedText(zh: "还有 \(rest) 条没有列出。", en: "\(rest) more are not listed.")[words])</p>" : ""
+            ? "<p>\(LocalizedText(zh: "还有 \(rest) 条没有列出。", en: "\(rest.counting("more is", "more are")) not listed.")[words])</p>"
+            : ""
         let title = LocalizedText(zh: "检查结果 \(entries.count) 条", en: "Findings: \(entries.count)")[words]
         return
             "<details open><summary>\(title)</summary><ul class=\"findings\">\(items.joined())</ul>\(more)</details>"

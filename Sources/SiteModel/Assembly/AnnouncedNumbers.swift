@@ -76,8 +76,10 @@ enum AnnouncedNumbers {
         let shown = differences.prefix(maximumNamedProvinces + 1)
         let rest = differences.count - shown.count
         let zh = shown.map { "\($0.name.zh)公布 \($0.announced) 个班组，名单实有 \($0.actual) 个" }.joined(separator: "；")
-        let en = shown.map { "\($0.announced) teams were announced for \($0.name.en), the roster has \($0.actual)" }
-            .joined(separator: "; ")
+        let en = shown.map {
+            "\($0.announced.counting("team was", "teams were")) announced for \($0.name.en), the roster has \($0.actual)"
+        }
+        .joined(separator: "; ")
         return LocalizedText(
             zh: zh + (rest > 0 ? "；另有 \(rest) 个省份不符。" : "。"),
             en: en + (rest > 0 ? "; and so on for \(rest) more." : "."))
