@@ -58,7 +58,8 @@ let package = Package(
         .target(name: "CArena"),
         .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
         .target(
-            name: "ExternalLinks", dependencies: ["CLinkProbe", "Diagnostics", "JSONWriting"], swiftSettings: settings),
+            name: "ExternalLinks", dependencies: ["CLinkProbe", "DerivedFiles", "Diagnostics", "JSONWriting"],
+            swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "DocumentReading", dependencies: ["CPDFText", "CXMLReader", "CZip", "Diagnostics"],
@@ -175,11 +176,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
         .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
         .testTarget(
-            name: "DocumentReadingTests", dependencies: ["CZip", "Diagnostics", "DocumentReading"],
+            name: "DocumentReadingTests", dependencies: ["CZip", "Diagnostics", "DocumentReading", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "FormMakingTests",
@@ -189,8 +191,11 @@ let package = Package(
             name: "FormReadingTests",
             dependencies: ["Content", "Diagnostics", "DocumentReading", "FormMaking", "FormReading", "Forms"],
             swiftSettings: settings),
-        .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: settings),
-        .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Forms"], swiftSettings: settings),
+        .testTarget(
+            name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentTests", dependencies: ["Content", "Diagnostics", "Forms", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "SiteModelTests", dependencies: ["Content", "SiteModel"], swiftSettings: settings),
         .testTarget(
             name: "ThemingTests",
@@ -204,6 +209,7 @@ let package = Package(
             name: "RosterImportingTests",
             dependencies: [
                 "CZip", "Content", "Diagnostics", "DocumentReading", "OpenData", "RosterImporting", "SiteModel",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -211,27 +217,37 @@ let package = Package(
         .testTarget(
             name: "CertificatesTests", dependencies: ["Certificates", "Content", "Diagnostics", "SiteModel"],
             swiftSettings: settings),
-        .testTarget(name: "ContentWritingTests", dependencies: ["ContentWriting"], swiftSettings: settings),
         .testTarget(
-            name: "SearchingTests", dependencies: ["CZlib", "Searching", "SiteModel"], swiftSettings: settings),
+            name: "ContentWritingTests", dependencies: ["ContentWriting", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "SearchingTests", dependencies: ["CZlib", "Searching", "SiteModel", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
         .testTarget(
-            name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks"], swiftSettings: settings),
+            name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
-            name: "PhotosTests", dependencies: ["CPictures", "DerivedFiles", "Photos"],
+            name: "PhotosTests", dependencies: ["CPictures", "DerivedFiles", "Photos", "TestSupport"],
             exclude: ["Pictures", "make_pictures.py"], swiftSettings: settings),
         .testTarget(name: "SharePicturesTests", dependencies: ["SharePictures"], swiftSettings: settings),
-        .testTarget(name: "PublishingTests", dependencies: ["Diagnostics", "Publishing"], swiftSettings: settings),
-        .testTarget(name: "WatchingTests", dependencies: ["Watching"], swiftSettings: settings),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Diagnostics", "Publishing", "TestSupport"], swiftSettings: settings
+        ),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "BuildingTests",
-            dependencies: ["Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel"],
+            dependencies: [
+                "Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
-            name: "PreviewingTests", dependencies: ["Building", "Content", "PreviewServer", "Previewing"],
+            name: "PreviewingTests",
+            dependencies: ["Building", "Content", "PreviewServer", "Previewing", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer"], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["showcase"], exclude: ["form_tools.py"], swiftSettings: settings),
+            name: "PreviewServerTests", dependencies: ["PreviewServer", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["showcase", "TestSupport"], exclude: ["form_tools.py"],
+            swiftSettings: settings),
     ]
 )

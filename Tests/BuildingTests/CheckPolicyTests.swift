@@ -2,6 +2,7 @@ import Building
 import Content
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// What `site.config`, front matter and comments say about rules, on the site `Tests/Sites/small`.
@@ -9,8 +10,8 @@ import Testing
 struct CheckPolicyTests {
     /// `rule severity` of every finding in `content/about.md` and `site.config`.
     private func findings(about: String, configuration: String = "") throws -> [String] {
-        let folder = NSTemporaryDirectory() + "showcase-policy-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = try TemporaryFolder("policy")
+        let folder = temporary.path + "/site"
         try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
         try about.write(toFile: folder + "/content/about.md", atomically: true, encoding: .utf8)
         let path = folder + "/site.config"

@@ -4,6 +4,7 @@ import Diagnostics
 import ExternalLinks
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// Links to other sites in a whole build, with other sites that a test invents.
@@ -11,9 +12,11 @@ import Testing
 struct ExternalLinkTests {
     /// The site `small` without its own links to other sites, with some files written over.
     private final class ChangedSite {
-        let folder = NSTemporaryDirectory() + "showcase-external-" + UUID().uuidString
+        private let temporary: TemporaryFolder
+        var folder: String { temporary.path + "/site" }
 
         init(_ files: [String: String], configuration: String = "") throws {
+            temporary = try TemporaryFolder("external")
             try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
             for path in ["content/awards/2020/roster.csv", "content/awards/2020/js-002/index.md"] {
                 let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
@@ -25,8 +28,6 @@ struct ExternalLinkTests {
             let text = try String(contentsOfFile: path, encoding: .utf8)
             try (text + configuration).write(toFile: path, atomically: true, encoding: .utf8)
         }
-
-        deinit { try? FileManager.default.removeItem(atPath: folder) }
 
         /// A check in which every page of other sites is gone.
         func check(asks: Bool = true, asked: @escaping @Sendable (String) -> Void = { _ in }) throws -> Build.Outcome {

@@ -2,6 +2,7 @@ import Building
 import Content
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// One slip laid over the content of this repository.
@@ -227,6 +228,16 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("awards/2020/index.md", "  日期: 2020-11-12", "  日期: 2030-11-12", "meta/range"),
         Mutation("notices/2020-call.md", "date: 2020-05-15", "date: 2022-05-15", "link/not-published"),
         Mutation("rules/measures.md", "\n---\n", "\ndraft: true\n---\n", "link/not-published", at: "draft: true"),
+        Mutation(
+            "practices/pump-drill-cards.md", "\n---\n", "\ndraft: true\n---\n", "link/not-published", at: "draft: true"),
+        // A file that is not where it was.
+        Mutation(
+            "awards/2020/roster.csv", "bj-001,燕垣", "bj-001，燕垣", "roster/column"),
+        Mutation(
+            "site.config", "theme: default", "theme: Default", "config/value"),
+        Mutation("awards/2020/index.md", "    北京: 4", "    北京 4", "meta/syntax"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](privacy.md", "markdown/failed-link"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "【隐私说明】(privacy.md)", "markdown/failed-link"),
         // Signs of Chinese input in metadata.
         Mutation("awards/2020/zj-003/index.md", "unit: \"%\"", "unit: “%”", "meta/chinese-quotes"),
         Mutation("awards/2020/zj-003/index.md", "unit: \"%\"", "unit：“%”", "meta/syntax"),
@@ -278,11 +289,55 @@ struct Mutation: Sendable, CustomTestStringConvertible {
 
 @Suite("Slips in real content")
 struct MutationTests {
+    /// `file:line rule` of every finding after files were moved, or removed where they get no other name.
+    private func findings(moving files: [(from: String, to: String?)]) throws -> [Diagnostic] {
+        let temporary = try TemporaryFolder("mutation")
+        for name in ["content", "themes", "site.config"] {
+            try FileManager.default.copyItem(
+                atPath: Repository.root + "/" + name, toPath: temporary.path + "/" + name)
+        }
+        for (from, to) in files {
+            let path = temporary.path + "/content/" + from
+            if let to {
+                try FileManager.default.moveItem(atPath: path, toPath: temporary.path + "/content/" + to)
+            } else {
+                try FileManager.default.removeItem(atPath: path)
+            }
+        }
+        let today = try #require(CalendarDate(iso: "2021-11-18"))
+        return try Build.run(
+            BuildOptions(
+                source: temporary.path, output: temporary.path + "/public", today: today, jobs: 1, isDryRun: true)
+        ).report.entries.map(\.diagnostic)
+    }
+
+    @Test("a page to which many lead is missed once, with their number and files")
+    func removedPage() throws {
+        let findings = try findings(moving: [("rules/measures.md", nil)])
+        #expect(findings.map(\.rule) == [.brokenLink])
+        let finding = try #require(findings.first)
+        #expect(finding.message.en.hasPrefix("There is no “content/rules/measures.md”, but public content leads there"))
+        #expect(finding.help?.en.contains("content/about.md, content/apply.md") == true)
+        #expect(finding.related.count == 3)
+    }
+
+    @Test("a file whose name cannot be is told once, and not at the links to the name it should have")
+    func capitals() throws {
+        let findings = try findings(moving: [("awards/2020/bj-001.md", "awards/2020/BJ-001.md")])
+        #expect(findings.map(\.rule) == [.fileName])
+    }
+
+    @Test("no team is proposed for another one")
+    func otherTeam() throws {
+        let findings = try findings(moving: [("awards/2020/bj-001.md", nil)])
+        #expect(findings.map(\.replacement).allSatisfy { $0 == nil })
+        #expect(findings.map(\.help?.en).allSatisfy { $0?.contains("Did you mean") != true })
+    }
+
     @Test("each slip gives its one finding at its line, and nothing else", arguments: Mutation.all)
     func slip(_ mutation: Mutation) throws {
-        let folder = NSTemporaryDirectory() + "showcase-mutation-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let temporary = try TemporaryFolder("mutation")
+        let folder = temporary.path
         for name in ["content", "themes", "site.config"] {
             try FileManager.default.copyItem(atPath: Repository.root + "/" + name, toPath: folder + "/" + name)
         }

@@ -2,20 +2,21 @@ import Building
 import Content
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// The site `small` with pictures of `Tests/PhotosTests/Pictures` in it, built into a folder of its own.
 final class PictureSite {
-    let folder = NSTemporaryDirectory() + "showcase-pictures-" + UUID().uuidString
+    private let temporary: TemporaryFolder
+    var folder: String { temporary.path + "/site" }
     /// The folder of the write-up that has a photo.
     static let writeUp = "content/awards/2020/js-002"
 
     init() throws {
+        temporary = try TemporaryFolder("pictures")
         try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
         try replace("<script>alert(1)</script>", with: "", in: Self.writeUp + "/index.md")
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func put(_ picture: String, at path: String) throws {
         let target = folder + "/" + path

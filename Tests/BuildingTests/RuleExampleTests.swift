@@ -4,6 +4,7 @@ import Content
 import Diagnostics
 import ExternalLinks
 import Foundation
+import TestSupport
 import Testing
 
 /// Each rule's examples, put into the site `Tests/Sites/small`.
@@ -103,10 +104,11 @@ extension ExternalLinkOptions {
 
 /// The site `small` with one piece exchanged.
 private final class ExampleSite {
-    private let folder: String
+    private let temporary: TemporaryFolder
+    private var folder: String { temporary.path + "/site" }
 
     init(_ rule: Rule, text: String) throws {
-        folder = NSTemporaryDirectory() + "showcase-rule-" + UUID().uuidString
+        temporary = try TemporaryFolder("rule")
         try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
         let writeUp = "content/awards/2020/js-002/index.md"
         try write(try read(writeUp).replacing("<script>alert(1)</script>", with: ""), to: writeUp)
@@ -115,8 +117,6 @@ private final class ExampleSite {
         if rule == .configurationAsOf { try append("\nchecks: {link/not-published: off}\n", to: "site.config") }
         if rule.use == .onRequest { try append("\nchecks: {\(rule.name): hint}\n", to: "site.config") }
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// `file rule message` of every finding.
     func findings() throws -> [String] {

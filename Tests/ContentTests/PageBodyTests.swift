@@ -1,4 +1,6 @@
 import Diagnostics
+import Dispatch
+import Synchronization
 import Testing
 
 @testable import Content
@@ -54,6 +56,29 @@ struct PageBodyTests {
                 #expect(text.page.exemptions.map(\.rule) == other.page.exemptions.map(\.rule))
             }
         }
+    }
+
+    @Test("many threads that ask for the same texts, which are forgotten meanwhile, get the same as one")
+    func threads() throws {
+        let whole = try #require(try store(nil).result().content).writeUps
+        // Fewer are kept than threads read at once.
+        let late = try store(RecentBodies(capacity: 2))
+        let texts = try #require(late.result().content).writeUps
+        let expected = whole.map(\.page.body.plainText)
+        let wrong = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 16) { thread in
+            for round in 0..<50 {
+                let index = (thread * 7 + round * 5) % texts.count
+                if round % 10 == 9 { late.takeNotes() }
+                let text = texts[index].page.body.plainText
+                if text != expected[index] { wrong.withLock { $0.append(text) } }
+            }
+        }
+        #expect(wrong.withLock { $0 }.isEmpty)
+        late.takeNotes()
+        #expect(
+            late.result().diagnostics.map(MarkedSite.text).sorted()
+                == (try store(nil).result()).diagnostics.map(MarkedSite.text).sorted())
     }
 
     @Test("what is found in a text is known once it has been asked for")

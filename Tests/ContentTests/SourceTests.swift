@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Content
@@ -67,10 +68,10 @@ struct SourceTests {
 
     @Test("links, pipes and folders that cannot be read are findings; files of editors are not seen")
     func disk() throws {
-        let root = NSTemporaryDirectory() + "source-tests-\(UUID().uuidString)"
+        let folder = try TemporaryFolder("source")
+        let root = folder.path
         let files = FileManager.default
         try files.createDirectory(atPath: root + "/content/b", withIntermediateDirectories: true)
-        defer { try? files.removeItem(atPath: root) }
         for name in ["a.md", "b/c.md", ".hidden.md", "~$a.docx", "a.md~", "Thumbs.db", "#a.md#", "Z.md", "é.txt"] {
             try "x".write(toFile: root + "/content/" + name, atomically: false, encoding: .utf8)
         }
@@ -96,9 +97,9 @@ struct SourceTests {
 
     @Test("a name that is no UTF-8 is a finding")
     func foreignName() throws {
-        let root = NSTemporaryDirectory() + "source-tests-\(UUID().uuidString)"
+        let folder = try TemporaryFolder("source")
+        let root = folder.path
         try FileManager.default.createDirectory(atPath: root + "/content", withIntermediateDirectories: true)
-        defer { _ = try? FileManager.default.removeItem(atPath: root) }
         let name = (root + "/content/").utf8CString.dropLast() + [CChar(bitPattern: 0xBC), CChar(bitPattern: 0xD7), 0]
         let descriptor = open(Array(name), O_CREAT | O_WRONLY, 0o600)
         #expect(descriptor >= 0)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ContentWriting
@@ -6,10 +7,8 @@ import Testing
 @Suite("Writing content")
 struct SiteFolderTests {
     private func withFolder(_ body: (String) throws -> Void) throws {
-        let path = NSTemporaryDirectory() + "showcase-writing-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try body(path)
+        let folder = try TemporaryFolder("writing")
+        try body(folder.path)
     }
 
     private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }

@@ -1,5 +1,6 @@
 import CZip
 import Foundation
+import TestSupport
 import Testing
 
 /// Files as programs write them, made for one test.
@@ -10,8 +11,8 @@ enum SampleFiles {
     }
 
     static func zip(files: [(name: String, bytes: [UInt8])], password: String? = nil) throws -> [UInt8] {
-        let path = NSTemporaryDirectory() + "showcase-zip-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = try TemporaryFolder("zip")
+        let path = folder.path + "/sample.zip"
         let handle = try #require(zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, nil))
         // The archive reads its sources when it is closed.
         var buffers: [UnsafeMutablePointer<UInt8>] = []

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the compiled program as a process.
@@ -43,14 +44,10 @@ struct Program {
 
 /// A folder that is removed when the test is over.
 final class Scratch {
-    let path: String
+    private let temporary: TemporaryFolder
+    var path: String { temporary.path }
 
-    init() throws {
-        path = NSTemporaryDirectory() + "showcase-test-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    init() throws { temporary = try TemporaryFolder("test") }
 
     /// A copy of a site of `Tests/Sites`, with the files of another folder laid over it.
     func site(_ name: String, overlay: String? = nil) throws -> String {

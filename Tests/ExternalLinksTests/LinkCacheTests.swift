@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ExternalLinks
@@ -83,14 +84,6 @@ struct LinkCacheTests {
 
 @Suite("File of the cache of links")
 struct LinkCacheFileTests {
-    private final class Folder {
-        let path = NSTemporaryDirectory() + "showcase-links-" + UUID().uuidString
-
-        init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-    }
-
     private func cache() throws -> LinkCache {
         var cache = LinkCache()
         cache.note(.alive, of: try #require(WebAddress("https://example.org/")), now: .seconds(1))
@@ -99,7 +92,7 @@ struct LinkCacheFileTests {
 
     @Test("it is empty before the first check, and holds what was written after it, alone in its folder")
     func writing() throws {
-        let site = try Folder()
+        let site = try TemporaryFolder("links")
         let file = LinkCacheFile(site: site.path)
         #expect(file.read() == LinkCache())
         #expect(!FileManager.default.fileExists(atPath: site.path + "/.showcase"))
@@ -110,7 +103,7 @@ struct LinkCacheFileTests {
 
     @Test("a broken one is not used and is replaced")
     func broken() throws {
-        let site = try Folder()
+        let site = try TemporaryFolder("links")
         let file = LinkCacheFile(site: site.path)
         #expect(file.write(try cache()))
         try "{\"version\":".write(toFile: site.path + "/.showcase/links.json", atomically: false, encoding: .utf8)
@@ -121,7 +114,7 @@ struct LinkCacheFileTests {
 
     @Test("a symbolic link in the place of its folder is not followed")
     func linkedFolder() throws {
-        let (site, other) = (try Folder(), try Folder())
+        let (site, other) = (try TemporaryFolder("links"), try TemporaryFolder("links"))
         try FileManager.default.createSymbolicLink(
             atPath: site.path + "/.showcase", withDestinationPath: other.path)
         let file = LinkCacheFile(site: site.path)
@@ -132,7 +125,7 @@ struct LinkCacheFileTests {
 
     @Test("a symbolic link in the place of the file is replaced, its target stays as it was")
     func linkedFile() throws {
-        let (site, other) = (try Folder(), try Folder())
+        let (site, other) = (try TemporaryFolder("links"), try TemporaryFolder("links"))
         let target = other.path + "/precious"
         try "precious".write(toFile: target, atomically: false, encoding: .utf8)
         try FileManager.default.createDirectory(

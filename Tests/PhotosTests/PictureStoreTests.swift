@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import DerivedFiles
@@ -8,9 +9,9 @@ import Testing
 @Suite("The cache of pictures")
 struct PictureStoreTests {
     private final class Folder {
-        let path = NSTemporaryDirectory() + "showcase-photos-" + UUID().uuidString
-        init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-        deinit { try? FileManager.default.removeItem(atPath: path) }
+        private let temporary: TemporaryFolder
+        var path: String { temporary.path }
+        init() throws { temporary = try TemporaryFolder("photos") }
 
         var kept: [String] {
             ((try? FileManager.default.contentsOfDirectory(atPath: path + "/.showcase/photos")) ?? []).sorted()

@@ -1,4 +1,5 @@
 import PreviewServer
+import TestSupport
 import Testing
 
 @Suite("Hostile requests")
@@ -155,7 +156,7 @@ struct HostileRequestTests {
 
     @Test("random bytes never end the server", arguments: 0..<2)
     func fuzz(seed: UInt64) async throws {
-        var random = Randomness(seed: seed)
+        var random = SeededGenerator(seed: seed)
         try await withServer { port, _ async throws in
             for _ in 0..<40 {
                 var bytes = (0..<Int.random(in: 1..<400, using: &random)).map { _ in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PreviewServer
@@ -45,7 +46,7 @@ struct PreviewPathTests {
 
     @Test("any bytes give a path without traps or none", arguments: 0..<8)
     func fuzz(seed: UInt64) {
-        var random = Randomness(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = [
             "/", ".", "..", "%2e", "%2f", "%5c", "%00", "%", "\\", "a", "é", "%e9", "?", "//", ";", "%25", "\n",
         ]

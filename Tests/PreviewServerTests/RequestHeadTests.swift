@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PreviewServer
@@ -72,7 +73,7 @@ struct RequestHeadTests {
 
     @Test("what is printed is read again, however it arrives, and mutations never crash", arguments: 0..<8)
     func roundTrips(seed: UInt64) throws {
-        var random = Randomness(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<250 {
             let head = RequestHead.random(using: &random)
             let printed = head.printed

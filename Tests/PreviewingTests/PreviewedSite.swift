@@ -2,6 +2,7 @@ import Building
 import Content
 import Foundation
 import PreviewServer
+import TestSupport
 import Testing
 import Watching
 
@@ -9,19 +10,19 @@ import Watching
 
 /// A copy of the site `Tests/Sites/small` that is previewed while it changes.
 final class PreviewedSite: Sendable {
-    let folder: String
+    var folder: String { temporary.path + "/site" }
+    private let temporary: TemporaryFolder
     let options: BuildOptions
 
     init(includesDrafts: Bool = false) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
-        folder = NSTemporaryDirectory() + "showcase-preview-" + UUID().uuidString
+        temporary = try TemporaryFolder("preview")
+        let folder = temporary.path + "/site"
         try FileManager.default.copyItem(atPath: root + "/Sites/small", toPath: folder)
         let today = try #require(CalendarDate(iso: "2020-12-01"))
         options = BuildOptions(
             source: folder, output: folder + "/public", includesDrafts: includesDrafts, today: today, jobs: 2)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func read(_ path: String) throws -> String { try String(contentsOfFile: folder + "/" + path, encoding: .utf8) }
 

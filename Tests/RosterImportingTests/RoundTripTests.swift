@@ -2,23 +2,11 @@ import Content
 import OpenData
 import RosterImporting
 import SiteModel
+import TestSupport
 import Testing
 
 @Suite("Import of exported lists")
 struct RoundTripTests {
-    /// Numbers that are the same on every run (splitmix64), so that a failure can be looked at.
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let configuration = """
         title: 样例
         base_url: https://example.org/
@@ -34,13 +22,13 @@ struct RoundTripTests {
         "合计", "注：", "小计", "甲",
     ]
 
-    private func name(_ numbers: inout Numbers) -> String {
+    private func name(_ numbers: inout SeededGenerator) -> String {
         (0..<Int.random(in: 1...4, using: &numbers)).map { _ in Self.pieces.randomElement(using: &numbers) ?? "" }
             .joined()
     }
 
     /// The cells of a valid roster: everything but the decisions on withdrawals, which lists do not show.
-    private func roster(_ numbers: inout Numbers) -> [[RosterColumn: String]] {
+    private func roster(_ numbers: inout SeededGenerator) -> [[RosterColumn: String]] {
         (0..<Int.random(in: 1...12, using: &numbers)).map { index in
             let province = Province.all.randomElement(using: &numbers)?.shortName ?? "浙江"
             let isSelf = Bool.random(using: &numbers)
@@ -74,7 +62,7 @@ struct RoundTripTests {
 
     @Test("a list that was exported as CSV or XLSX gives the roster it was made from", arguments: 1...40)
     func roundTrip(seed: UInt64) throws {
-        var numbers = Numbers(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         let rows = roster(&numbers)
         let site = try site(bytes(rows))
         try #require(site.teams.count == rows.count)

@@ -1,25 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Watching
 
 @Suite("Random changes")
 struct RandomChangesTests {
-    /// Numbers that are the same in every run.
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     /// Does something to a path; what cannot be done is left undone.
-    private func change(_ site: WatchedSite, _ generator: inout SplitMix) {
+    private func change(_ site: WatchedSite, _ generator: inout SeededGenerator) {
         let manager = FileManager.default
         func path() -> String {
             let names = ["a", "b", "c", "d", "e~"]
@@ -51,7 +39,7 @@ struct RandomChangesTests {
         let site = try WatchedSite()
         var state = site.state(usesEvents: usesEvents)
         var mirror = SiteMirror(of: site)
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for step in 0..<500 {
             change(site, &generator)
             guard Int.random(in: 0..<4, using: &generator) == 0 else { continue }
@@ -71,7 +59,7 @@ struct RandomChangesTests {
         var mirror = SiteMirror(of: site)
         let isDone = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
-            var generator = SplitMix(state: 7)
+            var generator = SeededGenerator(seed: 7)
             for _ in 0..<2000 { change(site, &generator) }
             isDone.signal()
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Watching
@@ -9,11 +10,11 @@ final class WatchedSite: Sendable {
     static let items = ["site.config", "content", "themes"]
 
     /// As the system knows it.
-    let root: String
+    var root: String { folder.path }
+    private let folder: TemporaryFolder
 
     init() throws {
-        root = NSTemporaryDirectory() + "showcase-watching-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        folder = try TemporaryFolder("watching")
         try run(
             """
             mkdir -p content/2024/teams themes public; printf a > site.config
@@ -21,8 +22,6 @@ final class WatchedSite: Sendable {
             printf old > content/2024/index.md; printf a > content/2024/teams/a.md
             """)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: root) }
 
     /// The rule for names in these tests.
     @Sendable static func isIgnored(_ name: String) -> Bool {

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import PreviewServer
 
 extension RequestHead {
@@ -9,7 +11,7 @@ extension RequestHead {
     }
 
     /// Any head that a client may send.
-    static func random(using random: inout Randomness) -> RequestHead {
+    static func random(using random: inout SeededGenerator) -> RequestHead {
         func text(_ alphabet: String, _ counts: ClosedRange<Int>) -> String {
             let characters = Array(alphabet)
             return String(
