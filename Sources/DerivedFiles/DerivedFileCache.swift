@@ -25,11 +25,9 @@ package struct DerivedFileCache: Sendable {
     /// What was kept under a key; `nil` when there is nothing, or something that is not what was written.
     package func bytes(_ key: String) -> [UInt8]? {
         guard let folder = OpenFolder.open(site: site, Self.parent, name, creates: false) else { return nil }
-        // O_NONBLOCK, so that a pipe in the place of the file does not hold the program.
-        let file = openat(folder.descriptor, key, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        guard let whole = Self.contents(of: file), whole.count >= Self.digestLength else { return nil }
+        guard case .bytes(let whole) = folder.contents(of: key, maximumBytes: Self.maximumBytes),
+            whole.count >= Self.digestLength
+        else { return nil }
         let bytes = Array(whole[Self.digestLength...])
         return SHA256.hash(data: bytes).elementsEqual(whole[..<Self.digestLength]) ? bytes : nil
     }
@@ -41,18 +39,7 @@ package struct DerivedFileCache: Sendable {
         guard bytes.count <= Self.maximumBytes - Self.digestLength,
             let folder = OpenFolder.open(site: site, Self.parent, name, creates: true)
         else { return false }
-        // Threads and programs that make the same file do not write into each other's.
-        let temporaryName = ".\(key).\(getpid())-\(UInt64.random(in: .min ... .max))"
-        let file = openat(
-            folder.descriptor, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        guard file >= 0 else { return false }
-        let isWritten = Self.write(Array(SHA256.hash(data: bytes)), to: file) && Self.write(bytes, to: file)
-        guard close(file) == 0, isWritten, renameat(folder.descriptor, temporaryName, folder.descriptor, key) == 0
-        else {
-            unlinkat(folder.descriptor, temporaryName, 0)
-            return false
-        }
-        return true
+        return folder.replace(key, with: Array(SHA256.hash(data: bytes)), bytes)
     }
 
     /// Removes what is not among `keys` when all files together have more bytes than `limit`, the oldest first, until
@@ -75,36 +62,5 @@ package struct DerivedFileCache: Sendable {
             removed += 1
         }
         return removed
-    }
-
-    private static func contents(of file: Int32) -> [UInt8]? {
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= maximumBytes else {
-            return nil
-        }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeMutableBytes {
-                read(file, $0.baseAddress?.advanced(by: offset), $0.count - offset)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return nil }
-            offset += count
-        }
-        return bytes
-    }
-
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(file, $0.baseAddress?.advanced(by: offset), $0.count - offset)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            offset += count
-        }
-        return true
     }
 }

@@ -1,7 +1,9 @@
 import Glibc
 
 /// A folder below a site that is open, reached without following symbolic links; closed when its scope ends.
-struct OpenFolder: ~Copyable {
+///
+/// Its files are regular ones: nothing is read through a link or from a pipe, and a file is replaced in one step.
+package struct OpenFolder: ~Copyable {
     struct File {
         let name: String
         /// In bytes.
@@ -14,21 +16,88 @@ struct OpenFolder: ~Copyable {
 
     let descriptor: Int32
 
+    /// What is under a name in the folder.
+    package enum Contents: Sendable, Equatable {
+        case bytes([UInt8])
+        case absent
+        /// Something else than a regular file, a file that is too large, or one that cannot be read.
+        case unusable
+    }
+
     private init(descriptor: Int32) { self.descriptor = descriptor }
 
-    /// - Parameter creates: whether the folders are made where they are not there.
-    static func open(site: String, _ parent: String, _ name: String, creates: Bool) -> OpenFolder? {
+    /// - Parameters:
+    ///   - site: the folder that holds `site.config`.
+    ///   - names: of the folder below it and of those below that, at least one.
+    ///   - creates: whether the folders are made where they are not there.
+    /// - Returns: `nil` with `errno` where there is no such folder, or a symbolic link in the place of one.
+    package static func open(site: String, _ names: String..., creates: Bool) -> OpenFolder? {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-        if creates { mkdirat(AT_FDCWD, site + "/" + parent, 0o755) }
-        let outer = Glibc.open(site + "/" + parent, flags)
-        guard outer >= 0 else { return nil }
-        defer { close(outer) }
-        if creates { mkdirat(outer, name, 0o755) }
-        let inner = openat(outer, name, flags)
-        return inner >= 0 ? OpenFolder(descriptor: inner) : nil
+        var descriptor = AT_FDCWD
+        for (depth, name) in names.enumerated() {
+            let path = depth == 0 ? site + "/" + name : name
+            if creates { mkdirat(descriptor, path, 0o755) }
+            let inner = openat(descriptor, path, flags)
+            let error = errno
+            if descriptor >= 0 { close(descriptor) }
+            errno = error
+            guard inner >= 0 else { return nil }
+            descriptor = inner
+        }
+        return OpenFolder(descriptor: descriptor)
     }
 
     deinit { close(descriptor) }
+
+    /// Reads a whole file.
+    package func contents(of name: String, maximumBytes: Int) -> Contents {
+        // O_NONBLOCK, so that a pipe in the place of the file does not hold the program.
+        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { return errno == ENOENT ? .absent : .unusable }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= maximumBytes else {
+            return .unusable
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeMutableBytes {
+                read(file, $0.baseAddress?.advanced(by: offset), $0.count - offset)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return .unusable }
+            offset += count
+        }
+        return .bytes(bytes)
+    }
+
+    /// Puts a file of some parts in the place of what is under a name, in one step; returns whether that was possible.
+    package func replace(_ name: String, with parts: [UInt8]...) -> Bool {
+        // Threads and programs that make the same file do not write into each other's.
+        let temporaryName = ".\(name).\(getpid())-\(UInt64.random(in: .min ... .max))"
+        let file = openat(descriptor, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        guard file >= 0 else { return false }
+        let isWritten = parts.allSatisfy { Self.write($0, to: file) }
+        guard close(file) == 0, isWritten, renameat(descriptor, temporaryName, descriptor, name) == 0 else {
+            unlinkat(descriptor, temporaryName, 0)
+            return false
+        }
+        return true
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress?.advanced(by: offset), $0.count - offset)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            offset += count
+        }
+        return true
+    }
 
     /// The regular files in it.
     func files() -> [File] {

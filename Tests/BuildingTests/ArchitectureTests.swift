@@ -34,10 +34,7 @@ struct ArchitectureTests {
                 .contains(path)
             // What other sites answered is kept beside the site, so that they are not asked every day; so is what takes
             // long to make.
-            let isCache = [
-                "ExternalLinks/LinkCacheFile.swift", "DerivedFiles/DerivedFileCache.swift",
-                "DerivedFiles/OpenFolder.swift",
-            ].contains(path)
+            let isCache = path == "DerivedFiles/OpenFolder.swift"
             // Content and exports that a person asks for go through one door, which follows no links.
             let isContent = path == "ContentWriting/SiteFolder.swift"
             let allowed =
