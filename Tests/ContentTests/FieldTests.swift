@@ -69,6 +69,8 @@ struct FieldTests {
                 "year: 2020\nstatus: final\npublished: 2020-11-30\nannounced: {by_province: {浙江: ⟦100000000000000000000000⟧}}"
             ),
             ("meta/range", "year: 2020\nstatus: final\npublished: 2020-11-30\nannounced: {total: ⟦-1⟧}"),
+            ("meta/range", "year: 2020\nstatus: final\npublished: ⟦2002-11-30⟧"),
+            ("meta/range", "年度: 2020\n状态: 公示\n公示期: {开始: ⟦2091-11-10⟧, 结束: 2020-11-11, 受理部门: 办公室}"),
         ])
     func editions(rule: String, fields: String) throws {
         let site = MarkedSite(["content/awards/2020/index.md": "---\ntitle: 2020年度\n\(fields)\n---\n"])
@@ -83,9 +85,52 @@ struct FieldTests {
             ("established: 20160905", "2016-09-05"), ("accidents: ０", "0"), ("accidents: “0”", "0"),
             ("training: {rate: 98%}", "98"), ("draft: yes", "true"), ("methods: 甲、乙", "[甲, 乙]"),
             ("works: [甲、乙]", "甲, 乙"), ("team_kind: 班祖", "班组"),
+            ("indicators:\n  - {name: 甲, after: \"1,234.5\", better: higher}", "1234.5"),
         ])
     func proposals(field: String, replacement: String) throws {
         let site = MarkedSite([Self.writeUp: "---\ntitle: 甲班\n\(field)\n---\n"])
+        #expect(try site.diagnostics().map(\.replacement) == [replacement])
+    }
+
+    @Test(
+        "a proposal is within the limits of its field",
+        arguments: [
+            "training: {rate: １10}", "training: {rate: ﹣5}", "training: {pass: －5}", "accidents: －1",
+            "scores: {demand: １６, planning: 1, process: 1, results: 1, features: 1}", "established: ２０１６-13-05",
+            "indicators:\n  - {name: 甲, after: \"98,5\", better: higher}", "registered: 2016年2月30日",
+        ])
+    func noProposals(field: String) throws {
+        let findings = try MarkedSite([Self.writeUp: "---\ntitle: 甲班\n\(field)\n---\n"]).diagnostics()
+        #expect(findings.map(\.rule) == [.metaType])
+        #expect(findings.map(\.replacement) == [nil])
+        #expect(findings.allSatisfy { $0.help?.en.contains(where: \.isNumber) != true })
+    }
+
+    @Test(
+        "what is proposed for an edition would be taken",
+        arguments: [
+            ("年度: ２０２１", nil), ("年度: ２０２０", "2020"), ("年度: 2020\n申报截止: ２００２-07-31", nil),
+            ("年度: 2020\n申报截止: ２０２０-07-31", "2020-07-31"), ("年度: 2020\n公布数: {总数: －１}", nil),
+            ("年度: 2020\n公布数: {总数: １人}", "1"),
+            ("年度: 2020\n公示期: {开始: 2020-11-16, 结束: 2020年11月6日, 受理部门: 办公室}", nil),
+            ("年度: 2020\n公示期: {开始: 2020-11-16, 结束: 2020年11月26日, 受理部门: 办公室}", "2020-11-26"),
+            ("年度: 2020\n申报截止: 2002-07-31", "2020-07-31"),
+            ("年度: 2020\n公示期: {开始: 2020-11-16, 结束: 2002-11-06, 受理部门: 办公室}", nil),
+        ] as [(String, String?)])
+    func editionProposals(fields: String, replacement: String?) throws {
+        let site = MarkedSite([
+            "content/awards/2020/index.md": "---\n标题: 甲\n状态: 公布\n发布日期: 2020-11-30\n\(fields)\n---\n"
+        ])
+        #expect(try site.diagnostics().map(\.replacement) == [replacement])
+    }
+
+    @Test(
+        "a number of members is proposed within its limits", arguments: [("２８人", "28"), ("100,001", nil), ("０", nil)])
+    func members(text: String, replacement: String?) throws {
+        let site = MarkedSite([
+            "content/awards/2020/roster.csv":
+                "id,team,enterprise,province,mode,members\nzj-001,甲班,乙公司,浙江,self,\"\(text)\"\n"
+        ])
         #expect(try site.diagnostics().map(\.replacement) == [replacement])
     }
 

@@ -43,7 +43,7 @@ enum DocumentReaders {
         let page = reader.page(findings: &findings)
         let date = reader.fields.date("date")
         let kind = reader.fields.word("kind", as: NoticeKind.self)
-        let edition = reader.fields.integer("edition")
+        let edition = reader.fields.integer("edition", in: 1900...2199)
         let attachments = reader.fields.texts("attachments")
         guard let page, let date, let kind else { return nil }
         return NoticeEntry(page: page, date: date, kind: kind, edition: edition, attachments: attachments)
@@ -68,7 +68,7 @@ enum DocumentReaders {
         let version = reader.fields.text("version")
         let valid: DateSpan? = reader.fields.object("valid", .validity) { fields in
             let from = fields.date("from")
-            let to = fields.date("to")
+            let to = fields.date("to") { day in from.map { day >= $0.value } ?? true }
             if let from, let to, to.value < from.value {
                 fields.report(
                     Diagnostic(

@@ -7,7 +7,7 @@ enum EditionReader {
         guard var reader = PageReader(file, path: path, schema: .edition, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
         let page = reader.page(findings: &findings)
-        let year = reader.fields.integer("year")
+        let year = reader.fields.integer("year", in: folderYear...folderYear)
         if let year, year.value != folderYear {
             reader.fields.report(
                 Diagnostic(
@@ -18,18 +18,14 @@ enum EditionReader {
                     replacement: String(folderYear)))
         }
         let status = reader.fields.word("status", as: EditionStatus.self)
-        let published = reader.fields.date("published").flatMap {
-            EditionYears.checked($0, of: folderYear, &reader.fields)
-        }
-        let publicity = publicity(&reader.fields, year: folderYear)
+        let years = EditionYears(folderYear)
+        let published = years.date("published", &reader.fields)
+        let publicity = publicity(&reader.fields, years)
         let document = reader.fields.text("document")
-        let deadline = reader.fields.date("deadline").flatMap {
-            EditionYears.checked($0, of: folderYear, &reader.fields)
-        }
+        let deadline = years.date("deadline", &reader.fields)
         let exchange: EditionEntry.Exchange? = reader.fields.object("exchange", .exchange) { fields in
             EditionEntry.Exchange(
-                date: fields.date("date").flatMap { EditionYears.checked($0, of: folderYear, &fields) },
-                place: fields.text("place"), form: fields.text("form"))
+                date: years.date("date", &fields), place: fields.text("place"), form: fields.text("form"))
         }
         let corrections: [EditionEntry.Correction] = reader.fields.objects("corrections", .correction) { fields in
             let id = fields.text("id")
@@ -65,10 +61,10 @@ enum EditionReader {
             deadline: deadline, exchange: exchange, corrections: corrections, announced: announced, roster: [])
     }
 
-    private static func publicity(_ fields: inout FieldReader, year: Int) -> EditionEntry.Publicity? {
+    private static func publicity(_ fields: inout FieldReader, _ years: EditionYears) -> EditionEntry.Publicity? {
         fields.object("publicity", .publicity) { fields in
-            let from = fields.date("from").flatMap { EditionYears.checked($0, of: year, &fields) }
-            let to = fields.date("to").flatMap { EditionYears.checked($0, of: year, &fields) }
+            let from = years.date("from", &fields)
+            let to = years.date("to", &fields) { day in from.map { day >= $0.value } ?? true }
             let contact = fields.text("contact")
             guard let from, let to, let contact else { return nil }
             if to.value < from.value {
@@ -92,7 +88,7 @@ enum EditionReader {
 
     private static func announced(_ fields: inout FieldReader) -> EditionEntry.Announced? {
         fields.object("announced", .announced) { fields in
-            let total = fields.integer("total")
+            let total = fields.integer("total", in: 0...Int.max)
             if let total, total.value < 0 { fields.report(negative(total.range)) }
             let counts = fields.entries("by_province") { name -> (Province?, Diagnostic?) in
                 if let province = Province(named: name.value) { return (province, nil) }
@@ -100,7 +96,7 @@ enum EditionReader {
             }
             var byProvince: [(province: Located<Province>, count: Located<Int>)] = []
             for (province, tree) in counts {
-                guard let count = fields.integer(tree, "by_province") else { continue }
+                guard let count = fields.integer(tree, "by_province", in: 0...Int.max) else { continue }
                 if count.value < 0 { fields.report(negative(count.range)) }
                 byProvince.append((province, count))
             }

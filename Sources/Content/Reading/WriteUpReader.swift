@@ -12,9 +12,12 @@ enum WriteUpReader {
         defer { findings += reader.fields.findings }
         let title = reader.fields.text("title")
         let offset = reader.bodyOffset
+        // What a draft lacks is still to be written. What is wrong with the field is found when the page is read.
+        var fields = reader.fields
+        let isDraft = fields.flag("draft")
         let text = bodies.body {
             var reading = PageReader.body(of: file, from: offset)
-            if let title {
+            if let title, !isDraft {
                 // A part whose heading failed is there.
                 let hasFailedHeading = reading.notes.findings.contains { $0.rule == .failedHeading }
                 reading.notes.findings += WriteUpChecks.findings(about: reading.document, title: title.range)
@@ -70,7 +73,7 @@ enum WriteUpReader {
     }
 
     private static func rate(_ name: String, _ fields: inout FieldReader) -> Located<Double>? {
-        guard let rate = fields.number(name) else { return nil }
+        guard let rate = fields.number(name, in: 0...100) else { return nil }
         guard (0...100).contains(rate.value) else {
             fields.report(
                 Diagnostic(
@@ -89,7 +92,7 @@ enum WriteUpReader {
     }
 
     private static func accidents(_ fields: inout FieldReader) -> Located<Int>? {
-        guard let accidents = fields.integer("accidents") else { return nil }
+        guard let accidents = fields.integer("accidents", in: 0...Int.max) else { return nil }
         if accidents.value != 0 {
             fields.report(
                 Diagnostic(
@@ -131,8 +134,8 @@ enum WriteUpReader {
                     help: LocalizedText(zh: "请补上，或删去全部评分。", en: "Add them, or leave all scores out.")))
         }
         return entries.compactMap { criterion, tree in
-            guard let points = fields.number(tree, "scores") else { return nil }
             let maximum = criterion.value.maximumPoints
+            guard let points = fields.number(tree, "scores", in: 0...Double(maximum)) else { return nil }
             guard (0...Double(maximum)).contains(points.value) else {
                 fields.report(
                     Diagnostic(

@@ -113,17 +113,20 @@ struct RosterRowReader {
         }
     }
 
+    private static let memberCounts = 1...100_000
+
     private mutating func count(_ text: Located<String>) -> Located<Int>? {
         if text.value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text.value),
-            (1...100_000).contains(number)
+            Self.memberCounts.contains(number)
         {
             return Located(number, at: text.range)
         }
-        let proposal = ValueProposal.integer(text.value).flatMap { $0.hasPrefix("-") || $0 == "0" ? nil : $0 }
+        let proposal = ExpectedValue.integer(Self.memberCounts).proposal(for: text.value)
+        let (least, most) = (Self.memberCounts.lowerBound, Self.memberCounts.upperBound)
         report(
             .rosterValue, at: text.range,
-            zh: "“班组人数”应是一个正整数，现在是“\(text.value)”。",
-            en: "“members” must be a positive whole number, not “\(text.value)”.",
+            zh: "“班组人数”应是 \(least) 至 \(most) 的整数，现在是“\(text.value)”。",
+            en: "“members” must be a whole number from \(least) to \(most), not “\(text.value)”.",
             help: proposal.map { LocalizedText(zh: "请写成 \($0)。", en: "Write \($0).") }, replacement: proposal)
         return nil
     }

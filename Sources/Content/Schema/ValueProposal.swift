@@ -35,7 +35,11 @@ package enum ValueProposal {
     }
 
     private static func bareNumber(_ text: String) -> String {
-        let kept = halfWidth(text).filter { !"“”‘’\"' ,　\u{A0}".contains($0) }
+        let shown = halfWidth(text)
+        // A comma before three digits separates thousands; before fewer it may be meant as a point.
+        let parts: [Substring] = shown.split(separator: "," as Character)
+        guard parts.dropFirst().allSatisfy({ part in part.prefix { $0.isNumber }.count == 3 }) else { return text }
+        let kept = shown.filter { !"“”‘’\"' ,　\u{A0}".contains($0) }
         let units: Set<Character> = ["%", "人", "个", "名", "年", "分", "项", "次"]
         return String(kept.reversed().drop { units.contains($0) }.reversed())
     }
