@@ -250,7 +250,15 @@ package struct SourceLinkCheck: Sendable {
                     ?? LocalizedText(
                         zh: "路径从本文件所在的文件夹 \(folder)/ 算起。",
                         en: "The path starts from this file's folder \(folder)/."),
-                replacement: rewritten(destination, at: range, path: suggestion), url: url)
+                replacement: rewritten(destination, at: range, path: suggestion), url: url,
+                cause: suggestion == nil ? Self.missing(file) : nil)
         }
+    }
+
+    /// What all links to a file that is not there have in common.
+    private static func missing(_ file: String) -> Diagnostic.Cause {
+        Diagnostic.Cause(
+            LocalizedText(zh: "找不到“\(file)”", en: "There is no “\(file)”"),
+            help: LocalizedText(zh: "请恢复这个文件，或改正这些链接。", en: "Put the file back, or mend the links."), at: nil)
     }
 }

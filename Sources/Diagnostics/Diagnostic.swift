@@ -11,14 +11,15 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    /// A place that makes findings elsewhere. Those with the same cause are one mistake and are told once, there.
+    /// What makes findings elsewhere. Those with the same cause are one mistake and are told once.
     package struct Cause: Sendable, Hashable {
-        package let range: SourceRange
+        /// Where it is told; `nil` for what is not there, such as a file.
+        package let range: SourceRange?
         /// What is so because of it, as the beginning of a sentence.
         package let fact: LocalizedText
         package let help: LocalizedText
 
-        package init(_ fact: LocalizedText, help: LocalizedText, at range: SourceRange) {
+        package init(_ fact: LocalizedText, help: LocalizedText, at range: SourceRange?) {
             self.fact = fact
             self.help = help
             self.range = range

@@ -16,6 +16,11 @@ package enum NearestName {
         return best?.name
     }
 
+    /// Whether two names differ in one character or less.
+    package static func isOneSlip(_ name: String, from other: String) -> Bool {
+        abs(name.count - other.count) <= 1 && editDistance(Array(name), Array(other)) <= 1
+    }
+
     /// The number of insertions, deletions, substitutions and swaps of neighbours that turn one into the other
     /// (optimal string alignment). O(n·m).
     private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {

@@ -9,6 +9,10 @@ enum FailedMarkup {
             case spaceBefore
             /// `[办法](rules/my file.md)`
             case spaceInside
+            /// `[办法](rules/measures.md` without an end
+            case unclosed
+            /// `【办法】(rules/measures.md)`
+            case fullWidthLabel
             /// `[办法][m]` without a line `[m]: …`
             case undefined(label: String)
         }
@@ -22,6 +26,7 @@ enum FailedMarkup {
 
     /// The failed link that begins with the bracket `text` begins with; `nil` where brackets are just brackets.
     static func link(in text: ArraySlice<UInt8>) -> Link? {
+        if text.starts(with: "【".utf8) { return fullWidthLabel(in: text) }
         guard let close = text.dropFirst().firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
             text[close] == UInt8(ascii: "]"), close > text.startIndex + 1,
             text[text.startIndex + 1] != UInt8(ascii: "^")
@@ -34,16 +39,47 @@ enum FailedMarkup {
         let isFullWidth = rest.starts(with: "（".utf8)
         guard isFullWidth || rest.first == UInt8(ascii: "(") else { return nil }
         let start = index + (isFullWidth ? "（".utf8.count : 1)
-        guard let end = firstBracket(in: text, from: start) else { return nil }
+        guard let end = firstBracket(in: text, from: start) else { return unclosed(label, in: text, from: start) }
         let inside = text[start..<end.lowerBound].drop { $0 == 0x20 }
         let destination = String(
             decoding: inside.prefix(inside.count - inside.reversed().prefix { $0 == 0x20 }.count), as: UTF8.self)
-        guard isDestination(destination) else { return nil }
+        guard isDestination(destination) else { return unclosed(label, in: text, from: start) }
         let slip: Link.Slip =
             isFullWidth || end.count > 1 ? .fullWidthBracket : index > close + 1 ? .spaceBefore : .spaceInside
         let written = destination.contains(" ") ? "<\(destination)>" : destination
         return Link(
             slip: slip, length: end.upperBound - text.startIndex, proposal: "[\(label)](\(written))")
+    }
+
+    /// A link whose address is followed by something else than its end.
+    ///
+    /// - Parameter start: the offset of the address.
+    private static func unclosed(_ label: String, in text: ArraySlice<UInt8>, from start: Int) -> Link? {
+        let address = text[start...].prefix { $0 > 0x20 && $0 < 0x7F && !"()<>[]\"|".utf8.contains($0) }
+        let destination = String(decoding: address, as: UTF8.self)
+        guard isDestination(destination),
+            address.endIndex == text.endIndex || text[address.endIndex] >= 0x7F
+                || text[address.endIndex] == 0x20
+        else { return nil }
+        return Link(
+            slip: .unclosed, length: address.endIndex - text.startIndex, proposal: "[\(label)](\(destination))")
+    }
+
+    /// `【text】(address)`.
+    private static func fullWidthLabel(in text: ArraySlice<UInt8>) -> Link? {
+        let end = "】".utf8
+        guard let close = text.indices.first(where: { text[$0...].starts(with: end) }) else { return nil }
+        let inside = text[(text.startIndex + "【".utf8.count)..<close]
+        let start = close + end.count
+        let open = ["(", "（"].first { text[start...].starts(with: $0.utf8) }
+        guard let open, !inside.isEmpty, let bracket = firstBracket(in: text, from: start + open.utf8.count) else {
+            return nil
+        }
+        let destination = String(decoding: text[(start + open.utf8.count)..<bracket.lowerBound], as: UTF8.self)
+        guard isDestination(destination) else { return nil }
+        return Link(
+            slip: .fullWidthLabel, length: bracket.upperBound - text.startIndex,
+            proposal: "[\(String(decoding: inside, as: UTF8.self))](\(destination))")
     }
 
     /// `[text][label]`, or `[text][]`.
@@ -138,13 +174,14 @@ extension DocumentRenderer {
     private mutating func report(
         failedLinksIn token: InlineSequence.Token, upTo end: Int, _ content: InlineSequence, _ place: inout BlockPlace
     ) {
-        for start in token.text where content.text[start] == UInt8(ascii: "[") {
+        for start in token.text
+        where content.text[start] == UInt8(ascii: "[") || content.text[start...].starts(with: "【".utf8) {
             guard let link = FailedMarkup.link(in: content.text[start..<end]) else { continue }
             var part = token
             part.text = start..<start + link.length
             let bytes = bytes(of: part, content, &place)
             // An escaped bracket is meant to be one.
-            guard source.bytes[bytes].first == UInt8(ascii: "[") else { continue }
+            guard source.bytes[bytes].first != UInt8(ascii: "\\") else { continue }
             report(.failedLink(link), at: bytes, replacement: link.proposal)
         }
     }

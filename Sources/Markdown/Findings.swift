@@ -183,6 +183,11 @@ enum MarkdownFinding {
                 zh: "方括号和圆括号之间有空格，没有成为链接。", en: "There is a space between the brackets: this is no link.")
         case .spaceInside:
             LocalizedText(zh: "链接的地址里有空格，没有成为链接。", en: "There is a space in the address: this is no link.")
+        case .unclosed:
+            LocalizedText(zh: "链接缺少右括号，没有成为链接。", en: "The link has no closing bracket: this is no link.")
+        case .fullWidthLabel:
+            LocalizedText(
+                zh: "链接文字用了【】，没有成为链接。", en: "The text stands in full-width brackets: this is no link.")
         case .undefined(let label):
             LocalizedText(
                 zh: "没有写明“[\(label)]”的地址，没有成为链接。", en: "“[\(label)]” has no address: this is no link.")

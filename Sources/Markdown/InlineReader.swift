@@ -88,17 +88,23 @@ struct InlineReader {
         var hasMarks = false
         var hasColon = false
         var hasBracket = false
+        var mayHaveAddress = false
         sequence.text.withUnsafeBufferPointer { text in
             for byte in UnsafeBufferPointer(rebasing: text[start...]) where byte < 0x80 {
                 switch byte {
                 case UInt8(ascii: "*"), UInt8(ascii: "~"): hasMarks = true
                 case UInt8(ascii: ":"): hasColon = true
                 case UInt8(ascii: "["): hasBracket = true
+                case UInt8(ascii: "."), UInt8(ascii: "/"): mayHaveAddress = true
                 default: continue
                 }
             }
         }
         if hasColon { sequence.mayHaveBareLinks = true }
+        // 【】 in the place of brackets, where there is anything that may be an address behind them.
+        if mayHaveAddress, !hasBracket, sequence.text[start...].contains(bytes: "】".utf8) {
+            sequence.mayHaveFailedLinks = true
+        }
         if hasBracket {
             sequence.mayHaveFailedLinks = true
             if source.mentionsFootnotes { sequence.mayHaveFootnoteMarks = true }
@@ -192,5 +198,13 @@ struct InlineReader {
             }
         }
         sequence.tokens[last].text = start..<sequence.text.count
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether some bytes stand anywhere in these. O(n) for bytes whose first is rare.
+    fileprivate func contains(bytes: String.UTF8View) -> Bool {
+        guard let first = bytes.first else { return true }
+        return indices.contains { self[$0] == first && self[$0...].starts(with: bytes) }
     }
 }

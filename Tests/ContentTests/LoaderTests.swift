@@ -1,10 +1,23 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Content
 
 @Suite("Loading a site")
 struct LoaderTests {
+    @Test("a draft edition and a draft write-up may be begun before the roster has teams")
+    func begun() throws {
+        let head = MarkedSite.roster.split(separator: "\n")[0] + "\n"
+        let site = MarkedSite([
+            "content/awards/2021/index.md": "---\ntitle: 2021年度\nyear: 2021\nstatus: draft\n---\n",
+            "content/awards/2021/roster.csv": String(head),
+            "content/awards/2021/zj-001.md": "---\ntitle: 甲班\ndraft: true\n---\n\n## 班组简介\n",
+            "content/awards/2020/zj-009.md": "---\ntitle: 乙班\ndraft: true\n---\n",
+        ])
+        #expect(try site.load().diagnostics.map(MarkedSite.text) == [])
+    }
+
     @Test("the result does not depend on the number of threads")
     func threads() throws {
         var files = ["content/awards/2020/roster.csv": MarkedSite.roster]

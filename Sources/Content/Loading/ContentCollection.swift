@@ -50,8 +50,19 @@ struct ContentCollection {
             associations = entries
             noteErrors(of: file)
         case .attachment(let entry): attachments[entry.path] = entry
-        case nil: unusable.paths.insert(file.path)
+        case nil: unusable.paths.formUnion([file.path, Self.meantPath(file.path)])
         }
+    }
+
+    /// The path that a file with a wrong name should have, which links to it may use already.
+    private static func meantPath(_ path: String) -> String {
+        let names = path.split(separator: "/").map { name -> String in
+            let isPage = name.hasSuffix(".md")
+            let stem = isPage ? String(name.dropLast(3)) : String(name)
+            let meant = Slug.isValid(stem) ? stem : Slug.proposal(for: stem)?.text ?? stem
+            return isPage ? meant + ".md" : meant
+        }
+        return names.joined(separator: "/")
     }
 
     /// An entry with errors is not in its list; what refers to it is not to blame.
@@ -103,7 +114,7 @@ struct ContentCollection {
 
     private static func rosterPath(_ year: Int) -> String { "content/awards/\(year)/roster.csv" }
 
-    /// Whether a finding is due about an edition without teams: it is public, or has write-ups already.
+    /// Whether a finding is due about an edition without teams: it is public, or has write-ups that are no drafts.
     private func isLacking(rosterOf edition: EditionEntry) -> Bool {
         let year = edition.year.value
         if let roster = rosters[year], roster.header == nil || !roster.rows.isEmpty || roster.isMiscounted {
@@ -111,7 +122,7 @@ struct ContentCollection {
         }
         // A roster file that could not be read has a finding of its own.
         if rosterPaths[year] != nil, rosters[year] == nil { return false }
-        return edition.status.value != .draft || writeUps.contains { $0.year == year }
+        return edition.status.value != .draft || writeUps.contains { $0.year == year && $0.page.draft == nil }
     }
 
     private func rosterFindings() -> [Diagnostic] {
@@ -171,7 +182,8 @@ struct ContentCollection {
         for writeUp in writeUps {
             let ids = idsByYear[writeUp.year]
             guard let ids, ids.contains(writeUp.teamID) else {
-                if !isExplained(writeUp, edition: byYear[writeUp.year], unusable) {
+                // A draft may be there before its team's row.
+                if writeUp.page.draft == nil, !isExplained(writeUp, edition: byYear[writeUp.year], unusable) {
                     findings.append(withoutRow(writeUp, roster: byYear[writeUp.year]?.roster ?? []))
                 }
                 continue

@@ -101,13 +101,15 @@ enum ConfigurationReader {
     }
 
     private static func wrongTheme(_ theme: Located<String>) -> Diagnostic {
-        Diagnostic(
+        let proposal = Slug.proposal(for: theme.value)?.text
+        return Diagnostic(
             .configurationValue, at: theme.range,
             message: LocalizedText(
                 zh: "“\(theme.value)”不能是主题名。", en: "“\(theme.value)” cannot be the name of a theme."),
             help: LocalizedText(
                 zh: "请写 themes 下一个文件夹的名称，只用小写字母、数字和 -，例如 default。",
-                en: "Write the name of a folder below themes, in a-z, 0-9 and -, such as default."))
+                en: "Write the name of a folder below themes, in a-z, 0-9 and -, such as default."),
+            replacement: proposal)
     }
 
     /// Texts that may be written down empty, to be filled in later.

@@ -3,7 +3,8 @@ import Diagnostics
 /// Cells of a row that do not go together, though each is right by itself.
 enum RosterChecks {
     static func findings(about row: RosterRow) -> [Diagnostic] {
-        [recommender(of: row), enterprise(of: row)].compactMap { $0 }
+        // A wrong province is told once, by the stronger sign.
+        (recommender(of: row) ?? enterprise(of: row)).map { [$0] } ?? []
     }
 
     private static func recommender(of row: RosterRow) -> Diagnostic? {
@@ -15,7 +16,11 @@ enum RosterChecks {
             message: LocalizedText(
                 zh: "省份是“\(row.province.value.shortName)”，推荐单位却是“\(recommender.value)”。",
                 en: "The province is \(row.province.value.englishName), but the recommender is “\(recommender.value)”."),
-            help: LocalizedText(zh: "请核对这一行的省份和推荐单位。", en: "Check both cells of the row."),
+            help: Province.named(atStartOf: row.enterprise.value) == named
+                ? LocalizedText(
+                    zh: "企业名称也以“\(named.shortName)”开头：省份是否应为“\(named.shortName)”？",
+                    en: "The enterprise's name begins with \(named.shortName) as well: did you mean that province?")
+                : LocalizedText(zh: "请核对这一行的省份和推荐单位。", en: "Check both cells of the row."),
             related: [Diagnostic.Related(LocalizedText(zh: "推荐单位", en: "the recommender"), at: recommender.range)])
     }
 

@@ -166,17 +166,23 @@ enum RosterReader {
     }
 
     private static func wrongCount(_ row: CSVTable.Row, expected: Int) -> Diagnostic {
-        Diagnostic(
+        let missing = expected - row.cells.count
+        let commas = row.cells.reduce(0) { $0 + $1.text.count { $0 == "，" } }
+        return Diagnostic(
             .rosterColumn, at: row.range,
             message: LocalizedText(
                 zh: "这一行有 \(row.cells.count) 列，表头有 \(expected) 列。",
-                en: "This row has \(row.cells.count) cells, the header \(expected)."),
-            help: row.cells.count > expected
+                en: "This row has \(row.cells.count.counting("cell")), the header \(expected)."),
+            help: missing > 0 && commas >= missing
                 ? LocalizedText(
-                    zh: "文字里有逗号时，请把整个单元格放进英文引号。", en: "Where a text holds a comma, put the whole cell in quotes.")
-                : LocalizedText(
-                    zh: "空着的单元格也要保留逗号；如果引号没有配对，几行会连成一行。",
-                    en: "Empty cells keep their commas; quotes that do not pair up join several lines."))
+                    zh: "这一行有中文逗号“，”：分隔单元格请用英文逗号。",
+                    en: "The row has full-width commas “，”: cells are separated by ASCII commas.")
+                : row.cells.count > expected
+                    ? LocalizedText(
+                        zh: "文字里有逗号时，请把整个单元格放进英文引号。", en: "Where a text holds a comma, put the whole cell in quotes.")
+                    : LocalizedText(
+                        zh: "空着的单元格也要保留逗号；如果引号没有配对，几行会连成一行。",
+                        en: "Empty cells keep their commas; quotes that do not pair up join several lines."))
     }
 
     private static func duplicates(in rows: [RosterRow]) -> [Diagnostic] {
@@ -228,7 +234,9 @@ extension RosterReader.Roster {
     /// Notes a row that cannot be used, under the id it has and the one it should have: a write-up bears the latter.
     fileprivate mutating func skip(_ row: CSVTable.Row, columns: [RosterColumn: Int]) {
         isMiscounted = true
-        let cell = columns[.id].flatMap { $0 < row.cells.count ? row.cells[$0].text.trimmingSpaces : nil } ?? ""
+        let whole = columns[.id].flatMap { $0 < row.cells.count ? row.cells[$0].text : nil } ?? ""
+        // A full-width comma joins the cell with the next.
+        let cell = String(whole.prefix { $0 != "，" }).trimmingSpaces
         guard let meant = Slug.isValid(cell) ? cell : Slug.proposal(for: cell)?.text else {
             isIncomplete = true
             return

@@ -65,7 +65,24 @@ enum EditorSlips {
 
     private static func finding(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
         leadingTab(in: file, line: line) ?? fullWidthColon(in: file, line: line) ?? wrongQuotes(in: file, line: line)
-            ?? missingSpace(in: file, name: line)
+            ?? missingSpace(in: file, name: line) ?? missingColon(in: file, line: line)
+    }
+
+    /// The name of a field or a province with a value behind a space, but no colon: `北京 4`.
+    private static func missingColon(in file: SourceFile, line: Range<Int>) -> Diagnostic? {
+        let text = String(decoding: file.bytes[line], as: UTF8.self)
+        let start = text.firstIndex { !" -".contains($0) } ?? text.endIndex
+        let name = text[start...].prefix { $0 != " " && $0 != "　" }
+        guard !text.contains(":"), name.endIndex < text.endIndex,
+            ContentSchema.allNames.contains(String(name)) || Province(named: String(name)) != nil
+        else { return nil }
+        let value = text[name.endIndex...].drop { " 　".contains($0) }
+        let offset = line.lowerBound + text[..<name.endIndex].utf8.count
+        let length = text[name.endIndex..<value.startIndex].utf8.count
+        return Diagnostic(
+            .metaSyntax, at: file.range(offset..<offset + length),
+            message: LocalizedText(zh: "“\(name)”后面缺少冒号。", en: "A colon is missing after “\(name)”."),
+            help: LocalizedText(zh: "请写成“字段名: 值”。", en: "Write `name: value`."), replacement: ": ")
     }
 
     private static func leadingTab(in file: SourceFile, line: Range<Int>) -> Diagnostic? {

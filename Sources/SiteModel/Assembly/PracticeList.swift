@@ -59,14 +59,21 @@ struct PracticeList {
     }
 
     private static func unknownTeam(_ reference: Located<String>, known: [String]) -> Diagnostic {
+        let year = reference.value.prefix { $0 != "/" }
+        let years = Set(known.map { $0.prefix { $0 != "/" } }).sorted()
         let suggestion = NearestName.suggestion(for: reference.value, among: known)
         return Diagnostic(
             .danglingReference, at: reference.range,
             message: LocalizedText(
                 zh: "名单中没有班组“\(reference.value)”。", en: "No roster has the team “\(reference.value)”."),
             help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
-                ?? LocalizedText(
-                    zh: "请写成“年度/编号”，例如 2020/zj-003。", en: "Write year/id, such as 2020/zj-003."),
+                ?? (years.contains(year)
+                    ? LocalizedText(
+                        zh: "编号见 content/awards/\(year)/roster.csv。",
+                        en: "The ids are in content/awards/\(year)/roster.csv.")
+                    : LocalizedText(
+                        zh: "有名单的年度：\(years.joined(separator: "、"))。",
+                        en: "The years with a roster are \(years.joined(separator: ", ")).")),
             replacement: suggestion)
     }
 }

@@ -38,7 +38,7 @@ package enum SiteAssembler {
         var teams = TeamList(visible, enterprises: enterprises, associations: associations)
         let facets = FacetIndex(visible, teams: teams, pinyin: pinyin, findings: &findings)
         let practices = PracticeList(visible, teams: teams, facets: facets, pinyin: pinyin, findings: &findings)
-        teams.relate(facets: facets, practices: practices, unusable: content.unusable, findings: &findings)
+        teams.relate(facets: facets, practices: practices, visible: visible, findings: &findings)
         findings += ReferenceValidation.findings(in: visible, teams: teams, all: content)
         findings += ProgrammeValidation.findings(in: visible)
         findings += WithdrawalDates.findings(in: visible.editions, latestDay: options.latestDay)

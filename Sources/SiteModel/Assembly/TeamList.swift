@@ -34,7 +34,7 @@ struct TeamList {
 
     /// Fills in what needs all teams and practices: facets, practices and the teams that are most alike.
     mutating func relate(
-        facets: FacetIndex, practices: PracticeList, unusable: SiteContent.Unusable, findings: inout [Diagnostic]
+        facets: FacetIndex, practices: PracticeList, visible: VisibleContent, findings: inout [Diagnostic]
     ) {
         for index in teams.indices {
             guard let writeUp = teams[index].writeUp else { continue }
@@ -43,9 +43,14 @@ struct TeamList {
             for reference in writeUp.practices {
                 if let practice = practices[reference.value] {
                     if !teams[index].practices.contains(practice) { teams[index].practices.append(practice) }
-                } else if !unusable.paths.contains("content/practices/\(reference.value).md"),
-                    !unusable.paths.contains("content/practices/\(reference.value)/index.md")
-                {
+                    continue
+                }
+                let paths = [
+                    "content/practices/\(reference.value).md", "content/practices/\(reference.value)/index.md",
+                ]
+                if let draft = visible.withheld.first(where: { paths.contains($0.path.text) }) {
+                    findings.append(draft.finding(at: reference.range, on: visible.shownDay))
+                } else if !paths.contains(where: visible.unusable.paths.contains) {
                     findings.append(PracticeList.unknownPractice(reference, known: practices.slugs))
                 }
             }

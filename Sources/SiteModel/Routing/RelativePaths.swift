@@ -15,8 +15,22 @@ package struct RelativePaths {
         let wanted = reference.prefix { $0 != "#" && $0 != "?" }
         let name = wanted.split(separator: "/").last ?? wanted
         let relatives = paths.map { Self.relative($0, from: path) }.sorted()
+            .filter { Self.mayBeMeant($0, by: wanted) }
         return NearestName.suggestion(for: String(wanted), among: relatives)
             ?? relatives.first { $0.split(separator: "/").last == name }
+    }
+
+    /// Whether the ids of teams in two paths are nearly the same: `gd-005` is as like `bj-001` as any other team's.
+    private static func mayBeMeant(_ candidate: String, by wanted: Substring) -> Bool {
+        let stem = stem(wanted[...])
+        return !stem.contains(where: \.isNumber) || !stem.contains("-")
+            || NearestName.isOneSlip(stem, from: Self.stem(candidate[...]))
+    }
+
+    /// The name that a page has in its path: its file's, or its folder's for `index.md`.
+    private static func stem(_ path: Substring) -> String {
+        let name = path.split(separator: "/").last { $0 != "index.md" } ?? ""
+        return name.prefix { $0 != "." }.lowercased()
     }
 
     /// How `target` is written from a file at `path`.

@@ -97,7 +97,8 @@ package enum ThemeLoader {
                 break
             }
             guard let found = try folder(current.value), let file = found.files["theme.yaml"] else {
-                findings.append(missing(current))
+                // A name that can be no theme's is told where the configuration is read.
+                if Slug.isValid(current.value) { findings.append(missing(current)) }
                 return (nil, findings)
             }
             let description = ThemeDescription.read(file, findings: &findings)
