@@ -10,7 +10,7 @@ struct LinkProposal {
     ///
     /// - Parameter path: the file the address stands in; `nil` for `site.config`.
     func meant(by destination: String, in path: SitePath?) -> String? {
-        halfWidth(destination) ?? webAddress(destination) ?? folder(destination)
+        halfWidth(destination) ?? mail(destination) ?? webAddress(destination) ?? folder(destination)
             ?? path.flatMap { file(destination, $0) }
     }
 
@@ -19,6 +19,15 @@ struct LinkProposal {
         let signs: [Character: Character] = ["：": ":", "／": "/", "＃": "#", "？": "?", "．": ".", "－": "-", "＆": "&"]
         guard destination.contains(where: { signs[$0] != nil }) else { return nil }
         return String(destination.map { signs[$0] ?? $0 })
+    }
+
+    /// `office@example.org`: without its scheme, an address is taken for a file.
+    private func mail(_ destination: String) -> String? {
+        let parts = destination.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !destination.contains("/") else {
+            return nil
+        }
+        return "mailto:" + destination
     }
 
     /// `www.example.org/list`: without its scheme, an address is taken for a file.

@@ -47,6 +47,7 @@ struct LinkQuality: Sendable {
         var findings: [Diagnostic] = []
         if reference.kind == .link, let finding = emptyText(reference, url) { findings.append(finding) }
         switch target {
+        case .external where reference.kind == .image: findings.append(foreignPicture(reference, url))
         case .external(let address): if let finding = insecure(address, reference, url) { findings.append(finding) }
         case .contact(let address): if let finding = contact(address, reference, url) { findings.append(finding) }
         case .page(let target, let fragment):
@@ -57,6 +58,15 @@ struct LinkQuality: Sendable {
         case .broken: break
         }
         return findings
+    }
+
+    private func foreignPicture(_ reference: MarkdownReference, _ url: String) -> Diagnostic {
+        Diagnostic(
+            .foreignPicture, at: reference.range,
+            message: LocalizedText(
+                zh: "图片在别的网站上，页面不会显示它。", en: "The picture is on another site, and the page will not show it."),
+            help: LocalizedText(
+                zh: "请把图片文件放在本文件旁边，写它的文件名。", en: "Put the file beside this one and write its name."), url: url)
     }
 
     /// `[text](#)`, as one writes it for lack of an address.

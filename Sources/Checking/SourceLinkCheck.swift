@@ -229,6 +229,7 @@ package struct SourceLinkCheck: Sendable {
                         en: "Link to other content by a relative path, such as ../2019/zj-003.md."),
                 replacement: rewritten(destination, at: range, path: suggestion), url: url)
         case .missingFile(let file):
+            if let team = teamPage(file) { return withoutWriteUp(destination, team: team, at: range, url: url) }
             if let meant = LinkProposal(routes: site.routes).meant(by: destination, in: path) {
                 return misspelt(destination, meant, at: range, url: url)
             }
@@ -253,6 +254,27 @@ package struct SourceLinkCheck: Sendable {
                 replacement: rewritten(destination, at: range, path: suggestion), url: url,
                 cause: suggestion == nil ? Self.missing(file) : nil)
         }
+    }
+
+    /// The address of the team whose write-up a file would be.
+    private func teamPage(_ file: String) -> String? {
+        let name = file.hasSuffix("/index.md") ? file.dropLast("/index.md".count) : file.dropLast(".md".count)
+        guard file.hasSuffix(".md"), name.hasPrefix("content/awards/") else { return nil }
+        let url = name.dropFirst("content".count) + "/"
+        guard case .team = site.routes[String(url)]?.kind else { return nil }
+        return String(url)
+    }
+
+    private func withoutWriteUp(_ destination: String, team: String, at range: SourceRange, url: String?) -> Diagnostic
+    {
+        Diagnostic(
+            .brokenLink, at: range,
+            message: LocalizedText(
+                zh: "这个班组没有成果材料，没有文件“\(destination)”。", en: "The team has no write-up: there is no “\(destination)”."),
+            help: LocalizedText(
+                zh: "请补上成果材料；要指向班组的页面，请写“\(team)”。",
+                en: "Add the write-up, or write “\(team)” for the team's page."),
+            replacement: rewritten(destination, at: range, path: team), url: url)
     }
 
     /// What all links to a file that is not there have in common.

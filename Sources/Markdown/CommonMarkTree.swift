@@ -149,6 +149,12 @@ struct CommonMarkNode: Equatable {
     var destination: [UInt8] { Self.bytes(of: cmark_node_get_url(pointer)) }
     /// The title of a link or an image.
     var title: [UInt8] { Self.bytes(of: cmark_node_get_title(pointer)) }
+    /// Whether a code block stands between fences, and is not indented.
+    var isFenced: Bool {
+        var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
+        return cmark_node_get_fenced(pointer, &length, &offset, &character) != 0
+    }
+
     /// What follows the opening fence of a code block.
     var fenceInfo: [UInt8] { Self.bytes(of: cmark_node_get_fence_info(pointer)) }
 

@@ -202,6 +202,7 @@ struct DocumentRenderer {
         }
         writeInlines(content, &place)
         reportFailedHeadings(node)
+        reportFailedTable(node)
         if task != nil { html.append("</label>") }
         if needsBackLinks, node.next == nil, parent?.kind == .footnoteDefinition { writeBackLinks() }
         if isWrapped { html.append("</p>\n") }
@@ -243,6 +244,7 @@ struct DocumentRenderer {
     }
 
     private mutating func writeCodeBlock(_ node: CommonMarkNode) {
+        reportUnclosedCode(node)
         startPlainBlock()
         html.startLine()
         let language = node.fenceInfo.prefix { $0 > 0x20 }

@@ -18,6 +18,9 @@ enum MarkdownFinding {
     case failedLink(FailedMarkup.Link)
     /// With the marks as they should be.
     case failedHeading(String)
+    /// With the columns of its first line and of the line below, which has none where it is missing.
+    case failedTable(columns: Int, below: Int?)
+    case unclosedCode
     case topLevelHeading
 
     /// The rule that is broken.
@@ -37,6 +40,8 @@ enum MarkdownFinding {
         case .missingTableHeader: .tableHeader
         case .failedLink: .failedLink
         case .failedHeading: .failedHeading
+        case .failedTable: .failedTable
+        case .unclosedCode: .unclosedCode
         case .topLevelHeading: .topLevelHeading
         }
     }
@@ -92,6 +97,17 @@ enum MarkdownFinding {
         case .missingTableHeader(let column):
             LocalizedText(zh: "表格第 \(column) 列没有表头。", en: "Column \(column) of the table has no header.")
         case .failedLink(let link): Self.message(link.slip)
+        case .failedTable(let columns, let below?):
+            LocalizedText(
+                zh: "表格没有成形：表头有 \(columns) 列，下面一行有 \(below) 列。",
+                en: "This is no table: its header has \(columns.counting("column")), the line below \(below).")
+        case .failedTable(_, nil):
+            LocalizedText(
+                zh: "表格没有成形：表头下面缺少一行 | --- |。", en: "This is no table: the line of | --- | below its header is missing."
+            )
+        case .unclosedCode:
+            LocalizedText(
+                zh: "代码块没有结束，后面的正文都成了代码。", en: "The block of code has no end: all that follows is code.")
         case .failedHeading:
             LocalizedText(
                 zh: "这一行没有成为标题：标题要用半角 #，后面空一格。",
@@ -163,6 +179,13 @@ enum MarkdownFinding {
         case .missingTableHeader:
             LocalizedText(zh: "请在表格第一行补上这一列的名称。", en: "Name the column in the first row of the table.")
         case .failedLink(let link): Self.help(link)
+        case .failedTable(let columns, _):
+            LocalizedText(
+                zh: "请在表头下面写一行：|\(String(repeating: " --- |", count: columns))",
+                en: "Below the header write |\(String(repeating: " --- |", count: columns))")
+        case .unclosedCode:
+            LocalizedText(
+                zh: "请在代码的最后另起一行写同样的符号。", en: "Put the same marks on a line of their own behind the code.")
         case .failedHeading(let marks):
             LocalizedText(zh: "请写成“\(marks)标题”。", en: "Write “\(marks)Heading”.")
         case .topLevelHeading:

@@ -39,6 +39,40 @@ struct FailedMarkupTests {
     func noLinks(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
 
     @Test(
+        "lines that were meant to be a table are marked at the first",
+        arguments: [
+            ("| 甲 | 乙 |\n|--|\n| 1 | 2 |", "| 甲 | 乙 |"), ("| 甲 | 乙 |\n| 1 | 2 |", "| 甲 | 乙 |"),
+            ("文字：\n| 甲 | 乙 |\n| --- | --- | --- |", "| 甲 | 乙 |"), ("｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜", "｜ 甲 ｜ 乙 ｜"),
+            ("> | 甲 | 乙 |\n> |--|", "| 甲 | 乙 |"),
+        ])
+    func tables(text: String, marked: String) {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/failed-table"])
+        #expect(parsed.marked.first?.hasSuffix(marked) == true, "\(parsed.marked)")
+    }
+
+    @Test(
+        "bars that are just bars are left alone",
+        arguments: [
+            "| 甲 | 乙 |\n| - | - |\n| 1 | 2 |", "|x| 是绝对值", "| 重点 |\n| 也是 |", "甲 | 乙\n丙 | 丁", "| 甲 | 乙 |",
+            "```\n| 甲 | 乙 |\n| 1 | 2 |\n```",
+        ])
+    func noTables(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test(
+        "code without its end is marked at its beginning",
+        arguments: ["```\n甲\n\n乙", "文字\n\n~~~csv\n甲\n", "```\n甲\n~~~", "````\n甲\n````x", "```"])
+    func unclosedCode(text: String) { #expect(Parsed(text).rules == ["markdown/unclosed-code"], "\(text)") }
+
+    @Test(
+        "code that ends is left alone",
+        arguments: [
+            "```\n甲\n```", "```\n```", "    ```\n    甲", "> ```\n> 甲\n> ```\n", "- ```\n  甲\n  ```\n",
+            "~~~\n甲\n~~~~\n\n乙",
+        ])
+    func closedCode(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test(
         "a heading that is none is marked at its signs",
         arguments: [
             ("##标题", "##"), ("＃标题", "＃"), ("＃＃ 标题", "＃＃ "), ("文字\n###标题", "###"), ("- 项\n\n  ##标题", "##"), ("#标题", "#"),

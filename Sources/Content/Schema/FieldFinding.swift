@@ -18,7 +18,9 @@ enum FieldFinding {
             message: LocalizedText(
                 zh:
                     "\(schema.name.zh.last?.isASCII == true ? schema.name.zh + " " : schema.name.zh)没有字段“\(key.value)”。",
-                en: "A \(schema.name.en) has no field “\(key.value)”."),
+                en:
+                    "\("aeio".contains(schema.name.en.prefix(1)) ? "An" : "A") \(schema.name.en) has no field “\(key.value)”."
+            ),
             help: LocalizedText(
                 zh: suggestion.map { "是否应为“\($0)”？" } ?? "可用的字段：\(known)。",
                 en: suggestion.map { "Did you mean “\($0)”?" } ?? "Its fields are: \(known)."),

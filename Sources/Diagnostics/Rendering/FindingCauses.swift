@@ -40,7 +40,7 @@ enum FindingCauses {
 
     private static func one(of group: [Diagnostic], _ cause: Diagnostic.Cause) -> Diagnostic? {
         let severity = Severity.allCases.first { severity in group.contains { $0.severity == severity } }
-        let worst = group.filter { $0.severity == severity }
+        let worst = group.filter { $0.severity == severity }.sorted { place(of: $0) < place(of: $1) }
         guard let first = worst.first, worst.count > 1 else { return worst.first }
         let places = worst.compactMap(\.range)
         let isElsewhere = cause.range != nil
@@ -60,6 +60,10 @@ enum FindingCauses {
                 },
             url: isElsewhere ? nil : first.url
         ).counting(as: first.severity)
+    }
+
+    private static func place(of finding: Diagnostic) -> (String, Int) {
+        (finding.range?.file.path ?? "", finding.range?.bytes.lowerBound ?? 0)
     }
 
     private static func joined(_ left: LocalizedText, _ right: LocalizedText) -> LocalizedText {

@@ -37,6 +37,19 @@ extension Rule {
             zh: "http 链接可被中途篡改，浏览器也会警告。对方不支持 https 时，写明豁免理由。",
             en: "What comes over http can be changed on its way. Exempt it where the other site has no https."),
         example: RuleExample(.page, wrong: "见[标准](http://example.com/)。\n", right: "见[标准](https://example.com/)。\n"))
+    package static let foreignPicture = Rule(
+        "link/foreign-picture", .error,
+        zh: "图片要放在本站，不能引用别的网站上的图片。", en: "Pictures stand in this site, not on another one.",
+        reason: LocalizedText(
+            zh: "页面只显示本站的图片：别的网站会知道谁在读哪一页，图片也可能被换掉或删去。",
+            en:
+                "Pages show pictures of the site alone: another site would see who reads what, and could change or remove the picture."
+        ),
+        basis: LocalizedText(
+            zh: "CSP 第 3 级；个人信息保护法第六条", en: "CSP Level 3; Personal Information Protection Law, Art. 6"),
+        example: RuleExample(
+            .page, wrong: "![井周分层压实](https://example.com/site.png)\n",
+            right: "![井周分层压实](awards/2020/js-002/site.png)\n"))
     package static let ownInsecureLink = Rule(
         "link/own-http", .warning,
         zh: "本站的网址应与 base_url 一样用 https。", en: "The site's own addresses use https, as base_url does.",
@@ -193,7 +206,8 @@ extension Rule {
 
     /// The group of this file.
     static let linkRules: [Rule] = [
-        brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, ownInsecureLink,
+        brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, foreignPicture,
+        ownInsecureLink,
         deadLink, unverifiedLink, movedLink, privateAddressLink, linkText, linkToItself, contactForm, orphanPage,
         outputBrokenLink, foreignResource, outputData,
         vanishedURL, vanishedPlace,

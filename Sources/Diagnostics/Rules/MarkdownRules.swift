@@ -115,6 +115,28 @@ extension Rule {
             en: "“##Heading” or a full-width ＃ shows as plain text, is in no outline, and no link reaches it."),
         basis: LocalizedText(zh: "CommonMark 0.31 第 4.2 节", en: "CommonMark 0.31, 4.2"),
         example: RuleExample(.page, wrong: "##主要做法\n\n逐点检测。\n", right: "## 主要做法\n\n逐点检测。\n"))
+    package static let failedTable = Rule(
+        "markdown/failed-table", .warning,
+        zh: "表格的表头下面要有一行 | --- |，列数与表头相同。",
+        en: "Below the header of a table stands a line of | --- | with as many columns.",
+        reason: LocalizedText(
+            zh: "缺少这一行，或列数不同，表格就不成形，页面上只有一串竖线。竖线要用半角的 |。",
+            en:
+                "Without it, or with another number of columns, readers see bars instead of a table. The bars are ASCII |."
+        ),
+        basis: LocalizedText(zh: "GitHub Flavored Markdown 第 4.10 节", en: "GitHub Flavored Markdown, 4.10"),
+        example: RuleExample(
+            .page, wrong: "| 项目 | 值 |\n| --- |\n| 合格率 | 98 |\n", right: "| 项目 | 值 |\n| --- | --- |\n| 合格率 | 98 |\n")
+    )
+    package static let unclosedCode = Rule(
+        "markdown/unclosed-code", .warning,
+        zh: "代码块要用同样的 ``` 结束。", en: "A block of code ends with the fence it begins with.",
+        reason: LocalizedText(
+            zh: "没有结束的 ```，后面的正文、标题和表格都会当作代码原样显示。",
+            en: "Without its end, all that follows, headings and tables too, is shown as code."),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 4.5 节", en: "CommonMark 0.31, 4.5"),
+        example: RuleExample(
+            .page, wrong: "```\n编号,班组名称\n\n说明文字。\n", right: "```\n编号,班组名称\n```\n\n说明文字。\n"))
     package static let topLevelHeading = Rule(
         "markdown/top-heading", .warning,
         zh: "正文里不写一级标题。", en: "A text has no heading of the first level.",
@@ -130,6 +152,6 @@ extension Rule {
     static let markdownRules: [Rule] = [
         rawHTML, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID, leftoverEmphasis,
         undefinedFootnote, unusedFootnote, tooComplex, topLevelHeading, failedHeading, headingOrder, alternativeText,
-        tableHeader,
+        tableHeader, failedTable, unclosedCode,
     ]
 }

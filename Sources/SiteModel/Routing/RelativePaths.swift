@@ -20,11 +20,12 @@ package struct RelativePaths {
             ?? relatives.first { $0.split(separator: "/").last == name }
     }
 
-    /// Whether the ids of teams in two paths are nearly the same: `gd-005` is as like `bj-001` as any other team's.
+    /// Whether the names of two pages are nearly the same; long paths are alike by their folders. Of ids of teams only
+    /// one character may differ: `gd-005` is as like `bj-001` as any other team's.
     private static func mayBeMeant(_ candidate: String, by wanted: Substring) -> Bool {
-        let stem = stem(wanted[...])
-        return !stem.contains(where: \.isNumber) || !stem.contains("-")
-            || NearestName.isOneSlip(stem, from: Self.stem(candidate[...]))
+        let (stem, other) = (stem(wanted[...]), stem(candidate[...]))
+        if stem.contains(where: \.isNumber), stem.contains("-") { return NearestName.isOneSlip(stem, from: other) }
+        return NearestName.suggestion(for: stem, among: [other]) != nil
     }
 
     /// The name that a page has in its path: its file's, or its folder's for `index.md`.
