@@ -66,7 +66,7 @@ package struct SiteExport: Sendable {
 
     /// The list of a year, or of all years; `nil` when the year has no public edition.
     ///
-    /// - Throws: `SpreadsheetError`.
+    /// - Throws: `WorkbookError`.
     package func list(year: Int?, format: Format) throws -> [UInt8]? {
         guard let site else { return nil }
         guard let year else {

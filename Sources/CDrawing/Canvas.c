@@ -3,9 +3,10 @@
 
 #include "CDrawing.h"
 
+#include "CFontFiles.h"
+
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,50 +18,27 @@
 struct showcase_canvas {
     cairo_surface_t *surface;
     cairo_t *cairo;
-    PangoFontMap *fonts;
     PangoContext *context;
     int width;
     int height;
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static char regular_file[1024];
-static char bold_file[1024];
+/// Regular and bold.
+static showcase_font_file files[2];
 static FcCharSet *characters;
-
-/// Asks the machine's configuration where the family is. Another family than the one asked for does not count.
-static void find_file(FcConfig *machine, int weight, char *file, size_t size, FcCharSet **covered) {
-    FcPattern *pattern = FcPatternCreate();
-    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)FAMILY);
-    FcPatternAddInteger(pattern, FC_WEIGHT, weight);
-    FcConfigSubstitute(machine, pattern, FcMatchPattern);
-    FcDefaultSubstitute(pattern);
-    FcResult result;
-    FcPattern *match = FcFontMatch(machine, pattern, &result);
-    FcChar8 *path = NULL, *family = NULL;
-    if (match && FcPatternGetString(match, FC_FILE, 0, &path) == FcResultMatch) {
-        for (int index = 0; FcPatternGetString(match, FC_FAMILY, index, &family) == FcResultMatch; index++) {
-            if (strcmp((const char *)family, FAMILY)) continue;
-            snprintf(file, size, "%s", (const char *)path);
-            FcCharSet *own = NULL;
-            if (covered && FcPatternGetCharSet(match, FC_CHARSET, 0, &own) == FcResultMatch) *covered = FcCharSetCopy(own);
-        }
-    }
-    if (match) FcPatternDestroy(match);
-    FcPatternDestroy(pattern);
-}
 
 static void find_fonts(void) {
     FcConfig *machine = FcInitLoadConfigAndFonts();
     if (!machine) return;
-    find_file(machine, FC_WEIGHT_REGULAR, regular_file, sizeof(regular_file), &characters);
-    find_file(machine, FC_WEIGHT_BOLD, bold_file, sizeof(bold_file), NULL);
+    showcase_font_find(machine, FAMILY, 0, &files[0], &characters);
+    showcase_font_find(machine, FAMILY, 1, &files[1], NULL);
     FcConfigDestroy(machine);
 }
 
 int showcase_fonts_are_there(void) {
     pthread_once(&once, find_fonts);
-    return regular_file[0] && bold_file[0];
+    return files[0].path[0] && files[1].path[0];
 }
 
 int showcase_font_lacks(uint32_t character) {
@@ -75,28 +53,13 @@ showcase_canvas *showcase_canvas_new(int width, int height) {
     canvas->height = height;
     canvas->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     canvas->cairo = cairo_create(canvas->surface);
-    FcConfig *own = FcConfigCreate();
-    FcConfigAppFontAddFile(own, (const FcChar8 *)regular_file);
-    FcConfigAppFontAddFile(own, (const FcChar8 *)bold_file);
-    canvas->fonts = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(canvas->fonts), own);
-    FcConfigDestroy(own);
-    canvas->context = pango_font_map_create_context(canvas->fonts);
-    pango_context_set_language(canvas->context, pango_language_from_string("zh-cn"));
-    pango_context_set_round_glyph_positions(canvas->context, FALSE);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(canvas->context, options);
-    cairo_font_options_destroy(options);
+    canvas->context = showcase_font_context(files, 2, SHOWCASE_FONT_FOR_PICTURES);
     return canvas;
 }
 
 void showcase_canvas_free(showcase_canvas *canvas) {
     if (!canvas) return;
     g_object_unref(canvas->context);
-    g_object_unref(canvas->fonts);
     cairo_destroy(canvas->cairo);
     cairo_surface_destroy(canvas->surface);
     free(canvas);
@@ -212,8 +175,8 @@ void showcase_drawing_versions(char *text, size_t size) {
     long sizes = 0;
     struct stat status;
     if (showcase_fonts_are_there()) {
-        if (!stat(regular_file, &status)) sizes += (long)status.st_size;
-        if (!stat(bold_file, &status)) sizes += (long)status.st_size;
+        if (!stat(files[0].path, &status)) sizes += (long)status.st_size;
+        if (!stat(files[1].path, &status)) sizes += (long)status.st_size;
     }
     snprintf(text, size, "cairo %d pango %d font %ld", cairo_version(), pango_version(), sizes);
 }

@@ -1,14 +1,13 @@
-// Nothing of the machine's font settings takes part: pango sees the files of two families and no others, so that a
-// character they lack is told instead of being taken from a third font.
+// A character that the two families lack is told instead of being taken from a third font.
 
 #include "CPrint.h"
+
+#include "CFontFiles.h"
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +17,6 @@
 struct showcase_print {
     cairo_surface_t *surface;
     cairo_t *cairo;
-    PangoFontMap *fonts;
     PangoContext *context;
     uint8_t *bytes;
     size_t count;
@@ -26,39 +24,20 @@ struct showcase_print {
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static char files[3][1024];
-
-/// Asks the machine's configuration where a family is. Another family than the one asked for does not count.
-static void find_file(FcConfig *machine, const char *name, int weight, char *file, size_t size) {
-    FcPattern *pattern = FcPatternCreate();
-    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)name);
-    FcPatternAddInteger(pattern, FC_WEIGHT, weight);
-    FcConfigSubstitute(machine, pattern, FcMatchPattern);
-    FcDefaultSubstitute(pattern);
-    FcResult result;
-    FcPattern *match = FcFontMatch(machine, pattern, &result);
-    FcChar8 *path = NULL, *family = NULL;
-    if (match && FcPatternGetString(match, FC_FILE, 0, &path) == FcResultMatch) {
-        for (int index = 0; FcPatternGetString(match, FC_FAMILY, index, &family) == FcResultMatch; index++) {
-            if (!strcmp((const char *)family, name)) snprintf(file, size, "%s", (const char *)path);
-        }
-    }
-    if (match) FcPatternDestroy(match);
-    FcPatternDestroy(pattern);
-}
+static showcase_font_file files[3];
 
 static void find_fonts(void) {
     FcConfig *machine = FcInitLoadConfigAndFonts();
     if (!machine) return;
-    find_file(machine, SONG, FC_WEIGHT_REGULAR, files[SHOWCASE_PRINT_SONG], sizeof(files[0]));
-    find_file(machine, SONG, FC_WEIGHT_BOLD, files[SHOWCASE_PRINT_SONG_BOLD], sizeof(files[0]));
-    find_file(machine, HEI, FC_WEIGHT_REGULAR, files[SHOWCASE_PRINT_HEI], sizeof(files[0]));
+    showcase_font_find(machine, SONG, 0, &files[SHOWCASE_PRINT_SONG], NULL);
+    showcase_font_find(machine, SONG, 1, &files[SHOWCASE_PRINT_SONG_BOLD], NULL);
+    showcase_font_find(machine, HEI, 0, &files[SHOWCASE_PRINT_HEI], NULL);
     FcConfigDestroy(machine);
 }
 
 int showcase_print_fonts_are_there(void) {
     pthread_once(&once, find_fonts);
-    return files[0][0] && files[1][0] && files[2][0];
+    return files[0].path[0] && files[1].path[0] && files[2].path[0];
 }
 
 static cairo_status_t append(void *closure, const unsigned char *data, unsigned int count) {
@@ -84,20 +63,7 @@ showcase_print *showcase_print_new(double width, double height, const char *titl
     cairo_pdf_surface_set_metadata(print->surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
     cairo_pdf_surface_set_metadata(print->surface, CAIRO_PDF_METADATA_MOD_DATE, time);
     print->cairo = cairo_create(print->surface);
-    FcConfig *own = FcConfigCreate();
-    for (int index = 0; index < 3; index++) FcConfigAppFontAddFile(own, (const FcChar8 *)files[index]);
-    print->fonts = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(print->fonts), own);
-    FcConfigDestroy(own);
-    print->context = pango_font_map_create_context(print->fonts);
-    // Without a language pango takes the shapes of Japanese characters.
-    pango_context_set_language(print->context, pango_language_from_string("zh-cn"));
-    pango_context_set_round_glyph_positions(print->context, FALSE);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(print->context, options);
-    cairo_font_options_destroy(options);
+    print->context = showcase_font_context(files, 3, SHOWCASE_FONT_FOR_PRINT);
     cairo_set_line_width(print->cairo, 0.6);
     return print;
 }
@@ -161,7 +127,6 @@ int showcase_print_finish(showcase_print *print, const uint8_t **bytes, size_t *
 void showcase_print_free(showcase_print *print) {
     if (!print) return;
     g_object_unref(print->context);
-    g_object_unref(print->fonts);
     cairo_destroy(print->cairo);
     cairo_surface_destroy(print->surface);
     free(print->bytes);

@@ -4,7 +4,7 @@ import SiteModel
 package enum OpenData {
     /// The bytes of a file. Pure: the same site gives the same bytes.
     ///
-    /// - Throws: `SpreadsheetError` when libxlsxwriter fails.
+    /// - Throws: `WorkbookError` when libxlsxwriter fails.
     package static func bytes(of file: Route.DataFile, in site: Site) throws -> [UInt8] {
         switch file {
         case .awardsCSV: CSVList.bytes(of: site.teams, in: site)

@@ -6,6 +6,7 @@ import ContentWriting
 import Diagnostics
 import Foundation
 import OpenData
+import SpreadsheetWriting
 
 /// `export`: makes a file of published data and writes it where it was asked for.
 struct ExportRun {
@@ -21,7 +22,7 @@ struct ExportRun {
                 throw noEdition(year ?? 0, export)
             }
             try write(bytes, export)
-        } catch let error as SpreadsheetError {
+        } catch let error as WorkbookError {
             throw failure(
                 LocalizedText(zh: "表格生成失败：\(error.message)", en: "The spreadsheet failed: \(error.message)"), code: 73,
                 export)

@@ -8,18 +8,18 @@ import Scaffolding
 
 /// `new`: writes beginnings of content, and says what to do next.
 struct NewContentRun {
-    let options: EditingOptions
+    let options: SourceOptions
 
     static func site(folder: String, language: SiteLanguage, themes: String?) throws {
-        let words = EditingOptions.words(given: nil, site: language)
+        let words = SourceOptions.words(given: nil, site: language)
         let target = SiteFolder(folder)
         guard target.isEmpty else {
-            throw EditingOptions.failure(
+            throw SourceOptions.failure(
                 LocalizedText(zh: "\(folder) 不是空文件夹，没有改动。", en: "\(folder) is no empty folder; it was not touched."),
                 code: 2, words: words)
         }
         guard let source = ThemeFolders.find(themes) else {
-            throw EditingOptions.failure(
+            throw SourceOptions.failure(
                 LocalizedText(
                     zh: "找不到主题；请用 --themes 指定含有 default 主题的文件夹。",
                     en: "No themes were found; name a folder that holds the theme “default” with --themes."),
@@ -31,7 +31,7 @@ struct NewContentRun {
             }
             for (path, bytes) in try ThemeFolders.files(in: source) { try target.create("themes/" + path, bytes) }
         } catch let error as WritingError {
-            throw EditingOptions.failure(error.message, code: 73, words: words)
+            throw SourceOptions.failure(error.message, code: 73, words: words)
         }
         say(
             LocalizedText(

@@ -13,7 +13,7 @@ struct RosterImportRun {
     let year: Int
     let sheet: String?
     let isDryRun: Bool
-    let options: EditingOptions
+    let options: SourceOptions
 
     private var rosterPath: String { "content/awards/\(year)/roster.csv" }
     private var editionPath: String { "content/awards/\(year)/index.md" }

@@ -48,6 +48,15 @@ struct FormDefinitionTests {
             ("{label: 甲}, {field: {name: a, type: 1️⃣choice}, span: 3}", "form/field"),
             ("{label: 甲}, {field: {name: a, type: number, minimum: 5, maximum: 1️⃣1}, span: 3}", "form/field"),
             ("{label: 甲}, {field: {name: a, type: 1️⃣txt}, span: 3}", "meta/type"),
+            (
+                "{label: 甲}, {field: {name: a, type: long-text, minimum: 1️⃣\(String(repeating: "9", count: 300))}, span: 3}",
+                "form/field"
+            ),
+            ("{label: 甲}, {field: {name: a, type: 1️⃣total}, span: 3}", "form/field"),
+            (
+                "{label: 甲}, {field: {name: a, type: number, maximum: 5}}, {field: {name: b, type: total, label: 乙}, span: 2}",
+                nil
+            ),
         ])
     func fields(cells: String, rule: String?) throws {
         let row = "  - cells: [\(cells)]\n"

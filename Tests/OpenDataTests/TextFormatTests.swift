@@ -1,3 +1,4 @@
+import SpreadsheetWriting
 import Testing
 import XMLWriting
 
@@ -14,8 +15,8 @@ struct TextFormatTests {
     func longCell() {
         let limit = 32_767
         let exact = String(repeating: "字", count: limit)
-        #expect(Spreadsheet.fitting(exact) == exact)
-        let cut = Spreadsheet.fitting(String(repeating: "字", count: limit - 2) + "𠮷𠮷")
+        #expect(CellText.fitting(exact) == exact)
+        let cut = CellText.fitting(String(repeating: "字", count: limit - 2) + "𠮷𠮷")
         #expect(cut.utf16.count <= limit && cut.hasSuffix("字…"))
     }
 

@@ -7,8 +7,12 @@ struct FormDefinitionReader {
     /// Names of fields with the places where they are first used.
     private var names: [String: SourceRange] = [:]
     private var findings: [Diagnostic] = []
+    /// Whether the section has numbers with a maximum since its beginning or its last total.
+    private var hasSummands = false
 
     static let maximumByteCount = 64 * 1024
+    /// Of points, people, characters; nothing on a form is larger.
+    private static let limits = -1_000_000.0...1_000_000
     private static let usualHeight = 9.0
 
     /// The definition at the place of its title; `nil` when it has errors.
@@ -65,6 +69,7 @@ struct FormDefinitionReader {
 
     private mutating func section(_ fields: inout FieldReader) -> FormSection? {
         let place = fields.place
+        hasSummands = false
         let title = text("title", &fields)
         let columns = columns(&fields)
         let hasBorders = fields.has("borders") ? fields.flag("borders") : true
@@ -123,8 +128,8 @@ struct FormDefinitionReader {
         let type = fields.word("type", as: FormFieldType.self)
         let label = text("label", &fields)
         let hint = text("hint", &fields)
-        let minimum = fields.number("minimum")
-        let maximum = fields.number("maximum")
+        let minimum = located("minimum", within: Self.limits, .formField, &fields)
+        let maximum = located("maximum", within: Self.limits, .formField, &fields)
         let choices = fields.texts("choices")
         let parts = fields.objects("parts", .formPart) { part(&$0) }
         let destination = fields.word("to", as: FormField.Destination.self)
@@ -132,6 +137,11 @@ struct FormDefinitionReader {
             report(.formField, at: maximum.range, zh: "上限小于下限。", en: "The maximum is below the minimum.")
         }
         guard let name, let type else { return nil }
+        if type.value == .number, maximum != nil { hasSummands = true }
+        if type.value == .total {
+            if !hasSummands { reportTotal(at: type.range) }
+            hasSummands = false
+        }
         if type.value == .choice, choices.count < 2 {
             report(
                 .formField, at: type.range, zh: "单选要在 choices（选项）中至少写两个选项。",
@@ -153,6 +163,14 @@ struct FormDefinitionReader {
             name: name.value, label: label ?? FormText(""), kind: kind,
             isPrivate: fields.flag("private"), isRequired: fields.flag("required"), hint: hint,
             destination: destination?.value)
+    }
+
+    private mutating func reportTotal(at range: SourceRange) {
+        report(
+            .formField, at: range, zh: "合计前面没有可加的数。", en: "Nothing above this total can be added up.",
+            help: LocalizedText(
+                zh: "请在本部分前面的数字填写项里写 maximum（上限）：有上限的数才计入合计。",
+                en: "Give the numbers above it in this section a `maximum`: those are added up."))
     }
 
     private mutating func part(_ fields: inout FieldReader) -> FormField.Part? {
@@ -238,14 +256,20 @@ struct FormDefinitionReader {
     private mutating func number(
         _ name: String, within range: ClosedRange<Double>, _ fields: inout FieldReader
     ) -> Double? {
-        guard let number = fields.number(name) else { return nil }
+        located(name, within: range, .formGrid, &fields)?.value
+    }
+
+    private mutating func located(
+        _ name: String, within range: ClosedRange<Double>, _ rule: Rule, _ fields: inout FieldReader
+    ) -> Located<Double>? {
+        guard let number = fields.number(name, in: range) else { return nil }
         guard range.contains(number.value) else {
             report(
-                .formGrid, at: number.range, zh: "应在 \(Int(range.lowerBound)) 至 \(Int(range.upperBound)) 之间。",
+                rule, at: number.range, zh: "应在 \(Int(range.lowerBound)) 至 \(Int(range.upperBound)) 之间。",
                 en: "It is \(Int(range.lowerBound)) to \(Int(range.upperBound)).")
             return nil
         }
-        return number.value
+        return number
     }
 
     private mutating func report(_ fault: FormGrid.Fault, in places: [SourceRange], at section: SourceRange) {

@@ -42,7 +42,7 @@ struct BuildCommand: ParsableCommand {
     var record = false
 
     func validate() throws {
-        guard !record || (!site.drafts && site.asOf == nil) else {
+        guard !record || (!site.publication.drafts && site.publication.asOf == nil) else {
             throw ValidationError(
                 "--record keeps what is public: not with --drafts or --as-of. --record 只记已公开的内容，不能与 --drafts、--as-of 同用。"
             )

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Content
-import Diagnostics
-import Foundation
 
 /// `showcase import form`
 struct ImportFormCommand: ParsableCommand {
@@ -23,10 +21,7 @@ struct ImportFormCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Filled forms, or folders with them. 填好的表格，或放着它们的文件夹。", valueName: "file"))
     var files: [String]
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("Folder that holds site.config. 站点所在的文件夹（其中有 site.config）。", valueName: "folder"))
-    var source = "."
+    @OptionGroup var site: SourceOptions
 
     @Option(
         name: .long, help: ArgumentHelp("Year of the edition, instead of the form's. 年度，代替表中所填。", valueName: "year"))
@@ -47,28 +42,18 @@ struct ImportFormCommand: ParsableCommand {
     @Flag(name: .long, help: "Say for each field how it was found. 逐项说明是怎样认出的。")
     var verbose = false
 
-    @Option(
-        name: .customLong("lang"), help: "Language of the messages: zh or en. 提示的语言。",
-        transform: { try OptionValue.word($0) })
-    var language: MessageLanguage?
+    @OptionGroup var threads: ThreadOptions
 
-    @Option(name: .long, help: ArgumentHelp("Number of threads. 线程数。", valueName: "number"))
-    var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-    mutating func validate() throws {
-        guard (1...256).contains(jobs) else {
-            throw ValidationError("--jobs must be 1 to 256. --jobs 应为 1 到 256。")
-        }
+    func validate() throws {
         guard year.map({ (1900...2199).contains($0) }) ?? true else {
             throw ValidationError("--year must be a year. --year 应为年份。")
         }
     }
 
     func run() throws {
-        let environment = ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
         try FormImportRun(
-            source: source, year: year, province: province, isDryRun: dryRun, isVerbose: verbose,
-            language: language ?? environment, jobs: jobs
+            source: site.source, year: year, province: province, isDryRun: dryRun, isVerbose: verbose,
+            language: site.statedLanguage, jobs: threads.jobs
         ).run(files)
     }
 }

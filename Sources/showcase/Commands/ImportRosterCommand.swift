@@ -25,7 +25,7 @@ struct ImportRosterCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The table: .xlsx or .csv. 名单表。", valueName: "file"))
     var file: String
 
-    @OptionGroup var site: EditingOptions
+    @OptionGroup var site: SourceOptions
 
     @Option(name: .long, help: ArgumentHelp("The edition's year. 年度。", valueName: "year"))
     var year: Int

@@ -20,7 +20,7 @@ struct NewEditionCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("An edition whose settings are taken over. 沿用设置的年度。", valueName: "year"))
     var from: Int?
 
-    @OptionGroup var site: EditingOptions
+    @OptionGroup var site: SourceOptions
 
     func validate() throws {
         guard (1900...2199).contains(year) else {
@@ -51,7 +51,7 @@ struct NewWriteUpCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Its title; else the team's name. 标题，默认为班组名称。", valueName: "text"))
     var title: String?
 
-    @OptionGroup var site: EditingOptions
+    @OptionGroup var site: SourceOptions
 
     func run() throws { try NewContentRun(options: site).writeUp(team: team, hasFolder: folder, title: title) }
 }

@@ -10,7 +10,7 @@ struct NewPageOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Its title; else the name. 标题。", valueName: "text"))
     var title: String?
 
-    @OptionGroup var site: EditingOptions
+    @OptionGroup var site: SourceOptions
 
     func run(_ make: (Scaffold, String, String) -> Scaffold.File) throws {
         try NewContentRun(options: site).page(slug: slug) { make($0, slug, title ?? slug) }

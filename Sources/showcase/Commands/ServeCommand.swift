@@ -60,7 +60,7 @@ struct ServeCommand: ParsableCommand {
         guard (0...65535).contains(port) else {
             throw ValidationError("--port must be 0 to 65535. --port 应为 0 到 65535。")
         }
-        guard !site.drafts || !(hidesDrafts || release) else {
+        guard !site.publication.drafts || !(hidesDrafts || release) else {
             throw ValidationError(
                 "--drafts contradicts --no-drafts and --release. --drafts 不能与 --no-drafts、--release 同用。")
         }
@@ -73,7 +73,7 @@ struct ServeCommand: ParsableCommand {
             build: build,
             server: PreviewConfiguration(binding: bind.map { .address($0) } ?? .loopback, port: port),
             watching: poll ? .polling(every: .seconds(1)) : .events,
-            language: site.language ?? site.environmentLanguage, isBare: release, editor: editor())
+            language: site.source.statedLanguage, isBare: release, editor: editor())
         let run = ServeRun(options: options, words: site.messageLanguage(of: nil), opensBrowser: open)
         try run.run(address: bind)
     }

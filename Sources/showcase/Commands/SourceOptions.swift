@@ -3,8 +3,8 @@ import Content
 import Diagnostics
 import Foundation
 
-/// Options of the commands that write content.
-struct EditingOptions: ParsableArguments {
+/// Which site, and in which language it is spoken of.
+struct SourceOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp("Folder that holds site.config. 站点所在的文件夹（其中有 site.config）。", valueName: "folder"))
@@ -18,9 +18,15 @@ struct EditingOptions: ParsableArguments {
     /// `--lang`, else `SHOWCASE_LANG`, else the site's language.
     func messageLanguage(of site: SiteLanguage?) -> MessageLanguage { Self.words(given: language, site: site) }
 
+    /// `--lang`, else `SHOWCASE_LANG`.
+    var statedLanguage: MessageLanguage? { language ?? Self.environmentLanguage }
+
     static func words(given: MessageLanguage?, site: SiteLanguage?) -> MessageLanguage {
-        let environment = ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
-        return given ?? environment ?? (site == .english ? .en : .zh)
+        given ?? environmentLanguage ?? (site == .english ? .en : .zh)
+    }
+
+    private static var environmentLanguage: MessageLanguage? {
+        ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
     }
 
     /// The content of the site, whatever is wrong with it.

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Building
+import Content
+import Foundation
+
+/// Options that say what is public, and where.
+struct PublicationOptions: ParsableArguments {
+    @Option(
+        name: .customLong("base-url"),
+        help: ArgumentHelp(
+            "Address the site is published at, instead of base_url. 代替 base_url 的发布网址。", valueName: "url"),
+        transform: {
+            try OptionValue.parse($0, hint: "a full URL such as https://example.org/qc/. 请写完整网址。") { BaseURL($0) }
+        })
+    var baseURL: BaseURL?
+
+    @Flag(name: .long, help: "Also drafts and content whose day has not come. 包括草稿和日期未到的内容。")
+    var drafts = false
+
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp("What is public on that day. 按这一天公开的内容。", valueName: "YYYY-MM-DD"),
+        transform: {
+            try OptionValue.parse($0, hint: "a day such as 2020-11-20. 请写日期，如 2020-11-20。") { CalendarDate(iso: $0) }
+        })
+    var asOf: CalendarDate?
+
+    /// The options of a build.
+    ///
+    /// - Throws: `ValidationError` when the day of the build cannot be told.
+    func buildOptions(
+        source: String, output: String, jobs: Int, isStrict: Bool = false, isDryRun: Bool
+    ) throws -> BuildOptions {
+        guard let today = BuildDay.today(environment: ProcessInfo.processInfo.environment, now: Date()) else {
+            throw ValidationError("SOURCE_DATE_EPOCH is out of range. SOURCE_DATE_EPOCH 超出范围。")
+        }
+        return BuildOptions(
+            source: source, output: output, baseURL: baseURL, includesDrafts: drafts, asOf: asOf, today: today,
+            isStrict: isStrict, jobs: jobs, isDryRun: isDryRun)
+    }
+}
