@@ -46,17 +46,7 @@ package enum DraftFiles {
             place.id, draft.team, draft.enterprise, place.province?.shortName ?? "",
             draft.recommender.isEmpty ? "self" : "recommended", draft.recommender, "title", draft.members, "held",
         ]
-        return cells.map(cell).joined(separator: ",") + "\r\n"
-    }
-
-    /// A cell of RFC 4180. Text that a spreadsheet would take for a formula gets a full-width first sign instead of one
-    /// that runs: names never begin with one.
-    private static func cell(_ text: String) -> String {
-        var text = text
-        if let first = text.first, let wide = ["=": "＝", "+": "＋", "-": "－", "@": "＠"][first] {
-            text = wide + text.dropFirst()
-        }
-        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        // Forms come from outside, and rosters are opened in spreadsheet programs.
+        return CSVTable.text([cells.map(FormulaGuard.guarded)]).dropLast() + "\r\n"
     }
 }

@@ -74,6 +74,8 @@ struct FieldSearch {
     private func byTag(_ tag: String, alias: String) -> Found? {
         var found = content.controls.filter { $0.tag == tag }
         if found.isEmpty { found = content.controls.filter { ($0.tag ?? "").isEmpty && $0.alias == alias } }
+        // LibreOffice 7.4 moves a control around a whole row to the label in it, without its tag.
+        found.removeAll { labels.contains(LabelText.normal(WordContent.text(of: $0.blocks))) }
         guard !found.isEmpty else { return nil }
         let filled = found.filter { !$0.showsPlaceholder }
         let texts = Set(filled.map { Self.cleaned(WordContent.text(of: $0.blocks)) }.filter { !$0.isEmpty })

@@ -111,10 +111,10 @@ package struct RosterFile: Sendable {
         }
     }
 
-    /// The text of a cell without spaces at its ends; empty where there is none.
+    /// The text of a cell without spaces at its ends and without what guards a formula; empty where there is none.
     package func text(_ column: RosterColumn, inRow index: Int) -> String {
         guard case .row(let row) = lines[index], let cell = columns[column], cell < row.cells.count else { return "" }
-        return row.cells[cell].trimmingSpaces
+        return FormulaGuard.unguarded(row.cells[cell].trimmingSpaces)
     }
 
     /// Writes a canonical value into a cell, in the language of its column; adds the column where there is none.
@@ -125,7 +125,8 @@ package struct RosterFile: Sendable {
             row.cells.append("")
             row.written.append(nil)
         }
-        row.cells[cell] = RosterCells.written(value, in: column, isChinese: isChinese[column] ?? true)
+        row.cells[cell] = FormulaGuard.guarded(
+            RosterCells.written(value, in: column, isChinese: isChinese[column] ?? true))
         row.written[cell] = nil
         lines[index] = .row(row)
     }

@@ -70,7 +70,7 @@ struct FormImportReport {
     func text(isDryRun: Bool) -> String {
         let total = text(
             "\(isDryRun ? "（试运行，没有写文件）" : "")共 \(drafted + kept + failed) 份：起草 \(drafted) 份，已有 \(kept) 份，不能读 \(failed) 份。",
-            "\(isDryRun ? "(dry run, nothing was written) " : "")\(drafted + kept + failed) forms: \(drafted) drafted, \(kept) there already, \(failed) not readable."
+            "\(isDryRun ? "(dry run, nothing was written) " : "")\((drafted + kept + failed).counting("form")): \(drafted) drafted, \(kept) there already, \(failed) not readable."
         )
         return (lines + rosters + [total]).joined(separator: "\n") + "\n"
     }

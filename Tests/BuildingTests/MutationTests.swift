@@ -231,7 +231,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation(
             "practices/pump-drill-cards.md", "\n---\n", "\ndraft: true\n---\n", "link/not-published", at: "draft: true"),
         Mutation("enterprises.yaml", "  names:", "  name:", "meta/unknown-field"),
-        Mutation("about.md", "[隐私说明](privacy.md)", "![照片](https://example.com/a.png)", "link/foreign-picture"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "![井周压实](https://example.com/a.png)", "link/foreign-picture"),
         Mutation(
             "awards/2020/zj-003/index.md", "| --- | ---: | --- |", "| --- | ---: |", "markdown/failed-table",
             at: "| 岗位 | 人数 |"),

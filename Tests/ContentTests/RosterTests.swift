@@ -55,6 +55,15 @@ struct RosterTests {
         #expect(rows.first?.honors.map(\.value) == [.title])
     }
 
+    @Test("an apostrophe that keeps a spreadsheet from taking a name for a formula is no part of it")
+    func formulas() {
+        let row = "zj-001,'=队,'乙,浙江,self,,,,,,,\n"
+        let (rows, findings) = read(Array((Self.header + row).utf8))
+        #expect(findings.isEmpty)
+        #expect(rows.map(\.team.value) == ["=队"])
+        #expect(rows.map(\.enterprise.value) == ["'乙"])
+    }
+
     @Test("GB18030 as Excel and WPS save it, with positions in characters")
     func gb18030() {
         // 编号,班组名称,企业名称,省份,申报方式 / zj-001,甲,乙,浙江,自存

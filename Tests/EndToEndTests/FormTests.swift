@@ -26,29 +26,15 @@ struct FormTests {
         try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
 
-    private func run(_ program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let out = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(arguments)")
-        return String(decoding: out, as: UTF8.self)
-    }
-
     private func tools(_ arguments: String...) throws -> String {
-        try run(
+        try Tool.run(
             Sites.repository + "/.build-tools/python/bin/python",
             [Sites.repository + "/Tests/EndToEndTests/form_tools.py"] + arguments)
     }
 
     /// Converts with a profile of its own: two of LibreOffice at once would share the lock of one.
     private func convert(_ file: String, to format: String, in folder: String) throws {
-        _ = try run(
+        _ = try Tool.run(
             "/usr/bin/soffice",
             [
                 "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", format, "--outdir",
@@ -69,6 +55,11 @@ struct FormTests {
             #expect(FileManager.default.fileExists(atPath: folder + "/" + file))
             #expect(page.contains(file))
         }
+        // Every font is in the print, as far as it is used.
+        let fonts = try Tool.run("/usr/bin/pdffonts", [folder + "/application-form-2020.pdf"]).split(separator: "\n")
+            .dropFirst(2)
+        #expect(fonts.count >= 2)
+        for font in fonts { #expect(font.contains("Noto") && font.contains(" yes yes yes "), "\(font)") }
         #expect(page.contains("SHA-256") && page.contains("质量信得过班组名称") && page.contains("colspan=\"4\""))
 
         let read = try JSONSerialization.jsonObject(
@@ -80,8 +71,22 @@ struct FormTests {
         #expect(tags.contains("team") && tags.contains("write-up.results") && tags.count == Set(tags).count)
         #expect(facts["author"] as? String == "")
 
-        let sheet = try tools("sheet", site + "/public/forms/scoring-table/scoring-table-2020.xlsx")
+        let workbook = site + "/public/forms/scoring-table/scoring-table-2020.xlsx"
+        let sheet = try tools("sheet", workbook)
         #expect(sheet.contains("=SUM(") && sheet.contains("30.0]") && sheet.contains("25.0]"))
+    }
+
+    @Test("LibreOffice adds up the points that are typed into the workbook")
+    func addedUp() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let filled = scratch.path + "/filled.xlsx"
+        let sum = try tools("points", site + "/public/forms/scoring-table/scoring-table-2020.xlsx", filled)
+        try convert(filled, to: "csv:Text - txt - csv (StarCalc):44,34,76", in: scratch.path)
+        let text = try String(contentsOfFile: scratch.path + "/filled.csv", encoding: .utf8)
+        let total = try #require(text.split(separator: "\n").first { $0.contains("合计") }, "\(text)")
+        #expect(total.split(separator: ",").contains(Substring(sum.trimmingCharacters(in: .newlines))), "\(total)")
     }
 
     @Test("LibreOffice shows every label of the Word file, in order")
@@ -91,7 +96,7 @@ struct FormTests {
         #expect(try Program.run(["build"], in: site).status == 0)
         try convert(
             site + "/public/forms/application-form/application-form-2020.docx", to: "pdf", in: scratch.path)
-        let text = try run("/usr/bin/pdftotext", [scratch.path + "/application-form-2020.pdf", "-"])
+        let text = try Tool.run("/usr/bin/pdftotext", [scratch.path + "/application-form-2020.pdf", "-"])
             .filter { !$0.isWhitespace }
         var place = text.startIndex
         for label in ["申报年度", "企业名称", "企业市政工程相关资质", "通讯地址", "直接联系人", "班组长", "本企业意见", "协会推荐理由", "班组简介", "服务、目标与成效"] {
@@ -102,15 +107,14 @@ struct FormTests {
 
     @Test(
         "a form that is filled in, and saved by LibreOffice, becomes a draft that builds",
-        arguments: [(plain: false, resaved: false), (true, false), (false, true), (true, true)])
-    func roundTrip(plain: Bool, resaved: Bool) throws {
+        arguments: ["controls", "plain", "shapes"], [false, true])
+    func roundTrip(kind: String, resaved: Bool) throws {
         let scratch = try Scratch()
         let site = try site(scratch)
         #expect(try Program.run(["build"], in: site).status == 0)
         var form = scratch.path + "/filled.docx"
         _ = try tools(
-            "fill", site + "/public/forms/application-form/application-form-2020.docx", form,
-            plain ? "plain" : "controls")
+            "fill", site + "/public/forms/application-form/application-form-2020.docx", form, kind)
         if resaved {
             let folder = scratch.path + "/saved"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -42,6 +42,25 @@ struct Program {
     }
 }
 
+/// Other people's programs, which look at what ours made.
+enum Tool {
+    /// What the program writes to its standard output. That it ends with 0 is expected.
+    static func run(_ program: String, _ arguments: [String], in folder: String? = nil) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let out = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(program) \(arguments)")
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
 /// A folder that is removed when the test is over.
 final class Scratch {
     private let temporary: TemporaryFolder

@@ -167,6 +167,16 @@ struct TableCommandTests {
         let made = try Program.run(
             ["export", "certificates", "--year", "2019", "-o", "c.pdf", "--lang", "en"], in: site)
         #expect(made.status == 0 && made.error.contains("3 certificates"), "\(made.error)")
+        // A telephone's camera sees a picture of a page.
+        let codes = try Tool.run(
+            "/bin/sh", ["-c", "pdftoppm -r 120 -png c.pdf c && zbarimg --quiet --raw c-*.png"], in: site)
+        let routes = try Program.run(["routes"], in: site).out.split(separator: "\n")
+        #expect(codes.split(separator: "\n").count == 3)
+        for code in codes.split(separator: "\n") {
+            let path = try #require(code.split(separator: "example.org", maxSplits: 1).last)
+            #expect(code.hasPrefix("https://") && path.hasPrefix("/awards/2019/"), "\(code)")
+            #expect(routes.contains(path), "\(code)")
+        }
         let bytes = try #require(FileManager.default.contents(atPath: site + "/c.pdf"))
         #expect(bytes.starts(with: Data("%PDF-".utf8)))
         try FileManager.default.removeItem(atPath: site + "/themes/default/certificate.yaml")

@@ -2,7 +2,9 @@
 
     form_tools.py labels FILE.docx          labels and tags, as python-docx finds them
     form_tools.py sheet FILE.xlsx           formulas and limits, as openpyxl finds them
-    form_tools.py fill FORM.docx OUT.docx   every control filled in; with `plain`, without any control
+    form_tools.py points FILE.xlsx OUT.xlsx every field with points filled in; writes their sum
+    form_tools.py fill FORM.docx OUT.docx   every control filled in; with `plain`, without any control; with
+                                            `shapes`, with controls around all that Word lets them be around
     form_tools.py many FORM.docx FOLDER N   N forms of different teams
 """
 import json
@@ -34,7 +36,11 @@ def paragraph(text):
     return element
 
 
-def fill(source, target, plain=False, changes=None):
+# Other places for controls than around a run: Word lets authors put them around paragraphs, cells, rows and tables.
+SHAPES = {"year": "paragraph", "enterprise": "cell", "team": "row", "qualification": "table", "members": "table"}
+
+
+def fill(source, target, plain=False, shapes=False, changes=None):
     answers = dict(ANSWERS, **(changes or {}))
     with zipfile.ZipFile(source) as archive:
         parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
@@ -60,6 +66,9 @@ def fill(source, target, plain=False, changes=None):
             properties.remove(hint)
     if plain:
         remove_controls(document)
+    if shapes:
+        for tag, shape in SHAPES.items():
+            move_control(document, tag, shape)
     ET.register_namespace("w", W)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts:
@@ -78,6 +87,42 @@ def remove_controls(element):
             element.remove(child)
             for offset, inner in enumerate(content):
                 element.insert(index + offset, inner)
+
+
+def move_control(document, tag, shape):
+    """Puts the control of a field around what contains it."""
+    parents = {child: parent for parent in document.iter() for child in parent}
+    control = next(c for c in document.iter(w("sdt")) if c.find(w("sdtPr")).find(w("tag")).get(w("val")) == tag)
+    properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
+    line = parents[control]
+    place = list(line).index(control)
+    line.remove(control)
+    for offset, inner in enumerate(list(content)):
+        content.remove(inner)
+        line.insert(place + offset, inner)
+    # A control that takes one line of text may stand around a run alone.
+    for child in list(properties):
+        if child.tag == w("text"):
+            properties.remove(child)
+    covered = line
+    if shape == "table":
+        cell, place = parents[line], list(parents[line]).index(line)
+        cell.remove(line)
+        covered = ET.Element(w("tbl"))
+        ET.SubElement(covered, w("tblPr"))
+        ET.SubElement(ET.SubElement(covered, w("tblGrid")), w("gridCol")).set(w("w"), "2000")
+        ET.SubElement(ET.SubElement(covered, w("tr")), w("tc")).append(line)
+        cell.insert(place, covered)
+        # A cell ends with a paragraph.
+        cell.insert(place + 1, ET.Element(w("p")))
+        parents[covered] = cell
+    while covered.tag != w({"paragraph": "p", "cell": "tc", "row": "tr", "table": "tbl"}[shape]):
+        covered = parents[covered]
+    parent = parents[covered]
+    place = list(parent).index(covered)
+    parent.remove(covered)
+    content.append(covered)
+    parent.insert(place, control)
 
 
 def main(command, *arguments):
@@ -99,8 +144,21 @@ def main(command, *arguments):
             for check in sheet.data_validations.dataValidation
         ]
         print(json.dumps({"formulas": formulas, "limits": limits}))
+    elif command == "points":
+        import openpyxl
+
+        book = openpyxl.load_workbook(arguments[0])
+        total = 0
+        for number, check in enumerate(book.active.data_validations.dataValidation):
+            if float(check.formula2) > 100:  # the year
+                continue
+            points = float(check.formula2) - number % 3 - 0.5
+            book.active[str(check.sqref)] = points
+            total += points
+        book.save(arguments[1])
+        print("%g" % total)
     elif command == "fill":
-        fill(arguments[0], arguments[1], plain="plain" in arguments[2:])
+        fill(arguments[0], arguments[1], plain="plain" in arguments[2:], shapes="shapes" in arguments[2:])
     elif command == "many":
         source, folder, count = arguments
         os.makedirs(folder, exist_ok=True)

@@ -7,11 +7,11 @@ import Testing
 struct DraftTests {
     private typealias Form = HandedIn
 
-    private func draft(_ parts: String, extra: String = "") throws -> FormDraft {
+    private func draft(_ parts: String, extra: String = "", team: String = "路面班组") throws -> FormDraft {
         let body =
             Form.table([
                 [
-                    Form.paragraph("班组名称"), Form.paragraph("路面班组"), Form.paragraph("企业名称"),
+                    Form.paragraph("班组名称"), Form.paragraph(team), Form.paragraph("企业名称"),
                     Form.paragraph("浙江越隧公司"),
                 ],
                 [Form.paragraph("联系人"), Form.paragraph("张三"), Form.paragraph("手机"), Form.paragraph("13812345678")],
@@ -58,7 +58,7 @@ struct DraftTests {
         #expect(draft.notes.contains { if case .personalData = $0 { true } else { false } })
     }
 
-    @Test("a row of the roster quotes what it must and begins with no formula")
+    @Test("a row of the roster quotes what it must, and no cell is a formula")
     func row() throws {
         let files = [
             "site.config": "title: 样例\nbase_url: https://example.org/\norganisation: {name: 样例}\n",
@@ -73,6 +73,8 @@ struct DraftTests {
         let place = try #require(first)
         #expect(DraftFiles.row(of: draft, at: place) == "zj-005,路面班组,浙江越隧公司,浙江,self,,title,,held\r\n")
         #expect(DraftFiles.writeUp(of: draft, at: place).map(\.path) == ["content/awards/2024/zj-005.md"])
+        let hostile = try self.draft(Form.paragraph("班组简介"), team: "=1+1,队")
+        #expect(DraftFiles.row(of: hostile, at: place).hasPrefix("zj-005,\"'=1+1,队\",浙江越隧公司,"))
         let second = placement.place(draft)
         let again = try #require(second)
         #expect(again.isKnown && again.hasWriteUp && again.id == "zj-005")

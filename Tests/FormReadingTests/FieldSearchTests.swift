@@ -53,6 +53,13 @@ struct FieldSearchTests {
         }
     }
 
+    @Test("a control that LibreOffice 7.4 moves from a row to the label in it is passed over")
+    func movedControl() throws {
+        let label = Form.control("team", Form.paragraph("班组名称"))
+        let answer = try #require(try Form.answer("team", in: Form.table([[label, Form.paragraph("路面班组")]])))
+        #expect(answer.text == "路面班组" && answer.origin == .label)
+    }
+
     @Test("a label over several runs is one label, a label beside it no answer")
     func splitLabel() throws {
         let label = "<w:p>\(Form.run("班组"))\(Form.run("名称"))</w:p>"

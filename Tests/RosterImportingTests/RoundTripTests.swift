@@ -46,7 +46,10 @@ struct RoundTripTests {
     private func bytes(_ rows: [[RosterColumn: String]]) -> [UInt8] {
         let columns = RosterColumn.allCases
         return Array(
-            CSVTable.text([columns.map(\.rawValue)] + rows.map { row in columns.map { row[$0] ?? "" } }).utf8)
+            CSVTable.text(
+                [columns.map(\.rawValue)] + rows.map { row in columns.map { FormulaGuard.guarded(row[$0] ?? "") } }
+            )
+            .utf8)
     }
 
     private func site(_ roster: [UInt8]) throws -> Site {
@@ -80,9 +83,7 @@ struct RoundTripTests {
             }
             #expect(read == rows, "\(name)")
             #expect(RosterCheck.findings(path: "roster.csv", bytes: merge.file.bytes).isEmpty)
-            // The roster itself is a table as well, and taking it over again changes nothing. In a table an apostrophe
-            // before a sign is taken for a guard against formulas.
-            guard !rows.contains(where: { $0.values.contains { $0.hasPrefix("'") } }) else { continue }
+            // The roster itself is a table as well, and taking it over again changes nothing.
             let again = try RosterImport(
                 merge.file.bytes, name: "roster.csv", into: merge.file,
                 surroundings: RosterSurroundings(year: 2021, isChinese: false))

@@ -7,7 +7,7 @@ package enum FormulaGuard {
 
     /// The text that `guarded` was given.
     package static func unguarded(_ text: String) -> String {
-        guard text.hasPrefix("'"), isRisky(String(text.dropFirst())) else { return text }
+        guard text.utf8.first == UInt8(ascii: "'"), isRisky(String(text.dropFirst())) else { return text }
         return String(text.dropFirst())
     }
 

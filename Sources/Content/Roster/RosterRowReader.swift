@@ -40,11 +40,11 @@ struct RosterRowReader {
 
     private func cell(_ column: RosterColumn) -> CSVTable.Cell? { columns[column].map { row.cells[$0] } }
 
-    /// The cell without spaces at its ends; `nil` for an empty one.
+    /// The cell without spaces at its ends, and without what guards a formula; `nil` for an empty one.
     private func text(_ column: RosterColumn) -> Located<String>? {
         guard let cell = cell(column) else { return nil }
         let text = cell.text.trimmingSpaces
-        return text.isEmpty ? nil : Located(text, at: cell.range)
+        return text.isEmpty ? nil : Located(FormulaGuard.unguarded(text), at: cell.range)
     }
 
     private mutating func required(_ column: RosterColumn) -> Located<String>? {
