@@ -7,6 +7,7 @@ WRITEUP is the file that is edited, URL_PATH its page. `{port}` in the command b
 With BENCH_PAUSE seconds pass between two changes (0.3), so that checks in the background run in between.
 """
 
+import http.client
 import os
 import re
 import signal
@@ -31,7 +32,8 @@ def free_port():
 def page(url):
     try:
         return urllib.request.urlopen(url, timeout=30).read()
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
+    # Hugo ends an answer early when it begins to build again.
+    except (urllib.error.URLError, http.client.HTTPException, ConnectionError, TimeoutError):
         return b""
 
 
