@@ -172,7 +172,8 @@ let package = Package(
         .executableTarget(
             name: "showcase",
             dependencies: [
-                "Building", "Certificates", "Content", "ContentWriting", "Diagnostics", "FormReading", "Forms",
+                "Building", "CFileSystem", "Certificates", "Content", "ContentWriting", "Diagnostics", "FormReading",
+                "Forms",
                 "OpenData", "PreviewServer", "Previewing", "Publishing", "RosterImporting", "Scaffolding",
                 "SpreadsheetWriting", "Watching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/vfs.h>
@@ -26,3 +27,5 @@ int showcase_event_descriptor(void) {
     int descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     return descriptor >= 0 ? descriptor : -errno;
 }
+
+void showcase_limit_heaps(int count) { mallopt(M_ARENA_MAX, count); }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CFileSystem
 import Diagnostics
 @preconcurrency import Dispatch
 import Foundation
@@ -14,6 +15,8 @@ struct ServeRun: Sendable {
 
     /// - Parameter address: the address that was asked for beside this computer.
     func run(address: String?) throws {
+        // A preview lives for hours: heaps that each keep what they once needed would be its largest part.
+        showcase_limit_heaps(2)
         let preview: Preview
         do {
             preview = try Preview(options)

@@ -15,4 +15,8 @@ unsigned int showcase_file_system_type(int descriptor);
 /// a negative errno.
 int showcase_event_descriptor(void);
 
+/// Lets threads share so many heaps instead of having one each (mallopt with M_ARENA_MAX): memory that one thread gives
+/// back can be taken by another. To be called before there are threads.
+void showcase_limit_heaps(int count);
+
 #endif
