@@ -230,6 +230,9 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("rules/measures.md", "\n---\n", "\ndraft: true\n---\n", "link/not-published", at: "draft: true"),
         Mutation(
             "practices/pump-drill-cards.md", "\n---\n", "\ndraft: true\n---\n", "link/not-published", at: "draft: true"),
+        Mutation(
+            "forms/application-form/form.yaml", "name: recommender, type: text", "name: recommender, type: total",
+            "form/field"),
         Mutation("enterprises.yaml", "  names:", "  name:", "meta/unknown-field"),
         Mutation("about.md", "[隐私说明](privacy.md)", "![井周压实](https://example.com/a.png)", "link/foreign-picture"),
         Mutation(

@@ -155,5 +155,11 @@ struct FormTests {
         #expect(
             try String(contentsOfFile: site + "/imports/roster-2026.csv", encoding: .utf8).contains("zj-002,新港管廊班组"))
         #expect(FileManager.default.fileExists(atPath: site + "/content/awards/2026/zj-002.md"))
+
+        // Where the rows cannot be written, the import says so.
+        try FileManager.default.removeItem(atPath: site + "/imports")
+        try write("", site + "/imports")
+        let refused = try Program.run(["import", "form", form], in: site)
+        #expect(refused.status == 73 && refused.error.contains("imports/roster-2026.csv"), "\(refused.error)")
     }
 }

@@ -11,8 +11,14 @@ enum ReferenceValidation {
 
         func checkPath(_ reference: Located<String>?, from path: SitePath) {
             guard let reference, !isWebAddress(reference.value) else { return }
-            if let target = path.resolving(reference.value), paths.contains(target) { return }
+            let target = path.resolving(reference.value)
+            if let target, paths.contains(target) || isFileOfUnusableForm(target) { return }
             findings.append(missingFile(reference, from: path, paths: paths))
+        }
+
+        // What a form's definition with errors would be made into is not there, which is not the mistake.
+        func isFileOfUnusableForm(_ target: SitePath) -> Bool {
+            all.unusable.paths.contains(target.folder + "/form.yaml")
         }
 
         for edition in visible.editions {

@@ -96,7 +96,10 @@ package struct LinkResolver: Sendable {
         for candidate in candidates {
             if let item = withheld[candidate] { return .broken(.notPublished(item)) }
         }
-        for candidate in candidates where unusable.contains(candidate) { return .broken(.unusable(candidate)) }
+        // The files of a form are made of its definition.
+        for candidate in candidates + [target.folder + "/form.yaml"] where unusable.contains(candidate) {
+            return .broken(.unusable(candidate))
+        }
         return .broken(.missingFile(target.text))
     }
 
