@@ -21,12 +21,17 @@ struct LinkProposal {
         return String(destination.map { signs[$0] ?? $0 })
     }
 
+    /// `site@2x.png` is a picture for fine screens, not an address.
+    private static let fileEndings = [
+        ".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".pdf", ".docx", ".xlsx", ".zip", ".md",
+    ]
+
     /// `office@example.org`: without its scheme, an address is taken for a file.
     private func mail(_ destination: String) -> String? {
         let parts = destination.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !destination.contains("/") else {
-            return nil
-        }
+        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !destination.contains("/"),
+            !Self.fileEndings.contains(where: destination.lowercased().hasSuffix)
+        else { return nil }
         return "mailto:" + destination
     }
 
