@@ -21,16 +21,14 @@ struct LinkProposal {
         return String(destination.map { signs[$0] ?? $0 })
     }
 
-    /// `site@2x.png` is a picture for fine screens, not an address.
-    private static let fileEndings = [
-        ".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".pdf", ".docx", ".xlsx", ".zip", ".md",
-    ]
+    /// `form@2020.docx` and `site@2x.png`, a picture for fine screens, are files.
+    private static let fileEndings = PictureName.endings.union(["pdf", "docx", "xlsx", "zip", "md"])
 
     /// `office@example.org`: without its scheme, an address is taken for a file.
     private func mail(_ destination: String) -> String? {
         let parts = destination.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !destination.contains("/"),
-            !Self.fileEndings.contains(where: destination.lowercased().hasSuffix)
+            !Self.fileEndings.contains(destination.split(separator: ".").last.map { $0.lowercased() } ?? "")
         else { return nil }
         return "mailto:" + destination
     }

@@ -10,7 +10,8 @@ package struct DraftPlacement {
         package let province: Province?
         /// Whether the site has no association of the recommender's name, which a build would not accept.
         package let isRecommenderUnknown: Bool
-        /// The id of a team of the same name and enterprise in that year's roster, which is taken for this one.
+        /// Whether the year's roster, or rows that are to be copied into it, have a team of the same name and enterprise,
+        /// which is taken for this one.
         package let isKnown: Bool
         /// Whether the site has a write-up of it, which is left alone.
         package let hasWriteUp: Bool
@@ -51,9 +52,21 @@ package struct DraftPlacement {
         }
     }
 
+    /// Takes the teams of further rows of a year for known: of those with errors, and those that stand beside the content.
+    package mutating func learn(_ names: RosterNames, year: Int) {
+        for team in names.teams where !team.id.isEmpty {
+            ids[year, default: []].insert(team.id)
+            let key = Self.key(year, team.name, team.enterprise)
+            if !team.name.isEmpty, teams[key] == nil { teams[key] = team.id }
+        }
+    }
+
+    /// The year of a draft; `nil` where neither the form nor the person tells it.
+    package func year(of draft: FormDraft) -> Int? { year ?? draft.year }
+
     /// The next draft's place; `nil` without a year.
     package mutating func place(_ draft: FormDraft) -> Place? {
-        guard let year = year ?? draft.year else { return nil }
+        guard let year = year(of: draft) else { return nil }
         let province = province(of: draft)
         let isUnknown = !draft.recommender.isEmpty && association(named: draft.recommender) == nil
         let key = Self.key(year, draft.team, draft.enterprise)

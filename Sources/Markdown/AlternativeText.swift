@@ -2,7 +2,6 @@ import Diagnostics
 
 /// Texts in the place of a picture that say nothing about it: the names that cameras, telephones and programs give.
 package enum AlternativeText {
-    private static let endings = ["png", "jpg", "jpeg", "gif", "webp", "heic", "bmp", "svg", "tif", "tiff"]
     /// Names of cameras, which a number follows.
     private static let cameras = [
         "dsc", "dscn", "dscf", "img", "imag", "pxl", "mvimg", "pano", "sam", "gopr", "kimg", "wp", "vid", "mmexport",
@@ -21,7 +20,7 @@ package enum AlternativeText {
         // Nobody names a file in a sentence, and nearly all texts are one.
         guard text.utf8.count <= 64 else { return false }
         var name = text.lowercased().filter { !$0.isWhitespace }
-        if let dot = name.lastIndex(of: "."), endings.contains(String(name[name.index(after: dot)...])) { return true }
+        if let dot = name.lastIndex(of: "."), PictureName.endings.contains(String(name[name.index(after: dot)...])) { return true }
         name = String(name.reversed().drop { $0.isNumber || "_-().（）".contains($0) }.reversed())
         return words.contains(name) || (name.count < text.count && cameras.contains(name))
     }

@@ -6,27 +6,67 @@ import FormReading
 struct DraftWriter {
     /// What became of a draft.
     struct Written {
-        let place: DraftPlacement.Place?
+        let place: DraftPlacement.Place
         /// Paths of files that were made.
         var made: [String] = []
         /// Paths where there was something already.
         var kept: [String] = []
     }
 
+    /// The file that takes the rows of a year.
+    private struct RowFile {
+        let path: String
+        /// Whether it is the roster itself, of a year that had none.
+        let isRoster: Bool
+        var text = ""
+        var isThere = false
+    }
+
+    /// More than any roster has.
+    private static let maximumByteCount = 16 * 1024 * 1024
+
     private var placement: DraftPlacement
     private let folder: SiteFolder
+    private let reader: SourceReader
     private let isDryRun: Bool
-    private var rows: [Int: String] = [:]
+    private var rowFiles: [Int: RowFile] = [:]
 
     init(content: SiteContent, run: FormImportRun) {
         placement = DraftPlacement(content, year: run.year, province: run.province)
         folder = SiteFolder(run.source)
+        reader = .disk(root: run.source)
         isDryRun = run.isDryRun
     }
 
+    /// The files of rows that were written, or would be, by year.
+    var rosters: [(year: Int, path: String, isRoster: Bool)] {
+        rowFiles.sorted { $0.key < $1.key }
+            .filter { isDryRun ? !$0.value.text.isEmpty : $0.value.isThere }
+            .map { ($0.key, $0.value.path, $0.value.isRoster) }
+    }
+
+    /// Finds the places of drafts, and writes the rows of those that no roster has: a row without a write-up is a team
+    /// that the next import knows, a write-up without a row would be drafted once more.
+    ///
     /// - Throws: `WritingError`.
-    mutating func write(_ draft: FormDraft) throws -> Written {
-        guard let place = placement.place(draft) else { return Written(place: nil) }
+    mutating func place(_ drafts: [FormDraft]) throws -> [DraftPlacement.Place?] {
+        var changed: Set<Int> = []
+        let places = drafts.map { draft -> DraftPlacement.Place? in
+            guard let year = placement.year(of: draft) else { return nil }
+            if rowFiles[year] == nil { rowFiles[year] = rowFile(of: year) }
+            guard let place = placement.place(draft) else { return nil }
+            if !place.isKnown {
+                rowFiles[year]?.text += DraftFiles.row(of: draft, at: place)
+                changed.insert(year)
+            }
+            return place
+        }
+        for year in changed.sorted() { try writeRows(of: year) }
+        return places
+    }
+
+    /// - Throws: `WritingError`.
+    func write(_ draft: FormDraft, at place: DraftPlacement.Place) throws -> Written {
         var written = Written(place: place)
         let new = DraftFiles.writeUp(of: draft, at: place)
         guard !place.hasWriteUp else {
@@ -42,26 +82,32 @@ struct DraftWriter {
                 if written.made.isEmpty { return written }
             }
         }
-        if !place.isKnown { rows[place.year, default: ""] += DraftFiles.row(of: draft, at: place) }
         return written
     }
 
-    /// Writes the rows of all drafts: as the roster of a year that has none, else beside the content.
-    ///
-    /// - Returns: the paths by year, and whether each is the roster itself.
-    /// - Throws: `WritingError`.
-    func writeRosters() throws -> [(year: Int, path: String, isRoster: Bool)] {
-        try rows.sorted { $0.key < $1.key }.map { year, rows in
-            // Spreadsheets know UTF-8 by its mark.
-            let bytes = Array(("\u{FEFF}" + DraftFiles.header + rows).utf8)
-            let roster = "content/awards/\(year)/roster.csv"
-            if try make(roster, bytes) { return (year, roster, true) }
-            for number in 1... {
-                let path = "imports/roster-\(year)\(number == 1 ? "" : "-\(number)").csv"
-                if try make(path, bytes) { return (year, path, false) }
+    // MARK: Rows
+
+    /// The roster of a year that has none, else the next file beside the content. All that are there are read.
+    private mutating func rowFile(of year: Int) -> RowFile {
+        let roster = "content/awards/\(year)/roster.csv"
+        var free = RowFile(path: roster, isRoster: true)
+        var number = 1
+        while folder.holds(free.path) {
+            if let bytes = reader.read(free.path, Self.maximumByteCount) {
+                placement.learn(RosterNames(path: free.path, bytes: bytes), year: year)
             }
-            return (year, roster, false)
+            free = RowFile(path: "imports/roster-\(year)\(number == 1 ? "" : "-\(number)").csv", isRoster: false)
+            number += 1
         }
+        return free
+    }
+
+    private mutating func writeRows(of year: Int) throws {
+        guard !isDryRun, let file = rowFiles[year] else { return }
+        // Spreadsheets know UTF-8 by its mark.
+        let bytes = Array(("\u{FEFF}" + DraftFiles.header + file.text).utf8)
+        if file.isThere { try folder.replace(file.path, bytes) } else { try folder.create(file.path, bytes) }
+        rowFiles[year]?.isThere = true
     }
 
     /// Whether a file was made, or would be; `false` when something stands in its place.

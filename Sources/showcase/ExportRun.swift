@@ -39,7 +39,7 @@ struct ExportRun {
             switch try export.certificates(year: year) {
             case .made(let bytes, let pageCount):
                 try write(bytes, export)
-                let words = options.site.messageLanguage(of: export.site?.configuration.language)
+                let words = options.source.messageLanguage(of: export.site?.configuration.language)
                 let text = LocalizedText(
                     zh: "\(pageCount) 份证书，每份一页。", en: "\(pageCount.counting("certificate")), a page each.")
                 FileHandle.standardError.write(Data((text[words] + "\n").utf8))
@@ -51,7 +51,7 @@ struct ExportRun {
                         en: "The theme has no certificate.yaml; the theme “default” has one to begin with."), code: 2,
                     export)
             case .wrongTemplate(let findings):
-                let words = options.site.messageLanguage(of: export.site?.configuration.language)
+                let words = options.source.messageLanguage(of: export.site?.configuration.language)
                 let text = OutputFormat.text.render(
                     DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
                 FileHandle.standardError.write(Data(text.utf8))
@@ -74,7 +74,7 @@ struct ExportRun {
     /// The content; ends the program when it has errors, as a build would.
     func load() throws -> SiteExport {
         let export = try SiteExport(try options.buildOptions())
-        let words = options.site.messageLanguage(of: export.site?.configuration.language)
+        let words = options.source.messageLanguage(of: export.site?.configuration.language)
         let errors = export.report.entries.map(\.diagnostic).filter { $0.severity == .error }
         guard !errors.isEmpty else { return export }
         let text = OutputFormat.text.render(
@@ -100,6 +100,6 @@ struct ExportRun {
     }
 
     func failure(_ message: LocalizedText, code: Int32, _ export: SiteExport) -> ExitCode {
-        options.site.failure(message, code: code, site: export.site?.configuration.language)
+        options.source.failure(message, code: code, site: export.site?.configuration.language)
     }
 }

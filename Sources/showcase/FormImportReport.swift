@@ -26,8 +26,9 @@ struct FormImportReport {
         lines.append(text("✗ \(path)：\(problem.message.zh)", "✗ \(path) \(problem.message.en)"))
     }
 
-    mutating func add(_ path: String, _ draft: FormDraft, _ written: DraftWriter.Written) {
-        guard let place = written.place else {
+    /// - Parameter written: `nil` for a draft without a year.
+    mutating func add(_ path: String, _ draft: FormDraft, _ written: DraftWriter.Written?) {
+        guard let written else {
             failed += 1
             lines.append(
                 text(
@@ -51,7 +52,7 @@ struct FormImportReport {
         lines.append(
             "✓ \(path) → \(target)"
                 + text("（\(draft.characterCount) 字；\(found)）", " (\(draft.characterCount) characters; \(found))"))
-        lines += details(draft, place).map { "    " + $0 }
+        lines += details(draft, written.place).map { "    " + $0 }
         if isVerbose { lines += answers.map { "      \($0.label)：\(words(for: $0))" } }
     }
 
@@ -97,7 +98,7 @@ struct FormImportReport {
                     "! 推荐单位“\(draft.recommender)”不在 associations.yaml 中，请核对名称或补上",
                     "! the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it"))
         }
-        if place.isKnown { details.append(text("名单中已有 \(place.id)", "\(place.id) is in the roster already")) }
+        if place.isKnown { details.append(text("名单（或 imports/ 中待并入的行）已有 \(place.id)", "the roster, or imports/, has \(place.id) already")) }
         return details + draft.notes.map { "! " + words(for: $0) }
     }
 

@@ -47,6 +47,7 @@ struct FormImportRun {
         } catch let error as WritingError {
             progress.end()
             // What was written before is there.
+            report.addRosters(writer.rosters)
             FileHandle.standardOutput.write(Data(report.text(isDryRun: isDryRun).utf8))
             self.report(error.message, words)
             throw ExitCode(73)
@@ -65,16 +66,19 @@ struct FormImportRun {
             let results = ParallelWork.map(count: batch.count, jobs: jobs) { index in
                 Self.draft(of: batch[index], forms: forms, contacts: contacts)
             }
+            var places = try writer.place(results.compactMap { try? $0.get() }).makeIterator()
             for (path, result) in zip(batch, results) {
                 switch result {
                 case .failure(let problem): report.add(path, problem)
-                case .success(let draft): report.add(path, draft, try writer.write(draft))
+                case .success(let draft):
+                    let place = places.next() ?? nil
+                    report.add(path, draft, try place.map { try writer.write(draft, at: $0) })
                 }
             }
             progress.show(start + batch.count)
         }
         progress.end()
-        report.addRosters(try writer.writeRosters())
+        report.addRosters(writer.rosters)
     }
 
     private static func draft(

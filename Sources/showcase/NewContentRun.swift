@@ -74,7 +74,7 @@ struct NewContentRun {
         let row = content.editions.first { $0.year.value == year }?.roster.first { $0.id.value == id }
         // One team has one write-up, be it a file or a folder.
         let other = "content/awards/\(year)/\(id)" + (hasFolder ? ".md" : "/index.md")
-        guard !SiteFolder(options.source).holds(other) else {
+        guard !SiteFolder(options.folder).holds(other) else {
             throw failure(WritingError.exists(other).message, code: 2, content)
         }
         try write(
@@ -117,7 +117,7 @@ struct NewContentRun {
 
     /// Writes all files, or none when one of them is there already.
     private func write(_ files: [Scaffold.File], _ content: SiteContent) throws {
-        let folder = SiteFolder(options.source)
+        let folder = SiteFolder(options.folder)
         if let file = files.first(where: { folder.holds($0.path) }) {
             throw failure(WritingError.exists(file.path).message, code: 2, content)
         }

@@ -26,7 +26,7 @@ struct RosterImportRun {
         let siteLanguage = content.configuration.language
         let words = options.messageLanguage(of: siteLanguage)
         let bytes = try read(siteLanguage)
-        let folder = SiteFolder(options.source)
+        let folder = SiteFolder(options.folder)
         let imported: RosterImport
         do {
             imported = try RosterImport(
@@ -110,7 +110,7 @@ struct RosterImportRun {
     /// The roster that is there already.
     private func roster(_ folder: SiteFolder) throws -> RosterFile? {
         guard folder.holds(rosterPath) else { return nil }
-        let bytes = SourceReader.disk(root: options.source).read(rosterPath, Self.maximumByteCount)
+        let bytes = SourceReader.disk(root: options.folder).read(rosterPath, Self.maximumByteCount)
         guard let bytes else {
             throw options.failure(
                 LocalizedText(

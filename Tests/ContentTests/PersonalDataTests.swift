@@ -92,6 +92,7 @@ struct PersonalDataTests {
         #expect(found("来信 banzu@example.com。") == ["email banzu@example.com"])
         #expect(found("来信 banzu@example.com。", contacts: ["Banzu@Example.com"]) == [])
         #expect(found("@所有人 与 a@b 都不是") == [])
+        #expect(found("图片 site@2x.png 与 site@3x.JPG") == [])
         #expect(found("来信 zhang＠qq.com。") == ["email zhang＠qq.com"])
         #expect(found("来信 zhang＠qq.com。", contacts: ["zhang@qq.com"]) == [])
         #expect(found("VX: zhang_san") == ["messenger zhang_san"])

@@ -156,10 +156,16 @@ struct FormTests {
             try String(contentsOfFile: site + "/imports/roster-2026.csv", encoding: .utf8).contains("zj-002,新港管廊班组"))
         #expect(FileManager.default.fileExists(atPath: site + "/content/awards/2026/zj-002.md"))
 
-        // Where the rows cannot be written, the import says so.
+        // The team of a row that was not copied yet is known.
+        let again = try Program.run(["import", "form", form, "--lang", "en"], in: site)
+        #expect(again.status == 0 && again.out.contains("content/awards/2026/zj-002.md is there already"), "\(again.out)")
+        #expect(!FileManager.default.fileExists(atPath: site + "/imports/roster-2026-2.csv"))
+
+        // Where the rows cannot be written, the import says so, and makes no draft that nothing would lead to.
         try FileManager.default.removeItem(atPath: site + "/imports")
         try write("", site + "/imports")
         let refused = try Program.run(["import", "form", form], in: site)
         #expect(refused.status == 73 && refused.error.contains("imports/roster-2026.csv"), "\(refused.error)")
+        #expect(!FileManager.default.fileExists(atPath: site + "/content/awards/2026/zj-003.md"))
     }
 }

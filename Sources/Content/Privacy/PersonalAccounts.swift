@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// Accounts of persons: mail and messengers.
 extension PersonalDataScan {
@@ -22,6 +23,9 @@ extension PersonalDataScan {
         }
         guard start < at, let dot = lastDot, dot > domain, end - dot > 2, bytes[dot + 1..<end].allSatisfy(Self.isLetter)
         else { return }
+        // `site@2x.png` is a picture for fine screens; no domain ends so.
+        let ending = String(decoding: bytes[dot + 1..<end], as: UTF8.self).lowercased()
+        guard !PictureName.endings.contains(ending) else { return }
         let text = String(decoding: bytes[start..<end], as: UTF8.self).replacing("＠", with: "@")
         guard !contacts.contains(text) else { return }
         found.append((.emailAddress, start..<end))

@@ -50,7 +50,7 @@ enum ItemViews {
         let figures = edition.figures
         return EditionItemView(
             year: String(edition.year), title: edition.entry.page.title.value,
-            heading: TitleMarkup.html(edition.entry.page.title.value), url: context.href(edition.url),
+            url: context.href(edition.url),
             state: context.words[stateKey(edition.state)], isFinal: edition.state == .final,
             summary: context.words.text(
                 .editionSummary,

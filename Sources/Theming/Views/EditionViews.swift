@@ -2,7 +2,6 @@
 struct EditionItemView: ViewModel {
     let year: String
     let title: String
-    let heading: [UInt8]
     let url: String
     let state: String
     let isFinal: Bool
@@ -16,7 +15,7 @@ struct EditionItemView: ViewModel {
         [
             .text("year", "Its year.") { $0.year },
             .text("title", "Its title.") { $0.title },
-            .html("heading", "Its title with `wbr` between phrases, for large type.") { $0.heading },
+            .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
             .text("url", "Its page.") { $0.url },
             .text("state", "Draft, in publicity or published, in words.") { $0.state },
             .flag("is_final", "Whether its results are final.") { $0.isFinal },

@@ -10,6 +10,7 @@ struct PracticeItemView: ViewModel {
         "practice_item", "A best practice in a list.",
         [
             .text("title", "Its title.") { $0.title },
+            .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
             .text("url", "Its page.") { $0.url },
             .text("summary", "What it is, in a sentence.") { $0.summary },
             .list("teams", "The teams it comes from.") { $0.teams },
@@ -29,6 +30,7 @@ struct NoticeItemView: ViewModel {
         "notice_item", "A notice in a list.",
         [
             .text("title", "Its title.") { $0.title },
+            .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
             .text("url", "Its page.") { $0.url },
             .text("kind", "Call, publicity, result or other, in words.") { $0.kind },
             .view("date", "Its day.") { $0.date },
@@ -171,6 +173,7 @@ struct DocumentItemView: ViewModel {
         "document_item", "A notice, rule or form in a list.",
         [
             .text("title", "Its title.") { $0.title },
+            .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
             .text("url", "Its page.") { $0.url },
             .text("label", "Its kind, document number or version; may be empty.") { $0.label },
             .view("date", "Its day.") { $0.date },

@@ -4,7 +4,7 @@ import Foundation
 
 /// Options that every export takes.
 struct ExportOptions: ParsableArguments {
-    @OptionGroup var site: SourceOptions
+    @OptionGroup var source: SourceOptions
 
     @Option(
         name: [.short, .long],
@@ -18,6 +18,6 @@ struct ExportOptions: ParsableArguments {
     /// The options of a build that publishes nothing.
     func buildOptions() throws -> BuildOptions {
         try publication.buildOptions(
-            source: site.source, output: "", jobs: ProcessInfo.processInfo.activeProcessorCount, isDryRun: true)
+            source: source.folder, output: "", jobs: ProcessInfo.processInfo.activeProcessorCount, isDryRun: true)
     }
 }

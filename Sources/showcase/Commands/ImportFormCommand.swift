@@ -21,7 +21,7 @@ struct ImportFormCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Filled forms, or folders with them. 填好的表格，或放着它们的文件夹。", valueName: "file"))
     var files: [String]
 
-    @OptionGroup var site: SourceOptions
+    @OptionGroup var source: SourceOptions
 
     @Option(
         name: .long, help: ArgumentHelp("Year of the edition, instead of the form's. 年度，代替表中所填。", valueName: "year"))
@@ -52,8 +52,8 @@ struct ImportFormCommand: ParsableCommand {
 
     func run() throws {
         try FormImportRun(
-            source: site.source, year: year, province: province, isDryRun: dryRun, isVerbose: verbose,
-            language: site.statedLanguage, jobs: threads.jobs
+            source: source.folder, year: year, province: province, isDryRun: dryRun, isVerbose: verbose,
+            language: source.statedLanguage, jobs: threads.jobs
         ).run(files)
     }
 }

@@ -22,7 +22,7 @@ struct SiteOptions: ParsableArguments {
     /// The options of a build.
     func buildOptions(output: String, isDryRun: Bool) throws -> BuildOptions {
         try publication.buildOptions(
-            source: source.source, output: output, jobs: threads.jobs, isStrict: strict, isDryRun: isDryRun)
+            source: source.folder, output: output, jobs: threads.jobs, isStrict: strict, isDryRun: isDryRun)
     }
 
     /// `--lang`, else `SHOWCASE_LANG`, else the site's language.

@@ -6,9 +6,9 @@ import Foundation
 /// Which site, and in which language it is spoken of.
 struct SourceOptions: ParsableArguments {
     @Option(
-        name: .long,
+        name: .customLong("source"),
         help: ArgumentHelp("Folder that holds site.config. 站点所在的文件夹（其中有 site.config）。", valueName: "folder"))
-    var source = "."
+    var folder = "."
 
     @Option(
         name: .customLong("lang"), help: "Language of the messages: zh or en. 提示的语言。",
@@ -34,7 +34,7 @@ struct SourceOptions: ParsableArguments {
     /// - Throws: `ExitCode(2)` after a message when there is no usable `site.config`.
     func content() throws -> SiteContent {
         let loaded = try SiteLoader.load(
-            .disk(root: source), jobs: ProcessInfo.processInfo.activeProcessorCount)
+            .disk(root: folder), jobs: ProcessInfo.processInfo.activeProcessorCount)
         guard let content = loaded.content else {
             let report = DiagnosticReport(loaded.diagnostics.filter { $0.range?.file.path == "site.config" })
             let text = OutputFormat.text.render(

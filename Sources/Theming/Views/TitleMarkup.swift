@@ -1,6 +1,6 @@
 import Typesetting
 
-/// A title as it stands in a heading.
+/// A title as it stands in a heading or in a list of documents.
 enum TitleMarkup {
     /// HTML with `<wbr>` where a line may break. Style sheets forbid breaks elsewhere where there is one; a title without
     /// is broken as any text is.
