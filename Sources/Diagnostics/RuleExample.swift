@@ -22,6 +22,8 @@ package struct RuleExample: Sendable {
         case outputFile(String)
         /// The name of a file: `wrong` and `right` are paths.
         case fileName
+        /// The name of the file of a draft.
+        case draftName
     }
 
     package let frame: Frame

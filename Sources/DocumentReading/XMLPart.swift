@@ -1,5 +1,6 @@
 import CXMLReader
 import Diagnostics
+import Glibc
 
 /// Reads the XML of a document piece by piece. Nothing outside the bytes is ever looked at: no entity, no document type,
 /// no network.
@@ -20,6 +21,18 @@ package enum XMLPart {
             guard showcase_xml_move_to_attribute(document, name) == 1 else { return nil }
             defer { showcase_xml_move_to_element(document) }
             return showcase_xml_value(document).map { String(cString: $0) }
+        }
+
+        /// The value of the first attribute of that name, whatever prefix the document gives its namespace: programs choose
+        /// prefixes freely.
+        package subscript(local name: String) -> String? {
+            defer { showcase_xml_move_to_element(document) }
+            while showcase_xml_move_to_next_attribute(document) == 1 {
+                guard let full = showcase_xml_attribute_name(document) else { continue }
+                let local = strrchr(full, Int32(UInt8(ascii: ":"))).map { UnsafePointer($0 + 1) } ?? full
+                if strcmp(local, name) == 0 { return showcase_xml_value(document).map { String(cString: $0) } }
+            }
+            return nil
         }
 
         /// All attributes with their prefixes.

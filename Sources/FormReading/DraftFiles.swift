@@ -8,8 +8,14 @@ package enum DraftFiles {
         package let bytes: [UInt8]
     }
 
+    private static let columns: [RosterColumn] = [
+        .id, .team, .enterprise, .province, .mode, .recommender, .honors, .members, .standing,
+    ]
+
     /// The header of a roster, and the columns of `row`.
-    package static let header = "id,team,enterprise,province,mode,recommender,honors,members,standing\r\n"
+    package static func header(_ language: SiteLanguage) -> String {
+        columns.map { language == .chinese ? $0.chineseName : $0.rawValue }.joined(separator: ",") + "\r\n"
+    }
 
     /// The write-up, in a folder of its own when it has pictures.
     package static func writeUp(of draft: FormDraft, at place: DraftPlacement.Place) -> [File] {
@@ -23,7 +29,7 @@ package enum DraftFiles {
     private static func frontMatter(of draft: FormDraft) -> String {
         """
         ---
-        title: \(quoted(draft.team.isEmpty ? "未填班组名称" : draft.team))
+        title: \(quoted(draft.team))
         # 请补写后去掉行首的 #：摘要（30 至 120 字）、成立时间、注册时间。
         # summary:
         # established: 2018-03-01
@@ -41,10 +47,14 @@ package enum DraftFiles {
     }
 
     /// The row of the roster, without the byte order mark and header.
-    package static func row(of draft: FormDraft, at place: DraftPlacement.Place) -> String {
+    package static func row(
+        of draft: FormDraft, at place: DraftPlacement.Place, _ language: SiteLanguage
+    ) -> String {
+        let isChinese = language == .chinese
+        let mode = draft.recommender.isEmpty ? (isChinese ? "自荐" : "self") : (isChinese ? "推荐" : "recommended")
         let cells = [
-            place.id, draft.team, draft.enterprise, place.province?.shortName ?? "",
-            draft.recommender.isEmpty ? "self" : "recommended", draft.recommender, "title", draft.members, "held",
+            place.id, draft.team, draft.enterprise, place.province?.shortName ?? "", mode, draft.recommender,
+            Honor.title.rawValue, draft.members, isChinese ? "有效" : Standing.held.rawValue,
         ]
         // Forms come from outside, and rosters are opened in spreadsheet programs.
         return CSVTable.text([cells.map(FormulaGuard.guarded)]).dropLast() + "\r\n"

@@ -15,6 +15,8 @@ package struct DraftPlacement {
         package let isKnown: Bool
         /// Whether the site has a write-up of it, which is left alone.
         package let hasWriteUp: Bool
+        /// How many members the roster gives a team that it knows.
+        package var rosterMembers: Int?
     }
 
     private let content: SiteContent
@@ -23,6 +25,8 @@ package struct DraftPlacement {
     /// By year.
     private var ids: [Int: Set<String>] = [:]
     private var teams: [String: String] = [:]
+    /// By year and id.
+    private var members: [String: Int] = [:]
     private var written: Set<String> = []
 
     /// - Parameters:
@@ -36,6 +40,7 @@ package struct DraftPlacement {
             for row in edition.roster {
                 ids[edition.year.value, default: []].insert(row.id.value.text)
                 teams[Self.key(edition.year.value, row.team.value, row.enterprise.value)] = row.id.value.text
+                members["\(edition.year.value)/\(row.id.value)"] = row.members?.value
             }
         }
         for writeUp in content.writeUps {
@@ -61,20 +66,23 @@ package struct DraftPlacement {
         }
     }
 
+    /// Why a draft gets no place; `nil` where it gets one.
+    package func refusal(of draft: FormDraft) -> FormDraft.Refusal? { draft.refusal(isYearGiven: year != nil) }
+
     /// The year of a draft; `nil` where neither the form nor the person tells it.
     package func year(of draft: FormDraft) -> Int? { year ?? draft.year }
 
-    /// The next draft's place; `nil` without a year.
+    /// The next draft's place; `nil` for one that is refused.
     package mutating func place(_ draft: FormDraft) -> Place? {
-        guard let year = year(of: draft) else { return nil }
+        guard refusal(of: draft) == nil, let year = year(of: draft) else { return nil }
         let province = province(of: draft)
         let isUnknown = !draft.recommender.isEmpty && association(named: draft.recommender) == nil
         let key = Self.key(year, draft.team, draft.enterprise)
-        if !draft.team.isEmpty, let id = teams[key] {
+        if let id = teams[key] {
             let hasWriteUp = !written.insert("\(year)/\(id)").inserted
             return Place(
                 year: year, id: id, province: province, isRecommenderUnknown: isUnknown, isKnown: true,
-                hasWriteUp: hasWriteUp)
+                hasWriteUp: hasWriteUp, rosterMembers: members["\(year)/\(id)"])
         }
         let id = nextID(prefix(of: province), year: year)
         ids[year, default: []].insert(id)

@@ -48,9 +48,10 @@ struct FieldSearch {
                 answers += self.answers(to: field, parts)
                 continue
             }
-            let found =
-                byTag(field.name, alias: field.label.chinese) ?? byLabel(field, label, occurrence: uses[label] ?? 0)
-            answers.append(answer(field, nil, found, prompt: field.prompt))
+            let tagged = byTag(field.name, alias: field.label.chinese)
+            let labelled = byLabel(field, label, occurrence: uses[label] ?? 0)
+            let answer = answer(field, nil, whole(tagged, labelled, of: field), prompt: field.prompt)
+            answers.append(answer.with(textBeside: textBeside(answer, labelled)))
         }
         return answers
     }
@@ -66,6 +67,62 @@ struct FieldSearch {
         return FilledForm.Answer(
             field: field, part: part, origin: found.origin, text: isPrompt ? "" : text,
             blocks: isPrompt ? [] : found.blocks)
+    }
+
+    /// What is in the control; what stands beside it in the cell, where the control is as it was printed.
+    private func whole(_ tagged: Found?, _ labelled: Found?, of field: FormField) -> Found? {
+        guard let tagged, tagged.origin == .tag, field.kind != .checkbox, let labelled else {
+            return tagged ?? labelled
+        }
+        let inside = Self.cleaned(WordContent.text(of: tagged.blocks))
+        guard inside.isEmpty || LabelText.normal(inside) == LabelText.normal(field.prompt) else { return tagged }
+        let beside = withoutPrompts(labelled.blocks, of: field)
+        return Self.cleaned(WordContent.text(of: beside)).isEmpty ? tagged : (.label, beside)
+    }
+
+    /// The blocks without what empty controls of the field, and of its neighbours in the cell, show.
+    private func withoutPrompts(_ blocks: [WordContent.Block], of field: FormField) -> [WordContent.Block] {
+        let mates = form.fields.filter { $0.name == field.name || $0.cellLabel == field.cellLabel }
+        let names = Set(mates.map(\.name))
+        let shown = content.controls.filter { $0.showsPlaceholder && $0.tag.map(names.contains) == true }
+            .map { Self.cleaned(WordContent.text(of: $0.blocks)) }
+        return Self.without(mates.map(\.prompt) + shown, blocks, shortest: 1)
+    }
+
+    /// A text may well begin like a hint that is shorter.
+    private static let shortestHint = 6
+
+    /// Takes hints away: paragraphs that are nothing else, and what stands before or behind the words of a paragraph.
+    ///
+    /// - Parameter shortest: hints of fewer characters are taken away only where they stand alone.
+    private static func without(
+        _ prompts: [String], _ blocks: [WordContent.Block], shortest: Int
+    ) -> [WordContent.Block] {
+        blocks.compactMap { block in
+            guard case .paragraph(var paragraph) = block else { return block }
+            let line = cleaned(paragraph.text)
+            var text = line
+            for prompt in prompts where !prompt.isEmpty {
+                if LabelText.normal(text) == LabelText.normal(prompt) { text = "" }
+                guard prompt.count >= shortest else { continue }
+                if text.hasPrefix(prompt) { text = cleaned(String(text.dropFirst(prompt.count))) }
+                if text.hasSuffix(prompt) { text = cleaned(String(text.dropLast(prompt.count))) }
+            }
+            guard text != line else { return block }
+            let pictures = paragraph.pieces.filter { if case .picture = $0 { true } else { false } }
+            guard !text.isEmpty || !pictures.isEmpty else { return nil }
+            paragraph.pieces = (text.isEmpty ? [] : [.text(text)]) + pictures
+            return .paragraph(paragraph)
+        }
+    }
+
+    /// Whether the cell of a field, which has no other, says more than its control.
+    private func textBeside(_ answer: FilledForm.Answer, _ labelled: Found?) -> Bool {
+        guard answer.origin == .tag, answer.field.kind != .checkbox, !answer.text.isEmpty, let labelled,
+            !form.fields.contains(where: { $0.cellLabel == answer.field.cellLabel && $0.name != answer.field.name })
+        else { return false }
+        let cell = LabelText.normal(WordContent.text(of: withoutPrompts(labelled.blocks, of: answer.field)))
+        return cell.count > LabelText.normal(answer.text).count
     }
 
     // MARK: Tags
@@ -163,7 +220,7 @@ struct FieldSearch {
         let titled = partsByTitle(parts)
         return parts.map { part in
             let found = whole(byTag(field.tag(of: part), alias: part.title.chinese), titled[part.name])
-            return answer(field, part, found, prompt: part.hint?.chinese ?? "请填写")
+            return answer(field, part, found, prompt: part.prompt)
         }
     }
 
@@ -175,7 +232,7 @@ struct FieldSearch {
         guard tagged.origin == .tag else { return tagged }
         let inside = LabelText.normal(WordContent.text(of: tagged.blocks))
         let all = LabelText.normal(WordContent.text(of: titled))
-        return !inside.isEmpty && all.count > inside.count && all.contains(inside) ? (.label, titled) : tagged
+        return all.count > inside.count && (inside.isEmpty || all.contains(inside)) ? (.label, titled) : tagged
     }
 
     /// What stands behind each title, in the place that has most of them.
@@ -190,12 +247,7 @@ struct FieldSearch {
                     found[part.name] = found[part.name] ?? []
                 } else if let current {
                     // The printed hint is no answer.
-                    if case .paragraph(let paragraph) = block, let hint = current.hint?.chinese,
-                        LabelText.normal(paragraph.text).contains(LabelText.normal(hint))
-                    {
-                        continue
-                    }
-                    found[current.name]?.append(block)
+                    found[current.name]? += Self.without([current.prompt], [block], shortest: Self.shortestHint)
                 }
             }
             if found.count > best.count { best = found }

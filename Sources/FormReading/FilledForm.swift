@@ -23,6 +23,14 @@ package struct FilledForm: Sendable {
         /// Without its hint, one line for each paragraph; empty for a field that nobody filled in.
         package let text: String
         let blocks: [WordContent.Block]
+        /// Whether there are words beside its control, which were not taken.
+        var hasTextBeside = false
+
+        func with(textBeside: Bool) -> Answer {
+            var answer = self
+            answer.hasTextBeside = textBeside
+            return answer
+        }
 
         package var label: String { part?.title.chinese ?? field.label.chinese }
     }

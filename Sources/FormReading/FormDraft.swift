@@ -15,7 +15,23 @@ package struct FormDraft: Sendable {
         /// Names a kind of data about persons that the text seems to hold.
         case personalData(LocalizedText)
         case lostPictures(Int)
-        case unusableNumber(String)
+        /// Pictures that the file only refers to, or that are missing from it.
+        case absentPictures(Int)
+        /// Sheets of other programs and the like.
+        case embeddedObjects(Int)
+        /// What the file refers to outside itself, by the types of relations.
+        case outsideReferences([String])
+        /// Something that the definition of the form does not allow, and what it does.
+        case unusableValue(String, label: String, expected: LocalizedText)
+        /// Words beside the control of a field, which were not taken.
+        case textBeside(String)
+    }
+
+    /// Why no draft is made of a form that could be read.
+    package enum Refusal: Sendable, Equatable {
+        case noTeam
+        case noYear
+        case unusableYear(String, expected: LocalizedText)
     }
 
     package let form: FilledForm
@@ -25,6 +41,8 @@ package struct FormDraft: Sendable {
     /// As it was written, or empty.
     package let members: String
     package let year: Int?
+    /// What stands in the place of the year.
+    private let statedYear: String
     /// Markdown without front matter.
     package let body: String
     package let pictures: [(name: String, bytes: [UInt8])]
@@ -36,6 +54,18 @@ package struct FormDraft: Sendable {
     /// Labels of fields that were filled in and have no place on the site.
     package let otherFields: [String]
 
+    /// Why no draft is made: a page of nobody, or of no year, would only be in the way.
+    ///
+    /// - Parameter isYearGiven: whether a person has named the year.
+    package func refusal(isYearGiven: Bool) -> Refusal? {
+        if team.isEmpty { return .noTeam }
+        if isYearGiven || year != nil { return nil }
+        guard !statedYear.isEmpty, let answer = form.answer(to: .year), let expected = Self.expected(of: answer) else {
+            return .noYear
+        }
+        return .unusableYear(statedYear, expected: expected)
+    }
+
     /// Makes a draft of a form.
     ///
     /// - Parameter contacts: telephone numbers and addresses of offices, which are no data about persons.
@@ -45,17 +75,21 @@ package struct FormDraft: Sendable {
         func line(_ destination: FormField.Destination) -> String {
             (form.answer(to: destination)?.text ?? "").split(whereSeparator: \.isNewline).joined()
         }
-        func number(_ destination: FormField.Destination) -> String {
-            let text = Self.digits(line(destination))
-            if !text.isEmpty, Int(text) == nil { notes.append(.unusableNumber(line(destination))) }
-            return Int(text) == nil ? "" : text
+        func number(_ destination: FormField.Destination) -> Int? {
+            guard let answer = form.answer(to: destination), Self.expected(of: answer) == nil else { return nil }
+            return AnswerValue.number(answer.text).flatMap { Int(exactly: $0) }
         }
         team = line(.team)
         enterprise = line(.enterprise)
-        recommender = line(.recommender)
-        members = number(.members)
-        year = Int(number(.year))
+        recommender = Self.association(line(.recommender))
+        members = number(.members).map(String.init) ?? ""
+        year = number(.year)
+        statedYear = line(.year)
         for answer in form.answers where answer.part == nil {
+            if answer.hasTextBeside { notes.append(.textBeside(answer.label)) }
+            if !answer.field.isPrivate, let expected = Self.expected(of: answer) {
+                notes.append(.unusableValue(answer.text, label: answer.label, expected: expected))
+            }
             switch answer.origin {
             case .duplicate: notes.append(.ambiguousField(answer.label))
             case .missing where answer.field.isRequired: notes.append(.missingField(answer.label))
@@ -71,6 +105,12 @@ package struct FormDraft: Sendable {
         body = Self.body(of: form, &markdown, notes: &notes)
         pictures = markdown.pictures
         if markdown.lostPictures > 0 { notes.append(.lostPictures(markdown.lostPictures)) }
+        if markdown.absentPictures > 0 { notes.append(.absentPictures(markdown.absentPictures)) }
+        let objects = form.file.content.embeddedObjects
+        if objects > 0 { notes.append(.embeddedObjects(objects)) }
+        if !form.file.outsideReferences.isEmpty {
+            notes.append(.outsideReferences(form.file.outsideReferences.sorted()))
+        }
         let file = SourceFile(path: "form", text: body)
         characterCount = MarkdownParser.parse(file, from: 0, options: .init(isKnownUTF8: true)).document.characterCount
         for field in form.form.fields where field.destination == .text {
@@ -111,10 +151,52 @@ package struct FormDraft: Sendable {
         return "\(answer.label)（\(form.form.fields[index - 1].label.chinese)）"
     }
 
-    /// The number without a unit: `２８人` is `28`.
-    private static func digits(_ text: String) -> String {
-        let text = LabelText.normal(text)
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        return digits.isEmpty ? text : String(digits)
+    /// The association, unless it says that there is none: the field is there for all, and few leave it empty.
+    private static func association(_ text: String) -> String {
+        let words: Set<String> = ["无", "没有", "/", "-", "—", "——", "自荐", "企业自荐", "不填", "n/a", "na", "none"]
+        return words.contains(LabelText.normal(text).lowercased()) ? "" : text
     }
+
+    /// What the definition of a field expects; `nil` where the answer, which may be empty, is that.
+    private static func expected(of answer: FilledForm.Answer) -> LocalizedText? {
+        guard !answer.text.isEmpty else { return nil }
+        switch answer.field.kind {
+        case .number(let minimum, let maximum): return expectedNumber(answer, minimum, maximum)
+        case .choice(let choices):
+            let isThere = choices.contains { LabelText.normal($0) == LabelText.normal(answer.text) }
+            return isThere
+                ? nil
+                : LocalizedText(
+                    zh: "应为\(choices.joined(separator: "、"))之一", en: "one of \(choices.joined(separator: ", "))")
+        case .date:
+            return AnswerValue.date(answer.text) == nil
+                ? LocalizedText(zh: "应为日期，如 2026年5月8日", en: "a day such as 2026-05-08") : nil
+        default: return nil
+        }
+    }
+
+    private static func expectedNumber(
+        _ answer: FilledForm.Answer, _ minimum: Double?, _ maximum: Double?
+    ) -> LocalizedText? {
+        // Teams count whole persons, and years are whole.
+        let isWhole = [.members, .year].contains(answer.field.destination)
+        let value = AnswerValue.number(answer.text)
+        let lowest = minimum ?? (isWhole ? 1 : -.infinity)
+        let highest = maximum ?? (answer.field.destination == .year ? 2199 : .infinity)
+        if let value, (lowest...max(lowest, highest)).contains(value), !isWhole || Int(exactly: value) != nil {
+            return nil
+        }
+        guard minimum != nil || maximum != nil else {
+            return LocalizedText(zh: isWhole ? "应为整数" : "应为数字", en: isWhole ? "a whole number" : "a number")
+        }
+        let range = [minimum, maximum].map { limit in limit.map { Self.digits($0) } }
+        return LocalizedText(
+            zh:
+                "应为\(isWhole ? "整数" : "数字")，\(range[0].map { "不小于 \($0)" } ?? "")\(minimum != nil && maximum != nil ? "、" : "")\(range[1].map { "不大于 \($0)" } ?? "")",
+            en:
+                "a \(isWhole ? "whole " : "")number\(range[0].map { " from \($0)" } ?? "")\(range[1].map { " up to \($0)" } ?? "")"
+        )
+    }
+
+    private static func digits(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
 }

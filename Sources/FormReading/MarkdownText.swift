@@ -8,6 +8,8 @@ struct MarkdownText {
     private(set) var pictures: [(name: String, bytes: [UInt8])] = []
     /// Pictures of a format that no browser shows.
     private(set) var lostPictures = 0
+    /// Pictures that the file only refers to, or that are missing from it.
+    private(set) var absentPictures = 0
 
     init(_ file: WordFile) { self.file = file }
 
@@ -93,7 +95,10 @@ struct MarkdownText {
     // MARK: Pictures
 
     private mutating func image(_ relation: String, _ description: String) -> String? {
-        guard let bytes = file.pictures[relation] else { return nil }
+        guard let bytes = file.pictures[relation] else {
+            absentPictures += 1
+            return nil
+        }
         guard let ending = Self.ending(of: bytes) else {
             lostPictures += 1
             return nil
@@ -101,9 +106,10 @@ struct MarkdownText {
         let number = pictures.count + 1
         let name = "picture-\(number).\(ending)"
         pictures.append((name, bytes))
+        // A name that the build finds to say nothing, so that somebody writes what is to be seen.
         let words = Self.escaped(
             FieldSearch.cleaned(description).split(whereSeparator: \.isNewline).joined(separator: " "))
-        return "![\(words.isEmpty ? "图片\(number)（请写明内容）" : words)](\(name))"
+        return "![\(words.isEmpty ? "图片\(number)" : words)](\(name))"
     }
 
     private static func ending(of bytes: [UInt8]) -> String? {

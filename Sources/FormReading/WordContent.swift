@@ -51,6 +51,8 @@ struct WordContent: Sendable {
 
     var blocks: [Block] = []
     var controls: [Control] = []
+    /// How many objects of other programs it holds, such as sheets of Excel.
+    var embeddedObjects = 0
 
     /// The words of blocks, a line for each paragraph or cell.
     static func text(of blocks: [Block]) -> String {

@@ -60,6 +60,11 @@ struct WordContentReader {
     private var skipDepth = 0
     private var propertyDepth = 0
     private var isText = false
+    /// Whether the properties of a run are being read, not those of a paragraph's mark.
+    private var isRunProperty = false
+    /// Whether the run is text that no reader sees.
+    private var isHidden = false
+    private var alignment: RaisedText.Alignment?
     private var description = ""
 
     /// - Throws: `DocumentProblem`.
@@ -79,8 +84,8 @@ struct WordContentReader {
             }
             try start(name, attributes)
         case .text(let text):
-            guard skipDepth == 0, isText else { return }
-            append(.text(text))
+            guard skipDepth == 0, isText, !isHidden else { return }
+            append(.text(alignment.map { RaisedText.text(text, $0) } ?? text))
         case .end(let name):
             guard skipDepth == 0 else {
                 skipDepth -= 1
@@ -121,20 +126,25 @@ struct WordContentReader {
                 throw DocumentProblem.excessive(.init(zh: "填写控件过多", en: "it has too many content controls"))
             }
             controls.append(OpenControl(context: context, start: extent(of: context)))
-        case "sdtPr", "pPr", "rPr", "tcPr": propertyDepth += 1
+        case "r":
+            isHidden = false
+            alignment = nil
+        case "sdtPr", "pPr", "rPr", "tcPr":
+            propertyDepth += 1
+            isRunProperty = name == "rPr" && propertyDepth == 1
         case "t": isText = true
         default: property(name, attributes)
         }
     }
 
     private mutating func property(_ name: String, _ attributes: XMLPart.Attributes) {
-        let value = attributes["w:val"]
+        let value = attributes[local: "val"]
         switch name {
         case "tag": withControl { $0.tag = value }
         case "alias": withControl { $0.alias = value }
         case "docPart": withControl { $0.placeholder = value }
         case "showingPlcHdr": withControl { $0.showsPlaceholder = Self.isOn(value) }
-        case "checked": withControl { $0.isChecked = Self.isOn(attributes["w14:val"] ?? value) }
+        case "checked": withControl { $0.isChecked = Self.isOn(value) }
         case "gridSpan": withTable { $0.span = min(max(value.flatMap { Int($0) } ?? 1, 1), 200) }
         case "vMerge": withTable { $0.continues = value != "restart" }
         case "gridBefore": withTable { $0.column += min(max(value.flatMap { Int($0) } ?? 0, 0), 200) }
@@ -149,10 +159,16 @@ struct WordContentReader {
         case "tab" where propertyDepth == 0: append(.text("\t"))
         case "br", "cr": append(.text("\n"))
         case "docPr": description = attributes["descr"] ?? ""
+        // A picture is in the file, or only linked to.
         case "blip":
-            if let relation = attributes["r:embed"] { append(.picture(relation: relation, description: description)) }
+            if let relation = attributes[local: "embed"] ?? attributes[local: "link"] {
+                append(.picture(relation: relation, description: description))
+            }
+        case "OLEObject": content.embeddedObjects += 1
         case "imagedata":
-            if let relation = attributes["r:id"] { append(.picture(relation: relation, description: "")) }
+            if let relation = attributes[local: "id"] { append(.picture(relation: relation, description: "")) }
+        case "vanish" where isRunProperty: isHidden = Self.isOn(value)
+        case "vertAlign" where isRunProperty: alignment = value.flatMap(RaisedText.Alignment.init(rawValue:))
         default: break
         }
     }
@@ -186,7 +202,9 @@ struct WordContentReader {
                 for block in blocks.removeLast() { add(block) }
             }
         case "sdt": closeControl()
-        case "sdtPr", "pPr", "rPr", "tcPr": propertyDepth -= 1
+        case "sdtPr", "pPr", "rPr", "tcPr":
+            propertyDepth -= 1
+            isRunProperty = false
         case "t": isText = false
         default: break
         }

@@ -16,6 +16,9 @@ struct WordFile {
     let bulletLists: Set<String>
     /// By the relations that lead to them.
     let pictures: [String: [UInt8]]
+    /// What the file refers to outside itself, but for links that a reader follows by hand: the last part of each type of
+    /// relation (ISO/IEC 29500-1, annex L), such as `attachedTemplate`.
+    let outsideReferences: Set<String>
 
     /// - Throws: `FilledFormProblem`.
     init(_ bytes: [UInt8]) throws {
@@ -54,6 +57,17 @@ struct WordFile {
         }
         self.bulletLists = bulletLists
         self.pictures = pictures
+        outsideReferences = try Self.outsideReferences(in: &archive)
+    }
+
+    private static func outsideReferences(in archive: inout ZIPArchive) throws -> Set<String> {
+        var kinds: Set<String> = []
+        for name in archive.entries.map(\.name) where name.hasSuffix(".rels") {
+            for relation in try archive.part(name).map(relations) ?? [] where relation.isExternal {
+                kinds.insert(relation.type.split(separator: "/").last.map(String.init) ?? "")
+            }
+        }
+        return kinds.subtracting(["hyperlink"])
     }
 
     /// Names that no program writes: they are there to be unpacked somewhere, or to be read by one program and not by
@@ -136,10 +150,10 @@ enum ListKinds {
         try XMLPart.read(bytes, named: "word/numbering.xml") { event in
             guard case .start(let name, let attributes) = event else { return }
             switch name {
-            case "abstractNum": (kind, list) = (attributes["w:abstractNumId"] ?? "", "")
-            case "num": list = attributes["w:numId"] ?? ""
-            case "abstractNumId" where !list.isEmpty: kindOfList[list] = attributes["w:val"]
-            case "numFmt" where list.isEmpty && attributes["w:val"] == "bullet": bulletKinds.insert(kind)
+            case "abstractNum": (kind, list) = (attributes[local: "abstractNumId"] ?? "", "")
+            case "num": list = attributes[local: "numId"] ?? ""
+            case "abstractNumId" where !list.isEmpty: kindOfList[list] = attributes[local: "val"]
+            case "numFmt" where list.isEmpty && attributes[local: "val"] == "bullet": bulletKinds.insert(kind)
             default: break
             }
         }

@@ -157,6 +157,9 @@ package struct FormField: Sendable, Hashable {
             self.title = title
             self.hint = hint
         }
+
+        /// What the empty part shows, in Chinese.
+        package var prompt: String { hint?.chinese ?? "请填写" }
     }
 
     /// What an import writes the value to.

@@ -20,7 +20,9 @@ package enum AlternativeText {
         // Nobody names a file in a sentence, and nearly all texts are one.
         guard text.utf8.count <= 64 else { return false }
         var name = text.lowercased().filter { !$0.isWhitespace }
-        if let dot = name.lastIndex(of: "."), PictureName.endings.contains(String(name[name.index(after: dot)...])) { return true }
+        if let dot = name.lastIndex(of: "."), PictureName.endings.contains(String(name[name.index(after: dot)...])) {
+            return true
+        }
         name = String(name.reversed().drop { $0.isNumber || "_-().（）".contains($0) }.reversed())
         return words.contains(name) || (name.count < text.count && cameras.contains(name))
     }

@@ -13,7 +13,7 @@ package struct SampleSite: Sendable {
     }
 
     package var files: [Scaffold.File] {
-        [configuration, edition, roster, associations, practice, notice, rule, about, ignored]
+        [configuration, edition, roster, associations, practice, notice, rule, about, ignored] + form
     }
 
     private func text(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
@@ -43,6 +43,7 @@ package struct SampleSite: Sendable {
                 "navigation": .items([
                     item(text("成果展示", "Awards"), "/awards/"), item(text("最佳实践", "Practices"), "/practices/"),
                     item(text("通知公告", "Notices"), "/notices/"), item(text("制度标准", "Rules"), "/rules/"),
+                    item(text("表格下载", "Forms"), "/forms/"),
                     item(text("查询核验", "Verify"), "/verify/"),
                 ]),
             ]))
@@ -144,6 +145,15 @@ package struct SampleSite: Sendable {
                     "第一条 班组自愿申报，协会组织评审。\n\n第二条 名单公布前先公示，接受监督。",
                     "第一条 Teams apply of their own will; the association reviews.\n\n第二条 Lists are open to objections before they are final."
                 )))
+    }
+
+    private var form: [Scaffold.File] {
+        scaffold.form(
+            slug: "application-form", title: text("质量信得过班组申报表", "Application form (申报表)"),
+            values: [
+                "description": .text(
+                    text("申报表的 Word 和 PDF 文件及填写说明。", "The application form as Word file and PDF, and how to fill it."))
+            ])
     }
 
     private var about: Scaffold.File {

@@ -122,17 +122,29 @@ package struct Scaffold: Sendable {
                     "## General\n\n第一条 A paragraph that begins like this can be cited alone.")))
     }
 
-    package func form(slug: String, title: String) -> File {
-        File(
-            "content/forms/\(slug)/index.md",
-            page(
-                .form,
-                values: [
-                    "title": .text(title), "draft": .plain("true"), "version": .plain("\"\(today.year)\""),
-                ],
-                body: text(
-                    "怎样填写这份表格。文件放在本文件旁边，并写进 files（文件）。",
-                    "How to fill the form. Its files stand beside this one and are named in `files`.")))
+    /// A form's page, and the definition that its files are made of.
+    ///
+    package func form(slug: String, title: String) -> [File] {
+        form(slug: slug, title: title, values: ["draft": .plain("true")])
+    }
+
+    /// - Parameter values: further fields of the page.
+    func form(slug: String, title: String, values: [String: CommentedFields.Value]) -> [File] {
+        let version = String(today.year)
+        let own: [String: CommentedFields.Value] = ["title": .text(title), "version": .plain("\"\(version)\"")]
+        return [
+            File(
+                "content/forms/\(slug)/index.md",
+                page(
+                    .form, values: own.merging(values) { $1 },
+                    body: text(
+                        "怎样填写这份表格。Word 和 PDF 由旁边的 form.yaml 生成；已有现成文件的，删去 form.yaml，把文件放在这里并写进“文件”。",
+                        "How to fill the form. Word file and PDF are made of form.yaml beside this file; where there are files already, remove it, put them here and name them in `files`."
+                    ))),
+            File(
+                "content/forms/\(slug)/form.yaml",
+                FormBeginning(language: language, title: title, version: version).yaml),
+        ]
     }
 
     // MARK: Parts

@@ -4,7 +4,15 @@ import FormReading
 
 /// Writes drafts into the content of a site.
 struct DraftWriter {
-    /// What became of a draft.
+    /// Where a draft goes.
+    enum Destination {
+        case place(DraftPlacement.Place)
+        /// Another file of the same import is of the same team, year and enterprise.
+        case twin(of: String)
+        case refused(FormDraft.Refusal)
+    }
+
+    /// What became of a draft that got a place.
     struct Written {
         let place: DraftPlacement.Place
         /// Paths of files that were made.
@@ -29,9 +37,13 @@ struct DraftWriter {
     private let folder: SiteFolder
     private let reader: SourceReader
     private let isDryRun: Bool
+    private let language: SiteLanguage
     private var rowFiles: [Int: RowFile] = [:]
+    /// The files of this import by year and id.
+    private var files: [String: String] = [:]
 
     init(content: SiteContent, run: FormImportRun) {
+        language = content.configuration.language
         placement = DraftPlacement(content, year: run.year, province: run.province)
         folder = SiteFolder(run.source)
         reader = .disk(root: run.source)
@@ -49,17 +61,19 @@ struct DraftWriter {
     /// that the next import knows, a write-up without a row would be drafted once more.
     ///
     /// - Throws: `WritingError`.
-    mutating func place(_ drafts: [FormDraft]) throws -> [DraftPlacement.Place?] {
+    mutating func place(_ drafts: [(path: String, draft: FormDraft)]) throws -> [Destination] {
         var changed: Set<Int> = []
-        let places = drafts.map { draft -> DraftPlacement.Place? in
-            guard let year = placement.year(of: draft) else { return nil }
-            if rowFiles[year] == nil { rowFiles[year] = rowFile(of: year) }
-            guard let place = placement.place(draft) else { return nil }
+        let places = drafts.map { path, draft -> Destination in
+            if let refusal = placement.refusal(of: draft) { return .refused(refusal) }
+            if let year = placement.year(of: draft), rowFiles[year] == nil { rowFiles[year] = rowFile(of: year) }
+            guard let place = placement.place(draft) else { return .refused(.noYear) }
+            if let twin = files["\(place.year)/\(place.id)"] { return .twin(of: twin) }
+            files["\(place.year)/\(place.id)"] = path
             if !place.isKnown {
-                rowFiles[year]?.text += DraftFiles.row(of: draft, at: place)
-                changed.insert(year)
+                rowFiles[place.year]?.text += DraftFiles.row(of: draft, at: place, language)
+                changed.insert(place.year)
             }
-            return place
+            return .place(place)
         }
         for year in changed.sorted() { try writeRows(of: year) }
         return places
@@ -85,6 +99,17 @@ struct DraftWriter {
         return written
     }
 
+    /// Makes the pages of years that have none.
+    ///
+    /// - Returns: the years, also those of a dry run.
+    /// - Throws: `WritingError`.
+    func writeEditions(for content: SiteContent) throws -> [Int] {
+        try rosters.map(\.year).filter { !folder.holds(DraftEdition.path(year: $0)) }.map { year in
+            if !isDryRun { try DraftEdition.make(year: year, for: content, in: folder) }
+            return year
+        }
+    }
+
     // MARK: Rows
 
     /// The roster of a year that has none, else the next file beside the content. All that are there are read.
@@ -105,7 +130,7 @@ struct DraftWriter {
     private mutating func writeRows(of year: Int) throws {
         guard !isDryRun, let file = rowFiles[year] else { return }
         // Spreadsheets know UTF-8 by its mark.
-        let bytes = Array(("\u{FEFF}" + DraftFiles.header + file.text).utf8)
+        let bytes = Array(("\u{FEFF}" + DraftFiles.header(language) + file.text).utf8)
         if file.isThere { try folder.replace(file.path, bytes) } else { try folder.create(file.path, bytes) }
         rowFiles[year]?.isThere = true
     }

@@ -1,17 +1,44 @@
 import Diagnostics
 import FormReading
+import Foundation
 
-/// What an import did, in words.
+/// What an import of forms did, in words: of a few forms everything, of many a table and what was found more than once.
 struct FormImportReport {
+    private enum Outcome: String {
+        case drafted = "✓"
+        case kept = "–"
+        case failed = "✗"
+    }
+
+    /// Something to look at.
+    private struct Remark {
+        /// The same for remarks of one sort.
+        let key: String
+        let text: String
+    }
+
+    private struct Entry {
+        let path: String
+        let outcome: Outcome
+        /// What became of the file, for a report that tells everything.
+        let line: String
+        var target = ""
+        var team = ""
+        var characters = ""
+        var missing = ""
+        var remarks: [Remark] = []
+        var answers: [String] = []
+    }
+
     let language: MessageLanguage
     /// Whether every form gets more than a line.
     let isVerbose: Bool
 
-    private var lines: [String] = []
-    private var drafted = 0
-    private var kept = 0
-    private var failed = 0
-    private var rosters: [String] = []
+    /// How many of one sort are shown before the rest is counted.
+    private static let maximumAlike = 8
+
+    private var entries: [Entry] = []
+    private var results: [String] = []
 
     init(language: MessageLanguage, isVerbose: Bool) {
         self.language = language
@@ -19,87 +46,201 @@ struct FormImportReport {
     }
 
     /// Whether a file could not be read, or could not be given a place.
-    var hasFailures: Bool { failed > 0 }
+    var hasFailures: Bool { entries.contains { $0.outcome == .failed } }
 
     mutating func add(_ path: String, _ problem: FilledFormProblem) {
-        failed += 1
-        lines.append(text("✗ \(path)：\(problem.message.zh)", "✗ \(path) \(problem.message.en)"))
+        fail(path, problem.message.zh, problem.message.en)
     }
 
-    /// - Parameter written: `nil` for a draft without a year.
-    mutating func add(_ path: String, _ draft: FormDraft, _ written: DraftWriter.Written?) {
-        guard let written else {
-            failed += 1
-            lines.append(
-                text(
-                    "✗ \(path)：没有填申报年度，请用 --year 写明。", "✗ \(path) has no year; name one with --year."))
+    mutating func add(_ path: String, _ refusal: FormDraft.Refusal) {
+        switch refusal {
+        case .noTeam: fail(path, "没有填班组名称，没有起草。", "names no team: nothing was drafted.")
+        case .noYear: fail(path, "没有填申报年度，请用 --year 写明。", "has no year; name one with --year.")
+        case .unusableYear(let year, let expected):
+            fail(
+                path, "申报年度“\(year)”不能用：\(expected.zh)；请用 --year 写明。",
+                "has the year “\(year)”, which must be \(expected.en); name one with --year.")
+        }
+    }
+
+    private mutating func fail(_ path: String, _ zh: String, _ en: String) {
+        entries.append(Entry(path: path, outcome: .failed, line: text("✗ \(path)：\(zh)", "✗ \(path) \(en)")))
+    }
+
+    /// - Parameter twin: the file of the same team that was read before.
+    mutating func add(_ path: String, _ draft: FormDraft, twinOf twin: String) {
+        entries.append(
+            Entry(
+                path: path, outcome: .kept,
+                line: text(
+                    "– \(path)：与 \(twin) 是同一个班组，没有再起草；请核对以哪一份为准",
+                    "– \(path) is of the same team as \(twin) and was left alone; see which of them counts"),
+                team: draft.team, characters: String(draft.characterCount),
+                remarks: [
+                    Remark(key: "twin", text: text("与 \(twin) 是同一个班组，没有再起草", "the same team as \(twin); left alone"))
+                ]))
+    }
+
+    mutating func add(_ path: String, _ draft: FormDraft, _ written: DraftWriter.Written) {
+        let target = written.made.first ?? written.kept.first ?? ""
+        let place = "\(written.place.year)/\(written.place.id)"
+        guard !written.made.isEmpty else {
+            entries.append(
+                Entry(
+                    path: path, outcome: .kept,
+                    line: text(
+                        "– \(path)：\(target) 已存在，没有改动", "– \(path): \(target) is there already and was left alone"),
+                    target: place, team: draft.team, characters: String(draft.characterCount)))
             return
         }
         let answers = draft.form.answers
-        func count(_ origin: FilledForm.Origin) -> Int { answers.filter { $0.origin == origin }.count }
+        func count(_ origin: FilledForm.Origin) -> Int { answers.count { $0.origin == origin } }
         let found = text(
             "标识 \(count(.tag))、栏目名 \(count(.label))、缺 \(count(.missing))、不明 \(count(.duplicate))",
             "by tag \(count(.tag)), by label \(count(.label)), missing \(count(.missing)), ambiguous \(count(.duplicate))"
         )
-        let target = written.made.first ?? written.kept.first ?? ""
-        if written.made.isEmpty {
-            kept += 1
-            lines.append(
-                text("– \(path)：\(target) 已存在，没有改动", "– \(path): \(target) is there already and was left alone"))
-            return
-        }
-        drafted += 1
-        lines.append(
-            "✓ \(path) → \(target)"
-                + text("（\(draft.characterCount) 字；\(found)）", " (\(draft.characterCount) characters; \(found))"))
-        lines += details(draft, written.place).map { "    " + $0 }
-        if isVerbose { lines += answers.map { "      \($0.label)：\(words(for: $0))" } }
+        entries.append(
+            Entry(
+                path: path, outcome: .drafted,
+                line: "✓ \(path) → \(target)"
+                    + text("（\(draft.characterCount) 字；\(found)）", " (\(draft.characterCount) characters; \(found))"),
+                target: place, team: draft.team, characters: String(draft.characterCount),
+                missing: String(count(.missing) + count(.duplicate)), remarks: remarks(draft, written.place),
+                answers: answers.map { "\($0.label)：\(words(for: $0))" }))
+    }
+
+    /// Files of folders that were not looked into.
+    mutating func addSkipped(_ paths: [String]) {
+        guard !paths.isEmpty else { return }
+        let shown = paths.prefix(Self.maximumAlike)
+        let rest = paths.count > shown.count
+        results.append(
+            text(
+                "没有读取（不是 Word 文件）\(paths.count) 个：\(shown.joined(separator: "、"))\(rest ? "等" : "")。",
+                "Not read, being no Word files: \(shown.joined(separator: ", "))\(rest ? " and \(paths.count - shown.count) more" : "")."
+            ))
     }
 
     mutating func addRosters(_ files: [(year: Int, path: String, isRoster: Bool)]) {
         for file in files {
-            rosters.append(
+            results.append(
                 file.isRoster
                     ? text("名单行写到 \(file.path)。", "Roster rows are in \(file.path).")
                     : text(
-                        "\(file.year) 年度已有名单，没有改动；新的行在 \(file.path)，核对后复制进 roster.csv。",
-                        "The roster of \(file.year) was left alone; the new rows are in \(file.path), to be copied into it."
+                        "\(file.year) 年度已有名单，没有改动；新的行在 \(file.path)，核对后并入：showcase import roster \(file.path) --year \(file.year)",
+                        "The roster of \(file.year) was left alone; the new rows are in \(file.path). To take them over: showcase import roster \(file.path) --year \(file.year)"
                     ))
         }
     }
 
+    /// - Parameter years: those whose page was made.
+    mutating func addEditions(_ years: [Int]) {
+        for path in years.map(DraftEdition.path) {
+            results.append(
+                text("还没有 \(path)，已生成草稿，请填写后再公示。", "There was no \(path): a draft was made, to be filled in."))
+        }
+    }
+
     func text(isDryRun: Bool) -> String {
+        func count(_ outcome: Outcome) -> Int { entries.count { $0.outcome == outcome } }
         let total = text(
-            "\(isDryRun ? "（试运行，没有写文件）" : "")共 \(drafted + kept + failed) 份：起草 \(drafted) 份，已有 \(kept) 份，不能读 \(failed) 份。",
-            "\(isDryRun ? "(dry run, nothing was written) " : "")\((drafted + kept + failed).counting("form")): \(drafted) drafted, \(kept) there already, \(failed) not readable."
+            "\(isDryRun ? "（试运行，没有写文件）" : "")共 \(entries.count) 份：起草 \(count(.drafted)) 份，已有 \(count(.kept)) 份，不能用 \(count(.failed)) 份。",
+            "\(isDryRun ? "(dry run, nothing was written) " : "")\(entries.count.counting("form")): \(count(.drafted)) drafted, \(count(.kept)) there already, \(count(.failed)) not usable."
         )
-        return (lines + rosters + [total]).joined(separator: "\n") + "\n"
+        let lines = isVerbose ? everything : table + gathered + entries.filter { $0.outcome == .failed }.map(\.line)
+        return (lines + results + [total]).map { VisibleText.oneLine($0) + "\n" }.joined()
+    }
+
+    // MARK: Many forms
+
+    private var table: [String] {
+        let header = [
+            "", text("文件", "file"), text("编号", "id"), text("班组", "team"), text("字数", "characters"),
+            text("缺项", "missing"),
+        ]
+        let rows = entries.map {
+            [$0.outcome.rawValue, $0.path, $0.target, $0.team, $0.characters, $0.missing]
+        }
+        return rows.isEmpty ? [] : AlignedTable.lines([header] + rows)
+    }
+
+    /// Each remark once with the files it is about; of remarks of one sort that differ, the first few.
+    private var gathered: [String] {
+        var groups: [(key: String, remarks: [(path: String, text: String)])] = []
+        var places: [String: Int] = [:]
+        for entry in entries {
+            for remark in entry.remarks {
+                let place = places[remark.key] ?? groups.count
+                if place == groups.count { groups.append((remark.key, [])) }
+                places[remark.key] = place
+                groups[place].remarks.append((entry.path, remark.text))
+            }
+        }
+        return groups.flatMap { group -> [String] in
+            let rest = group.remarks.count - Self.maximumAlike
+            if group.remarks.count > 1, Set(group.remarks.map(\.text)).count == 1 {
+                let files = group.remarks.prefix(3).map { URL(fileURLWithPath: $0.path).lastPathComponent }
+                return [
+                    text(
+                        "! \(group.remarks[0].text)（\(group.remarks.count) 份：\(files.joined(separator: "、"))\(group.remarks.count > 3 ? "等" : "")）",
+                        "! \(group.remarks[0].text) (\(group.remarks.count.counting("form")): \(files.joined(separator: ", "))\(group.remarks.count > 3 ? " …" : ""))"
+                    )
+                ]
+            }
+            return group.remarks.prefix(Self.maximumAlike).map {
+                text("! \($0.path)：\($0.text)", "! \($0.path): \($0.text)")
+            }
+                + (rest > 0 ? [text("    ……同类还有 \(rest) 处", "    … and \(rest) more of the same sort")] : [])
+        }
+    }
+
+    // MARK: A few forms
+
+    private var everything: [String] {
+        entries.flatMap { entry in
+            guard entry.outcome == .drafted else { return [entry.line] }
+            return [entry.line] + entry.remarks.map { "    ! " + $0.text } + entry.answers.map { "      " + $0 }
+        }
     }
 
     // MARK: Words
 
-    private func details(_ draft: FormDraft, _ place: DraftPlacement.Place) -> [String] {
-        var details: [String] = []
+    private func remarks(_ draft: FormDraft, _ place: DraftPlacement.Place) -> [Remark] {
+        var remarks: [Remark] = []
+        func add(_ key: String, _ zh: String, _ en: String) { remarks.append(Remark(key: key, text: text(zh, en))) }
         if !draft.privateFields.isEmpty {
             let names = draft.privateFields.joined(separator: "、")
-            details.append(text("没有带出（不公开）：\(names)", "left out (private): \(names)"))
+            add("private", "没有带出（不公开）：\(names)", "left out (private): \(names)")
         }
         if isVerbose, !draft.otherFields.isEmpty {
             let names = draft.otherFields.joined(separator: "、")
-            details.append(text("没有带出（网站没有这一项）：\(names)", "left out (no place on the site): \(names)"))
+            add("other", "没有带出（网站没有这一项）：\(names)", "left out (no place on the site): \(names)")
         }
         if place.province == nil {
-            details.append(
-                text("! 看不出省份，请在名单中补上，或用 --province 写明", "! province unknown; add it to the roster, or use --province"))
+            add(
+                "province", "看不出省份，请在名单中补上，或用 --province 写明",
+                "province unknown; add it to the roster, or use --province")
         }
         if place.isRecommenderUnknown {
-            details.append(
-                text(
-                    "! 推荐单位“\(draft.recommender)”不在 associations.yaml 中，请核对名称或补上",
-                    "! the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it"))
+            add(
+                "recommender \(draft.recommender)",
+                "推荐单位“\(draft.recommender)”不在 associations.yaml 中，请核对名称或补上",
+                "the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it")
         }
-        if place.isKnown { details.append(text("名单（或 imports/ 中待并入的行）已有 \(place.id)", "the roster, or imports/, has \(place.id) already")) }
-        return details + draft.notes.map { "! " + words(for: $0) }
+        if let year = draft.year, year != place.year {
+            add("year", "表上的申报年度是 \(year)", "the form itself says \(year)")
+        }
+        if place.isKnown {
+            add(
+                "known", "名单（或 imports/ 中待并入的行）已有 \(place.id)",
+                "the roster, or imports/, has \(place.id) already")
+        }
+        if let members = place.rosterMembers, !draft.members.isEmpty, String(members) != draft.members {
+            add(
+                "members", "班组人数：名单上 \(members)，申报表上 \(draft.members)",
+                "members: \(members) in the roster, \(draft.members) in the form")
+        }
+        return remarks + draft.notes.map(remark)
     }
 
     private func words(for answer: FilledForm.Answer) -> String {
@@ -112,25 +253,54 @@ struct FormImportReport {
         }
     }
 
-    private func words(for note: FormDraft.Note) -> String {
+    private func remark(of note: FormDraft.Note) -> Remark {
         switch note {
-        case .missingField(let label): text("没有找到“\(label)”", "“\(label)” was not found")
-        case .unfilledField(let label): text("“\(label)”没有填", "“\(label)” is empty")
+        case .missingField(let label): made("missing \(label)", "没有找到“\(label)”", "“\(label)” was not found")
+        case .unfilledField(let label): made("unfilled \(label)", "“\(label)”没有填", "“\(label)” is empty")
         case .ambiguousField(let label):
-            text("“\(label)”几处填写不同，没有采用", "“\(label)” is given more than once, differently; not taken")
-        case .missingPart(let title): text("正文缺“\(title)”", "the text lacks “\(title)”")
+            made(
+                "ambiguous \(label)", "“\(label)”几处填写不同，没有采用",
+                "“\(label)” is given more than once, differently; not taken")
+        case .missingPart(let title): made("part \(title)", "正文缺“\(title)”", "the text lacks “\(title)”")
         case .length(let count, let minimum, let maximum):
-            text(
-                "正文 \(count) 字，应为 \(minimum) 至 \(maximum) 字",
+            made(
+                "length", "正文 \(count) 字，应为 \(minimum) 至 \(maximum) 字",
                 "the text has \(count) characters; \(minimum) to \(maximum) are asked for")
-        case .personalData(let kind): text("正文里：\(kind.zh)", "in the text: \(kind.en)")
+        case .personalData(let kind): made("personal", "正文里：\(kind.zh)", "in the text: \(kind.en)")
         case .lostPictures(let count):
-            text(
-                "\(count) 张图片的格式网页不能显示，没有带出",
-                "\(count) pictures are of a format that pages cannot show, and were left out")
-        case .unusableNumber(let value): text("“\(value)”不是数字", "“\(value)” is no number")
+            made(
+                "lost pictures", "\(count) 张图片的格式网页不能显示，没有带出",
+                "\(count.counting("picture")) of a format that pages cannot show: left out")
+        case .absentPictures(let count):
+            made(
+                "absent pictures", "\(count) 张图片只是链接，或不在文件里，没有带出；请在 Word 中重新插入",
+                "\(count.counting("picture")) only linked to, or missing from the file: left out; insert them anew")
+        case .embeddedObjects(let count):
+            made(
+                "objects", "\(count) 个嵌入的对象（如 Excel 表）没有带出，请改成 Word 表格",
+                "\(count.counting("embedded object")), such as sheets of Excel: left out; make tables of them")
+        case .outsideReferences(let kinds):
+            made(
+                "outside", "文件引用了外面的内容（\(kinds.map(name).joined(separator: "、"))），没有读取",
+                "the file refers to what is outside it (\(kinds.joined(separator: ", "))): not looked at")
+        case .unusableValue(let value, let label, let expected):
+            made(
+                "value \(label)", "“\(label)”填的是“\(value)”，\(expected.zh)",
+                "“\(label)” is “\(value)”; it must be \(expected.en)")
+        case .textBeside(let label):
+            made(
+                "beside \(label)", "“\(label)”的填写框外还有文字，没有带出",
+                "there are words beside the control of “\(label)”, which were not taken")
         }
     }
+
+    /// Types of relations as people know them.
+    private func name(_ kind: String) -> String {
+        ["image": "图片", "attachedTemplate": "模板", "oleObject": "嵌入的对象", "frame": "框架", "subDocument": "子文档"][kind]
+            ?? kind
+    }
+
+    private func made(_ key: String, _ zh: String, _ en: String) -> Remark { Remark(key: key, text: text(zh, en)) }
 
     private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 }

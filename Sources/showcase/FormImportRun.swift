@@ -37,13 +37,22 @@ struct FormImportRun {
                     en: "The site has no form that could be imported (content/forms/…/form.yaml)."), words)
             throw ExitCode(2)
         }
-        let files = HandedInFiles.expanded(paths)
+        let files = HandedInFiles(paths)
+        guard !files.forms.isEmpty else {
+            let others = files.others.isEmpty ? "" : files.others.prefix(8).joined(separator: "、")
+            report(
+                LocalizedText(
+                    zh: "没有找到 Word 文件\(others.isEmpty ? "" : "（只有 \(others)）")。",
+                    en: "There are no Word files\(others.isEmpty ? "" : ", only \(others)")."), words)
+            throw ExitCode(2)
+        }
         var writer = DraftWriter(content: content, run: self)
-        var report = FormImportReport(language: words, isVerbose: isVerbose || files.count <= 3)
-        let progress = ImportProgress(count: files.count, language: words)
+        var report = FormImportReport(language: words, isVerbose: isVerbose || files.forms.count <= 3)
+        report.addSkipped(files.others)
+        let progress = ImportProgress(count: files.forms.count, language: words)
         defer { progress.end() }
         do {
-            try draft(files, of: forms, in: content, by: &writer, into: &report, progress)
+            try draft(files.forms, of: forms, in: content, by: &writer, into: &report, progress)
         } catch let error as WritingError {
             progress.end()
             // What was written before is there.
@@ -66,19 +75,27 @@ struct FormImportRun {
             let results = ParallelWork.map(count: batch.count, jobs: jobs) { index in
                 Self.draft(of: batch[index], forms: forms, contacts: contacts)
             }
-            var places = try writer.place(results.compactMap { try? $0.get() }).makeIterator()
+            let drafts = zip(batch, results).compactMap { path, result in
+                (try? result.get()).map { (path: path, draft: $0) }
+            }
+            var destinations = try writer.place(drafts).makeIterator()
             for (path, result) in zip(batch, results) {
                 switch result {
                 case .failure(let problem): report.add(path, problem)
                 case .success(let draft):
-                    let place = places.next() ?? nil
-                    report.add(path, draft, try place.map { try writer.write(draft, at: $0) })
+                    switch destinations.next() {
+                    case .place(let place): report.add(path, draft, try writer.write(draft, at: place))
+                    case .twin(let twin): report.add(path, draft, twinOf: twin)
+                    case .refused(let refusal): report.add(path, refusal)
+                    case nil: preconditionFailure("every draft has a destination")
+                    }
                 }
             }
             progress.show(start + batch.count)
         }
         progress.end()
         report.addRosters(writer.rosters)
+        report.addEditions(try writer.writeEditions(for: content))
     }
 
     private static func draft(
@@ -109,17 +126,42 @@ struct FormImportRun {
     }
 }
 
-/// The files that a person names, whatever stands there.
-enum HandedInFiles {
-    /// Files, and those of folders that end in `.docx`, in the order of their names.
-    static func expanded(_ paths: [String]) -> [String] {
-        paths.flatMap { path -> [String] in
+/// The files that a person names, whatever stands there, and those of folders with the folders in them, in the order of
+/// their names.
+struct HandedInFiles {
+    /// Also files of other word processors: they are refused one by one, each with what to do.
+    private static let endings = [".docx", ".doc", ".docm", ".dotx", ".dot", ".wps", ".wpt", ".rtf", ".odt"]
+    /// Deeper than anybody files letters.
+    private static let maximumDepth = 8
+
+    private(set) var forms: [String] = []
+    /// Files of folders that are no texts.
+    private(set) var others: [String] = []
+
+    init(_ paths: [String]) {
+        for path in paths {
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
-                let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-            else { return [path] }
-            return names.filter { $0.lowercased().hasSuffix(".docx") && !SourceReader.isHidden($0) }.sorted()
-                .map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                look(into: path.hasSuffix("/") ? String(path.dropLast()) : path, depth: 1)
+            } else {
+                forms.append(path)
+            }
+        }
+    }
+
+    private mutating func look(into folder: String, depth: Int) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
+        // Word keeps `~$` files beside what is open.
+        for name in names.sorted() where !SourceReader.isHidden(name) && !name.hasPrefix("~$") {
+            let path = folder + "/" + name
+            let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            if kind == .typeDirectory {
+                if depth < Self.maximumDepth { look(into: path, depth: depth + 1) } else { others.append(path) }
+            } else if Self.endings.contains(where: name.lowercased().hasSuffix) {
+                forms.append(path)
+            } else {
+                others.append(path)
+            }
         }
     }
 

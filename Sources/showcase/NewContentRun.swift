@@ -53,7 +53,15 @@ struct NewContentRun {
         }
         let files = try scaffold(content).edition(
             year: year, honor: content.configuration.honorName, like: model)
-        try write(files, content)
+        // An import may have made the roster already.
+        let roster = "content/awards/\(year)/roster.csv"
+        let isThere = SiteFolder(options.folder).holds(roster)
+        try write(files.filter { !isThere || $0.path != roster }, content)
+        if isThere {
+            say(
+                LocalizedText(zh: "\(roster) 已经存在，没有改动。", en: "\(roster) is there already and was left alone."),
+                content)
+        }
         say(
             LocalizedText(
                 zh: "接下来可以导入名单：showcase import roster 名单.xlsx --year \(year)",
@@ -91,7 +99,7 @@ struct NewContentRun {
         }
     }
 
-    func page(slug: String, _ make: (Scaffold) -> Scaffold.File) throws {
+    func page(slug: String, _ make: (Scaffold) -> [Scaffold.File]) throws {
         let content = try options.content()
         guard Slug.isValid(slug) else {
             throw failure(
@@ -99,7 +107,7 @@ struct NewContentRun {
                     zh: "名称“\(slug)”只能由小写字母、数字和 - 组成。", en: "The name “\(slug)” may only have a-z, 0-9 and -."),
                 code: 2, content)
         }
-        try write([make(try scaffold(content))], content)
+        try write(make(try scaffold(content)), content)
     }
 
     // MARK: Steps

@@ -164,6 +164,7 @@ private final class ExampleSite {
         case .file(let path): try write(text, to: path)
         case .outputFile: break
         case .fileName: try rename(to: text)
+        case .draftName: try write("---\ntitle: 丁班组\ndraft: true\n---\n\n草稿。\n", to: text)
         }
     }
 

@@ -48,6 +48,20 @@ struct FormDefinitionTests {
             ("{label: 甲}, {field: {name: a, type: 1️⃣choice}, span: 3}", "form/field"),
             ("{label: 甲}, {field: {name: a, type: number, minimum: 5, maximum: 1️⃣1}, span: 3}", "form/field"),
             ("{label: 甲}, {field: {name: a, type: 1️⃣txt}, span: 3}", "meta/type"),
+            ("{label: 甲}, {field: {name: a, type: choice, choices: [是, 1️⃣是]}, span: 3}", "form/field"),
+            ("{label: 甲}, {field: {name: a, type: text, choices: [1️⃣是, 否]}, span: 3}", "form/field"),
+            ("{label: 甲}, {field: {name: a, type: text, minimum: 1️⃣1}, span: 3}", "form/field"),
+            ("{label: 甲}, {field: {name: a, type: 1️⃣stamp, required: true}, span: 3}", "form/field"),
+            ("{label: 甲}, {field: {name: a, type: date, to: 1️⃣year}, span: 3}", "form/field"),
+            (
+                "{label: 甲}, {field: {name: a, type: text, to: team}}, {label: 乙}, {field: {name: b, type: text, to: 1️⃣team}}",
+                "form/field"
+            ),
+            (
+                "{label: 甲}, {field: {name: a, type: long-text, parts: [{name: b, title: 丙}, {1️⃣name: c, title: 丙}]}, span: 3}",
+                "form/field"
+            ),
+            ("{label: 甲}, {1️⃣fields: [], span: 3}", "form/field"),
             (
                 "{label: 甲}, {field: {name: a, type: long-text, minimum: 1️⃣\(String(repeating: "9", count: 300))}, span: 3}",
                 "form/field"

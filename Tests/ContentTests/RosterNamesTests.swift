@@ -23,6 +23,8 @@ struct RosterNamesTests {
         #expect(names("id,team,enterprise\na,'=甲班组,甲公司\n") == [.init(id: "a", name: "=甲班组", enterprise: "甲公司")])
     }
 
-    @Test("no teams in what is no roster", arguments: ["", "\n", "id,team\na,甲\n", "PK\u{3}\u{4}", "id,team,enterprise\nx\n"])
+    @Test(
+        "no teams in what is no roster",
+        arguments: ["", "\n", "id,team\na,甲\n", "PK\u{3}\u{4}", "id,team,enterprise\nx\n"])
     func nothing(text: String) { #expect(names(text) == []) }
 }

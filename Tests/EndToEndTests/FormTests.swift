@@ -16,7 +16,6 @@ struct FormTests {
         try FileManager.default.copyItem(atPath: Sites.repository + "/themes/default", toPath: site + "/themes/default")
         let configuration = try String(contentsOfFile: site + "/site.config", encoding: .utf8)
         try write(configuration.replacing("theme: bare", with: "theme: default"), site + "/site.config")
-        try write("---\ntitle: 二〇二六年度\nyear: 2026\nstatus: draft\n---\n", site + "/content/awards/2026/index.md")
         return site
     }
 
@@ -130,7 +129,7 @@ struct FormTests {
         for part in ["班组简介", "班组建设", "质量意识与方法应用", "质量改进与创新", "服务、目标与成效"] { #expect(draft.contains("## " + part)) }
         #expect(!draft.contains("13800000000") && !draft.contains("样例路"))
         let roster = try String(contentsOfFile: site + "/content/awards/2026/roster.csv", encoding: .utf8)
-        #expect(roster.contains("zj-001,新港管廊班组,浙江新港市政有限公司,浙江,recommended,浙江样例协会,title,28,held"))
+        #expect(roster.contains("zj-001,新港管廊班组,浙江新港市政有限公司,浙江,推荐,浙江样例协会,title,28,有效"))
         let build = try Program.run(["build", "--drafts", "--lang", "en"], in: site)
         #expect(build.status == 0, "\(build.out)")
 
@@ -156,9 +155,12 @@ struct FormTests {
             try String(contentsOfFile: site + "/imports/roster-2026.csv", encoding: .utf8).contains("zj-002,新港管廊班组"))
         #expect(FileManager.default.fileExists(atPath: site + "/content/awards/2026/zj-002.md"))
 
+        #expect(output.out.contains("showcase import roster imports/roster-2026.csv --year 2026"), "\(output.out)")
+
         // The team of a row that was not copied yet is known.
         let again = try Program.run(["import", "form", form, "--lang", "en"], in: site)
-        #expect(again.status == 0 && again.out.contains("content/awards/2026/zj-002.md is there already"), "\(again.out)")
+        #expect(
+            again.status == 0 && again.out.contains("content/awards/2026/zj-002.md is there already"), "\(again.out)")
         #expect(!FileManager.default.fileExists(atPath: site + "/imports/roster-2026-2.csv"))
 
         // Where the rows cannot be written, the import says so, and makes no draft that nothing would lead to.
@@ -167,5 +169,52 @@ struct FormTests {
         let refused = try Program.run(["import", "form", form], in: site)
         #expect(refused.status == 73 && refused.error.contains("imports/roster-2026.csv"), "\(refused.error)")
         #expect(!FileManager.default.fileExists(atPath: site + "/content/awards/2026/zj-003.md"))
+    }
+
+    @Test("a folder is read with its folders; a table shows the forms, and what several have in common once")
+    func manyForms() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let source = site + "/public/forms/application-form/application-form-2020.docx"
+        let folder = scratch.path + "/handed-in"
+        _ = try tools("many", source, folder, "4")
+        try FileManager.default.createDirectory(atPath: folder + "/杭州", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: folder + "/form-0001.docx", toPath: folder + "/杭州/重复.docx")
+        try Data([0xD0, 0xCF, 0x11, 0xE0]).write(to: URL(fileURLWithPath: folder + "/旧表.doc"))
+        try write("lock", folder + "/~$form-0001.docx")
+        try write("%PDF-1.4", folder + "/扫描件.pdf")
+        let output = try Program.run(["import", "form", folder, "--lang", "en"], in: site)
+        #expect(output.status == 1)
+        let lines = output.out.split(separator: "\n").map(String.init)
+        #expect(lines.first?.hasPrefix("   file") == true, "\(output.out)")
+        #expect(lines.filter { $0.hasPrefix("✓") }.count == 4)
+        #expect(output.out.contains("2026/zj-004  样例第4班组"), "\(output.out)")
+        #expect(lines.filter { $0.contains("left out (private)") }.count == 1)
+        #expect(output.out.contains("重复.docx: the same team as \(folder)/form-0001.docx; left alone"), "\(output.out)")
+        #expect(lines.contains { $0.hasPrefix("✗ \(folder)/旧表.doc is an old .doc") })
+        #expect(output.out.contains("Not read, being no Word files: \(folder)/扫描件.pdf."))
+        #expect(output.out.contains("There was no content/awards/2026/index.md: a draft was made"))
+        #expect(lines.last == "6 forms: 4 drafted, 1 there already, 1 not usable.")
+        #expect(try Program.run(["build", "--drafts"], in: site).status == 0)
+
+        let none = try Program.run(["import", "form", folder + "/扫描件.pdf", "--lang", "en"], in: site)
+        #expect(none.status == 1 && none.out.contains("is no Word file"))
+        try FileManager.default.removeItem(atPath: folder)
+        try write("%PDF-1.4", folder + "/扫描件.pdf")
+        let empty = try Program.run(["import", "form", folder, "--lang", "en"], in: site)
+        #expect(empty.status == 2 && empty.error.contains("There are no Word files, only"))
+    }
+
+    @Test("a page is made for a year that an import has given a roster")
+    func editionAfterImport() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        try write(
+            "id,team,enterprise,province,mode\nzj-001,甲班组,甲公司,浙江,self\n", site + "/content/awards/2026/roster.csv")
+        let output = try Program.run(["new", "edition", "2026", "--lang", "en"], in: site)
+        #expect(output.status == 0 && output.error.contains("roster.csv is there already"), "\(output.error)")
+        #expect(FileManager.default.fileExists(atPath: site + "/content/awards/2026/index.md"))
+        #expect(try Program.run(["new", "edition", "2026"], in: site).status == 2)
     }
 }

@@ -120,4 +120,41 @@ struct FieldSearchTests {
     func otherFile() throws {
         #expect(throws: FilledFormProblem.unknownForm) { try Form.read(Form.paragraph("会议纪要")) }
     }
+
+    @Test("words typed beside the hint of an untouched control are the answer")
+    func besideControl() throws {
+        let hint = Form.control("team", Form.run("请填班组名称"), placeholder: true)
+        let below = Form.table([[Form.paragraph("班组名称"), "<w:p>\(hint)</w:p>" + Form.paragraph("路面班组")]])
+        let behind = Form.table([[Form.paragraph("班组名称"), "<w:p>\(hint)\(Form.run("路面班组"))</w:p>"]])
+        for body in [below, behind] {
+            let answer = try #require(try Form.answer("team", in: body))
+            #expect(answer.text == "路面班组" && answer.origin == .label)
+        }
+        let empty = Form.table([[Form.paragraph("班组名称"), "<w:p>\(hint)</w:p>"]])
+        #expect(try Form.answer("team", in: empty)?.text == "")
+    }
+
+    @Test("a part is what stands below its title where its control was left alone")
+    func besidePart() throws {
+        let body = Form.table([
+            [
+                Form.paragraph("班组简介") + Form.control("text.one", Form.paragraph("写成员"), placeholder: true)
+                    + Form.paragraph("写成员多年，人人会写。")
+            ]
+        ])
+        let form = try Form.read(body + Form.paragraph("表格编号：application/2024"))
+        let answer = try #require(form.answers.first { $0.part?.name == "one" })
+        #expect(answer.text == "写成员多年，人人会写。" && answer.origin == .label)
+    }
+
+    @Test("words beside the control of an answer are told")
+    func moreThanControl() throws {
+        let control = "<w:p>\(Form.control("team", Form.run("路面班组")))</w:p>"
+        let body = Form.table([[Form.paragraph("班组名称"), control + Form.paragraph("（原摊铺班组）")]])
+        let form = try Form.read(body + Form.paragraph("表格编号：application/2024"))
+        #expect(FormDraft(form, contacts: .init([])).notes.contains(.textBeside("班组名称")))
+        let plain = try Form.read(
+            Form.table([[Form.paragraph("班组名称"), control]]) + Form.paragraph("表格编号：application/2024"))
+        #expect(!FormDraft(plain, contacts: .init([])).notes.contains(.textBeside("班组名称")))
+    }
 }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Forms
 import Testing
 
 @testable import Scaffolding
@@ -27,7 +28,8 @@ struct ScaffoldTests {
             (scaffold.practice(slug: "a", title: "样例: 一"), SchemaListing.practice),
             (scaffold.notice(slug: "b", title: "样例"), SchemaListing.notice),
             (scaffold.rule(slug: "c", title: "样例"), SchemaListing.rule),
-            (scaffold.form(slug: "d", title: "样例"), SchemaListing.form),
+            (scaffold.form(slug: "d", title: "样例")[0], SchemaListing.form),
+            (scaffold.form(slug: "d", title: "样例")[1], SchemaListing.formDefinition),
             (try #require(site.files.first { $0.path == "site.config" }), SchemaListing.configuration),
         ]
     }
@@ -64,6 +66,11 @@ struct ScaffoldTests {
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         #expect(errors.isEmpty, "\(errors.map { ($0.range?.file.path ?? "", $0.message.en) })")
         #expect(loaded.content?.editions.count == 2)
+        let forms = loaded.content?.forms.compactMap { $0.definition?.value } ?? []
+        #expect(forms.map(\.id).sorted() == ["application-form", "d"])
+        for form in forms {
+            #expect(Set(form.fields.compactMap(\.destination)) == Set(FormField.Destination.allCases))
+        }
         #expect(loaded.content?.practices.contains { $0.page.title.value == "样例: 一" } == true)
     }
 
@@ -79,7 +86,10 @@ struct ScaffoldTests {
                 let isField = rest.hasPrefix("#") && (!rest.hasPrefix("# ") || rest.hasPrefix("#  "))
                 return isField ? String(indent + rest.dropFirst()) : String(line)
             }
-            let files = site.files.filter { $0.path != file.path && !$0.path.hasPrefix(".") }
+            // A definition is read beside its page.
+            let files =
+                site.files.filter { $0.path != file.path && !$0.path.hasPrefix(".") }
+                + (file.path.hasSuffix("form.yaml") ? [try scaffold(language).form(slug: "d", title: "样例")[0]] : [])
             let loaded = try content(files + [Scaffold.File(file.path, lines.joined(separator: "\n"))])
             let wrong = loaded.diagnostics.filter { finding in
                 finding.range?.file.path == file.path && finding.severity == .error

@@ -182,10 +182,10 @@ struct ContentCollection {
         for writeUp in writeUps {
             let ids = idsByYear[writeUp.year]
             guard let ids, ids.contains(writeUp.teamID) else {
+                guard !isExplained(writeUp, edition: byYear[writeUp.year], unusable) else { continue }
                 // A draft may be there before its team's row.
-                if writeUp.page.draft == nil, !isExplained(writeUp, edition: byYear[writeUp.year], unusable) {
-                    findings.append(withoutRow(writeUp, roster: byYear[writeUp.year]?.roster ?? []))
-                }
+                let rule = writeUp.page.draft == nil ? Rule.writeUpWithoutRow : .draftWithoutRow
+                findings.append(withoutRow(writeUp, rule, roster: byYear[writeUp.year]?.roster ?? []))
                 continue
             }
             guard let registered = writeUp.registered, let deadline = byYear[writeUp.year]?.deadline else { continue }
@@ -220,7 +220,7 @@ struct ContentCollection {
         return edition == nil && (rosterPaths[writeUp.year] != nil || editionYears.contains(writeUp.year))
     }
 
-    private func withoutRow(_ writeUp: WriteUpEntry, roster: [RosterRow]) -> Diagnostic {
+    private func withoutRow(_ writeUp: WriteUpEntry, _ rule: Rule, roster: [RosterRow]) -> Diagnostic {
         // A row that has a write-up already is not the one whose id was mistyped.
         let taken = Set(writeUps.lazy.filter { $0.year == writeUp.year }.map(\.teamID))
         // Nor is one of another province: 浙江 does not turn into 北京 by a slip.
@@ -229,7 +229,7 @@ struct ContentCollection {
         let suggestion = NearestName.suggestion(for: writeUp.teamID.text, among: rows.map(\.id.value.text).sorted())
         let row = rows.first { $0.id.value.text == suggestion }
         return Diagnostic(
-            .writeUpWithoutRow, at: writeUp.page.title.range,
+            rule, at: writeUp.page.title.range,
             message: LocalizedText(
                 zh: "\(writeUp.year) 年度的名单中没有编号“\(writeUp.teamID)”。",
                 en: "The roster of \(writeUp.year) has no id “\(writeUp.teamID)”."),

@@ -6,6 +6,8 @@ struct FormDefinitionReader {
     private let id: String
     /// Names of fields with the places where they are first used.
     private var names: [String: SourceRange] = [:]
+    /// Where each destination is first named.
+    private var destinations: [FormField.Destination: SourceRange] = [:]
     private var findings: [Diagnostic] = []
     /// Whether the section has numbers with a maximum since its beginning or its last total.
     private var hasSummands = false
@@ -112,6 +114,9 @@ struct FormDefinitionReader {
         let span = Int(number("span", within: 1...40, &fields) ?? 1)
         let rowSpan = Int(number("row_span", within: 1...100, &fields) ?? 1)
         let hasFields = fields.has("field") || fields.has("fields")
+        if hasFields, inputs.isEmpty, fields.findings.isEmpty, findings.isEmpty {
+            report(.formField, at: fields.place, zh: "单元格里没有填写项。", en: "The cell has no field.")
+        }
         guard [label != nil, words != nil, hasFields].filter({ $0 }).count == 1 else {
             report(
                 .formField, at: fields.place, zh: "一个单元格写 label（栏目名）、text（文字）、field（填写项）中的一项。",
@@ -131,8 +136,14 @@ struct FormDefinitionReader {
         let minimum = located("minimum", within: Self.limits, .formField, &fields)
         let maximum = located("maximum", within: Self.limits, .formField, &fields)
         let choices = fields.texts("choices")
-        let parts = fields.objects("parts", .formPart) { part(&$0) }
+        var partPlaces: [SourceRange] = []
+        let parts = fields.objects("parts", .formPart) { fields -> FormField.Part? in
+            partPlaces.append(fields.place)
+            return part(&fields)
+        }
+        reportTwins(parts, at: partPlaces)
         let destination = fields.word("to", as: FormField.Destination.self)
+        let isRequired = fields.flag("required")
         if let minimum, let maximum, minimum.value > maximum.value {
             report(.formField, at: maximum.range, zh: "上限小于下限。", en: "The maximum is below the minimum.")
         }
@@ -142,11 +153,12 @@ struct FormDefinitionReader {
             if !hasSummands { reportTotal(at: type.range) }
             hasSummands = false
         }
-        if type.value == .choice, choices.count < 2 {
-            report(
-                .formField, at: type.range, zh: "单选要在 choices（选项）中至少写两个选项。",
-                en: "A choice has at least two `choices`.")
-        }
+        findings +=
+            FormFieldChecks(
+                type: type, limits: [minimum, maximum].compactMap { $0 }, choices: choices, parts: partPlaces.first,
+                destination: destination, isRequired: isRequired
+            ).findings
+        if let destination { reportTwin(destination) }
         let kind: FormField.Kind =
             switch type.value {
             case .text: .text
@@ -161,8 +173,35 @@ struct FormDefinitionReader {
             }
         return FormField(
             name: name.value, label: label ?? FormText(""), kind: kind,
-            isPrivate: fields.flag("private"), isRequired: fields.flag("required"), hint: hint,
+            isPrivate: fields.flag("private"), isRequired: isRequired, hint: hint,
             destination: destination?.value)
+    }
+
+    /// Two fields that are written to the same place, of which one would be lost.
+    private mutating func reportTwin(_ destination: Located<FormField.Destination>) {
+        if let first = destinations[destination.value] {
+            findings.append(
+                Diagnostic(
+                    .formField, at: destination.range,
+                    message: LocalizedText(
+                        zh: "已有填写项写入“\(destination.value.chineseWord)”。",
+                        en: "Another field is written to `\(destination.value.rawValue)` already."),
+                    related: [Diagnostic.Related(LocalizedText(zh: "先在这里写过", en: "it is here"), at: first)]))
+        }
+        destinations[destination.value] = destinations[destination.value] ?? destination.range
+    }
+
+    /// Parts of the same title or name, which could not be told apart in a filled form.
+    private mutating func reportTwins(_ parts: [FormField.Part], at places: [SourceRange]) {
+        guard parts.count == places.count else { return }
+        for index in parts.indices {
+            let part = parts[index]
+            guard parts[..<index].contains(where: { $0.title.chinese == part.title.chinese || $0.name == part.name })
+            else { continue }
+            report(
+                .formField, at: places[index], zh: "各部分的标识和标题都不能重复。",
+                en: "Parts of a text differ in name and title.")
+        }
     }
 
     private mutating func reportTotal(at range: SourceRange) {

@@ -35,6 +35,14 @@ extension Rule {
             zh: "成果材料的文件名就是班组编号；名单里没有这个编号，材料就没有页面。",
             en: "A write-up's file name is its team's id; without that id in the roster it has no page."),
         example: RuleExample(.fileName, wrong: "content/awards/2020/zj-010.md", right: "content/awards/2020/zj-001.md"))
+    package static let draftWithoutRow = Rule(
+        "award/draft-without-row", .hint,
+        zh: "草稿在名单里有了对应的班组，预览才看得到。", en: "A draft shows in a preview once its team is in the roster.",
+        reason: LocalizedText(
+            zh: "成果材料的页面就是名单中班组的页面；先写材料、后加名单行时，预览里没有这篇材料，也不会另有提示。",
+            en: "A write-up's page is that of the team in the roster; written before the row, it shows nowhere."),
+        example: RuleExample(
+            .draftName, wrong: "content/awards/2020/zj-010.md", right: "content/awards/2020/bt-001.md"))
     package static let announcedMismatch = Rule(
         "award/announced-mismatch", .error, .fixed,
         zh: "名单的数量必须与公布数一致。", en: "The roster must agree with the announced numbers.",
@@ -168,9 +176,8 @@ extension Rule {
 
     /// The group of this file.
     static let awardRules: [Rule] = [
-        metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, announcedMismatch, writeUpLength,
-        writeUpParts, worseIndicator, publicityDays, finalTooEarly, finalWithoutDate, partialScores,
-        recommenderProvince, enterpriseProvince,
-        supersededText, expiredForm,
+        metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, draftWithoutRow, announcedMismatch,
+        writeUpLength, writeUpParts, worseIndicator, publicityDays, finalTooEarly, finalWithoutDate, partialScores,
+        recommenderProvince, enterpriseProvince, supersededText, expiredForm,
     ]
 }

@@ -27,7 +27,7 @@ struct WordControls {
         case .longText(_, _, let parts) where !parts.isEmpty:
             return parts.map { part in
                 WordText.paragraph(part.title.chinese, style: "FormPart")
-                    + block(tag: field.tag(of: part), alias: part.title.chinese, prompt: part.hint?.chinese ?? "请填写")
+                    + block(tag: field.tag(of: part), alias: part.title.chinese, prompt: part.prompt)
                 // A cell ends with a paragraph of its own.
             }.joined() + WordText.gap
         case .longText:

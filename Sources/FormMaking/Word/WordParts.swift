@@ -59,7 +59,7 @@ struct WordParts {
             switch field.kind {
             case .stamp, .checkbox: continue
             case .longText(_, _, let parts) where !parts.isEmpty:
-                entries += parts.map { (field.tag(of: $0), $0.hint?.chinese ?? "请填写") }
+                entries += parts.map { (field.tag(of: $0), $0.prompt) }
             default: entries.append((field.name, field.prompt))
             }
         }

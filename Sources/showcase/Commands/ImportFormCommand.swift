@@ -9,16 +9,21 @@ struct ImportFormCommand: ParsableCommand {
         discussion: """
             A field is found by the tag of its control, else by its label in the table; the report says which.
             Write-ups are drafts (draft: true) in content/awards/<year>/. Roster rows go to roster.csv where there is none
-            yet, else to imports/roster-<year>.csv, from where they are copied.
+            yet, else to imports/roster-<year>.csv, which import roster takes over. A year without a page gets a
+            draft of one.
             先按控件标识、再按表中栏目名认出每一项，并说明是怎样认出的。成果材料写成草稿（draft: true），放在
-            content/awards/年份/ 下。还没有 roster.csv 时写成名单，已有时写到 imports/roster-年份.csv，由人工并入。
+            content/awards/年份/ 下。还没有 roster.csv 时写成名单，已有时写到 imports/roster-年份.csv，用 import roster
+            并入。年度还没有页面时生成草稿。
 
             Examples · 示例:
               showcase import form 申报表.docx
               showcase import form forms-2026/ --year 2026 --dry-run
             """)
 
-    @Argument(help: ArgumentHelp("Filled forms, or folders with them. 填好的表格，或放着它们的文件夹。", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "Filled forms, or folders with them, with the folders inside. 填好的表格，或放着它们的文件夹（含下级文件夹）。",
+            valueName: "file"))
     var files: [String]
 
     @OptionGroup var source: SourceOptions

@@ -64,7 +64,7 @@ struct NewPracticeCommand: ParsableCommand {
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { $0.practice(slug: $1, title: $2) } }
+    func run() throws { try page.run { [$0.practice(slug: $1, title: $2)] } }
 }
 
 /// `showcase new notice`
@@ -75,7 +75,7 @@ struct NewNoticeCommand: ParsableCommand {
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { $0.notice(slug: $1, title: $2) } }
+    func run() throws { try page.run { [$0.notice(slug: $1, title: $2)] } }
 }
 
 /// `showcase new rule`
@@ -86,14 +86,20 @@ struct NewRuleCommand: ParsableCommand {
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { $0.rule(slug: $1, title: $2) } }
+    func run() throws { try page.run { [$0.rule(slug: $1, title: $2)] } }
 }
 
 /// `showcase new form`
 struct NewFormCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "form", abstract: "A draft of a form to download. 新建一份下载表格的草稿。",
-        discussion: "Example · 示例: showcase new form application-form-2022 --title 申报表")
+        commandName: "form", abstract: "A draft of a form with its definition. 新建一份表格的草稿和定义。",
+        discussion: """
+            index.md is the form's page; Word file, PDF and preview are made of form.yaml beside it, an application form
+            to be changed.
+            index.md 是表格的页面；Word、PDF 和网页预览由旁边的 form.yaml 生成，里面是一份可以改写的申报表。
+
+            Example · 示例: showcase new form application-form-2022 --title 申报表
+            """)
 
     @OptionGroup var page: NewPageOptions
 

@@ -12,7 +12,7 @@ struct NewPageOptions: ParsableArguments {
 
     @OptionGroup var site: SourceOptions
 
-    func run(_ make: (Scaffold, String, String) -> Scaffold.File) throws {
+    func run(_ make: (Scaffold, String, String) -> [Scaffold.File]) throws {
         try NewContentRun(options: site).page(slug: slug) { make($0, slug, title ?? slug) }
     }
 }
