@@ -36,7 +36,7 @@ struct CommandRun {
             // Standard output holds nothing but findings where programs read it.
             let run = FixRun(
                 source: build.source, isDryRun: fixes == .shown, language: language,
-                output: options.format == .text ? .standardOutput : .standardError)
+                showsLinesAsAnswer: options.format == .text)
             if try run.apply(outcome.report) > 0, fixes == .made {
                 // What was mended is not shown again.
                 outcome = try self.outcome(of: build)
@@ -49,12 +49,12 @@ struct CommandRun {
                 && (build.externalLinks != nil || !Rule.rulesOfOtherSites.contains(rule))
         }
         if let comparison { outcome.report = comparison.report }
-        write(outcome.report, language: language)
+        try write(outcome.report, language: language)
         if let summary {
             var text = BuildSummary(outcome, options: build, language: language)
                 .text(showsTimings: summary.showsTimings, isVerbose: summary.isVerbose)
             if let comparison { text += lines(about: comparison, baseline: baseline?.path ?? "", language) }
-            FileHandle.standardError.write(Data(text.utf8))
+            StandardError.write(text)
         }
         try exit(with: outcome)
         if recordsURLs, outcome.published != nil, let site = outcome.site {
@@ -92,7 +92,7 @@ struct CommandRun {
     func routes(_ build: BuildOptions, showsKinds: Bool) throws -> String {
         let outcome = try outcome(of: build)
         guard let site = outcome.site else {
-            write(outcome.report, language: options.messageLanguage(of: nil))
+            try write(outcome.report, language: options.messageLanguage(of: nil))
             try exit(with: outcome)
             return ""
         }
@@ -119,12 +119,12 @@ struct CommandRun {
 
     /// Machine-readable findings go to standard output, which then holds nothing else; text goes there as well, the
     /// summary to standard error.
-    private func write(_ report: DiagnosticReport, language: MessageLanguage) {
+    private func write(_ report: DiagnosticReport, language: MessageLanguage) throws {
         let terminal = Terminal.standardOutput
         let text = options.format.render(
             report, language: language, isColored: terminal?.takesColors ?? false,
             columns: terminal?.columns ?? TextRenderer.usualColumns)
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try StandardOutput.write(text, words: language)
         guard options.format == .github, let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"],
             let file = FileHandle(forWritingAtPath: path)
         else { return }
@@ -135,7 +135,7 @@ struct CommandRun {
 
     private func report(_ message: LocalizedText) {
         let language = options.messageLanguage(of: nil)
-        FileHandle.standardError.write(Data("showcase: \(message[language])\n".utf8))
+        StandardError.write("showcase: \(message[language])\n")
     }
 
     private func exit(with outcome: Build.Outcome) throws {

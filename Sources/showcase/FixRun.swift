@@ -9,8 +9,8 @@ struct FixRun {
     /// Whether the changes are only shown.
     let isDryRun: Bool
     let language: MessageLanguage
-    /// Where the changed lines are shown.
-    let output: FileHandle
+    /// Whether the changed lines go to standard output, else to standard error.
+    let showsLinesAsAnswer: Bool
 
     /// Returns how many mends there are.
     func apply(_ report: DiagnosticReport) throws -> Int {
@@ -20,7 +20,12 @@ struct FixRun {
             let lines = file.fixes.flatMap { fix in
                 ["\(file.path):\(fix.range?.start.line ?? 1)"] + TextDifference.lines(of: fix)
             }
-            output.write(Data(lines.map { $0 + "\n" }.joined().utf8))
+            let text = lines.map { $0 + "\n" }.joined()
+            if showsLinesAsAnswer {
+                try StandardOutput.write(text, words: language)
+            } else {
+                StandardError.write(text)
+            }
             count += file.fixes.count
             guard !isDryRun else { continue }
             do {
@@ -30,7 +35,7 @@ struct FixRun {
                 // An atomic write makes a new file, with a mode of its own.
                 if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target) }
             } catch {
-                FileHandle.standardError.write(Data("showcase: \(file.path): cannot be written. 无法写入。\n".utf8))
+                StandardError.write("showcase: \(file.path): cannot be written. 无法写入。\n")
                 throw ExitCode(73)
             }
         }
@@ -52,7 +57,7 @@ struct FixRun {
                 ? "另有 \(outcome.undecidedCount) 处建议要由人来决定，见检查结果。"
                 : " \(outcome.undecidedCount.counting("more proposal is", "more proposals are")) for a person to decide: see the findings."
         }
-        FileHandle.standardError.write(Data((lines + [text]).map { $0 + "\n" }.joined().utf8))
+        StandardError.write((lines + [text]).map { $0 + "\n" }.joined())
         return count
     }
 }

@@ -57,11 +57,11 @@ struct FormImportRun {
             progress.end()
             // What was written before is there.
             report.addRosters(writer.rosters)
-            FileHandle.standardOutput.write(Data(report.text(isDryRun: isDryRun).utf8))
+            try StandardOutput.write(report.text(isDryRun: isDryRun), words: words)
             self.report(error.message, words)
             throw ExitCode(73)
         }
-        FileHandle.standardOutput.write(Data(report.text(isDryRun: isDryRun).utf8))
+        try StandardOutput.write(report.text(isDryRun: isDryRun), words: words)
         if report.hasFailures { throw ExitCode(1) }
     }
 
@@ -122,7 +122,7 @@ struct FormImportRun {
     }
 
     private func report(_ message: LocalizedText, _ language: MessageLanguage) {
-        FileHandle.standardError.write(Data("showcase: \(message[self.language ?? language])\n".utf8))
+        StandardError.write("showcase: \(message[self.language ?? language])\n")
     }
 }
 
@@ -195,11 +195,11 @@ struct ImportProgress {
     func show(_ done: Int) {
         guard isShown else { return }
         let text = LocalizedText(zh: "读表 \(done)/\(count)", en: "forms \(done)/\(count)")[language]
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+        StandardError.write("\r\u{1B}[K\(text)")
     }
 
     func end() {
         guard isShown else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        StandardError.write("\r\u{1B}[K")
     }
 }

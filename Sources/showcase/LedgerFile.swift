@@ -10,7 +10,7 @@ enum LedgerFile {
         do {
             try URLLedger.text(of: site).write(toFile: path, atomically: true, encoding: .utf8)
         } catch {
-            FileHandle.standardError.write(Data("showcase: \(path): cannot be written. 无法写入。\n".utf8))
+            StandardError.write("showcase: \(path): cannot be written. 无法写入。\n")
             throw ExitCode(73)
         }
     }

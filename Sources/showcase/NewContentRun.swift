@@ -148,6 +148,6 @@ struct NewContentRun {
     }
 
     private static func say(_ text: LocalizedText, _ words: MessageLanguage) {
-        FileHandle.standardError.write(Data((text[words] + "\n").utf8))
+        StandardError.write(text[words] + "\n")
     }
 }

@@ -60,5 +60,5 @@ final class ProgressLine: Sendable {
         }
     }
 
-    private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private static func write(_ text: String) { StandardError.write(text) }
 }

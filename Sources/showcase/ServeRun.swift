@@ -132,7 +132,7 @@ struct ServeRun: Sendable {
                     + (stale?.en ?? "")))
     }
 
-    private func write(_ text: LocalizedText) { FileHandle.standardError.write(Data((text[words] + "\n").utf8)) }
+    private func write(_ text: LocalizedText) { StandardError.write(text[words] + "\n") }
 }
 
 /// Waits until a person ends the preview, by a key or by Ctrl-C.

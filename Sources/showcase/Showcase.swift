@@ -51,7 +51,7 @@ struct Showcase: ParsableCommand {
             exit(withError: code)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            StandardError.write(fullMessage(for: error) + "\n")
             exit(withError: ExitCode(2))
         }
     }

@@ -125,6 +125,31 @@ struct CommandLineTests {
         }
     }
 
+    @Test(
+        "a full disk behind standard output ends with 73 and a message, behind standard error with nothing",
+        arguments: ["check --format json", "routes", "schema writeup", "explain"])
+    func fullDisk(command: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        // A finding, so that there is something to write.
+        try "---\ntitle: 甲\n---\n\n[无](missing.md)\n".write(
+            toFile: site + "/content/gone.md", atomically: true, encoding: .utf8)
+        for (redirection, codes) in [("> /dev/full", [73]), ("2> /dev/full", [0, 1])] as [(String, [Int32])] {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "\(Program.path) \(command) \(redirection)"]
+            process.currentDirectoryURL = URL(fileURLWithPath: site)
+            let pipe = Pipe()
+            process.standardError = pipe
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            let error = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            #expect(codes.contains(process.terminationStatus), "\(command) \(redirection): \(error)")
+            if codes == [73] { #expect(error.contains("标准输出") || error.contains("standard output"), "\(error)") }
+        }
+    }
+
     @Test("nothing is rewritten where standard error is no terminal")
     func noProgressLine() throws {
         let scratch = try Scratch()

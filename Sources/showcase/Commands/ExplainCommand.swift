@@ -29,8 +29,7 @@ struct ExplainCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
         let language = language ?? environment ?? .zh
         guard let name = rule else {
-            print(RuleText.list(language: language), terminator: "")
-            return
+            return try StandardOutput.write(RuleText.list(language: language), words: language)
         }
         guard let found = RuleCatalogue.rule(named: name) else {
             let suggestion = NearestName.suggestion(for: name, among: RuleCatalogue.rules.map(\.name))
@@ -38,6 +37,6 @@ struct ExplainCommand: ParsableCommand {
                 "There is no rule “\(name)”." + (suggestion.map { " Did you mean “\($0)”?" } ?? "")
                     + " 没有这条规则。" + (suggestion.map { "是否应为“\($0)”？" } ?? ""))
         }
-        print(RuleText.explanation(of: found, language: language), terminator: "")
+        try StandardOutput.write(RuleText.explanation(of: found, language: language), words: language)
     }
 }

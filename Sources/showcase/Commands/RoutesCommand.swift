@@ -24,6 +24,6 @@ struct RoutesCommand: ParsableCommand {
     func run() throws {
         let lines = try CommandRun(options: site).routes(
             try site.buildOptions(output: "", isDryRun: true), showsKinds: kinds)
-        FileHandle.standardOutput.write(Data(lines.utf8))
+        try StandardOutput.write(lines, words: site.messageLanguage(of: nil))
     }
 }

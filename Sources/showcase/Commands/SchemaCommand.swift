@@ -23,6 +23,8 @@ struct SchemaCommand: ParsableCommand {
     var kind: EditorSchema.Kind
 
     func run() throws {
-        FileHandle.standardOutput.write(Data(EditorSchema.document(kind).bytes(isPretty: true)))
+        try StandardOutput.write(
+            Data(EditorSchema.document(kind).bytes(isPretty: true)),
+            words: SourceOptions.words(given: nil, site: nil))
     }
 }

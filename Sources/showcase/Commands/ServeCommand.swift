@@ -85,7 +85,7 @@ struct ServeCommand: ParsableCommand {
         do {
             return try EditorCommand(text, path: environment["PATH"] ?? "")
         } catch {
-            FileHandle.standardError.write(Data((error.message[site.messageLanguage(of: nil)] + "\n").utf8))
+            StandardError.write(error.message[site.messageLanguage(of: nil)] + "\n")
             return nil
         }
     }

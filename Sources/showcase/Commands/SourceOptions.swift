@@ -39,7 +39,7 @@ struct SourceOptions: ParsableArguments {
             let report = DiagnosticReport(loaded.diagnostics.filter { $0.range?.file.path == "site.config" })
             let text = OutputFormat.text.render(
                 report, language: messageLanguage(of: nil), isColored: false, columns: TextRenderer.usualColumns)
-            FileHandle.standardError.write(Data(text.utf8))
+            StandardError.write(text)
             throw ExitCode(2)
         }
         return content
@@ -54,7 +54,7 @@ struct SourceOptions: ParsableArguments {
         _ message: LocalizedText, help: LocalizedText? = nil, code: Int32, words: MessageLanguage
     ) -> ExitCode {
         let text = "showcase: \(message[words])\n" + (help.map { "  \($0[words])\n" } ?? "")
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardError.write(text)
         return ExitCode(code)
     }
 }
