@@ -72,6 +72,28 @@ struct TableCommandTests {
         #expect(try text(site + "/content/awards/2022/roster.csv") == roster)
     }
 
+    @Test("a table that LibreOffice saved says the same, its numbers included")
+    func importingFromLibreOffice() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let table = try resultTable(scratch, rows: 30)
+        _ = try Tool.run(
+            "/usr/bin/soffice",
+            [
+                "-env:UserInstallation=file://\(scratch.path)/office", "--headless", "--convert-to", "xlsx", "--outdir",
+                scratch.path + "/saved", table,
+            ])
+        let rosters = try [table, scratch.path + "/saved/名单.xlsx"].map { table in
+            let imported = try Program.run(["import", "roster", table, "--year", "2022"], in: site)
+            #expect(imported.status == 0 && !imported.error.contains("不是正整数"), "\(imported.error)")
+            let roster = site + "/content/awards/2022/roster.csv"
+            defer { try? FileManager.default.removeItem(atPath: roster) }
+            return try text(roster)
+        }
+        #expect(rosters[0] == rosters[1])
+        #expect(rosters[1].contains(",江苏市政协会（样例）,title,10,"))
+    }
+
     @Test("errors write nothing and end with 1, a missing file or site with 2")
     func importErrors() throws {
         let scratch = try Scratch()

@@ -106,7 +106,17 @@ struct WorkbookTests {
         #expect(throws: TableProblem.self) { try imported(two, sheet: "三") }
     }
 
-    @Test("formats that show days", arguments: [("yyyy/m/d", true), ("[$-804]yyyy\"年\"m\"月\"", true), ("0.00", false)])
+    @Test(
+        "formats that show days",
+        arguments: [
+            ("yyyy/m/d", true), ("YYYY-MM-DD", true), ("[$-804]yyyy\"年\"m\"月\"", true),
+            ("yyyy\"年\"m\"月\"d\"日\"", true), ("yyyy\\-mm\\-dd;@", true), ("[$-411]ge.m.d", true),
+            ("[$-404]e\"年\"", true), ("0.00", false), ("General", false), ("GENERAL", false),
+            ("[$-804]General", false), ("General\"day\"", false), ("General;[Red]-General", false),
+            ("0.00E+00", false), ("##0.0e-0", false), ("#,##0_);[Red](#,##0)", false), ("\"共\"0\"days\"", false),
+            ("0\\d", false), ("[DBNum1][$-804]General", false), ("[h]:mm", false), ("h:mm:ss", false),
+            ("0_d", false), ("0*y", false), ("@", false), ("\"unclosed d", false),
+        ])
     func formats(code: String, isDay: Bool) throws {
         let bytes = try WorkbookMaker.workbook(
             [("a", "<sheetData><row><c s=\"1\"><v>43830</v></c></row></sheetData>")], formats: [code])
