@@ -32,7 +32,7 @@ struct RosterImportRun {
             imported = try RosterImport(
                 bytes, name: URL(fileURLWithPath: file).lastPathComponent, sheet: sheet,
                 into: try roster(folder),
-                surroundings: RosterSurroundings(content, year: year))
+                surroundings: RosterSurroundings(content, year: year, day: try today()))
         } catch let problem as TableProblem {
             throw options.failure(
                 LocalizedText(zh: "\(file)：\(problem.message.zh)", en: "\(file): \(problem.message.en)"),
