@@ -97,7 +97,9 @@ struct RoundTripTests {
         }
     }
 
-    @Test("a list of this repository's own content that is handed in again changes nothing", arguments: [2019, 2020, 2021])
+    @Test(
+        "a list of this repository's own content that is handed in again changes nothing",
+        arguments: [2019, 2020, 2021])
     func ownContent(year: Int) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
