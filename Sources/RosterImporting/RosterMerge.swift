@@ -65,10 +65,11 @@ package struct RosterMerge: Sendable {
             lineOf[proposal] = line
             free.remove(line)
         }
-        let byID = Dictionary(file.rowIndices.map { (file.text(.id, inRow: $0), $0) }, uniquingKeysWith: { $1 })
+        let conflict = IDConflict(file)
         for (index, row) in proposals.enumerated() {
-            guard let id = row[.id], let line = byID[id], free.contains(line) else { continue }
-            take(index, line, &lineOf)
+            guard let (line, error) = conflict.line(of: row) else { continue }
+            if let error { notes.append(error) }
+            if free.contains(line) { take(index, line, &lineOf) }
         }
         let lines = free.sorted()
         let byKey = Dictionary(grouping: lines) {
@@ -90,7 +91,7 @@ package struct RosterMerge: Sendable {
                 let isSameTeam = ComparableName.key(team) == ComparableName.key(row.team)
                 let isSameEnterprise = ComparableName.key(enterprise) == ComparableName.key(row.enterprise)
                 return (isSameTeam && NearestName.suggestion(for: row.enterprise, among: [enterprise]) != nil)
-                    || (isSameEnterprise && Self.isCorrection(of: team, row.team))
+                    || (isSameEnterprise && NameCorrection.isOne(of: team, row.team))
             }
             guard candidates.count == 1, let line = candidates.first else { continue }
             lineOf[index] = line
@@ -103,18 +104,6 @@ package struct RosterMerge: Sendable {
                         "“\(row.team)” (\(row.enterprise)) was taken for a correction of \(file.text(.id, inRow: line)); if it is another team, give it an id in the table."
                 ))
         }
-    }
-
-    /// Teams of one enterprise are often called alike but for a number: 一班, 二班.
-    private static func isCorrection(of old: String, _ new: String) -> Bool {
-        guard NearestName.suggestion(for: new, among: [old]) != nil else { return false }
-        let counters: Set<Character> = [
-            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "甲", "乙", "丙", "丁", "东", "西", "南", "北", "大", "小",
-        ]
-        func numbers(_ name: String) -> String {
-            String(ValueText.halfWidth(name).filter { counters.contains($0) || $0.isASCII })
-        }
-        return numbers(old) == numbers(new)
     }
 
     // MARK: Taking over
