@@ -76,6 +76,7 @@ struct TableCommandTests {
     func importingFromLibreOffice() throws {
         let scratch = try Scratch()
         let site = try newSite(scratch)
+        try FileManager.default.removeItem(atPath: site + "/content/associations.yaml")
         let table = try resultTable(scratch, rows: 30)
         _ = try Tool.run(
             "/usr/bin/soffice",
@@ -114,6 +115,33 @@ struct TableCommandTests {
         #expect(try Program.run(["import", "roster", "gone.csv", "--year", "22"], in: site).status == 2)
         #expect(try Program.run(["import", "roster", "gone.csv", "--year", "2022"], in: scratch.path).status == 2)
         #expect(try Sites.files(below: scratch.path) == before)
+    }
+
+    @Test("a roster that would have errors is not written, and a dry run says the same")
+    func importWouldBreak() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        func write(_ text: String, _ path: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
+        let folder = site + "/content/awards/2022"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let header = "编号,班组名称,企业名称,省份,申报方式,企业编号\n"
+        // A mistake that stands in the roster already, and one that only all years together show.
+        for (roster, table, words) in [
+            ("bj-001,甲班,北京甲公司,北京,推存,\n", "班组名称,企业名称,省份\n乙班,北京乙公司,北京\n", "“申报方式”不能是“推存”"),
+            ("bj-001,甲班,北京甲公司,北京,自荐,\n", "班组名称,企业名称,省份\n乙班,北京佳公司,北京\n", "得到同一个网址 /enterprises/bei-jing-jia-gong-si/"),
+        ] {
+            try write(header + roster, folder + "/roster.csv")
+            try write(table, scratch.path + "/t.csv")
+            let before = try Sites.files(below: site)
+            for more in [[], ["--dry-run"]] {
+                let output = try Program.run(
+                    ["import", "roster", scratch.path + "/t.csv", "--year", "2022"] + more, in: site)
+                #expect(output.status == 1 && output.error.contains("没有写任何文件"), "\(output.error)")
+                #expect(output.error.contains(words) && output.error.contains("roster.csv:2"), "\(output.error)")
+            }
+            #expect(try Sites.files(below: site) == before)
+            #expect(try text(folder + "/roster.csv") == header + roster)
+        }
     }
 
     @Test("a roster behind a link is not written through")
