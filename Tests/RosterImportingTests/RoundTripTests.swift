@@ -145,4 +145,33 @@ struct RoundTripTests {
         #expect(merge.rows.map { merge.file.text(.enterpriseID, inRow: $0.index) } == ["", "", "", "wu"])
         #expect(merge.file.text(.enterprise, inRow: merge.rows[0].index) == "北京甲集团公司")
     }
+
+    @Test("tables of a site in Chinese have words that rosters accept, JSON and tables of a site in English have codes")
+    func words() throws {
+        let roster =
+            "id,team,enterprise,province,mode,recommender,honors,standing,withdrawn_on,reason,source\n"
+            + "zj-001,甲班,甲公司,浙江,recommended,浙江省协会,title;caq-recommended,held,,,https://example.org/a\n"
+            + "zj-002,乙班,甲公司,浙江,self,,caq-awarded,withdrawn,2022-01-01,投诉,https://example.org/b\n"
+        let configuration = Array((Self.configuration + "\nlanguage: en").utf8)
+        let chinese = try site(content(Array(roster.utf8)))
+        let english = try site(content(Array(roster.utf8), more: ["site.config": configuration]))
+        func text(_ file: Route.DataFile, _ site: Site) throws -> String {
+            String(decoding: try OpenData.bytes(of: file, in: site), as: UTF8.self)
+        }
+        let csv = try text(.editionCSV(0), chinese)
+        #expect(csv.contains(",推荐,浙江省协会,质量信得过班组;推荐全国,,有效,,,公布,"))
+        #expect(csv.contains(",自荐,,获全国,,撤销,2022-01-01,投诉,公布,"))
+        #expect(try text(.editionCSV(0), english).contains(",recommended,浙江省协会,title;caq-recommended,,held,,,final,"))
+        for site in [chinese, english] {
+            #expect(try text(.editionJSON(0), site).contains("\"honors\":[\"title\",\"caq-recommended\"]"))
+            #expect(try text(.editionJSON(0), site).contains("\"standing\":\"withdrawn\""))
+            for (file, name) in [(Route.DataFile.editionCSV(0), "list.csv"), (.editionXLSX(0), "list.xlsx")] {
+                let imported = try RosterImport(
+                    try OpenData.bytes(of: file, in: site), name: name,
+                    into: try RosterFile(Array(roster.utf8), path: "roster.csv"),
+                    surroundings: RosterSurroundings(year: 2021, isChinese: true))
+                #expect(try #require(imported.merge, "\(imported.notes)").file.bytes == Array(roster.utf8))
+            }
+        }
+    }
 }
