@@ -106,7 +106,7 @@ struct TableReading {
         }
         var reader = TableRowReading(
             row: row, header: header, section: section, surroundings: surroundings, usesIDs: !isSerial,
-            above: table.mayHideMergedCells ? previous : [:])
+            above: table.mayHideMergedCells ? previous : [:], countsFrom1904: table.countsFrom1904)
         if let proposed = reader.read() {
             rows.append(proposed)
             previous = proposed.values.mapValues(\.text)

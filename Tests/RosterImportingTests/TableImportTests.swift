@@ -122,6 +122,23 @@ struct TableImportTests {
         #expect(try rows(imported).map { $0[5] } == ["", "", "宁波市市政协会（样例）", ""])
     }
 
+    @Test("a number in the column of days is a day as spreadsheets count them, and is said")
+    func serialDays() throws {
+        let header = "编号,班组名称,企业名称,状态,撤销日期,撤销原因\n"
+        let imported = try csv(header + "bj-001,甲班,北京公司,撤销,44694,投诉\n")
+        let merge = try #require(imported.merge, "\(imported.notes)")
+        #expect(merge.file.text(.withdrawnOn, inRow: merge.rows[0].index) == "2022-05-13")
+        let note = try #require(imported.notes.first { $0.message.zh.contains("日期序号") })
+        #expect(note.kind == .information && note.place == "2:5" && note.message.zh.contains("“2022-05-13”"))
+        for (text, day) in [("32874", "1990-01-01"), ("73415", "2100-12-31"), ("32873", nil), ("73416", nil)] {
+            let imported = try csv(header + "bj-001,甲班,北京公司,撤销,\(text),投诉\n")
+            let merge = imported.merge
+            #expect(merge.map { $0.file.text(.withdrawnOn, inRow: $0.rows[0].index) } == day, "\(text)")
+            guard day == nil else { continue }
+            #expect(imported.notes.contains { $0.message.zh == "“撤销日期”不能是“\(text)”。可以写：2020-05-15。" })
+        }
+    }
+
     @Test("in a text, cells below a merged one are empty and are filled from above with a warning")
     func hiddenMerges() throws {
         let imported = try csv(

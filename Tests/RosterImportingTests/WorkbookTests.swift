@@ -73,6 +73,20 @@ struct WorkbookTests {
         #expect(try cells(old) == [["1904-01-01", "2019-12-31"]])
     }
 
+    @Test(
+        "a day without its format is counted as the workbook counts",
+        arguments: [("", "2022-05-13"), ("1", "2026-05-14")])
+    func serialDays(date1904: String, day: String) throws {
+        let head = ["班组名称", "企业名称", "状态", "撤销原因", "撤销日期"]
+        let row = ["甲班", "北京公司", "撤销", "投诉"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+        let xml = WorkbookMaker.sheet([head]).replacing(
+            "</sheetData>", with: "<row r=\"2\">\(row)<c><v>44694</v></c></row></sheetData>")
+        let imported = try imported(
+            WorkbookMaker.workbook([("a", xml)], properties: "<workbookPr date1904=\"\(date1904)\"/>"))
+        let merge = try #require(imported.merge, "\(imported.notes)")
+        #expect(merge.file.text(.withdrawnOn, inRow: merge.rows[0].index) == day)
+    }
+
     @Test("ids that lost digits, formulas without results, hidden rows and computed names are told at their cells")
     func doubts() throws {
         func table(_ id: String, team: String = "<c t=\"inlineStr\"><is><t>甲班</t></is></c>", row: String = "") throws
