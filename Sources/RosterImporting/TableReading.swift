@@ -10,6 +10,7 @@ struct TableReading {
     private(set) var notes: [ImportNote] = []
     /// Headings between the rows: `一、浙江省（12个）`.
     private var section = TableSection()
+    private var counts = SectionCounts()
     private var isSerial = false
     private var previous: [RosterColumn: String] = [:]
     private var otherYears = 0
@@ -25,6 +26,8 @@ struct TableReading {
         noteColumns()
         isSerial = idColumnHoldsSerials()
         for row in table.rows.dropFirst(header.index + 1) { read(row) }
+        counts.end()
+        notes += counts.notes
         if otherYears > 0 {
             note(
                 .warning, zh: "\(otherYears) 行属于其他年度，没有导入。",
@@ -89,7 +92,9 @@ struct TableReading {
         }
         let isComplete = !cells.values.contains { $0.doubt == .notComputed }
         if isComplete, texts.count == 1, let text = texts.first, !stands(text, alone: row) {
-            if let heading = TableSection(heading: text, surroundings: surroundings) {
+            let heading = TableSection(heading: text, surroundings: surroundings)
+            counts.begin(text.onOneLine, at: row.place, isSection: heading != nil)
+            if let heading {
                 section = heading
             } else {
                 note(
@@ -109,6 +114,7 @@ struct TableReading {
             above: table.mayHideMergedCells ? previous : [:], countsFrom1904: table.countsFrom1904)
         if let proposed = reader.read() {
             rows.append(proposed)
+            counts.countRow()
             previous = proposed.values.mapValues(\.text)
         }
         notes += reader.notes

@@ -122,6 +122,40 @@ struct TableImportTests {
         #expect(try rows(imported).map { $0[5] } == ["", "", "宁波市市政协会（样例）", ""])
     }
 
+    @Test("a heading's number that differs from the rows below it is said")
+    func sectionCounts() throws {
+        let imported = try csv(
+            """
+            序号,班组名称,企业名称
+            一、浙江省（3个）,,
+            1,甲班,某某公司
+            （一）宁波市市政协会（样例）推荐（2个）,,
+            2,乙班,某某二公司
+            3,丙班,某某三公司
+            二、江苏省（共１个班组）,,
+            4,丁班,某某公司
+            5,戊班,某某公司
+            三、山东省（2021）,,
+            6,己班,某某公司
+            四、企业自荐：1个,,
+            合计,6个,
+            """)
+        let told = imported.notes.filter { $0.kind == .warning }.map { [$0.place ?? "", $0.message.zh] }
+        #expect(
+            told == [
+                ["7", "“二、江苏省（共１个班组）”写 1 个，下面读到 2 行，请核对。"],
+                ["12", "“四、企业自荐：1个”写 1 个，下面读到 0 行，请核对。"],
+            ])
+        #expect(imported.merge != nil)
+    }
+
+    @Test("without numbers before them, a heading of headings is not compared")
+    func unnumberedHeadings() throws {
+        let imported = try csv(
+            "序号,班组名称,企业名称\n浙江省（2个）,,\n宁波市市政协会（样例）推荐（2个）,,\n1,甲班,浙江某公司\n2,乙班,浙江某公司\n江苏省（1个）,,\n3,丙班,某某公司\n注：以上 3 个,,\n")
+        #expect(!imported.notes.contains { $0.kind == .warning }, "\(imported.notes)")
+    }
+
     @Test("a number in the column of days is a day as spreadsheets count them, and is said")
     func serialDays() throws {
         let header = "编号,班组名称,企业名称,状态,撤销日期,撤销原因\n"
