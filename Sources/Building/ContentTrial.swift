@@ -16,10 +16,11 @@ package enum ContentTrial {
         inRoster path: String, writing files: [String: [UInt8]], reader: SourceReader, day: CalendarDate, jobs: Int
     ) throws -> [Diagnostic] {
         let after = try rosterFindings(reader.overlaid(with: files), day: day, jobs: jobs)
-        let isKnown = Set(try rosterFindings(reader, day: day, jobs: jobs).map(Told.init))
-        return after.filter { finding in
-            finding.range?.file.path == path || finding.severity == .error && !isKnown.contains(Told(finding))
-        }
+        let own = after.filter { $0.range?.file.path == path }
+        let others = after.filter { $0.range?.file.path != path && $0.severity == .error }
+        guard !others.isEmpty else { return own }
+        let known = Set(try rosterFindings(reader, day: day, jobs: jobs).map(Told.init))
+        return own + others.filter { !known.contains(Told($0)) }
     }
 
     /// What a finding says, wherever its line has moved.

@@ -144,6 +144,30 @@ struct TableCommandTests {
         }
     }
 
+    @Test("errors of other rosters keep a table out where they come from it, and not where they were there before")
+    func importBesideErrors() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        for (year, roster) in [(2021, "bj-001,甲班,北京甲公司,北京,推存\n"), (2023, "bj-001,甲班,北京甲公司,北京,自荐\n")] {
+            let folder = site + "/content/awards/\(year)"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data("---\n标题: \(year)年名单\n年度: \(year)\n状态: 草稿\n---\n\n文字。\n".utf8).write(
+                to: URL(fileURLWithPath: folder + "/index.md"))
+            try Data(("编号,班组名称,企业名称,省份,申报方式\n" + roster).utf8).write(
+                to: URL(fileURLWithPath: folder + "/roster.csv"))
+        }
+        let table = scratch.path + "/t.csv"
+        func run(_ enterprise: String) throws -> Program.Output {
+            try Data("班组名称,企业名称,省份\n乙班,\(enterprise),北京\n".utf8).write(to: URL(fileURLWithPath: table))
+            return try Program.run(["import", "roster", table, "--year", "2022"], in: site)
+        }
+        let colliding = try run("北京佳公司")
+        #expect(colliding.status == 1 && colliding.error.contains("content/awards/2023/roster.csv:2"))
+        #expect(!colliding.error.contains("推存"), "\(colliding.error)")
+        let other = try run("北京乙公司")
+        #expect(other.status == 0 && other.error.contains("已写入"), "\(other.error)")
+    }
+
     @Test("a roster behind a link is not written through")
     func linkedRoster() throws {
         let scratch = try Scratch()
