@@ -90,6 +90,12 @@ struct TableReading {
             if total.isWhole { statedTotal = (total.count, row.place) }
             return
         }
+        if let remark = cells[1]?.text, isRemark(remark) {
+            note(
+                .information, at: row.place, zh: "没有导入这一行：“\(remark.onOneLine)”。",
+                en: "This row is left out: “\(remark.onOneLine)”.")
+            return
+        }
         let isComplete = !cells.values.contains { $0.doubt == .notComputed }
         if isComplete, texts.count == 1, let text = texts.first, !stands(text, alone: row) {
             let heading = TableSection(heading: text, surroundings: surroundings)
@@ -118,6 +124,12 @@ struct TableReading {
             previous = proposed.values.mapValues(\.text)
         }
         notes += reader.notes
+    }
+
+    /// Whether a row is a remark, as rosters have them: `# 说明`, but not the number `#1` or the error `#REF!`.
+    private func isRemark(_ text: String) -> Bool {
+        guard text.hasPrefix("#"), let next = text.dropFirst().first else { return false }
+        return next.isWhitespace || !next.isASCII
     }
 
     /// Whether a text is the name of a team that stands in its row by itself, which is a row that lacks the rest.

@@ -232,6 +232,14 @@ struct TableImportTests {
         #expect(try written(imported) == roster + "bj-002,乙班,北京甲公司,北京,自荐\r\n")
     }
 
+    @Test("a roster that is handed in as a table may have remarks, numbers with a sign are none")
+    func remarksInTables() throws {
+        let imported = try csv("# 说明, 说明\n序号,班组名称,企业名称\n#1,甲班,北京甲公司\n# 甲, 乙\n#2,乙班,北京甲公司\n#完,\n")
+        #expect(try rows(imported).map { $0[1] } == ["甲班", "乙班"])
+        #expect(imported.notes.filter { $0.message.zh.contains("没有导入这一行") }.map(\.place) == ["4", "6"])
+        #expect(!imported.notes.contains { $0.kind != .information })
+    }
+
     @Test("what the roster knows already is neither missing nor proposed, and new rows stand with their province")
     func knownProvinces() throws {
         let roster = "编号,班组名称,企业名称,省份,申报方式,推荐单位\nzj-001,甲班,某公司,浙江,自荐,\nzj-002,乙班,某公司,浙江,自荐,\nnx-001,丙班,宁夏公司,宁夏,自荐,\n"
