@@ -124,7 +124,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
-            name: "RosterImporting", dependencies: ["Content", "Diagnostics", "DocumentReading"],
+            name: "RosterImporting", dependencies: ["Content", "Diagnostics", "DocumentReading", "SiteModel"],
             swiftSettings: settings),
         .target(name: "Scaffolding", dependencies: ["Content", "Diagnostics", "JSONWriting"], swiftSettings: settings),
         .target(name: "ContentWriting", dependencies: ["Diagnostics"], swiftSettings: settings),

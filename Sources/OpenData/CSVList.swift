@@ -17,7 +17,7 @@ enum CSVList {
             let points: [ListColumn.Value] = criteria.map { criterion in
                 scores[criterion].map { .text("\($0)") } ?? .none
             }
-            appendRow(ListColumn.allCases.map { $0.value(of: team, in: site) } + points, to: &bytes)
+            appendRow(ListColumn.allCases.map { $0.cell(of: team, in: site) } + points, to: &bytes)
         }
         return bytes
     }

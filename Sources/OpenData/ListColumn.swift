@@ -2,7 +2,8 @@ import Content
 import JSONWriting
 import SiteModel
 
-/// A column of the open data: the same in CSV, JSON and XLSX, in an order that stays for ever.
+/// A column of the open data: the same in CSV, JSON and XLSX, in an order that stays for ever. JSON has codes; tables of
+/// a site in Chinese, which people open and hand in again, have the Chinese words that rosters accept.
 enum ListColumn: String, CaseIterable {
     case year, number, id, team, enterprise
     case enterprisePresentName = "enterprise_present_name"
@@ -77,14 +78,18 @@ enum ListColumn: String, CaseIterable {
         case .enterpriseID: "企业编号，更名后不变。The enterprise's id; stays when its name changes."
         case .province: "省份简称。Short name of the province."
         case .provinceCode: "GB/T 2260 两位代码，新疆生产建设兵团为 XPCC。GB/T 2260, two digits; XPCC for the Corps."
-        case .mode: "recommended 协会推荐，self 企业自荐。How the team applied."
+        case .mode:
+            "recommended 协会推荐，self 企业自荐；中文网站的 CSV、XLSX 写 推荐、自荐。How the team applied; 推荐 or 自荐 in CSV and XLSX of a site in Chinese."
         case .recommender: "推荐单位，自荐时为空。The recommending association; none for self-nominated teams."
-        case .honors: "title、caq-recommended、caq-awarded。The honours."
+        case .honors:
+            "title、caq-recommended、caq-awarded；中文网站的 CSV、XLSX 写 质量信得过班组、推荐全国、获全国。The honours; in Chinese in CSV and XLSX of a site in Chinese, divided by semicolons."
         case .members: "班组人数。Number of members."
-        case .standing: "held 有效，withdrawn 已撤销。Whether the title stands."
+        case .standing:
+            "held 有效，withdrawn 已撤销；中文网站的 CSV、XLSX 写 有效、撤销。Whether the title stands; 有效 or 撤销 in CSV and XLSX of a site in Chinese."
         case .withdrawnOn: "撤销日期。Day of the withdrawal."
         case .withdrawnReason: "撤销原因。Reason of the withdrawal."
-        case .editionStatus: "publicity 公示，final 公布，draft 草稿。State of the edition."
+        case .editionStatus:
+            "publicity 公示，final 公布，draft 草稿；中文网站的 CSV、XLSX 写中文。State of the edition; 公示, 公布 or 草稿 in CSV and XLSX of a site in Chinese."
         case .url: "班组页面的网址。Address of the team's page."
         }
     }
@@ -122,6 +127,18 @@ enum ListColumn: String, CaseIterable {
         case .withdrawnReason: return team.isHeld ? .none : row.reason.map { .text($0.value) } ?? .none
         case .editionStatus: return .text(site.editions[team.edition].entry.status.value.rawValue)
         case .url: return .text(site.absoluteURL(team.url))
+        }
+    }
+
+    /// What a cell of a table holds: as `value`, but without codes in a site in Chinese.
+    func cell(of team: Team, in site: Site) -> Value {
+        guard site.configuration.language == .chinese else { return value(of: team, in: site) }
+        switch self {
+        case .mode: return .text(ChineseWord.of(team.row.mode.value))
+        case .honors: return .list(team.row.honors.map { ChineseWord.of($0.value) })
+        case .standing: return .text(ChineseWord.of(team.isHeld ? Standing.held : .withdrawn))
+        case .editionStatus: return .text(ChineseWord.of(site.editions[team.edition].entry.status.value))
+        default: return value(of: team, in: site)
         }
     }
 }

@@ -24,7 +24,7 @@ enum Spreadsheet {
             }
             for (row, team) in teams.enumerated() {
                 for (index, column) in ListColumn.allCases.enumerated() {
-                    let value = column.value(of: site.teams[team], in: site)
+                    let value = column.cell(of: site.teams[team], in: site)
                     switch value {
                     case .number(let number): try sheet.write(number, row: row + 1, column: index)
                     case .none: break

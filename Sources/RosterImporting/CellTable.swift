@@ -54,10 +54,14 @@ package struct CellTable: Sendable {
     /// Whether cells below the first of a group may be empty because the file has no merged cells.
     package let mayHideMergedCells: Bool
 
-    package init(name: String, rows: [Row], mayHideMergedCells: Bool) {
+    /// Whether days are counted from 1 January 1904 instead of from 1900.
+    package let countsFrom1904: Bool
+
+    package init(name: String, rows: [Row], mayHideMergedCells: Bool, countsFrom1904: Bool = false) {
         self.name = name
         self.rows = rows
         self.mayHideMergedCells = mayHideMergedCells
+        self.countsFrom1904 = countsFrom1904
     }
 
     /// Tables are of this size at most.

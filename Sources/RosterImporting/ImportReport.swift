@@ -122,22 +122,14 @@ package struct ImportReport {
             cells.append(
                 [mark]
                     + columns.map { column in
-                        let text = VisibleText.oneLine(merge.file.text(column, inRow: row.index))
+                        let text = merge.file.text(column, inRow: row.index)
                         return text + (row.proposed.contains(column) && !text.isEmpty ? "*" : "")
                     })
-        }
-        let widths = cells[0].indices.map { index in cells.map { TerminalWidth.columns($0[index]) }.max() ?? 0 }
-        let lines = cells.map { row in
-            let padded = zip(row, widths).map { cell, width in
-                cell + String(repeating: " ", count: width - TerminalWidth.columns(cell))
-            }
-            let line = padded.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
         }
         let legend = text(
             zh: "+ 新增  ~ 修改  ! 表中没有而保留  * 不在表中，由程序填写",
             en: "+ added  ~ changed  ! kept though not in the table  * filled in")
-        return lines.joined() + legend + "\n"
+        return (AlignedTable.lines(cells) + [legend]).map { $0 + "\n" }.joined()
     }
 
     private func text(zh: String, en: String) -> String { language == .zh ? zh : en }

@@ -14,7 +14,7 @@ package struct RosterFile: Sendable {
     }
 
     private enum Line {
-        /// Kept as it is: empty lines, and what is no row.
+        /// Kept as it is: empty lines and remarks.
         case other([UInt8])
         case row(Row)
     }
@@ -56,14 +56,15 @@ package struct RosterFile: Sendable {
         let firstEnd = table.rows.first.map { Array(file.bytes[$0.range.bytes.upperBound..<ends[0]]) } ?? []
         lineEnd = firstEnd.isEmpty ? [0x0D, 0x0A] : firstEnd
         var header: [String]?
+        var remarks = RosterRemarks()
         for (row, end) in zip(table.rows, ends) {
-            let isComment = row.cells.first?.text.hasPrefix("#") ?? false
-            guard !row.isBlank, !isComment else {
+            guard !row.isBlank, !remarks.isRemark(row) else {
                 lines.append(.other(Array(file.bytes[row.range.bytes.lowerBound..<end])))
                 continue
             }
             if header == nil {
                 header = row.cells.map(\.text)
+                remarks.learn(header: row)
                 headerLine = lines.count
             }
             lines.append(

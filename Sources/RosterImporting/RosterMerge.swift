@@ -38,6 +38,7 @@ package struct RosterMerge: Sendable {
     private var lineOf: [Int?]
     private var changes: [Change?]
     private let proposals: [ProposedRow]
+    private let impliedIDs: ImpliedEnterpriseIDs
     /// Whether the roster had teams already; else the table's order is the only one.
     private let hadRows: Bool
 
@@ -45,6 +46,9 @@ package struct RosterMerge: Sendable {
         self.file = file
         self.proposals = proposals
         hadRows = !file.rowIndices.isEmpty
+        impliedIDs = ImpliedEnterpriseIDs(
+            surroundings,
+            names: proposals.map(\.enterprise) + file.rowIndices.map { file.text(.enterprise, inRow: $0) })
         lineOf = proposals.map { _ in nil }
         changes = proposals.map { _ in nil }
         match()
@@ -61,10 +65,11 @@ package struct RosterMerge: Sendable {
             lineOf[proposal] = line
             free.remove(line)
         }
-        let byID = Dictionary(file.rowIndices.map { (file.text(.id, inRow: $0), $0) }, uniquingKeysWith: { $1 })
+        let conflict = IDConflict(file)
         for (index, row) in proposals.enumerated() {
-            guard let id = row[.id], let line = byID[id], free.contains(line) else { continue }
-            take(index, line, &lineOf)
+            guard let (line, error) = conflict.line(of: row) else { continue }
+            if let error { notes.append(error) }
+            if free.contains(line) { take(index, line, &lineOf) }
         }
         let lines = free.sorted()
         let byKey = Dictionary(grouping: lines) {
@@ -86,7 +91,7 @@ package struct RosterMerge: Sendable {
                 let isSameTeam = ComparableName.key(team) == ComparableName.key(row.team)
                 let isSameEnterprise = ComparableName.key(enterprise) == ComparableName.key(row.enterprise)
                 return (isSameTeam && NearestName.suggestion(for: row.enterprise, among: [enterprise]) != nil)
-                    || (isSameEnterprise && Self.isCorrection(of: team, row.team))
+                    || (isSameEnterprise && NameCorrection.isOne(of: team, row.team))
             }
             guard candidates.count == 1, let line = candidates.first else { continue }
             lineOf[index] = line
@@ -101,23 +106,12 @@ package struct RosterMerge: Sendable {
         }
     }
 
-    /// Teams of one enterprise are often called alike but for a number: 一班, 二班.
-    private static func isCorrection(of old: String, _ new: String) -> Bool {
-        guard NearestName.suggestion(for: new, among: [old]) != nil else { return false }
-        let counters: Set<Character> = [
-            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "甲", "乙", "丙", "丁", "东", "西", "南", "北", "大", "小",
-        ]
-        func numbers(_ name: String) -> String {
-            String(ValueText.halfWidth(name).filter { counters.contains($0) || $0.isASCII })
-        }
-        return numbers(old) == numbers(new)
-    }
-
     // MARK: Taking over
 
     private mutating func update(_ index: Int) -> Change {
         guard let line = lineOf[index] else { return .unchanged }
         var changes: [CellChange] = []
+        let formerEnterprise = file.text(.enterprise, inRow: line)
         if file.text(.province, inRow: line).isEmpty { notes += proposals[index].provinceNotes }
         for column in RosterColumn.allCases where column != .id {
             guard let value = proposals[index].values[column] else { continue }
@@ -126,10 +120,19 @@ package struct RosterMerge: Sendable {
             // What only follows from the table does not replace what somebody wrote.
             if value.isProposed, !old.isEmpty { continue }
             if old.isEmpty, value.text == Self.usual[column] { continue }
+            if old.isEmpty, column == .enterpriseID, isImplied(value.text, in: proposals[index], formerEnterprise) {
+                continue
+            }
             file.set(column, inRow: line, to: value.text)
             changes.append(CellChange(column: column, old: old, new: file.text(column, inRow: line)))
         }
         return changes.isEmpty ? .unchanged : .changed(changes)
+    }
+
+    /// Whether the id of an enterprise follows from its name, be it the one before a correction.
+    private func isImplied(_ id: String, in row: ProposedRow, _ formerEnterprise: String?) -> Bool {
+        impliedIDs.isImplied(id, byName: row.enterprise)
+            || formerEnterprise.map { impliedIDs.isImplied(id, byName: $0) } ?? false
     }
 
     private func isSame(_ old: String, _ new: String, _ column: RosterColumn) -> Bool {
@@ -153,6 +156,7 @@ package struct RosterMerge: Sendable {
             if values[.id] == nil {
                 values[.id] = ids.next(in: values[.province].flatMap { Province(named: $0) }, team: row.team)
             }
+            if let id = values[.enterpriseID], isImplied(id, in: row, nil) { values[.enterpriseID] = nil }
             // What an empty cell means is written down where there is one.
             for (column, value) in Self.usual where values[column] == nil && file.columns[column] != nil {
                 values[column] = value

@@ -10,6 +10,7 @@ struct TableReading {
     private(set) var notes: [ImportNote] = []
     /// Headings between the rows: `一、浙江省（12个）`.
     private var section = TableSection()
+    private var counts = SectionCounts()
     private var isSerial = false
     private var previous: [RosterColumn: String] = [:]
     private var otherYears = 0
@@ -25,6 +26,8 @@ struct TableReading {
         noteColumns()
         isSerial = idColumnHoldsSerials()
         for row in table.rows.dropFirst(header.index + 1) { read(row) }
+        counts.end()
+        notes += counts.notes
         if otherYears > 0 {
             note(
                 .warning, zh: "\(otherYears) 行属于其他年度，没有导入。",
@@ -87,9 +90,17 @@ struct TableReading {
             if total.isWhole { statedTotal = (total.count, row.place) }
             return
         }
+        if let remark = cells[1]?.text, isRemark(remark) {
+            note(
+                .information, at: row.place, zh: "没有导入这一行：“\(remark.onOneLine)”。",
+                en: "This row is left out: “\(remark.onOneLine)”.")
+            return
+        }
         let isComplete = !cells.values.contains { $0.doubt == .notComputed }
         if isComplete, texts.count == 1, let text = texts.first, !stands(text, alone: row) {
-            if let heading = TableSection(heading: text, surroundings: surroundings) {
+            let heading = TableSection(heading: text, surroundings: surroundings)
+            counts.begin(text.onOneLine, at: row.place, isSection: heading != nil)
+            if let heading {
                 section = heading
             } else {
                 note(
@@ -106,12 +117,19 @@ struct TableReading {
         }
         var reader = TableRowReading(
             row: row, header: header, section: section, surroundings: surroundings, usesIDs: !isSerial,
-            above: table.mayHideMergedCells ? previous : [:])
+            above: table.mayHideMergedCells ? previous : [:], countsFrom1904: table.countsFrom1904)
         if let proposed = reader.read() {
             rows.append(proposed)
+            counts.countRow()
             previous = proposed.values.mapValues(\.text)
         }
         notes += reader.notes
+    }
+
+    /// Whether a row is a remark, as rosters have them: `# 说明`, but not the number `#1` or the error `#REF!`.
+    private func isRemark(_ text: String) -> Bool {
+        guard text.hasPrefix("#"), let next = text.dropFirst().first else { return false }
+        return next.isWhitespace || !next.isASCII
     }
 
     /// Whether a text is the name of a team that stands in its row by itself, which is a row that lacks the rest.

@@ -10,13 +10,14 @@ struct TableRowReading {
     private let usesIDs: Bool
     /// Values of the row above, for cells that a merged cell left empty when the table became a text.
     private let above: [RosterColumn: String]
+    private let countsFrom1904: Bool
     private var values: [RosterColumn: ProposedRow.Value] = [:]
     private(set) var notes: [ImportNote] = []
     private var provinceNotes: [ImportNote] = []
 
     init(
         row: CellTable.Row, header: TableHeader, section: TableSection, surroundings: RosterSurroundings,
-        usesIDs: Bool, above: [RosterColumn: String]
+        usesIDs: Bool, above: [RosterColumn: String], countsFrom1904: Bool
     ) {
         self.row = row
         self.header = header
@@ -24,6 +25,7 @@ struct TableRowReading {
         self.surroundings = surroundings
         self.usesIDs = usesIDs
         self.above = above
+        self.countsFrom1904 = countsFrom1904
     }
 
     /// The row; `nil` when it names no team or no enterprise.
@@ -101,11 +103,16 @@ struct TableRowReading {
         guard let text = text(column), !ValueText.saysNothing(text) else { return }
         if let value = RosterCells.canonical(text, in: column) {
             values[column] = .init(value)
+        } else if column == .withdrawnOn, let day = SerialDay.date(inText: text, countsFrom1904: countsFrom1904) {
+            values[column] = .init(day.description)
+            note(
+                .information, at: cell(column)?.place, zh: "“\(text)”是表格软件的日期序号，读作“\(day)”。",
+                en: "“\(text)” counts days as spreadsheets do and was read as “\(day)”.")
         } else if column == .honors, text.contains("市政") || text.contains("质量信得过班组") {
             // The title in full, as decisions write it.
             values[column] = .init(Honor.title.rawValue)
         } else {
-            let choices = RosterCells.choices(in: column)
+            let choices = RosterCells.choices(in: column) ?? (column == .withdrawnOn ? "2020-05-15" : nil)
             note(
                 .error, at: cell(column)?.place,
                 zh: "“\(column.chineseName)”不能是“\(text.onOneLine)”。" + (choices.map { "可以写：\($0)。" } ?? ""),

@@ -104,10 +104,14 @@ struct DraftWriter {
     /// - Returns: the years, also those of a dry run.
     /// - Throws: `WritingError`.
     func writeEditions(for content: SiteContent) throws -> [Int] {
-        try rosters.map(\.year).filter { !folder.holds(DraftEdition.path(year: $0)) }.map { year in
-            if !isDryRun { try DraftEdition.make(year: year, for: content, in: folder) }
-            return year
+        let years = rosters.map(\.year).filter { !folder.holds(DraftEdition.path(year: $0)) }
+        guard !isDryRun, !years.isEmpty else { return years }
+        let today = try Today.date()
+        for year in years {
+            try folder.create(
+                DraftEdition.path(year: year), DraftEdition.bytes(year: year, for: content, today: today))
         }
+        return years
     }
 
     // MARK: Rows

@@ -17,6 +17,7 @@ struct ExportRun {
     /// - Parameter year: `nil` for all years.
     func list(year: Int?, format: SiteExport.Format) throws {
         let export = try load()
+        try refuseHandKept(export)
         do {
             guard let bytes = try export.list(year: year, format: format) else {
                 throw noEdition(year ?? 0, export)
@@ -35,6 +36,7 @@ struct ExportRun {
             throw ValidationError("A PDF is not for a terminal: name a file with --output. 请用 --output 指定 PDF 文件。")
         }
         let export = try load()
+        try refuseHandKept(export)
         do {
             switch try export.certificates(year: year) {
             case .made(let bytes, let pageCount):
@@ -42,7 +44,7 @@ struct ExportRun {
                 let words = options.source.messageLanguage(of: export.site?.configuration.language)
                 let text = LocalizedText(
                     zh: "\(pageCount) 份证书，每份一页。", en: "\(pageCount.counting("certificate")), a page each.")
-                FileHandle.standardError.write(Data((text[words] + "\n").utf8))
+                StandardError.write(text[words] + "\n")
             case .noEdition: throw noEdition(year, export)
             case .noTemplate:
                 throw failure(
@@ -54,13 +56,26 @@ struct ExportRun {
                 let words = options.source.messageLanguage(of: export.site?.configuration.language)
                 let text = OutputFormat.text.render(
                     DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
-                FileHandle.standardError.write(Data(text.utf8))
+                StandardError.write(text)
                 throw ExitCode(2)
             }
         } catch let error as CertificateError {
             throw failure(error.message, code: error == .fontsMissing ? 70 : 1, export)
         }
     }
+
+    /// A roster that is kept by hand is not what a build publishes of it.
+    private func refuseHandKept(_ export: SiteExport) throws {
+        guard let output = options.output, HandKeptFiles(site: options.source.folder).hold(output) else { return }
+        throw failure(
+            LocalizedText(
+                zh: "\(output) 在网站的内容里（content、themes 或 site.config），没有写入；请导出到别的文件夹，如 -o \(Self.name(of: output))。",
+                en:
+                    "\(output) belongs to the site's content (content, themes or site.config) and was not written: name another folder, as in -o \(Self.name(of: output))."
+            ), code: 2, export)
+    }
+
+    private static func name(of path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 
     private func noEdition(_ year: Int, _ export: SiteExport) -> ExitCode {
         failure(
@@ -79,7 +94,7 @@ struct ExportRun {
         guard !errors.isEmpty else { return export }
         let text = OutputFormat.text.render(
             DiagnosticReport(errors), language: words, isColored: false, columns: TextRenderer.usualColumns)
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardError.write(text)
         let isConfiguration = errors.contains { $0.range?.file.path == "site.config" }
         throw failure(
             LocalizedText(zh: "内容有错误，没有导出。", en: "The content has errors; nothing was exported."),
@@ -88,8 +103,8 @@ struct ExportRun {
 
     func write(_ bytes: [UInt8], _ export: SiteExport) throws {
         guard let output = options.output else {
-            FileHandle.standardOutput.write(Data(bytes))
-            return
+            return try StandardOutput.write(
+                Data(bytes), words: options.source.messageLanguage(of: export.site?.configuration.language))
         }
         let url = URL(fileURLWithPath: output)
         do {

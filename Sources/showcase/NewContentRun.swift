@@ -26,7 +26,7 @@ struct NewContentRun {
                 code: 2, words: words)
         }
         do {
-            for file in SampleSite(language: language, today: try today()).files {
+            for file in SampleSite(language: language, today: try Today.date()).files {
                 try target.create(file.path, file.bytes)
             }
             for (path, bytes) in try ThemeFolders.files(in: source) { try target.create("themes/" + path, bytes) }
@@ -113,14 +113,7 @@ struct NewContentRun {
     // MARK: Steps
 
     private func scaffold(_ content: SiteContent) throws -> Scaffold {
-        Scaffold(language: content.configuration.language, today: try Self.today())
-    }
-
-    private static func today() throws -> CalendarDate {
-        guard let today = BuildDay.today(environment: ProcessInfo.processInfo.environment, now: Date()) else {
-            throw ValidationError("SOURCE_DATE_EPOCH is out of range. SOURCE_DATE_EPOCH 超出范围。")
-        }
-        return today
+        Scaffold(language: content.configuration.language, today: try Today.date())
     }
 
     /// Writes all files, or none when one of them is there already.

@@ -5,7 +5,6 @@ import ContentWriting
 import Diagnostics
 import Foundation
 import RosterImporting
-import Scaffolding
 
 /// `import roster`: from the file to the year's roster.
 struct RosterImportRun {
@@ -16,13 +15,14 @@ struct RosterImportRun {
     let options: SourceOptions
 
     private var rosterPath: String { "content/awards/\(year)/roster.csv" }
-    private var editionPath: String { "content/awards/\(year)/index.md" }
+    private var editionPath: String { DraftEdition.path(year: year) }
 
     /// Enough for a table, too little for a film.
     private static let maximumByteCount = 16 * 1024 * 1024
 
     func run() throws {
         let content = try options.content()
+        let today = try Today.date()
         let siteLanguage = content.configuration.language
         let words = options.messageLanguage(of: siteLanguage)
         let bytes = try read(siteLanguage)
@@ -32,7 +32,7 @@ struct RosterImportRun {
             imported = try RosterImport(
                 bytes, name: URL(fileURLWithPath: file).lastPathComponent, sheet: sheet,
                 into: try roster(folder),
-                surroundings: RosterSurroundings(content, year: year))
+                surroundings: RosterSurroundings(content, year: year, day: today))
         } catch let problem as TableProblem {
             throw options.failure(
                 LocalizedText(zh: "\(file)：\(problem.message.zh)", en: "\(file): \(problem.message.en)"),
@@ -40,24 +40,56 @@ struct RosterImportRun {
         }
         let report = ImportReport(imported, language: words)
         guard let merge = imported.merge else {
-            write(report.summary, to: .standardError)
-            throw options.failure(
-                LocalizedText(zh: "有错误，没有写任何文件。", en: "With these errors nothing was written."), code: 1,
-                site: siteLanguage)
+            StandardError.write(report.summary)
+            throw refusal(siteLanguage)
         }
-        if isDryRun { write(report.table, to: .standardOutput) }
-        write(report.summary, to: .standardError)
+        if isDryRun { try StandardOutput.write(report.table, words: words) }
+        StandardError.write(report.summary)
+        let files = files(merge, content: content, folder: folder, today: today)
+        try check(files, today: today, words: words, siteLanguage)
         guard !isDryRun else {
             let text = LocalizedText(zh: "试运行，没有写文件；去掉 --dry-run 就会写入。", en: "A dry run: nothing was written.")
-            return write(text[words] + "\n", to: .standardError)
+            return StandardError.write(text[words] + "\n")
         }
-        try save(merge, content: content, folder: folder, words: words)
+        try save(files, merge, folder: folder, words: words, siteLanguage)
+    }
+
+    /// What is to be written: the roster, and the edition where there is none.
+    private func files(
+        _ merge: RosterMerge, content: SiteContent, folder: SiteFolder, today: CalendarDate
+    ) -> [String: [UInt8]] {
+        var files = [rosterPath: merge.file.bytes]
+        guard !folder.holds(editionPath) else { return files }
+        files[editionPath] = DraftEdition.bytes(year: year, for: content, today: today)
+        return files
+    }
+
+    /// Says what the checks of the site would say about the roster; ends the program when there are errors.
+    private func check(
+        _ files: [String: [UInt8]], today: CalendarDate, words: MessageLanguage, _ siteLanguage: SiteLanguage
+    ) throws {
+        let findings = try ContentTrial.findings(
+            inRoster: rosterPath, writing: files, reader: .disk(root: options.folder), day: today,
+            jobs: ProcessInfo.processInfo.activeProcessorCount)
+        guard !findings.isEmpty else { return }
+        let heading = LocalizedText(
+            zh: "导入后的 \(rosterPath)，检查结果如下：", en: "What the checks say of \(rosterPath) as it would be:")
+        let output = OutputFormat.text.render(
+            DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
+        StandardError.write(heading[words] + "\n" + output)
+        if findings.contains(where: { $0.severity == .error }) { throw refusal(siteLanguage) }
+    }
+
+    private func refusal(_ siteLanguage: SiteLanguage) -> ExitCode {
+        options.failure(
+            LocalizedText(zh: "有错误，没有写任何文件。", en: "With these errors nothing was written."), code: 1,
+            site: siteLanguage)
     }
 
     private func save(
-        _ merge: RosterMerge, content: SiteContent, folder: SiteFolder, words: MessageLanguage
+        _ files: [String: [UInt8]], _ merge: RosterMerge, folder: SiteFolder, words: MessageLanguage,
+        _ siteLanguage: SiteLanguage
     ) throws {
-        let siteLanguage = content.configuration.language
         do {
             try folder.replace(rosterPath, merge.file.bytes)
             var text = LocalizedText(zh: "已写入 \(rosterPath)。", en: "Wrote \(rosterPath).")[words] + "\n"
@@ -66,31 +98,17 @@ struct RosterImportRun {
                     LocalizedText(zh: "这个文件原来是 GB18030 编码，现在是 UTF-8。", en: "The file was GB 18030 and is UTF-8 now.")[
                         words] + "\n"
             }
-            if !folder.holds(editionPath) {
-                let files = Scaffold(language: siteLanguage, today: try today()).edition(
-                    year: year, honor: content.configuration.honorName)
-                for file in files where file.path == editionPath { try folder.create(file.path, file.bytes) }
+            if let edition = files[editionPath] {
+                try folder.create(editionPath, edition)
                 text +=
                     LocalizedText(
                         zh: "还没有 \(editionPath)，已生成草稿，请填写后再公示。",
                         en: "There was no \(editionPath): a draft was made, to be filled in.")[words] + "\n"
             }
-            write(text, to: .standardError)
+            StandardError.write(text)
         } catch let error as WritingError {
             throw options.failure(error.message, code: 73, site: siteLanguage)
         }
-        let findings = RosterCheck.findings(path: rosterPath, bytes: merge.file.bytes)
-        let output = OutputFormat.text.render(
-            DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
-        write(output, to: .standardError)
-        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-    }
-
-    private func today() throws -> CalendarDate {
-        guard let today = BuildDay.today(environment: ProcessInfo.processInfo.environment, now: Date()) else {
-            throw ValidationError("SOURCE_DATE_EPOCH is out of range. SOURCE_DATE_EPOCH 超出范围。")
-        }
-        return today
     }
 
     private func read(_ siteLanguage: SiteLanguage) throws -> [UInt8] {
@@ -119,6 +137,4 @@ struct RosterImportRun {
         }
         return try RosterFile(bytes, path: rosterPath)
     }
-
-    private func write(_ text: String, to output: FileHandle) { output.write(Data(text.utf8)) }
 }

@@ -23,6 +23,13 @@ struct RosterNamesTests {
         #expect(names("id,team,enterprise\na,'=甲班组,甲公司\n") == [.init(id: "a", name: "=甲班组", enterprise: "甲公司")])
     }
 
+    @Test("remarks are no teams, wherever they stand")
+    func remarks() {
+        #expect(
+            names("# 说明,,\nid,team,enterprise\n# 说明, 说明, 说明\na,甲班组,甲公司\n#,,\n")
+                == [.init(id: "a", name: "甲班组", enterprise: "甲公司")])
+    }
+
     @Test(
         "no teams in what is no roster",
         arguments: ["", "\n", "id,team\na,甲\n", "PK\u{3}\u{4}", "id,team,enterprise\nx\n"])

@@ -44,6 +44,36 @@ struct RosterTests {
         #expect(first.range?.start == SourcePosition(line: expected.line, column: expected.column))
     }
 
+    @Test(
+        "lines that begin with # are remarks, above the header and below, with commas of a spreadsheet or quoted",
+        arguments: ["# 手工说明\n", "# 说明,,,,,,,,,,,\n", "\"# 说明, 再说明\",,\n", " #说明\n", "# 说明, 再说明\r\n", "#\n"])
+    func remarks(remark: String) {
+        let row = "zj-001,甲,乙,浙江,self,,,,,,,\n"
+        for text in [remark + Self.header + row, Self.header + remark + row, Self.header + row + remark] {
+            let (rows, findings) = read([0xEF, 0xBB, 0xBF] + Array(text.utf8))
+            #expect(findings.isEmpty, "\(findings.map(\.message.en))")
+            #expect(rows.map(\.id.value.text) == ["zj-001"])
+        }
+    }
+
+    @Test("a team whose name begins with # is no remark, nor is a header with such a column")
+    func namesWithSign() {
+        let (rows, findings) = read(Array("team,id,enterprise,province,mode\n#1 班,zj-001,乙,浙江,self\n# 说明,,,,\n".utf8))
+        #expect(findings.isEmpty)
+        #expect(rows.map(\.team.value) == ["#1 班"])
+        let header = read(Array("#,id,team,enterprise,province,mode\n1,zj-001,甲,乙,浙江,self\n".utf8))
+        #expect(header.findings.map(\.message.en) == ["A roster has no column “#”."])
+    }
+
+    @Test("a remark in GB 18030 above the header does not hide what the file is")
+    func remarkInGB18030() {
+        // # 说明 / 编号,班组名称
+        let text: [UInt8] =
+            Array("# ".utf8) + [0xCB, 0xB5, 0xC3, 0xF7, 0x0A, 0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xB0, 0xE0]
+            + [0xD7, 0xE9, 0xC3, 0xFB, 0xB3, 0xC6, 0x0A]
+        #expect(read(text).findings.map(\.rule.name) == ["roster/column"])
+    }
+
     @Test("quotes, doubled quotes, commas and line feeds in cells; CRLF; blank rows at the end")
     func quoting() {
         let text =

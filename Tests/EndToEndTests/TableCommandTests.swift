@@ -72,6 +72,29 @@ struct TableCommandTests {
         #expect(try text(site + "/content/awards/2022/roster.csv") == roster)
     }
 
+    @Test("a table that LibreOffice saved says the same, its numbers included")
+    func importingFromLibreOffice() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        try FileManager.default.removeItem(atPath: site + "/content/associations.yaml")
+        let table = try resultTable(scratch, rows: 30)
+        _ = try Tool.run(
+            "/usr/bin/soffice",
+            [
+                "-env:UserInstallation=file://\(scratch.path)/office", "--headless", "--convert-to", "xlsx", "--outdir",
+                scratch.path + "/saved", table,
+            ])
+        let rosters = try [table, scratch.path + "/saved/名单.xlsx"].map { table in
+            let imported = try Program.run(["import", "roster", table, "--year", "2022"], in: site)
+            #expect(imported.status == 0 && !imported.error.contains("不是正整数"), "\(imported.error)")
+            let roster = site + "/content/awards/2022/roster.csv"
+            defer { try? FileManager.default.removeItem(atPath: roster) }
+            return try text(roster)
+        }
+        #expect(rosters[0] == rosters[1])
+        #expect(rosters[1].contains(",江苏市政协会（样例）,title,10,"))
+    }
+
     @Test("errors write nothing and end with 1, a missing file or site with 2")
     func importErrors() throws {
         let scratch = try Scratch()
@@ -92,6 +115,57 @@ struct TableCommandTests {
         #expect(try Program.run(["import", "roster", "gone.csv", "--year", "22"], in: site).status == 2)
         #expect(try Program.run(["import", "roster", "gone.csv", "--year", "2022"], in: scratch.path).status == 2)
         #expect(try Sites.files(below: scratch.path) == before)
+    }
+
+    @Test("a roster that would have errors is not written, and a dry run says the same")
+    func importWouldBreak() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        func write(_ text: String, _ path: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
+        let folder = site + "/content/awards/2022"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let header = "编号,班组名称,企业名称,省份,申报方式,企业编号\n"
+        // A mistake that stands in the roster already, and one that only all years together show.
+        for (roster, table, words) in [
+            ("bj-001,甲班,北京甲公司,北京,推存,\n", "班组名称,企业名称,省份\n乙班,北京乙公司,北京\n", "“申报方式”不能是“推存”"),
+            ("bj-001,甲班,北京甲公司,北京,自荐,\n", "班组名称,企业名称,省份\n乙班,北京佳公司,北京\n", "得到同一个网址 /enterprises/bei-jing-jia-gong-si/"),
+        ] {
+            try write(header + roster, folder + "/roster.csv")
+            try write(table, scratch.path + "/t.csv")
+            let before = try Sites.files(below: site)
+            for more in [[], ["--dry-run"]] {
+                let output = try Program.run(
+                    ["import", "roster", scratch.path + "/t.csv", "--year", "2022"] + more, in: site)
+                #expect(output.status == 1 && output.error.contains("没有写任何文件"), "\(output.error)")
+                #expect(output.error.contains(words) && output.error.contains("roster.csv:2"), "\(output.error)")
+            }
+            #expect(try Sites.files(below: site) == before)
+            #expect(try text(folder + "/roster.csv") == header + roster)
+        }
+    }
+
+    @Test("errors of other rosters keep a table out where they come from it, and not where they were there before")
+    func importBesideErrors() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        for (year, roster) in [(2021, "bj-001,甲班,北京甲公司,北京,推存\n"), (2023, "bj-001,甲班,北京甲公司,北京,自荐\n")] {
+            let folder = site + "/content/awards/\(year)"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data("---\n标题: \(year)年名单\n年度: \(year)\n状态: 草稿\n---\n\n文字。\n".utf8).write(
+                to: URL(fileURLWithPath: folder + "/index.md"))
+            try Data(("编号,班组名称,企业名称,省份,申报方式\n" + roster).utf8).write(
+                to: URL(fileURLWithPath: folder + "/roster.csv"))
+        }
+        let table = scratch.path + "/t.csv"
+        func run(_ enterprise: String) throws -> Program.Output {
+            try Data("班组名称,企业名称,省份\n乙班,\(enterprise),北京\n".utf8).write(to: URL(fileURLWithPath: table))
+            return try Program.run(["import", "roster", table, "--year", "2022"], in: site)
+        }
+        let colliding = try run("北京佳公司")
+        #expect(colliding.status == 1 && colliding.error.contains("content/awards/2023/roster.csv:2"))
+        #expect(!colliding.error.contains("推存"), "\(colliding.error)")
+        let other = try run("北京乙公司")
+        #expect(other.status == 0 && other.error.contains("已写入"), "\(other.error)")
     }
 
     @Test("a roster behind a link is not written through")
@@ -158,6 +232,30 @@ struct TableCommandTests {
         #expect(try Program.run(["export", "edition", "1999"], in: site).status == 2)
         #expect(try Program.run(["export", "edition", "2019", "--format", "pdf"], in: site).status == 2)
         #expect(try Program.run(["export", "edition", "2019", "-o", "/dev/full/x"], in: site).status == 73)
+    }
+
+    @Test("an export replaces nothing that is kept by hand, and its ending tells what it is")
+    func exportPlaces() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let roster = site + "/content/awards/2019/roster.csv"
+        let before = try (Sites.files(below: site), text(roster))
+        for (arguments, words) in [
+            (["edition", "2019", "-o", "content/awards/2019/roster.csv"], "-o roster.csv"),
+            (["awards", "-o", "themes/awards.csv"], "themes"),
+            (["awards", "--format", "csv", "-o", "site.config"], ".csv"),
+            (["certificates", "--year", "2019", "-o", "content/c.pdf"], "-o c.pdf"),
+            (["certificates", "--year", "2019", "-o", "c.txt"], "可以是 .pdf"),
+            (["edition", "2019", "-o", "a.txt"], "可以是 .csv、.json、.xlsx"),
+            (["edition", "2019", "--format", "xlsx", "-o", "a.csv"], "可以是 .xlsx"),
+        ] {
+            let output = try Program.run(["export"] + arguments, in: site)
+            #expect(output.status == 2 && output.error.contains(words), "\(output.error)")
+        }
+        #expect(
+            try Program.run(["export", "awards", "-o", "content/a.csv", "--lang", "en"], in: site).error.contains(
+                "content/a.csv belongs to the site's content"))
+        #expect(try Sites.files(below: site) == before.0 && text(roster) == before.1)
     }
 
     @Test("certificates are a PDF with a page a title; a theme without a template says so")

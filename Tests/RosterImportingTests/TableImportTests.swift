@@ -122,6 +122,57 @@ struct TableImportTests {
         #expect(try rows(imported).map { $0[5] } == ["", "", "宁波市市政协会（样例）", ""])
     }
 
+    @Test("a heading's number that differs from the rows below it is said")
+    func sectionCounts() throws {
+        let imported = try csv(
+            """
+            序号,班组名称,企业名称
+            一、浙江省（3个）,,
+            1,甲班,某某公司
+            （一）宁波市市政协会（样例）推荐（2个）,,
+            2,乙班,某某二公司
+            3,丙班,某某三公司
+            二、江苏省（共１个班组）,,
+            4,丁班,某某公司
+            5,戊班,某某公司
+            三、山东省（2021）,,
+            6,己班,某某公司
+            四、企业自荐：1个,,
+            合计,6个,
+            """)
+        let told = imported.notes.filter { $0.kind == .warning }.map { [$0.place ?? "", $0.message.zh] }
+        #expect(
+            told == [
+                ["7", "“二、江苏省（共１个班组）”写 1 个，下面读到 2 行，请核对。"],
+                ["12", "“四、企业自荐：1个”写 1 个，下面读到 0 行，请核对。"],
+            ])
+        #expect(imported.merge != nil)
+    }
+
+    @Test("without numbers before them, a heading of headings is not compared")
+    func unnumberedHeadings() throws {
+        let imported = try csv(
+            "序号,班组名称,企业名称\n浙江省（2个）,,\n宁波市市政协会（样例）推荐（2个）,,\n1,甲班,浙江某公司\n2,乙班,浙江某公司\n江苏省（1个）,,\n3,丙班,某某公司\n注：以上 3 个,,\n")
+        #expect(!imported.notes.contains { $0.kind == .warning }, "\(imported.notes)")
+    }
+
+    @Test("a number in the column of days is a day as spreadsheets count them, and is said")
+    func serialDays() throws {
+        let header = "编号,班组名称,企业名称,状态,撤销日期,撤销原因\n"
+        let imported = try csv(header + "bj-001,甲班,北京公司,撤销,44694,投诉\n")
+        let merge = try #require(imported.merge, "\(imported.notes)")
+        #expect(merge.file.text(.withdrawnOn, inRow: merge.rows[0].index) == "2022-05-13")
+        let note = try #require(imported.notes.first { $0.message.zh.contains("日期序号") })
+        #expect(note.kind == .information && note.place == "2:5" && note.message.zh.contains("“2022-05-13”"))
+        for (text, day) in [("32874", "1990-01-01"), ("73415", "2100-12-31"), ("32873", nil), ("73416", nil)] {
+            let imported = try csv(header + "bj-001,甲班,北京公司,撤销,\(text),投诉\n")
+            let merge = imported.merge
+            #expect(merge.map { $0.file.text(.withdrawnOn, inRow: $0.rows[0].index) } == day, "\(text)")
+            guard day == nil else { continue }
+            #expect(imported.notes.contains { $0.message.zh == "“撤销日期”不能是“\(text)”。可以写：2020-05-15。" })
+        }
+    }
+
     @Test("in a text, cells below a merged one are empty and are filled from above with a warning")
     func hiddenMerges() throws {
         let imported = try csv(
@@ -174,6 +225,21 @@ struct TableImportTests {
         #expect(summary.contains("班组人数: 12 → 14") && summary.contains("! ah-007 丙班"))
     }
 
+    @Test("remarks above the header and in quotes stay where they are, byte for byte")
+    func remarks() throws {
+        let roster = "# 说明,,\r\n编号,班组名称,企业名称,省份,申报方式\r\n\"# 甲, 乙\",,,,\r\nbj-001,甲班,北京甲公司,北京,自荐\r\n"
+        let imported = try csv("班组名称,企业名称\n甲班,北京甲公司\n乙班,北京甲公司\n", into: roster)
+        #expect(try written(imported) == roster + "bj-002,乙班,北京甲公司,北京,自荐\r\n")
+    }
+
+    @Test("a roster that is handed in as a table may have remarks, numbers with a sign are none")
+    func remarksInTables() throws {
+        let imported = try csv("# 说明, 说明\n序号,班组名称,企业名称\n#1,甲班,北京甲公司\n# 甲, 乙\n#2,乙班,北京甲公司\n#完,\n")
+        #expect(try rows(imported).map { $0[1] } == ["甲班", "乙班"])
+        #expect(imported.notes.filter { $0.message.zh.contains("没有导入这一行") }.map(\.place) == ["4", "6"])
+        #expect(!imported.notes.contains { $0.kind != .information })
+    }
+
     @Test("what the roster knows already is neither missing nor proposed, and new rows stand with their province")
     func knownProvinces() throws {
         let roster = "编号,班组名称,企业名称,省份,申报方式,推荐单位\nzj-001,甲班,某公司,浙江,自荐,\nzj-002,乙班,某公司,浙江,自荐,\nnx-001,丙班,宁夏公司,宁夏,自荐,\n"
@@ -206,10 +272,41 @@ struct TableImportTests {
         #expect(try rows(other).map { $0[0] } == ["zj-001", "zj-002", "ah-007", "ah-008"])
     }
 
-    @Test("with ids in the table, rows are known by them whatever their names")
+    @Test("with ids in the table, rows are known by them, and one of both names may be another")
     func byID() throws {
-        let imported = try csv("编号,班组名称,企业名称,申报方式\nZJ-001,新名班,浙江新公司,企业自荐\n", into: Self.roster)
-        #expect(try rows(imported).first == ["zj-001", "新名班", "浙江新公司", "浙江省", "自荐", "", "12"])
+        let imported = try csv("编号,班组名称,企业名称,申报方式\nZJ-001,新名班,浙江甲公司,企业自荐\n", into: Self.roster)
+        #expect(try rows(imported).first == ["zj-001", "新名班", "浙江甲公司", "浙江省", "自荐", "", "12"])
+        let renamed = try csv("编号,班组名称,企业名称\nzj-001,甲班,新名集团\n", into: Self.roster)
+        #expect(try rows(renamed).first?[2] == "新名集团")
+        let both = try csv("编号,班组名称,企业名称\nah-007,丙班组,安徽公司厂\n", into: Self.roster)
+        #expect(try rows(both).last?[1] == "丙班组")
+    }
+
+    @Test("an id whose names are another team's keeps the table out, and both are named")
+    func idOfAnother() throws {
+        let roster = "编号,班组名称,企业名称,省份,申报方式\njs-001,污水班组（一）,南京某某市政公司,江苏,自荐\njs-004,无省份班组,中交一公局,江苏,自荐\n"
+        func errors(_ row: String) throws -> [String] {
+            let imported = try csv("编号,班组名称,企业名称,省份\n\(row)\n", into: roster)
+            #expect(imported.merge == nil && imported.notes.allSatisfy { $0.kind != .error || $0.place == "2" })
+            return imported.notes.filter { $0.kind == .error }.map(\.message.zh)
+        }
+        #expect(
+            try errors("js-001,无省份班组,中交一公局,江苏") == [
+                "编号“js-001”在名单中是“污水班组（一）”（“南京某某市政公司”），表中却是“无省份班组”（“中交一公局”），后者在名单中的编号是“js-004”。请在表中写“js-004”，或清空这一格，按名称认；确实要换编号时，请先改好 roster.csv。"
+            ])
+        #expect(
+            try errors("js-001,道路班组,中铁某局,江苏") == [
+                "编号“js-001”在名单中是“污水班组（一）”（“南京某某市政公司”），表中却是“道路班组”（“中铁某局”），不像同一个班组。新的班组请换一个编号或清空这一格；同一班组改了名，请先在 roster.csv 中改好名称。"
+            ])
+        #expect(
+            try errors("js-009,无省份班组,中交一公局,江苏") == [
+                "“无省份班组”（“中交一公局”）在名单中的编号是“js-004”，表中却是“js-009”。请在表中写“js-004”，或清空这一格；确实要换编号时，请先改好 roster.csv。"
+            ])
+        // A table that was numbered anew, within one enterprise.
+        let alike = roster.replacing("中交一公局", with: "南京某某市政公司")
+        let swapped = try csv(
+            "编号,班组名称,企业名称,省份\njs-001,无省份班组,南京某某市政公司,江苏\njs-004,污水班组（一）,南京某某市政公司,江苏\n", into: alike)
+        #expect(swapped.merge == nil && swapped.notes.count { $0.kind == .error } == 2)
     }
 
     @Test("ids of write-ups about others are left alone, a write-up about the team lends its own")

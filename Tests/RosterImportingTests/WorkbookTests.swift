@@ -73,6 +73,20 @@ struct WorkbookTests {
         #expect(try cells(old) == [["1904-01-01", "2019-12-31"]])
     }
 
+    @Test(
+        "a day without its format is counted as the workbook counts",
+        arguments: [("", "2022-05-13"), ("1", "2026-05-14")])
+    func serialDays(date1904: String, day: String) throws {
+        let head = ["班组名称", "企业名称", "状态", "撤销原因", "撤销日期"]
+        let row = ["甲班", "北京公司", "撤销", "投诉"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+        let xml = WorkbookMaker.sheet([head]).replacing(
+            "</sheetData>", with: "<row r=\"2\">\(row)<c><v>44694</v></c></row></sheetData>")
+        let imported = try imported(
+            WorkbookMaker.workbook([("a", xml)], properties: "<workbookPr date1904=\"\(date1904)\"/>"))
+        let merge = try #require(imported.merge, "\(imported.notes)")
+        #expect(merge.file.text(.withdrawnOn, inRow: merge.rows[0].index) == day)
+    }
+
     @Test("ids that lost digits, formulas without results, hidden rows and computed names are told at their cells")
     func doubts() throws {
         func table(_ id: String, team: String = "<c t=\"inlineStr\"><is><t>甲班</t></is></c>", row: String = "") throws
@@ -106,7 +120,17 @@ struct WorkbookTests {
         #expect(throws: TableProblem.self) { try imported(two, sheet: "三") }
     }
 
-    @Test("formats that show days", arguments: [("yyyy/m/d", true), ("[$-804]yyyy\"年\"m\"月\"", true), ("0.00", false)])
+    @Test(
+        "formats that show days",
+        arguments: [
+            ("yyyy/m/d", true), ("YYYY-MM-DD", true), ("[$-804]yyyy\"年\"m\"月\"", true),
+            ("yyyy\"年\"m\"月\"d\"日\"", true), ("yyyy\\-mm\\-dd;@", true), ("[$-411]ge.m.d", true),
+            ("[$-404]e\"年\"", true), ("0.00", false), ("General", false), ("GENERAL", false),
+            ("[$-804]General", false), ("General\"day\"", false), ("General;[Red]-General", false),
+            ("0.00E+00", false), ("##0.0e-0", false), ("#,##0_);[Red](#,##0)", false), ("\"共\"0\"days\"", false),
+            ("0\\d", false), ("[DBNum1][$-804]General", false), ("[h]:mm", false), ("h:mm:ss", false),
+            ("0_d", false), ("0*y", false), ("@", false), ("\"unclosed d", false),
+        ])
     func formats(code: String, isDay: Bool) throws {
         let bytes = try WorkbookMaker.workbook(
             [("a", "<sheetData><row><c s=\"1\"><v>43830</v></c></row></sheetData>")], formats: [code])

@@ -48,8 +48,10 @@ package enum RosterEncoding {
     /// Whether text that was read as GB 18030 begins with a column's name. Nearly any bytes can be read so, and a broken
     /// UTF-8 file would turn into characters that nobody wrote.
     private static func isPlausible(_ text: [UInt8]) -> Bool {
-        let header = String(
-            decoding: text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+        let lines = text.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        // Remarks may stand above it.
+        let first = lines.first { !$0.starts(with: "#".utf8) && !$0.starts(with: "\"#".utf8) }
+        let header = String(decoding: first ?? [], as: UTF8.self)
         let names = RosterColumn.allCases.map(\.chineseName)
         let hasLatinHeader = header.utf8.allSatisfy { $0 < 0x80 }
         return hasLatinHeader || names.contains { header.contains($0) }

@@ -18,16 +18,20 @@ package struct RosterNames: Sendable {
             teams = []
             return
         }
-        let rows = CSVTable.read(file, findings: &findings).rows.filter { !$0.isBlank }
-        let columns = rows.first.map { $0.cells.map { RosterColumn(header: $0.text) } } ?? []
-        guard let id = columns.firstIndex(of: .id), let name = columns.firstIndex(of: .team),
+        let rows = CSVTable.read(file, findings: &findings).rows
+        let header = RosterRemarks.header(among: rows)
+        let columns = header?.cells.map { RosterColumn(header: $0.text) } ?? []
+        guard let header, let id = columns.firstIndex(of: .id), let name = columns.firstIndex(of: .team),
             let enterprise = columns.firstIndex(of: .enterprise)
         else {
             teams = []
             return
         }
-        teams = rows.dropFirst().compactMap { row in
-            guard row.cells.count > max(id, name, enterprise) else { return nil }
+        var remarks = RosterRemarks()
+        remarks.learn(header: header)
+        let below = rows.drop { $0.range.bytes.lowerBound <= header.range.bytes.lowerBound }
+        teams = below.compactMap { [remarks] row in
+            guard !row.isBlank, !remarks.isRemark(row), row.cells.count > max(id, name, enterprise) else { return nil }
             func text(_ column: Int) -> String { FormulaGuard.unguarded(row.cells[column].text.trimmingSpaces) }
             return Team(id: text(id), name: text(name), enterprise: text(enterprise))
         }

@@ -30,7 +30,7 @@ enum RosterReader {
         }
         findings += PersonalDataScan.findings(in: file, contacts: contacts)
         let table = CSVTable.read(file, findings: &findings)
-        guard let header = table.rows.first(where: { !$0.isBlank }) else {
+        guard let header = RosterRemarks.header(among: table.rows) else {
             findings.append(
                 Diagnostic(
                     .rosterColumn, at: file.start, message: LocalizedText(zh: "名单是空的。", en: "The roster is empty."),
@@ -39,7 +39,10 @@ enum RosterReader {
         }
         guard let columns = columns(of: header, findings: &findings) else { return .unreadable }
         var roster = Roster(header: header.range)
-        for row in table.rows where row.range.bytes.lowerBound > header.range.bytes.lowerBound && !row.isBlank {
+        var remarks = RosterRemarks()
+        remarks.learn(header: header)
+        for row in table.rows where row.range.bytes.lowerBound > header.range.bytes.lowerBound {
+            guard !row.isBlank, !remarks.isRemark(row) else { continue }
             guard !row.isFaulty, row.cells.count == header.cells.count else {
                 if !row.isFaulty { findings.append(wrongCount(row, expected: header.cells.count)) }
                 roster.skip(row, columns: columns)

@@ -36,23 +36,22 @@ struct NumberFormats {
     }
 
     /// Whether a format's code has a year or a day outside of quotes, brackets and escapes: `yyyy"年"m"月"d"日"`, but not
-    /// `[红色]0.00` or `"共"0"day"`.
+    /// `General`, `0.00E+00`, `[Red]0.00` or `"共"0"day"`.
     static func showsDay(code: String) -> Bool {
-        var isQuoted = false
-        var isBracketed = false
-        var isEscaped = false
-        for character in code {
+        // Letters of codes are read alike in both cases.
+        var rest = Substring(code.lowercased())
+        while let character = rest.popFirst() {
             switch character {
-            case _ where isEscaped: isEscaped = false
-            case "\"" where !isBracketed: isQuoted.toggle()
-            case _ where isQuoted: break
-            case "[": isBracketed = true
-            case "]": isBracketed = false
-            case _ where isBracketed: break
-            case "\\", "_", "*": isEscaped = true
+            case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
+            case "[": rest = rest.drop { $0 != "]" }.dropFirst()
+            case "\\", "_", "*": rest = rest.dropFirst()
             // Only the first section is for numbers that days can be.
             case ";": return false
-            case "y", "Y", "d", "D", "e": return true
+            // Programs write the usual format by its name: LibreOffice does for every cell that has no other.
+            case "g" where rest.hasPrefix("eneral"): rest = rest.dropFirst("eneral".count)
+            // An exponent; by itself it is the year of an era.
+            case "e" where rest.first == "+" || rest.first == "-": rest = rest.dropFirst()
+            case "y", "d", "e": return true
             default: break
             }
         }

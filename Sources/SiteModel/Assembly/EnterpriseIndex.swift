@@ -53,6 +53,11 @@ struct EnterpriseIndex {
                     indexByKey[key] = drafts.count
                     drafts.append(Draft(id: slug, name: name, entry: nil))
                 } else if let id = row.enterpriseID {
+                    // The id that the name has by itself, written out: an enterprise that is there under its name.
+                    if let same = indexByKey[ComparableName.key(name)], drafts[same].id == id.value.text {
+                        indexByKey[key] = same
+                        continue
+                    }
                     firstRange[id.value.text] = id.range
                     indexByKey[key] = drafts.count
                     // Rows of other years that give the name alone mean the same enterprise.

@@ -19,5 +19,7 @@ struct ExportCertificatesCommand: ParsableCommand {
 
     @OptionGroup var site: ExportOptions
 
+    func validate() throws { _ = try OutputEnding.checked(site.output, among: ["pdf"]) }
+
     func run() throws { try ExportRun(site).certificates(year: year) }
 }

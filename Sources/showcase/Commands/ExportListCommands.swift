@@ -21,7 +21,9 @@ struct ExportEditionCommand: ParsableCommand {
     @OptionGroup var list: ExportListOptions
     @OptionGroup var site: ExportOptions
 
-    func run() throws { try ExportRun(site).list(year: year, format: list.format(for: site.output)) }
+    func validate() throws { _ = try list.format(for: site.output) }
+
+    func run() throws { try ExportRun(site).list(year: year, format: try list.format(for: site.output)) }
 }
 
 /// `showcase export awards`
@@ -41,7 +43,9 @@ struct ExportAwardsCommand: ParsableCommand {
     @OptionGroup var list: ExportListOptions
     @OptionGroup var site: ExportOptions
 
-    func run() throws { try ExportRun(site).list(year: nil, format: list.format(for: site.output)) }
+    func validate() throws { _ = try list.format(for: site.output) }
+
+    func run() throws { try ExportRun(site).list(year: nil, format: try list.format(for: site.output)) }
 }
 
 /// The format of a list.
@@ -53,8 +57,12 @@ struct ExportListOptions: ParsableArguments {
         transform: { try OptionValue.word($0) })
     var format: SiteExport.Format?
 
-    func format(for output: String?) -> SiteExport.Format {
-        let ending = output?.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        return format ?? SiteExport.Format(rawValue: ending) ?? .csv
+    /// The format that was asked for, else that of the output's ending.
+    ///
+    /// - Throws: `ValidationError` for an ending of something else.
+    func format(for output: String?) throws -> SiteExport.Format {
+        let possible = format.map { [$0] } ?? SiteExport.Format.allCases
+        let ending = try OutputEnding.checked(output, among: possible.map(\.rawValue))
+        return format ?? ending.flatMap(SiteExport.Format.init(rawValue:)) ?? .csv
     }
 }

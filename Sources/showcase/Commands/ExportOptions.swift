@@ -9,7 +9,10 @@ struct ExportOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
-            "File to write; an older one is replaced. Standard output without it. 写入的文件，不写则输出到标准输出。",
+            """
+            File to write, outside of content and themes; an older one is replaced. Standard output without it. \
+            写入的文件，不能在 content、themes 里；已有的会被替换；不写则输出到标准输出。
+            """,
             valueName: "file"))
     var output: String?
 

@@ -10,10 +10,11 @@ struct ImportRosterCommand: ParsableCommand {
             serial numbers, GB18030. What is missing is proposed and said: ids, the province after recommender or
             enterprise, how a team applied. Data about people are left out.
             A second time it updates: rows are known by id, else by team and enterprise. Rows that are no longer in the
-            table stay and are named. With an error nothing is written. Where the year has no index.md, a draft is made.
+            table stay and are named. The roster as it would be is checked like every build: with an error, in the table
+            or in the roster, nothing is written, and --dry-run says the same. Where the year has no index.md, a draft is made.
             读取各协会报送的 .xlsx、.csv：表头前的标题行、任意列序、合并单元格、序号、GB18030 都可以。缺少的编号、省份、申报方式
-            由程序填写并说明；个人信息不导入。再次导入时按编号、或按班组与企业名称更新；表中已没有的行保留并列出。有错误时不写任何
-            文件。该年度还没有 index.md 时，生成一份草稿。
+            由程序填写并说明；个人信息不导入。再次导入时按编号、或按班组与企业名称更新；表中已没有的行保留并列出。写之前按
+            生成网站时的规则检查导入后的名单；表或名单有错误时不写任何文件，--dry-run 的结果相同。该年度还没有 index.md 时，生成一份草稿。
 
             Examples · 示例:
               showcase import roster 名单.xlsx --year 2022 --dry-run

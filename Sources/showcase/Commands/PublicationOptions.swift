@@ -31,9 +31,7 @@ struct PublicationOptions: ParsableArguments {
     func buildOptions(
         source: String, output: String, jobs: Int, isStrict: Bool = false, isDryRun: Bool
     ) throws -> BuildOptions {
-        guard let today = BuildDay.today(environment: ProcessInfo.processInfo.environment, now: Date()) else {
-            throw ValidationError("SOURCE_DATE_EPOCH is out of range. SOURCE_DATE_EPOCH 超出范围。")
-        }
+        let today = try Today.date()
         return BuildOptions(
             source: source, output: output, baseURL: baseURL, includesDrafts: drafts, asOf: asOf, today: today,
             isStrict: isStrict, jobs: jobs, isDryRun: isDryRun)

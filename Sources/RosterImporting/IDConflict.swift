@@ -1,0 +1,87 @@
+import Content
+import Diagnostics
+
+/// Finds rows of a table whose id is one team's in the roster and whose names are another's.
+///
+/// An id is an address, and a write-up may stand behind it: taken over by its id, such a row would put one team in the
+/// place of another. Tables that were numbered anew have them in numbers.
+struct IDConflict {
+    private let file: RosterFile
+    private let lineByID: [String: Int]
+    private let linesByKey: [String: [Int]]
+
+    init(_ file: RosterFile) {
+        self.file = file
+        lineByID = Dictionary(file.rowIndices.map { (file.text(.id, inRow: $0), $0) }, uniquingKeysWith: { $1 })
+        linesByKey = Dictionary(grouping: file.rowIndices) {
+            ProposedRow.key(team: file.text(.team, inRow: $0), enterprise: file.text(.enterprise, inRow: $0))
+        }
+    }
+
+    /// The line of the roster that a row with an id means, with an error where its names say otherwise; `nil` for a team
+    /// that the roster does not have.
+    func line(of row: ProposedRow) -> (line: Int, error: ImportNote?)? {
+        guard let id = row[.id] else { return nil }
+        let namesakes = linesByKey[row.key] ?? []
+        guard let line = lineByID[id] else { return namesakes.first.map { ($0, otherID(row, id: id, namesake: $0)) } }
+        guard !namesakes.contains(line) else { return (line, nil) }
+        if let namesake = namesakes.first { return (line, otherTeam(row, id: id, line: line, namesake: namesake)) }
+        return (line, isCorrection(row, of: line) ? nil : otherTeam(row, id: id, line: line, namesake: nil))
+    }
+
+    /// Whether one of both names is as it was, or both differ by little.
+    private func isCorrection(_ row: ProposedRow, of line: Int) -> Bool {
+        let (team, enterprise) = (file.text(.team, inRow: line), file.text(.enterprise, inRow: line))
+        return ComparableName.key(team) == ComparableName.key(row.team)
+            || ComparableName.key(enterprise) == ComparableName.key(row.enterprise)
+            || NameCorrection.isOne(of: team, row.team) && NameCorrection.isOne(of: enterprise, row.enterprise)
+    }
+
+    private func otherTeam(_ row: ProposedRow, id: String, line: Int, namesake: Int?) -> ImportNote {
+        let (team, enterprise) = (file.text(.team, inRow: line), file.text(.enterprise, inRow: line))
+        let (zh, en): (String, String)
+        if let namesake {
+            let other = file.text(.id, inRow: namesake)
+            zh = "后者在名单中的编号是“\(other)”。请在表中写“\(other)”，或清空这一格，按名称认；确实要换编号时，请先改好 roster.csv。"
+            en =
+                "that one is “\(other)” in the roster. Write “\(other)” in the table, or empty the cell, so that it is known by its name; to change ids, edit roster.csv first."
+        } else {
+            zh = "不像同一个班组。新的班组请换一个编号或清空这一格；同一班组改了名，请先在 roster.csv 中改好名称。"
+            en =
+                "they do not look like one team. Give a new team another id, or empty the cell; for a team that was renamed, change its names in roster.csv first."
+        }
+        return ImportNote(
+            .error, at: row.place,
+            zh: "编号“\(id)”在名单中是“\(team)”（“\(enterprise)”），表中却是“\(row.team)”（“\(row.enterprise)”），" + zh,
+            en:
+                "“\(id)” is “\(team)” (“\(enterprise)”) in the roster, but “\(row.team)” (“\(row.enterprise)”) in the table; "
+                + en)
+    }
+
+    private func otherID(_ row: ProposedRow, id: String, namesake: Int) -> ImportNote {
+        let other = file.text(.id, inRow: namesake)
+        return ImportNote(
+            .error, at: row.place,
+            zh:
+                "“\(row.team)”（“\(row.enterprise)”）在名单中的编号是“\(other)”，表中却是“\(id)”。请在表中写“\(other)”，或清空这一格；确实要换编号时，请先改好 roster.csv。",
+            en:
+                "“\(row.team)” (“\(row.enterprise)”) is “\(other)” in the roster, but “\(id)” in the table. Write “\(other)” there, or empty the cell; to change ids, edit roster.csv first."
+        )
+    }
+}
+
+/// Names that were corrected, and names of others that are like them.
+enum NameCorrection {
+    /// Whether a name may be another one corrected. Teams of one enterprise are often called alike but for a number: 一班,
+    /// 二班.
+    static func isOne(of old: String, _ new: String) -> Bool {
+        guard NearestName.suggestion(for: new, among: [old]) != nil else { return false }
+        let counters: Set<Character> = [
+            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "甲", "乙", "丙", "丁", "东", "西", "南", "北", "大", "小",
+        ]
+        func numbers(_ name: String) -> String {
+            String(ValueText.halfWidth(name).filter { counters.contains($0) || $0.isASCII })
+        }
+        return numbers(old) == numbers(new)
+    }
+}

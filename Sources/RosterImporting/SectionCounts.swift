@@ -1,0 +1,78 @@
+import Content
+import Diagnostics
+
+/// Compares the numbers in headings between the rows (`二、江苏省（2个）`) with the rows below them.
+struct SectionCounts {
+    private struct Section {
+        let heading: String
+        let place: String
+        let level: Int
+        let stated: Int?
+        var rowCount = 0
+    }
+
+    /// The level of a heading without a number before it.
+    private static let unnumbered = 9
+
+    /// The headings that the next row stands below, the widest first.
+    private var open: [Section] = []
+    /// Warnings about numbers that differ.
+    private(set) var notes: [ImportNote] = []
+
+    /// - Parameter isSection: whether the heading says something about the rows below it; others count only where a
+    ///   number before them says that they begin something new.
+    mutating func begin(_ heading: String, at place: String, isSection: Bool) {
+        let level = Self.level(of: heading)
+        guard isSection || level < Self.unnumbered else { return }
+        close(downTo: level)
+        open.append(
+            Section(
+                heading: heading, place: place, level: level, stated: isSection ? Self.statedCount(in: heading) : nil))
+    }
+
+    mutating func countRow() {
+        for index in open.indices { open[index].rowCount += 1 }
+    }
+
+    /// Ends all headings, at the end of the table.
+    mutating func end() { close(downTo: 0) }
+
+    private mutating func close(downTo level: Int) {
+        while let last = open.last, last.level >= level {
+            open.removeLast()
+            // Without a number nobody can tell whether the next heading is a part of this one.
+            let isGroup = last.level == Self.unnumbered && last.rowCount == 0
+            guard let stated = last.stated, stated != last.rowCount, !isGroup else { continue }
+            notes.append(
+                ImportNote(
+                    .warning, at: last.place,
+                    zh: "“\(last.heading)”写 \(stated) 个，下面读到 \(last.rowCount) 行，请核对。",
+                    en:
+                        "“\(last.heading)” says \(stated), \(last.rowCount.counting("row was", "rows were")) read below it: check it."
+                ))
+        }
+    }
+
+    /// How deep a heading stands by its number: `一、`, `（一）`, `1.`, `(1)`.
+    private static func level(of heading: String) -> Int {
+        let text = ValueText.halfWidth(heading).filter { !$0.isWhitespace }
+        let isBracketed = text.hasPrefix("(")
+        let number = text.dropFirst(isBracketed ? 1 : 0).drop { $0 == "第" }
+        let sign = number.drop { "一二三四五六七八九十".contains($0) || $0.isASCII && $0.isNumber }
+        guard let first = number.first, sign.startIndex > number.startIndex,
+            let end = sign.first, isBracketed ? end == ")" : "、.,".contains(end)
+        else { return unnumbered }
+        return (first.isASCII ? 3 : 1) + (isBracketed ? 1 : 0)
+    }
+
+    /// The number at the end of a heading: `（12个）`, `：共 3 个班组`, `(12)`.
+    static func statedCount(in heading: String) -> Int? {
+        var text = Substring(ValueText.halfWidth(heading).filter { !$0.isWhitespace })
+        var unit = ""
+        while let last = text.last, ")个项家组班团队支名条".contains(last) { unit.append(text.removeLast()) }
+        let digits = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+        guard !unit.isEmpty, digits.utf8.count < 7, let count = Int(digits) else { return nil }
+        // `（2021）` is a year.
+        return unit == ")" && count >= 1000 ? nil : count
+    }
+}
