@@ -90,6 +90,11 @@ struct RosterImportRun {
         _ files: [String: [UInt8]], _ merge: RosterMerge, folder: SiteFolder, words: MessageLanguage,
         _ siteLanguage: SiteLanguage
     ) throws {
+        if files[editionPath] == nil, merge.file.bytes == earlierBytes {
+            let text = LocalizedText(
+                zh: "\(rosterPath) 与表一致，没有改动。", en: "\(rosterPath) agrees with the table and was left as it is.")
+            return StandardError.write(text[words] + "\n")
+        }
         do {
             try folder.replace(rosterPath, merge.file.bytes)
             var text = LocalizedText(zh: "已写入 \(rosterPath)。", en: "Wrote \(rosterPath).")[words] + "\n"
@@ -125,11 +130,14 @@ struct RosterImportRun {
         return Array(data)
     }
 
+    private var earlierBytes: [UInt8]? {
+        SourceReader.disk(root: options.folder).read(rosterPath, Self.maximumByteCount)
+    }
+
     /// The roster that is there already.
     private func roster(_ folder: SiteFolder) throws -> RosterFile? {
         guard folder.holds(rosterPath) else { return nil }
-        let bytes = SourceReader.disk(root: options.folder).read(rosterPath, Self.maximumByteCount)
-        guard let bytes else {
+        guard let bytes = earlierBytes else {
             throw options.failure(
                 LocalizedText(
                     zh: "\(rosterPath) 不是普通文件，或无法读取。", en: "\(rosterPath) is no ordinary file, or cannot be read."),
