@@ -62,7 +62,7 @@ struct FeedEntry {
         let figures = edition.figures
         let numbers =
             isChinese
-            ? "\(isFinal ? "公布" : "公示")\(figures.held)个班组，来自\(figures.provinces)个省级地区、\(figures.enterprises)家企业。"
+            ? "\(isFinal ? "公布" : "公示")\(figures.held)个班组，来自\(figures.provinces)个省级行政区、\(figures.enterprises)家企业。"
             : "\(figures.held.counting("team")) of \(figures.enterprises.counting("enterprise")) in \(figures.provinces.counting("province"))\(isFinal ? "" : ", in publicity")."
         let page = edition.entry.page
         return FeedEntry(

@@ -225,8 +225,12 @@ def printing(page):
     assert "按条件筛选：隧道·显示4个，共88个" in flat, flat[:900]
     assert flat.count("按条件筛选") == 1 + sum("序号" in sheet.replace(" ", "") for sheet in filtered)
 
-    report = "".join(pdf("awards/2020/zj-003/"))
-    assert re.search(r"（\.?\.?/|（/|（https?://", report), "link targets are missing"
+    pages_of_report = pdf("awards/2020/zj-003/")
+    report = "".join(pages_of_report)
+    # Whole addresses: paper has no site around it.
+    assert re.search(r"（https?://[^）]*/(rules|practices|awards)/", report), "link targets are missing"
+    assert not re.search(r"（\.?\.?/", report), "link targets are no whole addresses"
+    assert len(pages_of_report[-1].split()) > 12, f"the last page holds nothing but {pages_of_report[-1].split()}"
     assert "跳到正文" not in report
     form = "".join(pdf("forms/application-form/"))
     assert "申报指南" not in form and "目录" not in form
@@ -255,7 +259,7 @@ def pictures(page):
             assert len(title) > 3 and len(description) > 10, url
     page.goto(site)
     page.get_by_text("以表格显示").click()
-    assert page.get_by_role("table", name="各省级地区的班组数").locator("tbody tr").count() == 34
+    assert page.get_by_role("table", name="各省级行政区授予称号的班组数").locator("tbody tr").count() == 34
     page.goto(site + "practices/")
     page.get_by_text("以表格显示").click()
     table = page.get_by_role("table", name="最佳实践对评价项目和建设领域的覆盖")

@@ -43,8 +43,7 @@ struct DocumentText: Sendable {
             url: href(team.url), kind: .team, title: team.name,
             enterprise: present == awarded ? awarded : awarded + Self.separator + present,
             text: Array(Self.number(of: team).utf8))
-        document.state =
-            !team.isHeld ? .withdrawn : site.editions[team.edition].state == .final ? .held : .publicity
+        document.state = team.isHeld ? Self.state(of: site.editions[team.edition]) : .withdrawn
         document.year = year(team.year)
         document.province = label(team.province)
         return document
@@ -142,6 +141,17 @@ struct DocumentText: Sendable {
     }
 
     // MARK: Parts
+
+    /// That of a title which was not withdrawn.
+    private static func state(of edition: Edition) -> SearchDocument.State {
+        switch edition.state {
+        case .draft: .draft
+        case .publicityAhead: .ahead
+        case .publicityOpen: .publicity
+        case .publicityEnded: .ended
+        case .final: .held
+        }
+    }
 
     /// Year and id of a title, `2020 zj-003`.
     private static func number(of team: Team) -> String { "\(team.year) \(team.id)" }
