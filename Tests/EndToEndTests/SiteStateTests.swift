@@ -89,6 +89,22 @@ struct SiteStateTests {
         #expect(try #require(Int(head.1)) > 200)
     }
 
+    @Test("a site without content has no empty sections")
+    func empty() throws {
+        let page = try pages([]) { site in
+            try FileManager.default.removeItem(atPath: site + "/content")
+            try FileManager.default.createDirectory(atPath: site + "/content", withIntermediateDirectories: false)
+            try replace("  - title: 申报指南\n    url: /apply/\n", with: "", in: site + "/site.config")
+        }
+        for path in ["index.html", "awards/index.html", "practices/index.html"] {
+            let text = try page(path)
+            #expect(!text.contains("<tbody>\n</tbody>"), "\(path)")
+            // A heading is followed by what it is about.
+            #expect(text.firstMatch(of: /<\/h2>\s*(<h2|<\/section|<\/div>|<p><a)/) == nil, "\(path)")
+        }
+        #expect(try page("awards/index.html").contains("<p>暂无。</p>"))
+    }
+
     @Test("photos of a gallery are as wide for browsers as they are shown")
     func photos() throws {
         let team = try pages([])("awards/2020/js-002/index.html")

@@ -38,7 +38,7 @@ enum EditionPages {
             corrections: corrections(of: index, team: nil, context),
             otherEditions: context.site.editions.filter { $0.year != edition.year }.map {
                 LinkView(title: String($0.year), url: context.href($0.url))
-            })
+            }, hasMethods: !context.site.methods.isEmpty)
     }
 
     static func province(_ groupIndex: Int, of index: Int, _ context: RenderContext) -> EditionPageView {
@@ -59,7 +59,7 @@ enum EditionPages {
                     return nil
                 }
                 return LinkView(title: String(other.year), url: context.href("\(other.url)\(province.slug)/"))
-            })
+            }, hasMethods: !context.site.methods.isEmpty)
     }
 
     /// The banner of an edition that is not final.
