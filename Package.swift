@@ -109,7 +109,7 @@ let package = Package(
         .target(
             name: "OpenData",
             dependencies: [
-                "Content", "Diagnostics", "JSONWriting", "SiteModel", "SpreadsheetWriting", "XMLWriting",
+                "Content", "Diagnostics", "JSONWriting", "Markdown", "SiteModel", "SpreadsheetWriting", "XMLWriting",
             ],
             swiftSettings: settings
         ),

@@ -27,7 +27,7 @@ package enum SiteSource {
         var personal: [Diagnostic] = []
         let (theme, diagnostics) = try ThemeLoader.load(
             content.configuration.theme, language: content.configuration.language.rawValue,
-            accent: content.configuration.accent
+            accent: content.configuration.accent, origin: content.configuration.baseURL.origin
         ) { name in
             // A theme's name is one folder's name, so that it cannot lead out of `themes/`.
             guard let path = SitePath("themes/\(name)"), !name.contains("/") else { return nil }

@@ -21,22 +21,21 @@ enum AtomFeed {
             "<author><name>\(XMLText.escaped(configuration.organisation.name))</name>"
                 + "<uri>\(XMLText.escaped(configuration.organisation.url?.value ?? site.absoluteURL("/")))</uri></author>",
         ]
-        for entry in entries { lines += self.lines(of: entry, in: site) }
+        let html = FeedHTML(site: site)
+        for entry in entries { lines += self.lines(of: entry, in: site, html) }
         lines.append("</feed>\n")
         return Array(lines.joined(separator: "\n").utf8)
     }
 
-    private static func lines(of entry: FeedEntry, in site: Site) -> [String] {
+    private static func lines(of entry: FeedEntry, in site: Site, _ html: FeedHTML) -> [String] {
         let url = XMLText.escaped(site.absoluteURL(entry.url))
-        // Paragraphs of text: readers show them without the site's style.
-        let content = entry.paragraphs.map { "<p>\(XMLText.escaped($0))</p>" }.joined()
         return [
             "<entry>", "<title>\(XMLText.escaped(entry.title))</title>", "<id>\(url)\(entry.mark)</id>",
             "<link href=\"\(url)\"/>", "<published>\(timestamp(entry.date))</published>",
             "<updated>\(timestamp(entry.date))</updated>",
             "<category term=\"\(entry.category.rawValue)\" label=\"\(XMLText.escaped(entry.category.label(site.configuration.language)))\"/>",
             "<summary>\(XMLText.escaped(entry.summary))</summary>",
-            "<content type=\"html\">\(XMLText.escaped(content))</content>", "</entry>",
+            "<content type=\"html\">\(XMLText.escaped(html.content(of: entry)))</content>", "</entry>",
         ]
     }
 

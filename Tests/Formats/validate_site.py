@@ -5,6 +5,7 @@ usage: validate_site.py OUTPUT BASE_URL
 
 import json
 import os
+import re
 import sys
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -14,6 +15,8 @@ from lxml import etree
 output, base = sys.argv[1:3]
 here = os.path.dirname(os.path.abspath(__file__))
 faults = []
+# Programs fetch it again and again.
+GREATEST_FEED = 2_000_000
 
 # Types and properties of schema.org that the pages use; what is required is what Google's documentation asks for.
 TYPES = {
@@ -73,6 +76,34 @@ def feed(path):
         faults.append(f"{path}: an id stands twice")
     for link in tree.iter("{*}link"):
         check_address(path, link.get("href"))
+    if os.path.getsize(os.path.join(output, path)) > GREATEST_FEED:
+        faults.append(f"{path}: more than {GREATEST_FEED} bytes")
+    seen = set()
+    for content in tree.iter("{*}content"):
+        text = FeedText()
+        text.feed(content.text)
+        seen |= text.tags
+        for address in text.addresses:
+            if not re.match(r"(https?://|mailto:|tel:)", address):
+                faults.append(f"{path}: {address} is no whole address")
+            elif address.startswith(base):
+                check_address(path, address.split("#")[0])
+    # Texts keep their structure: headings, numbered steps, tables, links and pictures.
+    for tag in {"h2", "ol", "table", "a", "img"} - seen:
+        faults.append(f"{path}: no text has a {tag}")
+
+
+class FeedText(HTMLParser):
+    """What a text in the feed is made of and leads to."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags = set()
+        self.addresses = []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        self.addresses += [value for name, value in attributes if name in ("href", "src")]
 
 
 class Page(HTMLParser):

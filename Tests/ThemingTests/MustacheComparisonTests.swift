@@ -56,7 +56,7 @@ struct MustacheComparisonTests {
                 organisationName: "协会", organisationNameEnglish: nil, organisationOffice: "办公室", organisationURL: nil,
                 programmeName: "项目", honorName: "称号", icpRecord: nil, policeRecord: nil, isSample: true,
                 stylesheetURL: "/s.css", assetsURL: "/assets/", feedURL: "/feed.xml", dataURL: "/d.csv",
-                pictureSizes: "100vw", day: "今天", dayISO: "2020-05-15", footerLinks: [link, link]),
+                pictureSizes: "100vw", photoSizes: "100vw", day: "今天", dayISO: "2020-05-15", footerLinks: [link, link]),
             page: PageView(
                 kind: "not-found", title: "标题", heading: Array("标题".utf8), documentTitle: "标题 - 站点", description: "说明",
                 canonicalURL: "/",

@@ -12,7 +12,13 @@ struct ScriptTextTests {
     func shorter() {
         #expect(
             published("// What it does.\nif (a) {\n  b(); // stays\n\n\t// goes\n  c(\"// stays\");\n}\n")
-                == "if (a) {\nb(); // stays\nc(\"// stays\");\n}\n")
+                == "if (a) {b(); // stays\nc(\"// stays\");\n}\n")
+    }
+
+    @Test("a line ends only where its end may mean something")
+    func joinedLines() {
+        #expect(published("a(\n  b,\n  c)\nd = {\n  e\n}\nf;\ng;") == "a(b,c)\nd = {e\n}\nf;g;\n")
+        #expect(published("a; // b;\nc;\n") == "a; // b;\nc;\n")
     }
 
     @Test(

@@ -19,7 +19,7 @@ struct StylesheetTests {
     }
 
     /// A theme of one style sheet and one script.
-    private func loaded(css: String, script: String, accent: AccentColour? = nil) -> Theme? {
+    private func loaded(css: String, script: String, accent: AccentColour? = nil, origin: String? = nil) -> Theme? {
         let file = { (path: String, text: String) in SourceFile(path: path, text: text) }
         var files = [
             "theme.yaml": file("themes/t/theme.yaml", "name: t\nstylesheets: [assets/a.css]\n"),
@@ -30,8 +30,10 @@ struct StylesheetTests {
             files["templates/\(kind.rawValue).mustache"] = file("themes/t/\(kind.rawValue).mustache", "")
         }
         let name = Located("t", at: SourceFile(path: "site.config", text: "theme: t\n").start)
-        return ThemeLoader.load(name, language: "en", accent: accent) { _ in ThemeFolder(name: "t", files: files) }
-            .theme
+        return ThemeLoader.load(name, language: "en", accent: accent, origin: origin) { _ in
+            ThemeFolder(name: "t", files: files)
+        }
+        .theme
     }
 
     @Test("assets stand in a folder named after what is in them; the same is found under an older name")
@@ -45,6 +47,17 @@ struct StylesheetTests {
         #expect(other.assetOfAnyFingerprint(at: one.assetsURL + "js/a.js") == Array("2\n".utf8))
         #expect(other.assetOfAnyFingerprint(at: one.assetsURL + "site.css") == Array("a { }\n".utf8))
         #expect(other.assetOfAnyFingerprint(at: "/assets/js") == nil)
+    }
+
+    @Test("a style sheet that prints addresses is told the site's; another stays as it is")
+    func origin() throws {
+        let printing = try #require(
+            loaded(css: "a::after { content: var(--site-origin) }", script: "1", origin: "https://example.org"))
+        #expect(
+            String(decoding: printing.stylesheet, as: UTF8.self)
+                .hasSuffix("@layer tokens { :root { --site-origin: \"https://example.org\"; } }\n"))
+        let plain = try #require(loaded(css: "a { }", script: "1", origin: "https://example.org"))
+        #expect(plain.stylesheet == Array("a { }\n".utf8))
     }
 
     @Test("the site's accent comes after the theme's own, in its layer, with a lighter one for the dark scheme")

@@ -71,10 +71,17 @@ def filters(page):
     page.goto(site + "awards/2020/?province=x&group=%E6%97%A0&sort=y")
     assert shown(page) == everything
 
-    # Nothing matches: the table says so by its number.
+    # Nothing matches: the table says so by its number, and what to do.
+    columns = page.locator("table.teams thead tr:last-child th")
+    lefts = columns.evaluate_all("cells => cells.map(cell => cell.offsetLeft)")
+    page.get_by_role("searchbox", name="筛选名单").fill("隧道")
+    assert shown(page) > 0
+    # The columns stay where they were.
+    assert columns.evaluate_all("cells => cells.map(cell => cell.offsetLeft)") == lefts
     page.get_by_role("searchbox", name="筛选名单").fill("没有这个班组")
     assert shown(page) == 0
-    assert page.get_by_role("status").inner_text() == f"显示0个，共{everything}个"
+    status = page.get_by_role("status").inner_text()
+    assert status == f"显示0个，共{everything}个。请减少条件，或换一个词。", status
 
 
 def sorting(page):
@@ -167,8 +174,24 @@ def copying(page):
     }""")
     rows = [line.split("\t") for line in text.splitlines() if "\t" in line]
     assert all(len(row) == 5 for row in rows), [row for row in rows if len(row) != 5][:3]
+    assert page.locator("table.teams .mark").count() > 0 and "成果材料" not in text, text
     assert len(rows) == 8 and rows[0][:3] == ["序号", "班组", "企业"], rows[0]
     assert "<table" in html and html.count("<tr") == 9, html.count("<tr")
+
+
+def phone(page):
+    """A withdrawn title is seen as such on a phone, with its day, without scrolling the table."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site + "awards/2020/henan/")
+    mark = page.locator("tr.is-withdrawn th .state-withdrawn")
+    assert mark.inner_text() == "已撤销"
+    edge = page.locator(".table-scroll").bounding_box()
+    for element in (mark, page.locator("tr.is-withdrawn th time")):
+        box = element.bounding_box()
+        assert box["x"] + box["width"] <= edge["x"] + edge["width"], (box, edge)
+    page.set_viewport_size({"width": 1280, "height": 844})
+    assert mark.is_hidden()
+    assert page.locator("tr.is-withdrawn td .state-withdrawn").is_visible()
 
 
 def printing(page):
@@ -195,8 +218,19 @@ def printing(page):
         assert "状态：公示中" in flat and "内容截至2021年11月18日" in flat, sheet[:400]
     assert "申报指南" not in sheets[0] and "筛选" not in sheets[0], sheets[0]
 
-    report = "".join(pdf("awards/2020/zj-003/"))
-    assert re.search(r"（\.?\.?/|（/|（https?://", report), "link targets are missing"
+    # A list that is filtered says so, on every page.
+    assert "按条件筛选" not in "".join(sheets)
+    filtered = pdf("awards/2021/?q=隧道")
+    flat = "".join(filtered).replace(" ", "")
+    assert "按条件筛选：隧道·显示4个，共88个" in flat, flat[:900]
+    assert flat.count("按条件筛选") == 1 + sum("序号" in sheet.replace(" ", "") for sheet in filtered)
+
+    pages_of_report = pdf("awards/2020/zj-003/")
+    report = "".join(pages_of_report)
+    # Whole addresses: paper has no site around it.
+    assert re.search(r"（https?://[^）]*/(rules|practices|awards)/", report), "link targets are missing"
+    assert not re.search(r"（\.?\.?/", report), "link targets are no whole addresses"
+    assert len(pages_of_report[-1].split()) > 12, f"the last page holds nothing but {pages_of_report[-1].split()}"
     assert "跳到正文" not in report
     form = "".join(pdf("forms/application-form/"))
     assert "申报指南" not in form and "目录" not in form
@@ -225,7 +259,7 @@ def pictures(page):
             assert len(title) > 3 and len(description) > 10, url
     page.goto(site)
     page.get_by_text("以表格显示").click()
-    assert page.get_by_role("table", name="各省级地区的班组数").locator("tbody tr").count() == 34
+    assert page.get_by_role("table", name="各省级行政区授予称号的班组数").locator("tbody tr").count() == 34
     page.goto(site + "practices/")
     page.get_by_text("以表格显示").click()
     table = page.get_by_role("table", name="最佳实践对评价项目和建设领域的覆盖")
@@ -235,7 +269,7 @@ def pictures(page):
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
     failures = 0
-    paths = (filters, sorting, without_script, keyboard, copying, printing, verify, pictures)
+    paths = (filters, sorting, without_script, keyboard, copying, phone, printing, verify, pictures)
     for path in paths:
         context = browser.new_context(
             viewport={"width": 1280, "height": 844}, reduced_motion="reduce",

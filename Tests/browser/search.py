@@ -213,7 +213,68 @@ def without_script(browser, base):
     page.goto(base + "/search/")
     # Chromium shows what stands in noscript only where scripts are switched off for good.
     assert "<noscript" in page.content() and "JavaScript" in page.content()
-    assert page.locator("#lists + ul a").count() > 3
+    assert page.locator("#lists + ul a").count() > 3 and page.locator("#lists").is_visible()
+
+
+def steadiness(browser, base):
+    """A page that opens with a search does not move: the ways by lists make room, and come back where nothing is found."""
+    for width in (390, 1280):
+        for address in ("/search/?q=返修率", "/search/?q=班组", "/verify/?q=养护", "/verify/?q=钱湾路面养护"):
+            page = browser.new_context(viewport={"width": width, "height": 844}).new_page()
+            page.goto(base + address)
+            wait(page, "output", "找到")
+            shift = page.evaluate("""new Promise(done => {
+                let sum = 0;
+                new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+                    .observe({type: 'layout-shift', buffered: true});
+                setTimeout(() => done(sum), 200);
+            })""")
+            assert shift < 0.02, (address, width, shift)
+            assert page.locator("#lists").is_hidden()
+            page.context.close()
+    page = browser.new_page()
+    page.goto(base + "/verify/?q=查无此词")
+    wait(page, "output", "没有找到")
+    assert page.locator("#lists").is_visible()
+    page.locator("[name=q]").fill("钱湾路面养护")
+    wait(page, "output", "找到1")
+    assert page.locator("#lists").is_hidden()
+    # One result: nothing to narrow down, and no quotation that says nothing.
+    assert page.locator("fieldset").is_hidden()
+    assert page.locator(".results p:last-child").inner_text() == ""
+    page.locator("[name=q]").fill("")
+    page.locator("#lists").wait_for()
+    page.close()
+
+
+def facts(page, base):
+    """Years and numbers of titles are looked up; facts of a team, corrections and names of files are found."""
+    page.goto(base + "/verify/?q=江汉防汛 2020")
+    wait(page, "output", "找到1")
+    page.goto(base + "/verify/?q=zj-003")
+    wait(page, "output", "找到")
+    assert any("zj-003" in address for address in page.locator(".results a").evaluate_all(
+        "(links) => links.map((link) => link.getAttribute('href'))"))
+    for text, address in [
+            ("K0+120至K0+460", "/awards/2020/ha-003/"), ("用户连续投诉", "/awards/2020/ha-003/"),
+            ("zj-003", "/awards/2020/zj-003/"), ("推荐参加全国质量信得过班组交流", "/awards/2020/zj-003/"),
+            ("application-form-2020", "/forms/application-form/"), ("scoring-table-2020.docx", "/notices/2020-call/")]:
+        page.goto(f"{base}/search/?" + urlencode({"q": text}))
+        wait(page, "output", "找到")
+        assert address in "".join(page.locator(".results a").evaluate_all("(links) => links.map((link) => link.href)")), (
+            text, titles(page))
+    # Where a file lies in the source is nobody's business.
+    page.goto(base + "/search/?q=docx")
+    wait(page, "output", "找到")
+    assert "../" not in page.locator(".results").inner_text()
+
+
+def typed_as_it_stands(page, base):
+    """A number with its decimals comes first where it stands so, before pages with its parts."""
+    page.goto(base + "/search/?q=11.4")
+    wait(page, "output", "找到")
+    first = page.locator(".results a").first.get_attribute("href")
+    assert "11.4" in page.request.get(base.removesuffix("/qc") + first).text(), titles(page)
 
 
 def parts(page, base):
@@ -248,8 +309,9 @@ def main():
         page.on("console", lambda message: message.type == "error" and problems.append(message.text))
         page.on("pageerror", lambda error: problems.append(str(error)))
         base = serve(os.path.join(work, "small"))
-        for step in (typing, composing, narrowing, keyboard):
+        for step in (typing, composing, narrowing, keyboard, facts, typed_as_it_stands):
             step(page, base)
+        steadiness(browser, base)
         verifying(page, base, "钱湾路面养护")
         wholes(page, base, small, os.path.join(work, "small"))
         without_script(browser, base)

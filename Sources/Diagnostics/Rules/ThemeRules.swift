@@ -15,8 +15,11 @@ extension Rule {
         "theme/description", .error, .fixed,
         zh: "theme.yaml 与文字表必须写得正确。", en: "theme.yaml and the strings must be well formed.",
         reason: LocalizedText(
-            zh: "theme.yaml 写 name、extends、stylesheets、picture_sizes、accent；文字表每行一个词条。",
-            en: "theme.yaml has name, extends, stylesheets, picture_sizes and accent; strings have one entry a line."),
+            zh: "theme.yaml 写 name、extends、stylesheets、picture_sizes、photo_sizes、accent；文字表每行一个词条。",
+            en: """
+                theme.yaml has name, extends, stylesheets, picture_sizes, photo_sizes and accent; strings have one entry \
+                a line.
+                """),
         example: RuleExample(
             .file("themes/bare/theme.yaml"), wrong: "name: bare\nstylesheet: [assets/site.css]\n",
             right: "name: bare\nstylesheets: [assets/site.css]\n"))

@@ -30,7 +30,7 @@ struct CoverageTable {
         let sums = [all] + years.map { count(totals[$0] ?? 0) } + [count(site.teams.count)]
         let missing = rows.count { $0.last == count(0) }
         let note = LocalizedText(
-            zh: "\(rows.count) 个省级地区中，\(missing) 个还没有班组。",
+            zh: "\(rows.count) 个省级行政区中，\(missing) 个还没有班组。",
             en: "Of \(rows.count) regions \(missing.counting("has", "have")) no team yet.")
         return "<p>\(note[words])</p>"
             + HTML.table(

@@ -15,7 +15,7 @@ package struct SearchDocument: Sendable {
 
     /// What is to be said of a title; the raw value is the name of its word in the page's form.
     package enum State: String, Sendable {
-        case held, publicity, withdrawn
+        case held, withdrawn, draft, ahead, publicity, ended
     }
 
     /// A value by which results can be narrowed.

@@ -28,21 +28,22 @@ struct DocumentText: Sendable {
             writeUp?.page,
             after: (writeUp?.indicators.map(\.name.value) ?? [])
                 + (writeUp?.photos.flatMap { [$0.alt.value, $0.caption?.value ?? ""] } ?? [])
-                + [name(of: team.province), association]
+                + [name(of: team.province), association, Self.number(of: team)]
+                + team.row.honors.compactMap { name(of: $0.value) } + changes(of: team)
                 + team.works.map { site.works[$0].name } + methods)
         document.methods = team.methods.map { .init(site.methods[$0].name, order: $0) }
         return document
     }
 
-    /// A team without its write-up: what says whether it holds the title.
+    /// A team without its write-up: what says whether it holds the title, and what asks for one title among several.
     func title(of team: Team) -> SearchDocument {
         let awarded = team.row.enterprise.value
         let present = site.enterprises[team.enterprise].name
         var document = SearchDocument(
             url: href(team.url), kind: .team, title: team.name,
-            enterprise: present == awarded ? awarded : awarded + Self.separator + present)
-        document.state =
-            !team.isHeld ? .withdrawn : site.editions[team.edition].state == .final ? .held : .publicity
+            enterprise: present == awarded ? awarded : awarded + Self.separator + present,
+            text: Array(Self.number(of: team).utf8))
+        document.state = team.isHeld ? Self.state(of: site.editions[team.edition]) : .withdrawn
         document.year = year(team.year)
         document.province = label(team.province)
         return document
@@ -76,7 +77,8 @@ struct DocumentText: Sendable {
 
     func notice(_ notice: NoticeEntry) -> SearchDocument {
         var document = page(
-            notice.page, .notice, "/notices/\(notice.page.slug)/", after: notice.attachments.map(\.value))
+            notice.page, .notice, "/notices/\(notice.page.slug)/",
+            after: fileNames(notice.attachments.map(\.value), of: notice.page))
         document.year = year(notice.date.value.year)
         return document
     }
@@ -89,7 +91,10 @@ struct DocumentText: Sendable {
     }
 
     func form(_ form: FormEntry) -> SearchDocument {
-        page(form.page, .form, "/forms/\(form.page.slug)/", after: [form.version.value] + form.files.map(\.value))
+        page(
+            form.page, .form, "/forms/\(form.page.slug)/",
+            after: [form.version.value] + form.madeFiles.map(\.path.name)
+                + fileNames(form.files.map(\.value), of: form.page))
     }
 
     /// `nil` for the text of the home page, which leads to everything.
@@ -136,6 +141,41 @@ struct DocumentText: Sendable {
     }
 
     // MARK: Parts
+
+    /// That of a title which was not withdrawn.
+    private static func state(of edition: Edition) -> SearchDocument.State {
+        switch edition.state {
+        case .draft: .draft
+        case .publicityAhead: .ahead
+        case .publicityOpen: .publicity
+        case .publicityEnded: .ended
+        case .final: .held
+        }
+    }
+
+    /// Year and id of a title, `2020 zj-003`.
+    private static func number(of team: Team) -> String { "\(team.year) \(team.id)" }
+
+    /// Why a title was withdrawn, and what was corrected in the team's row.
+    private func changes(of team: Team) -> [String] {
+        let corrections = site.editions[team.edition].entry.corrections.filter { $0.id?.value == team.id.text }
+        return corrections.map(\.text.value) + (team.isHeld ? [] : [team.row.reason?.value ?? ""])
+    }
+
+    /// What pages call an honour beyond the year's title.
+    private func name(of honor: Honor) -> String? {
+        switch honor {
+        case .title: nil
+        case .caqRecommended: isChinese ? "推荐参加全国质量信得过班组交流" : "Recommended to the China Association for Quality"
+        case .caqAwarded:
+            isChinese ? "全国质量信得过班组（中国质量协会）" : "National quality-trustworthy team (China Association for Quality)"
+        }
+    }
+
+    /// The names of files for download, as the page shows them: where they lie in the source stands nowhere.
+    private func fileNames(_ references: [String], of page: Page) -> [String] {
+        references.compactMap { page.path.resolving($0)?.name }
+    }
 
     private func page(
         _ page: Page, _ kind: SearchDocument.Kind, _ url: String, after facts: [String]

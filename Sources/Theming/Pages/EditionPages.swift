@@ -29,7 +29,7 @@ enum EditionPages {
         let edition = context.site.editions[index]
         return EditionPageView(
             edition: context.editionItems[index], provinceName: nil, provinceURL: nil, wholeListURL: nil,
-            figures: figures(edition.figures, context, isFinal: edition.state == .final, honored: "#honors"),
+            figures: figures(edition.figures, context, of: edition.state, honored: "#honors"),
             facts: facts(of: edition, context),
             groups: edition.groups.map { group($0, of: edition, context) },
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: nil, context) },
@@ -38,7 +38,7 @@ enum EditionPages {
             corrections: corrections(of: index, team: nil, context),
             otherEditions: context.site.editions.filter { $0.year != edition.year }.map {
                 LinkView(title: String($0.year), url: context.href($0.url))
-            })
+            }, hasMethods: !context.site.methods.isEmpty)
     }
 
     static func province(_ groupIndex: Int, of index: Int, _ context: RenderContext) -> EditionPageView {
@@ -50,7 +50,7 @@ enum EditionPages {
             provinceURL: context.href("/provinces/\(province.slug)/"), wholeListURL: context.href(edition.url),
             figures: figures(
                 FigureCounting.figures(of: group.teams.map { context.site.teams[$0] }), context, isOneProvince: true,
-                isFinal: edition.state == .final),
+                of: edition.state),
             facts: [], groups: [self.group(group, of: edition, context)],
             groupLinks: edition.groups.map { groupLink($0, of: edition, current: province, context) },
             honored: [], downloads: downloads(of: edition, context), body: [], corrections: [],
@@ -59,7 +59,7 @@ enum EditionPages {
                     return nil
                 }
                 return LinkView(title: String(other.year), url: context.href("\(other.url)\(province.slug)/"))
-            })
+            }, hasMethods: !context.site.methods.isEmpty)
     }
 
     /// The banner of an edition that is not final.
@@ -97,15 +97,16 @@ enum EditionPages {
     }
 
     /// - Parameters:
-    ///   - isFinal: whether the counted teams hold a title, or are in publicity.
+    ///   - state: that of their edition, which says whether the counted teams hold a title.
     ///   - honored: where the teams with further honours are listed.
     static func figures(
-        _ figures: Figures, _ context: RenderContext, isOneProvince: Bool = false, isFinal: Bool = true,
+        _ figures: Figures, _ context: RenderContext, isOneProvince: Bool = false,
+        of state: Edition.State = .final,
         honored: String? = nil
     ) -> [FigureView] {
         let words = context.words
         let values: [(TextKey, Int, Bool)] = [
-            (isFinal ? .figureHeld : .figureInPublicity, figures.held, true),
+            (figureKey(state), figures.held, true),
             (.figureProvinces, figures.provinces, !isOneProvince),
             (.figureEnterprises, figures.enterprises, true), (.figureRecommended, figures.recommended, true),
             (.figureSelf, figures.selfNominated, figures.selfNominated > 0),
@@ -118,15 +119,25 @@ enum EditionPages {
         }
     }
 
+    /// What the teams of an edition are that are counted first.
+    private static func figureKey(_ state: Edition.State) -> TextKey {
+        switch state {
+        case .final: .figureHeld
+        case .publicityAhead, .publicityOpen, .publicityEnded: .figureInPublicity
+        case .draft: .figureInDraft
+        }
+    }
+
     /// The figures of teams of several editions. Teams in publicity hold no title yet: they have a figure of their own.
     static func figures(ofTeams teams: [Int], _ context: RenderContext) -> [FigureView] {
         let site = context.site
-        let isFinal = { (index: Int) in site.editions[site.teams[index].edition].state == .final }
-        let final = teams.filter(isFinal).map { site.teams[$0] }
-        let pending = teams.count { !isFinal($0) && site.teams[$0].isHeld }
+        let state = { (index: Int) in site.editions[site.teams[index].edition].state }
+        let final = teams.filter { state($0) == .final }.map { site.teams[$0] }
+        let pending = teams.filter { state($0) != .final && site.teams[$0].isHeld }
         var figures = final.isEmpty ? [] : Self.figures(FigureCounting.figures(of: final), context, isOneProvince: true)
-        if pending > 0 {
-            figures.append(FigureView(label: context.words[.figureInPublicity], value: String(pending)))
+        for key in [TextKey.figureInPublicity, .figureInDraft] {
+            let count = pending.count { figureKey(state($0)) == key }
+            if count > 0 { figures.append(FigureView(label: context.words[key], value: String(count))) }
         }
         return figures
     }

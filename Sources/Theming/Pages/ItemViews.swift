@@ -33,8 +33,11 @@ enum ItemViews {
     /// The state of a title in words.
     static func state(of team: Team, in edition: Edition, _ words: Words) -> String {
         guard team.isHeld else { return words[.standingWithdrawn] }
-        return words[
-            edition.state == .final ? .standingHeld : edition.state == .draft ? .stateDraft : .standingInPublicity]
+        return switch edition.state {
+        case .final: words[.standingHeld]
+        case .publicityOpen: words[.standingInPublicity]
+        case .draft, .publicityAhead, .publicityEnded: words[stateKey(edition.state)]
+        }
     }
 
     /// The name of an honour beyond the year's title.
@@ -106,8 +109,12 @@ enum ItemViews {
     }
 
     static func tile(_ record: ProvinceRecord, _ context: RenderContext) -> TileView {
-        TileView(
-            name: context.name(of: record.province), abbreviation: record.province.abbreviation,
+        let isChinese = context.configuration.language == .chinese
+        let letters = record.province.letters.uppercased()
+        return TileView(
+            name: context.name(of: record.province),
+            label: isChinese ? context.name(of: record.province) : letters,
+            abbreviation: isChinese ? record.province.abbreviation : letters,
             slug: record.province.slug, url: context.href(record.url), held: String(record.held),
             isEmpty: record.held == 0, x: record.province.tile.map { String($0.column * 64) } ?? "",
             y: record.province.tile.map { String($0.row * 64) } ?? "")

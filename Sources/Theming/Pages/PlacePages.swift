@@ -5,7 +5,7 @@ import SiteModel
 enum PlacePages {
     static func provinces(_ context: RenderContext) -> ProvincesPageView {
         let site = context.site
-        let years = site.editions.filter { $0.state != .draft }.map(\.year)
+        let editions = site.editions.filter { $0.state != .draft }
         let tiles = site.provinces.map { ($0, ItemViews.tile($0, context)) }
         return ProvincesPageView(
             tiles: tiles.filter { $0.0.province.tile != nil }.map(\.1),
@@ -13,16 +13,17 @@ enum PlacePages {
             rows: site.provinces.map { record in
                 ProvinceRowView(
                     name: context.name(of: record.province), fullName: context.fullName(of: record.province),
-                    url: context.href(record.url), counts: years.map { String(record.heldByYear[$0] ?? 0) },
+                    url: context.href(record.url), counts: editions.map { String(record.heldByYear[$0.year] ?? 0) },
                     total: String(record.held), note: note(on: record, context)?.text)
             },
-            years: site.editions.filter { $0.state != .draft }.map { edition in
-                edition.state == .final
-                    ? String(edition.year)
-                    : context.words.text(
-                        .yearWithState,
-                        ["year": String(edition.year), "state": context.words[.standingInPublicity]])
-            })
+            years: editions.map { year(of: $0, context.words) }, hasPending: editions.contains { $0.state != .final })
+    }
+
+    /// The year as the head of a column, with the state of an edition that is not final.
+    private static func year(of edition: Edition, _ words: Words) -> String {
+        guard edition.state != .final else { return String(edition.year) }
+        let state: TextKey = edition.state == .publicityOpen ? .standingInPublicity : ItemViews.stateKey(edition.state)
+        return words.text(.yearWithState, ["year": String(edition.year), "state": words[state]])
     }
 
     static func province(_ index: Int, _ context: RenderContext) -> ProvincePageView {

@@ -19,7 +19,7 @@ enum PracticePages {
                 LinkGroupView(
                     title: context.words[.facetMethod], slug: "method", url: nil,
                     links: context.site.methods.map { facetLink($0, context) }),
-            ], coverage: CoverageChart.chart(context))
+            ].filter { !$0.links.isEmpty }, coverage: CoverageChart.chart(context))
     }
 
     static func practice(_ index: Int, _ context: RenderContext) -> PracticePageView {

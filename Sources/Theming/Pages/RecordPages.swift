@@ -8,7 +8,7 @@ enum RecordPages {
         let newest = site.editions.first
         return HomePageView(
             edition: context.editionItems.first,
-            figures: newest.map { EditionPages.figures($0.figures, context, isFinal: $0.state == .final) } ?? [],
+            figures: newest.map { EditionPages.figures($0.figures, context, of: $0.state) } ?? [],
             openPublicity: publicity(context).open, openCalls: openCalls(context),
             notices: site.notices.prefix(5).map { ItemViews.notice($0, context) },
             practices: Array(context.practiceItems.prefix(6)),
@@ -21,7 +21,7 @@ enum RecordPages {
         var open: [PublicityView] = []
         var past: [PublicityView] = []
         for (edition, item) in zip(context.site.editions, context.editionItems) {
-            guard let publicity = edition.entry.publicity else { continue }
+            guard let publicity = edition.entry.publicity, edition.state != .draft else { continue }
             let isOver = edition.state == .final || edition.state == .publicityEnded
             let view = PublicityView(
                 edition: item, state: context.words[isOver ? .statePublicityEnded : ItemViews.stateKey(edition.state)],

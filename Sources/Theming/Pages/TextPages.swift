@@ -34,7 +34,7 @@ enum TextPages {
         func item(_ form: FormEntry) -> DocumentItemView {
             DocumentItemView(
                 title: form.page.title.value, url: context.href("/forms/\(form.page.slug)/"),
-                label: form.version.value, date: nil, summary: summary(of: form.page),
+                label: form.version.value, note: expiry(of: form, context), date: nil, summary: summary(of: form.page),
                 downloads: downloads(of: form, files, context))
         }
         return DocumentsPageView(
@@ -78,16 +78,23 @@ enum TextPages {
         let form = forms[index]
         var facts = [FactView(label: context.words[.labelVersion], text: form.version.value)]
         if let span = PlacePages.span(from: form.valid.from, to: form.valid.to, context) {
-            facts.append(FactView(label: context.words[.labelValid], text: span))
+            facts.append(
+                FactView(label: context.words[.labelValid], text: span, note: expiry(of: form, context)))
         }
         let pages = forms.map { ($0.page, $0.supersedes?.value) }
         return TextPageView(
-            label: nil, summary: form.page.summary?.value, facts: facts,
+            label: expiry(of: form, context), summary: form.page.summary?.value, facts: facts,
             contents: ItemViews.contents(of: form.page.body), body: context.html(of: form.page),
             downloads: downloads(of: form, files, context),
             supersededBy: newer(than: form.page, among: pages, context),
             supersedes: older(form.supersedes?.value, than: form.page, among: pages, context), edition: nil,
             form: form.definition.map { FormPreview.view(of: $0.value, context) })
+    }
+
+    /// That the form's time is over on the day of the build, in words.
+    private static func expiry(of form: FormEntry, _ context: RenderContext) -> String? {
+        guard let last = form.valid.to, last < context.site.day else { return nil }
+        return context.words[.formExpired]
     }
 
     static func page(_ index: Int, _ context: RenderContext) -> TextPageView {

@@ -3,8 +3,8 @@ import SiteModel
 
 /// How many best practices there are for each criterion in each field, as a matrix of circles.
 enum CoverageChart {
-    private static let labelWidth = 76
-    private static let headHeight = 92
+    private static let smallestLabelWidth = 76
+    private static let smallestHeadHeight = 92
     private static let cell = 44
     /// A circle holds its number, so that even that for one is not smaller.
     private static let smallestRadius = 8
@@ -23,6 +23,9 @@ enum CoverageChart {
                 }
             }
         }
+        let labelWidth = max(smallestLabelWidth, width(of: Criterion.allCases.map { context.name(of: $0) }))
+        let headHeight = max(smallestHeadHeight, width(of: fields.map { context.name(of: $0) }))
+        func middle(_ column: Int) -> Int { labelWidth + column * cell + cell / 2 }
         let greatest = counts.flatMap { $0 }.max() ?? 0
         let rows = zip(Criterion.allCases, counts).enumerated().map { index, row in
             let y = headHeight + index * cell + cell / 2
@@ -35,14 +38,19 @@ enum CoverageChart {
                         radius: String(radius(count, greatest: greatest)))
                 })
         }
-        let empty = zip(Criterion.allCases, counts).flatMap { criterion, row in
-            zip(fields, row).filter { $0.1 == 0 }.map { field, _ in
-                "\(context.name(of: criterion))\(words[.pairSeparator])\(context.name(of: field))"
-            }
+        let empty = zip(Criterion.allCases, counts).compactMap { criterion, row -> String? in
+            let missing = zip(fields, row).filter { $0.1 == 0 }.map { context.name(of: $0.0) }
+            guard !missing.isEmpty else { return nil }
+            return words.text(
+                .coverageGap,
+                [
+                    "criterion": context.name(of: criterion),
+                    "fields": missing.joined(separator: words[.wordSeparator]),
+                ])
         }
         let description = words.text(
             empty.isEmpty ? .coverageFull : .coverageWithGaps,
-            ["count": String(practices.count), "gaps": empty.joined(separator: words[.wordSeparator])])
+            ["count": String(practices.count), "gaps": empty.joined(separator: words[.clauseSeparator])])
         return CoverageView(
             title: words[.coverageTitle], description: description,
             width: String(labelWidth + fields.count * cell + 4),
@@ -54,7 +62,12 @@ enum CoverageChart {
             }, rows: rows)
     }
 
-    private static func middle(_ column: Int) -> Int { labelWidth + column * cell + cell / 2 }
+    /// The room that the longest of some labels takes, generously: fonts differ.
+    private static func width(of labels: [String]) -> Int {
+        labels.map { label in
+            label.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 8 : 14) } + 12
+        }.max() ?? 0
+    }
 
     /// The radius whose square grows with the number.
     private static func radius(_ count: Int, greatest: Int) -> Int {

@@ -1,4 +1,5 @@
-/// Scripts as they are published: without indentation, blank lines and lines that are comments.
+/// Scripts as they are published: without indentation, blank lines, lines that are comments, and ends of lines behind
+/// `;`, `,`, `{` and `(`, where JavaScript reads on anyway.
 enum ScriptText {
     /// The shorter script; the same where indentation may mean something: in a text over several lines.
     static func published(_ bytes: [UInt8]) -> [UInt8] {
@@ -13,8 +14,15 @@ enum ScriptText {
             let code = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
             guard !code.isEmpty, !code.starts(with: "//".utf8) else { continue }
             result += code
-            result.append(UInt8(ascii: "\n"))
+            if !readsOn(after: code) { result.append(UInt8(ascii: "\n")) }
         }
+        if !result.isEmpty, result.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
         return result
+    }
+
+    /// Whether the next line can stand on the same one; not where a comment may end it.
+    private static func readsOn(after line: ArraySlice<UInt8>) -> Bool {
+        guard let last = line.last, ";,{(".utf8.contains(last) else { return false }
+        return line.firstRange(of: "//".utf8) == nil
     }
 }

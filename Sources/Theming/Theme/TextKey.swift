@@ -96,6 +96,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case labelExchange = "label_exchange"
     case labelVersion = "label_version"
     case labelValid = "label_valid"
+    case formExpired = "form_expired"
     case labelUpdated = "label_updated"
     case labelLevel = "label_level"
     case labelCreditCode = "label_credit_code"
@@ -106,6 +107,7 @@ package enum TextKey: String, CaseIterable, Sendable {
 
     case figureHeld = "figure_held"
     case figureInPublicity = "figure_in_publicity"
+    case figureInDraft = "figure_in_draft"
     case figureProvinces = "figure_provinces"
     case figureEnterprises = "figure_enterprises"
     case figureRecommended = "figure_recommended"
@@ -125,6 +127,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case coverageTitle = "coverage_title"
     case coverageFull = "coverage_full"  // {count}
     case coverageWithGaps = "coverage_with_gaps"  // {count} {gaps}
+    case coverageGap = "coverage_gap"  // {criterion} {fields}
     case indicatorChartTitle = "indicator_chart_title"
     case indicatorFromTo = "indicator_from_to"  // {name} {before} {after} {unit}
     case indicatorNow = "indicator_now"  // {name} {after} {unit}
@@ -159,7 +162,6 @@ package enum TextKey: String, CaseIterable, Sendable {
     case facetCriterion = "facet_criterion"
     case facetField = "facet_field"
     case wordSeparator = "word_separator"
-    case pairSeparator = "pair_separator"
     case clauseSeparator = "clause_separator"
     case fullStop = "full_stop"
 

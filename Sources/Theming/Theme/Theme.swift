@@ -24,6 +24,8 @@ package struct Theme: Sendable {
     let templates: TemplateSet
     /// How wide pictures of texts are shown (`sizes` of the HTML standard, 4.8.4.3).
     package let pictureSizes: String
+    /// The same for the photos of a write-up, which stand side by side.
+    let photoSizes: String
     /// The colour of share pictures, as 0xRRGGBB.
     package let accent: UInt32
     /// Where the theme's assets stand: a folder named after what is in it, so that browsers may keep them for ever.
@@ -83,10 +85,13 @@ package enum ThemeLoader {
     ///   - name: the theme that the site asks for, with its place in `site.config`.
     ///   - language: the strings to use: `zh-CN` or `en`.
     ///   - accent: the site's own colour, over the theme's.
+    ///   - origin: `https://example.org`, which style sheets get as `--site-origin` where they use it: a printed address
+    ///     is a whole one.
     ///   - folder: reads a theme's folder; `nil` when there is none of that name.
     /// - Returns: the theme, unless something makes it unusable, and what is wrong with it.
     package static func load(
-        _ name: Located<String>, language: String, accent: AccentColour? = nil, folder: (String) throws -> ThemeFolder?
+        _ name: Located<String>, language: String, accent: AccentColour? = nil, origin: String? = nil,
+        folder: (String) throws -> ThemeFolder?
     ) rethrows -> (theme: Theme?, diagnostics: [Diagnostic]) {
         var findings: [Diagnostic] = []
         var chain: [(folder: ThemeFolder, description: ThemeDescription)] = []
@@ -114,10 +119,15 @@ package enum ThemeLoader {
         let templates = TemplateSet.load(files, words: words, fallback: name.range, findings: &findings)
         guard let templates else { return (nil, findings) }
         let own = assets(files, without: Set(stylesheets.map(\.value)))
-        let stylesheet = join(stylesheets, files: files, findings: &findings) + (accent.map(AccentStyle.css) ?? [])
+        var stylesheet = join(stylesheets, files: files, findings: &findings) + (accent.map(AccentStyle.css) ?? [])
+        if let origin, stylesheet.firstRange(of: "var(--site-origin)".utf8) != nil {
+            stylesheet += "@layer tokens { :root { --site-origin: \"\(origin)\"; } }\n".utf8
+        }
         let theme = Theme(
             name: name.value, words: words, stylesheet: stylesheet, assets: own, templates: templates,
             pictureSizes: chain.lazy.compactMap(\.description.pictureSizes).first ?? "100vw",
+            photoSizes: chain.lazy.compactMap { $0.description.photoSizes ?? $0.description.pictureSizes }.first
+                ?? "100vw",
             accent: chain.lazy.compactMap(\.description.accent).first ?? 0x0F5C63,
             assetsURL: Theme.assetsURL(stylesheet: stylesheet, assets: own),
             sources: files.filter { $0.key.hasSuffix(".mustache") || $0.key.hasSuffix(".css") })

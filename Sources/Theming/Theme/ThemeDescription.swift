@@ -6,10 +6,11 @@ struct ThemeDescription {
     var parent: Located<String>?
     var stylesheets: [Located<String>] = []
     var pictureSizes: String?
+    var photoSizes: String?
     /// As 0xRRGGBB.
     var accent: UInt32?
 
-    private static let keys = ["name", "title", "extends", "stylesheets", "picture_sizes", "accent"]
+    private static let keys = ["name", "title", "extends", "stylesheets", "picture_sizes", "photo_sizes", "accent"]
 
     static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> ThemeDescription {
         var description = ThemeDescription()
@@ -19,6 +20,7 @@ struct ThemeDescription {
             case ("extends", .text(let name)): description.parent = Located(name, at: entry.range)
             case ("stylesheets", .list(let paths)): description.stylesheets = paths
             case ("picture_sizes", .text(let sizes)): description.pictureSizes = sizes
+            case ("photo_sizes", .text(let sizes)): description.photoSizes = sizes
             case ("accent", .text(let text)):
                 description.accent = colour(text)
                 if description.accent == nil {
@@ -27,7 +29,8 @@ struct ThemeDescription {
                             entry,
                             expected: LocalizedText(zh: "颜色，例如 \"#0b5c8a\"", en: "a colour such as \"#0b5c8a\"")))
                 }
-            case ("name", _), ("title", _), ("extends", _), ("picture_sizes", _), ("accent", _):
+            case ("name", _), ("title", _), ("extends", _), ("picture_sizes", _), ("photo_sizes", _),
+                ("accent", _):
                 findings.append(ThemeYAML.wrongValue(entry, expected: LocalizedText(zh: "一段文字", en: "text")))
             case ("stylesheets", _):
                 findings.append(ThemeYAML.wrongValue(entry, expected: LocalizedText(zh: "一个列表", en: "a list")))

@@ -19,6 +19,7 @@ struct SiteView: ViewModel {
     let feedURL: String
     let dataURL: String
     let pictureSizes: String
+    let photoSizes: String
     let day: String
     let dayISO: String
     let footerLinks: [LinkView]
@@ -45,6 +46,7 @@ struct SiteView: ViewModel {
             .text("feed_url", "Address of the Atom feed.") { $0.feedURL },
             .text("data_url", "Address of the open data as CSV.") { $0.dataURL },
             .text("picture_sizes", "How wide pictures are shown, for `sizes`; from theme.yaml.") { $0.pictureSizes },
+            .text("photo_sizes", "The same for the photos of a write-up, which stand side by side.") { $0.photoSizes },
             .text("day", "The day of the build's content, for readers.") { $0.day },
             .text("day_iso", "The same as YYYY-MM-DD.") { $0.dayISO },
             .list("footer_links", "Pages that belong in the footer, as far as the site has them.") { $0.footerLinks },

@@ -81,6 +81,7 @@ struct EditionPageView: ViewModel {
     let body: [UInt8]
     let corrections: [ChangeView]
     let otherEditions: [LinkView]
+    let hasMethods: Bool
 
     static let fields = ViewFields<Self>(
         "edition", "A year's list (`edition.mustache`), or one province of it (`edition-province.mustache`).",
@@ -100,6 +101,7 @@ struct EditionPageView: ViewModel {
             .html("body", "The announcement's text.") { $0.body },
             .list("corrections", "Corrections of the list.") { $0.corrections },
             .list("other_editions", "The same list in other years.") { $0.otherEditions },
+            .flag("has_methods", "Whether best practices are listed by method.") { $0.hasMethods },
         ])
 }
 

@@ -1,6 +1,7 @@
 /// A province on the tile grid.
 struct TileView: ViewModel {
     let name: String
+    let label: String
     let abbreviation: String
     let slug: String
     let url: String
@@ -13,7 +14,10 @@ struct TileView: ViewModel {
         "tile", "A province on the tile grid. The places are schematic and say nothing of borders.",
         [
             .text("name", "Short name.") { $0.name },
-            .text("abbreviation", "One character.") { $0.abbreviation },
+            .text("label", "What fits on its tile: its short name; in English two letters.") { $0.label },
+            .text("abbreviation", "What fits on a narrow tile: one character; in English two letters.") {
+                $0.abbreviation
+            },
             .text("slug", "Name in URLs.") { $0.slug },
             .text("url", "Its page.") { $0.url },
             .text("held", "Held titles over all years, with those of units that count to it.") { $0.held },
@@ -32,6 +36,7 @@ struct ProvincesPageView: ViewModel {
     let apart: [TileView]
     let rows: [ProvinceRowView]
     let years: [String]
+    let hasPending: Bool
 
     static let fields = ViewFields<Self>(
         "provinces", "The index of provinces (`provinces.mustache`).",
@@ -40,6 +45,7 @@ struct ProvincesPageView: ViewModel {
             .list("apart", "Units that stand apart: the Corps.") { $0.apart },
             .list("rows", "The same as a table, by year.") { $0.rows },
             .texts("years", "The years of the table's columns.") { $0.years },
+            .flag("has_pending", "Whether one of the years is not final: totals are without it.") { $0.hasPending },
         ])
 }
 

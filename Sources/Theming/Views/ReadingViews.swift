@@ -165,6 +165,7 @@ struct DocumentItemView: ViewModel {
     let title: String
     let url: String
     let label: String
+    var note: String?
     let date: DateView?
     let summary: String
     let downloads: [DownloadView]
@@ -176,6 +177,7 @@ struct DocumentItemView: ViewModel {
             .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
             .text("url", "Its page.") { $0.url },
             .text("label", "Its kind, document number or version; may be empty.") { $0.label },
+            .text("note", "That a form is no longer valid, in words; may be empty.") { $0.note },
             .view("date", "Its day.") { $0.date },
             .text("summary", "What it is about; may be empty.") { $0.summary },
             .list("downloads", "Its files.") { $0.downloads },
@@ -199,7 +201,7 @@ struct TextPageView: ViewModel {
         "text",
         "A notice (`notice.mustache`), rule (`rule.mustache`), form (`form.mustache`) or other page (`page.mustache`).",
         [
-            .text("label", "A notice's kind; may be empty.") { $0.label },
+            .text("label", "A notice's kind, or that a form is no longer valid; may be empty.") { $0.label },
             .text("summary", "What it is about; may be empty.") { $0.summary },
             .list("facts", "Dates, document number, version.") { $0.facts },
             .list("contents", "List of contents.") { $0.contents },

@@ -59,7 +59,11 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   const status = make("p", { className: "muted screen-only" });
   status.setAttribute("role", "status");
   box.append(make("div", {}, clear));
-  table.parentElement.before(box, status);
+  // What is printed is no complete list: that stands before it and in the head of every page.
+  const printed = make("p", { className: "print-only" });
+  const printedHead = make("span");
+  table.tHead.rows[0].cells[0].append(printedHead);
+  table.parentElement.before(box, status, printed);
 
   // The column by which rows are sorted, and the way; "number" is the order of the decision, with its groups.
   let sort = "number";
@@ -121,7 +125,11 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
     for (const { body, heading } of groups) heading.hidden = !groupsShown.has(body);
     const isFiltered = wanted.length > 0 || chosen.length > 0;
     clear.disabled = !isFiltered;
-    status.textContent = isFiltered ? words.count.replace("{shown}", shown).replace("{all}", rows.length) : "";
+    const count = words.count.replace("{shown}", shown).replace("{all}", rows.length);
+    status.textContent = isFiltered ? count + (shown ? "" : words.none) : "";
+    const choice = [query.value.trim(), ...chosen.map(([, select]) => select.value)].filter(Boolean).join(" + ");
+    printed.textContent = isFiltered ? `${words.chosen.replace("{choice}", () => choice)} · ${count}` : "";
+    printedHead.textContent = isFiltered ? ` · ${printed.textContent}` : "";
   };
 
   const remember = () => {

@@ -1,6 +1,7 @@
 // Searches the index of the site for what is typed; docs/search-index.md explains how.
-const form = document.forms.search, { q: input, status, facets, more } = form.elements, words = form.dataset;
-const [list, { content }] = document.querySelectorAll(".results, template");
+const form = document.forms.search, { q: input, status, more } = form.elements, words = form.dataset;
+// The ways by lists below are shown as long as there are no results, which would push them down.
+const [list, { content }] = form.querySelectorAll(".results, template"), ways = form.nextElementSibling;
 const selects = [...form.querySelectorAll("select")];
 // Folded words and numbers, and what is written without blanks.
 const word = /[0-9a-zß-öø-ԯ]/;
@@ -88,10 +89,12 @@ const run = async (text) => {
 };
 
 const valuesOf = (doc, facet, { of, names } = root.facets[facet]) => of[doc].map((at) => names[at]);
-const mark = (element, text, room = text.length) => {
+const mark = (element, text, room) => {
   const found = [...fold(text).matchAll(pattern)];
-  let at = room < text.length ? Math.max(0, found[0]?.index - 30 || 0) : 0;
-  const end = at + room;
+  // A quotation in which nothing is found says nothing.
+  if (room && !found[0]) return;
+  let at = room < text.length ? Math.max(0, found[0].index - 30) : 0;
+  const end = at + (room ?? text.length);
   element.append(at ? "…" : "");
   for (const { 0: { length }, index: start } of found) if (start < end) {
     const mark = document.createElement("mark");
@@ -130,6 +133,7 @@ const show = async () => {
   if (now != turn) return;
   list.append(...rows);
   more.hidden = !left.length;
+  ways.hidden = total;
   status.value = input.value && words[total ? left.length && doubts[0] ? "about" : "found" : "none"].replace("{count}", total);
 };
 
@@ -137,11 +141,12 @@ const search = async (again) => {
   const now = ++turn;
   try {
     await (opened ??= open());
-    const asked = [...new Set(fold(input.value).match(term))];
+    const typed = fold(input.value).trim(), asked = [...new Set(typed.match(term))];
     const looks = await Promise.all(asked.map((term) => (texts ? scan : word.test(term) ? prefix : run)(term)));
     // A name that holds what is asked and is as long is that name: it comes first.
-    const { length } = input.value.trim();
-    const rank = (doc, level = Math.min(...looks.map(([scores]) => scores[doc]))) => level + 9 * (root.lengths[level]?.[doc] == length);
+    // Pages with several words, or the parts of a number, just as they are typed come next; large sites do without.
+    const exact = texts?.map((fields) => asked[1] && fields.some((text) => text.includes(typed)));
+    const rank = (doc, level = Math.min(...looks.map(([scores]) => scores[doc]))) => level && level + (root.lengths[level]?.[doc] == typed.length ? 9 : exact?.[doc] ? 6 : 0);
     let hits = asked[0] ? all.filter((doc) => rank(doc)).sort((one, two) => rank(two) - rank(one) || one - two) : [];
     const unsure = asked.filter((_, at) => looks[at][1]);
     if (hits.length <= root.few) hits = await sure(hits, unsure);
@@ -158,20 +163,21 @@ const search = async (again) => {
       select.value = value;
       select.parentElement.hidden = select.length < 3 && !value;
     });
-    facets.hidden = !hits.length;
     left = hits.filter(fits());
     total = left.length;
     list.replaceChildren();
     await show();
   } catch {
     opened = null;
-    again ? search() : status.value = words.failed;
+    if (again) return search();
+    status.value = words.failed;
+    ways.hidden = 0;
   }
 };
 
 const restore = () => {
   const asked = new URLSearchParams(location.search);
-  input.value = asked.get("q") ?? "";
+  ways.hidden = input.value = asked.get("q");
   selects.forEach((select) => select.add(new Option("", asked.get(select.name) ?? "", 0, 1)));
   search(true);
 };
@@ -191,10 +197,8 @@ form.onsubmit = () => keep("pushState") ?? false;
 more.onclick = show;
 onpopstate = restore;
 onkeydown = ({ key, target, isComposing }) => {
-  const stops = [input, ...list.querySelectorAll("a")], step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  const next = key == "/" && !target.matches("input, select") ? input : stops.includes(target) && stops[stops.indexOf(target) + step];
-  if (!next || isComposing) return;
-  next.focus();
-  return false;
+  const stops = [input, ...list.querySelectorAll("a")], step = { ArrowDown: 1, ArrowUp: -1 }[key],
+    next = key == "/" && !target.matches("input, select") ? input : stops.includes(target) && stops[stops.indexOf(target) + step];
+  if (next && !isComposing) return next.focus() ?? false;
 };
 restore();
