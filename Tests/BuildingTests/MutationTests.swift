@@ -116,11 +116,11 @@ struct Mutation: Sendable, CustomTestStringConvertible {
             "awards/2020/zj-003/index.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length",
             at: "summary: "),
         Mutation(
-            "forms/application-form/index.md", "to: 2020-07-31", "to: 2020-06-30", "award/expired-form",
+            "forms/application-form/index.md", "to: 2021-07-31", "to: 2021-06-30", "award/expired-form",
             at: "title: 质量信得过班组建设成果申报表"),
         Mutation(
-            "forms/application-form/index.md", "from: 2020-05-15", "from: 2020-08-15", "meta/range",
-            at: "to: 2020-07-31"),
+            "forms/application-form/index.md", "from: 2020-05-15", "from: 2021-08-15", "meta/range",
+            at: "to: 2021-07-31"),
         Mutation("notices/2021-call.md", "title: ", "title: 关于申报2020年度质量信得过班组建设成果的通知 # ", "html/duplicate-title"),
         // Editions and rosters.
         Mutation("awards/2020/index.md", "年度: 2020", "年度: 2021", "meta/range"),

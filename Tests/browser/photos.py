@@ -69,8 +69,13 @@ def look(page):
 
 
 def wide(browser, address):
-    """A wide window takes larger files than a narrow one, keeps their room before they come, and prints them."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    """The smallest file that is wide enough is taken, its room is kept before it comes, and it is printed."""
+    for density in 1, 2:
+        files(browser, address, density)
+
+
+def files(browser, address, density):
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=density)
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(address)
@@ -81,7 +86,8 @@ def wide(browser, address):
         image.scroll_into_view_if_needed()
         page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=image.element_handle())
         source, shown, natural = image.evaluate("image => [image.currentSrc, image.clientWidth, image.naturalWidth]")
-        assert source.endswith(".webp") and not source.endswith("-480.webp"), source
+        width = int(source.removesuffix(".webp").rsplit("-", 1)[1])
+        assert width == next(width for width in (480, 960, 1600) if width >= shown * density), (source, shown)
         assert shown > 300, shown
     after = images.evaluate_all("images => images.map(image => [image.width, image.height, image.complete])")
     assert [box[:2] for box in boxes] == [box[:2] for box in after], (boxes, after)

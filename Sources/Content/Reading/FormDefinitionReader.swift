@@ -149,15 +149,12 @@ struct FormDefinitionReader {
         }
         guard let name, let type else { return nil }
         if type.value == .number, maximum != nil { hasSummands = true }
-        if type.value == .total {
-            if !hasSummands { reportTotal(at: type.range) }
-            hasSummands = false
-        }
         findings +=
             FormFieldChecks(
                 type: type, limits: [minimum, maximum].compactMap { $0 }, choices: choices, parts: partPlaces.first,
-                destination: destination, isRequired: isRequired
+                destination: destination, isRequired: isRequired, hasSummands: hasSummands
             ).findings
+        if type.value == .total { hasSummands = false }
         if let destination { reportTwin(destination) }
         let kind: FormField.Kind =
             switch type.value {
@@ -202,14 +199,6 @@ struct FormDefinitionReader {
                 .formField, at: places[index], zh: "各部分的标识和标题都不能重复。",
                 en: "Parts of a text differ in name and title.")
         }
-    }
-
-    private mutating func reportTotal(at range: SourceRange) {
-        report(
-            .formField, at: range, zh: "合计前面没有可加的数。", en: "Nothing above this total can be added up.",
-            help: LocalizedText(
-                zh: "请在本部分前面的数字填写项里写 maximum（上限）：有上限的数才计入合计。",
-                en: "Give the numbers above it in this section a `maximum`: those are added up."))
     }
 
     private mutating func part(_ fields: inout FieldReader) -> FormField.Part? {

@@ -10,11 +10,26 @@ struct FormFieldChecks {
     let parts: SourceRange?
     let destination: Located<FormField.Destination>?
     let isRequired: Bool
+    /// Whether there are numbers above that a total could add up.
+    let hasSummands: Bool
 
-    var findings: [Diagnostic] { misplaced + repeated + [choice, unusableDestination].compactMap { $0 } }
+    /// What does not fit the kind of field is one mistake, of the kind or of the setting: the first of it is told.
+    var findings: [Diagnostic] {
+        repeated + ([emptyTotal] + misplaced + [choice, unusableDestination]).compactMap { $0 }.prefix(1)
+    }
+
+    private var emptyTotal: Diagnostic? {
+        guard type.value == .total, !hasSummands else { return nil }
+        return Diagnostic(
+            .formField, at: type.range,
+            message: LocalizedText(zh: "合计前面没有可加的数。", en: "Nothing above this total can be added up."),
+            help: LocalizedText(
+                zh: "请在本部分前面的数字填写项里写 maximum（上限）：有上限的数才计入合计。",
+                en: "Give the numbers above it in this section a `maximum`: those are added up."))
+    }
 
     /// Settings that say something of another kind of field: nothing would come of them.
-    private var misplaced: [Diagnostic] {
+    private var misplaced: [Diagnostic?] {
         var findings: [Diagnostic] = []
         if let limit = limits.first, ![.number, .longText].contains(type.value) {
             findings.append(
