@@ -125,10 +125,10 @@ struct FormImportReport {
         for file in files {
             results.append(
                 file.isRoster
-                    ? text("名单行写到 \(file.path)。", "Roster rows are in \(file.path).")
+                    ? text("名单行：\(file.path)", "Roster rows: \(file.path)")
                     : text(
-                        "\(file.year) 年度已有名单，没有改动；新的行在 \(file.path)，核对后并入：showcase import roster \(file.path) --year \(file.year)",
-                        "The roster of \(file.year) was left alone; the new rows are in \(file.path). To take them over: showcase import roster \(file.path) --year \(file.year)"
+                        "名单行：\(file.path)（\(file.year) 年度已有名单，不改动）。核对后并入：showcase import roster \(file.path) --year \(file.year)",
+                        "Roster rows: \(file.path) (that of \(file.year) is left alone). To take them over: showcase import roster \(file.path) --year \(file.year)"
                     ))
         }
     }
@@ -137,7 +137,9 @@ struct FormImportReport {
     mutating func addEditions(_ years: [Int]) {
         for path in years.map(DraftEdition.path) {
             results.append(
-                text("还没有 \(path)，已生成草稿，请填写后再公示。", "There was no \(path): a draft was made, to be filled in."))
+                text(
+                    "年度草稿：\(path)（原来没有），请填写后再公示。",
+                    "Draft of the edition, which was missing: \(path), to be filled in."))
         }
     }
 
