@@ -8,6 +8,8 @@ struct FieldSearch {
     private let form: FormDefinition
     private let content: WordContent
     private let tables: [WordContent.Table]
+    /// Cells by their words, in their order.
+    private let places: [String: [(table: Int, row: Int, cell: Int)]]
     private let labels: Set<String>
     private let partTitles: Set<String>
 
@@ -15,6 +17,15 @@ struct FieldSearch {
         self.form = form
         self.content = content
         tables = Self.tables(in: content.blocks)
+        var places: [String: [(table: Int, row: Int, cell: Int)]] = [:]
+        for (index, table) in tables.enumerated() {
+            for (row, cells) in table.rows.enumerated() {
+                for (position, cell) in cells.enumerated() where !cell.continues {
+                    places[LabelText.normal(cell.text), default: []].append((index, row, position))
+                }
+            }
+        }
+        self.places = places
         labels = Set(
             form.sections.flatMap(\.rows).flatMap(\.cells).compactMap { $0.words.map { LabelText.normal($0.chinese) } })
         partTitles = Set(Self.parts(of: form).map { LabelText.normal($0.title.chinese) })
@@ -158,16 +169,7 @@ struct FieldSearch {
     // MARK: Labels
 
     private func byLabel(_ field: FormField, _ label: String, occurrence: Int) -> Found? {
-        var places: [(table: Int, row: Int, cell: Int)] = []
-        for (index, table) in tables.enumerated() {
-            for (row, cells) in table.rows.enumerated() {
-                for (position, cell) in cells.enumerated() where !cell.continues && LabelText.normal(cell.text) == label
-                {
-                    places.append((index, row, position))
-                }
-            }
-        }
-        guard places.indices.contains(occurrence) else { return nil }
+        guard let places = places[label], places.indices.contains(occurrence) else { return nil }
         let place = places[occurrence]
         guard let cell = answerCell(beside: place) else { return nil }
         return (.label, blocks(of: field, in: cell))
