@@ -7,16 +7,21 @@ enum AnswerValue {
     static func number(_ text: String) -> Double? {
         let text = LabelText.normal(text)
         let digits = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
-        if !digits.isEmpty { return isUnit(text.dropFirst(digits.count)) ? Double(digits) : nil }
+        if !digits.isEmpty {
+            // Hundreds of digits are no number of anything.
+            return isUnit(text.dropFirst(digits.count)) ? Double(digits).flatMap { $0.isFinite ? $0 : nil } : nil
+        }
         let numerals = text.prefix { values[$0] != nil || units[$0] != nil }
         return numerals.isEmpty || !isUnit(text.dropFirst(numerals.count)) ? nil : chineseNumber(numerals)
     }
 
     /// A day as `2026-05-08`, `2026.5.8`, `2026年5月8日` or `二〇二六年五月八日`.
     static func date(_ text: String) -> CalendarDate? {
-        let parts = LabelText.normal(text).split { "年月日号.-/".contains($0) }.map { number(String($0)) }
+        let parts = LabelText.normal(text).split { "年月日号.-/".contains($0) }.map { part in
+            number(String(part)).flatMap { Int(exactly: $0) }
+        }
         guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
-        return CalendarDate(year: Int(year), month: Int(month), day: Int(day))
+        return CalendarDate(year: year, month: month, day: day)
     }
 
     private static func isUnit(_ text: Substring) -> Bool { !text.contains { $0.isNumber || "-~,—至到.".contains($0) } }

@@ -150,6 +150,8 @@ struct DraftTests {
         #expect(try !told(" 甲 类", .choice(["甲类", "乙类"])))
         #expect(try told("二〇二六年", .date))
         #expect(try told("2026年2月30日", .date))
+        for digits in [20, 400] { #expect(try told(String(repeating: "9", count: digits) + "-1-1", .date)) }
+        #expect(try told(String(repeating: "9", count: 400), .number(minimum: 1, maximum: nil)))
         for day in ["2026年5月8日", "2026-05-08", "2026.5.8", "二〇二六年五月八日"] { #expect(try !told(day, .date)) }
     }
 
