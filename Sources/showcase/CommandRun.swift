@@ -123,7 +123,7 @@ struct CommandRun {
         let terminal = Terminal.standardOutput
         let text = options.format.render(
             report, language: language, isColored: terminal?.takesColors ?? false,
-            columns: terminal?.columns ?? TextRenderer.usualColumns)
+            columns: terminal?.columns ?? TextRenderer.usualColumns, isStrict: options.strict)
         try StandardOutput.write(text, words: language)
         guard options.format == .github, let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"],
             let file = FileHandle(forWritingAtPath: path)

@@ -86,27 +86,31 @@ struct FormatTests {
         #expect(Set(findings.compactMap { $0["fingerprint"] as? String }).count == 4)
     }
 
-    @Test("JUnit's report is XML with a case for each finding, and one case when there is none")
+    @Test("JUnit's report has a case for each finding, and only what makes the program fail is a failure")
     func junit() throws {
-        final class Counter: NSObject, XMLParserDelegate {
-            var elements: [String: Int] = [:]
-            var messages: [String] = []
-            func parser(
-                _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-                attributes: [String: String]
-            ) {
-                elements[name, default: 0] += 1
-                if let message = attributes["message"] { messages.append(message) }
-            }
-        }
-        let counter = Counter()
-        let parser = XMLParser(data: Data(render(.junit).utf8))
-        parser.delegate = counter
-        #expect(parser.parse())
-        // A hint is no failure.
-        #expect(counter.elements == ["testsuites": 1, "testsuite": 1, "testcase": 4, "failure": 3])
-        #expect(counter.messages.contains("There is no “<abuot>&.md”.\nsecond"))
-        #expect(render(.junit, DiagnosticReport([])).contains("<testcase classname=\"showcase\" name=\"check\"/>"))
+        let report = try JUnitReport(render(.junit))
+        // Two errors, a warning and a hint.
+        #expect(report.counts == ["testsuites": 1, "testsuite": 1, "testcase": 4, "failure": 2, "system-out": 2])
+        #expect(report.messages.contains("There is no “<abuot>&.md”.\nsecond"))
+        #expect(report.failures == ["2", "2"])
+        let strict = OutputFormat.junit.render(Self.report, language: .en, isColored: false, isStrict: true)
+        #expect(try JUnitReport(strict).counts["failure"] == 3)
+        #expect(try JUnitReport(strict).failures == ["3", "3"])
+        let nothing = try JUnitReport(render(.junit, DiagnosticReport([])))
+        #expect(nothing.counts == ["testsuites": 1, "testsuite": 1, "testcase": 1])
+    }
+
+    @Test("JUnit's report keeps to Jenkins' schema", arguments: [false, true])
+    func junitSchema(isStrict: Bool) throws {
+        let text = OutputFormat.junit.render(Self.report, language: .zh, isColored: false, isStrict: isStrict)
+        #expect(try JUnitReport(text).violations == [])
+        // The check itself sees what the schema has not.
+        let wrong =
+            "<testsuites><testsuite name=\"a\"><testcase name=\"b\" file=\"c\"><system-out/><failure/></testcase></testsuite></testsuites>"
+        #expect(
+            try JUnitReport(wrong).violations == [
+                "testsuite needs tests", "testcase has no file", "failure in testcase comes after system-out",
+            ])
     }
 
     @Test("GitHub sees the worst first, and a table with everything")

@@ -1,28 +1,44 @@
 import XMLWriting
 
-/// JUnit's XML, as continuous integration servers read it: a test case for each finding, errors and warnings as failures.
+/// JUnit's XML as Jenkins reads it (the schema `jenkins-junit.xsd`): a test case for each finding. Only what makes the
+/// program fail is a failure, so that a report and an exit code never disagree; the rest is said in a case that passes.
 enum JUnitRenderer {
-    static func document(_ report: DiagnosticReport, language: MessageLanguage) -> String {
-        let failures = report.entries.count { $0.diagnostic.severity != .hint }
+    /// - Parameter isStrict: whether warnings fail as well.
+    static func document(_ report: DiagnosticReport, language: MessageLanguage, isStrict: Bool) -> String {
+        func isFailure(_ entry: DiagnosticReport.Entry) -> Bool {
+            switch entry.diagnostic.severity {
+            case .error: true
+            case .warning: isStrict
+            case .hint: false
+            }
+        }
+        let failures = report.entries.count(where: isFailure)
+        let numbers = "tests=\"\(max(report.entries.count, 1))\" failures=\"\(failures)\" errors=\"0\""
         var lines = [
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>",
-            "<testsuite name=\"showcase\" tests=\"\(max(report.entries.count, 1))\" failures=\"\(failures)\">",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites \(numbers)>",
+            "<testsuite name=\"showcase\" \(numbers)>",
         ]
         if report.entries.isEmpty { lines.append("<testcase classname=\"showcase\" name=\"check\"/>") }
-        for entry in report.entries { lines.append(testCase(entry, language)) }
+        for entry in report.entries { lines.append(testCase(entry, language, isFailure: isFailure(entry))) }
         lines += ["</testsuite>", "</testsuites>"]
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func testCase(_ entry: DiagnosticReport.Entry, _ language: MessageLanguage) -> String {
+    /// The schema has no attributes for files and lines, so the place stands in the case's name.
+    private static func testCase(_ entry: DiagnosticReport.Entry, _ language: MessageLanguage, isFailure: Bool)
+        -> String
+    {
         let finding = entry.diagnostic
         let path = finding.range?.file.path ?? "site"
-        let line = entry.start?.line ?? 1
-        let head =
-            "<testcase classname=\"\(XMLText.escaped(path))\" name=\"\(XMLText.escaped(finding.rule.name)) \(line):\(entry.start?.column ?? 1)\" file=\"\(XMLText.escaped(path))\" line=\"\(line)\""
-        guard finding.severity != .hint else { return head + "/>" }
+        let place = entry.start.map { ":\($0.line):\($0.column)" } ?? ""
+        let name = XMLText.escaped(path + place)
+        let message = XMLText.escaped(finding.message[language])
         let help = finding.help.map { XMLText.escaped($0[language]) } ?? ""
-        return head
-            + ">\n<failure type=\"\(finding.severity.rawValue)\" message=\"\(XMLText.escaped(finding.message[language]))\">\(help)</failure>\n</testcase>"
+        let content =
+            isFailure
+            ? "<failure type=\"\(finding.severity.rawValue)\" message=\"\(message)\">\(help)</failure>"
+            : "<system-out>\(finding.severity.rawValue): \(message)\(help.isEmpty ? "" : "\n" + help)</system-out>"
+        return
+            "<testcase classname=\"\(XMLText.escaped(finding.rule.name))\" name=\"\(name)\">\n\(content)\n</testcase>"
     }
 }

@@ -20,9 +20,10 @@ package enum OutputFormat: String, Sendable, CaseIterable {
     /// - Parameters:
     ///   - isColored: whether text may hold terminal colours.
     ///   - columns: the width of the terminal, for text.
+    ///   - isStrict: whether warnings make the program fail, for formats that say what failed.
     package func render(
         _ report: DiagnosticReport, language: MessageLanguage, isColored: Bool,
-        columns: Int = TextRenderer.usualColumns
+        columns: Int = TextRenderer.usualColumns, isStrict: Bool = false
     ) -> String {
         func lines(_ entries: [DiagnosticReport.Entry], _ line: (DiagnosticReport.Entry) -> String) -> String {
             entries.map { line($0) + "\n" }.joined()
@@ -37,7 +38,7 @@ package enum OutputFormat: String, Sendable, CaseIterable {
         // Of each kind only the first ten are shown.
         case .github: return lines(report.worstFirst) { GitHubRenderer.line($0, language: language) }
         case .sarif: return SARIFRenderer.document(report, language: language)
-        case .junit: return JUnitRenderer.document(report, language: language)
+        case .junit: return JUnitRenderer.document(report, language: language, isStrict: isStrict)
         case .gitlab: return GitLabRenderer.document(report, language: language)
         }
     }
