@@ -185,7 +185,8 @@ let package = Package(
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
         .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
         .testTarget(
-            name: "DocumentReadingTests", dependencies: ["CZip", "Diagnostics", "DocumentReading", "TestSupport"],
+            name: "DocumentReadingTests",
+            dependencies: ["CZip", "CZlib", "Diagnostics", "DocumentReading", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "FormMakingTests",

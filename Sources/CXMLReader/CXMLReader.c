@@ -34,16 +34,17 @@ const char *showcase_xml_value(showcase_xml *document) {
     return (const char *)xmlTextReaderConstValue(reader(document));
 }
 
-int showcase_xml_move_to_attribute(showcase_xml *document, const char *name) {
-    return xmlTextReaderMoveToAttribute(reader(document), (const xmlChar *)name);
+const char *showcase_xml_namespace(showcase_xml *document) {
+    return (const char *)xmlTextReaderConstNamespaceUri(reader(document));
+}
+
+int showcase_xml_move_to_attribute(showcase_xml *document, const char *name, const char *namespace) {
+    if (!namespace) return xmlTextReaderMoveToAttribute(reader(document), (const xmlChar *)name);
+    return xmlTextReaderMoveToAttributeNs(reader(document), (const xmlChar *)name, (const xmlChar *)namespace);
 }
 
 int showcase_xml_move_to_next_attribute(showcase_xml *document) {
     return xmlTextReaderMoveToNextAttribute(reader(document));
-}
-
-const char *showcase_xml_attribute_name(showcase_xml *document) {
-    return (const char *)xmlTextReaderConstName(reader(document));
 }
 
 void showcase_xml_move_to_element(showcase_xml *document) { xmlTextReaderMoveToElement(reader(document)); }

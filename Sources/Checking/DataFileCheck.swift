@@ -15,15 +15,15 @@ struct DataFileCheck {
         var links: [String] = []
         var text = ""
         do {
-            try XMLPart.read(bytes, named: url) { event in
+            try XMLPart.read(bytes, named: url, vocabulary: .prefixed) { event in
                 switch event {
                 case .start(let name, let attributes):
                     text = ""
-                    if name == "link", let href = attributes["href"] { links.append(href) }
+                    if name == "atom:link", let href = attributes["href"] { links.append(href) }
                 case .text(let piece): text += piece
                 case .end(let name):
                     // Sitemaps (sitemaps.org). The id of an entry (RFC 4287, 4.2.6) is a name; nobody follows it.
-                    if name == "loc" || name == "uri" { links.append(text) }
+                    if name == "sitemap:loc" || name == "atom:uri" { links.append(text) }
                     text = ""
                 }
             }

@@ -27,7 +27,7 @@ enum DocumentProperties {
         var text = ""
         var people: [DocumentContents.Person] = []
         var passages: [DocumentContents.Passage] = []
-        try XMLPart.read(bytes, named: part) { event in
+        try XMLPart.read(bytes, named: part, vocabulary: .any) { event in
             switch event {
             case .start(let name, let attributes):
                 text = ""

@@ -7,7 +7,7 @@ enum DrawingContents {
     static func read(_ bytes: [UInt8]) throws -> DocumentContents {
         var contents = DocumentContents()
         var text = ""
-        try XMLPart.read(bytes, named: "SVG") { event in
+        try XMLPart.read(bytes, named: "SVG", vocabulary: .any) { event in
             switch event {
             case .start(let name, let attributes):
                 if activeElements.contains(name) { contents.activeParts.append(name) }

@@ -114,7 +114,7 @@ private enum RunningText {
             line = ""
             if isParagraph { lineNumber += 1 }
         }
-        try XMLPart.read(bytes, named: part) { event in
+        try XMLPart.read(bytes, named: part, vocabulary: .any) { event in
             switch event {
             case .start(let name, let attributes):
                 isText = takesAll || textElements.contains(name)
@@ -156,7 +156,7 @@ private enum RunningText {
 private enum RelationshipText {
     static func read(_ bytes: [UInt8], _ part: String, into contents: inout DocumentContents) throws {
         var targets: [String] = []
-        try XMLPart.read(bytes, named: part) { event in
+        try XMLPart.read(bytes, named: part, vocabulary: .any) { event in
             guard case .start("Relationship", let attributes) = event, attributes["TargetMode"] == "External",
                 let target = attributes["Target"]
             else { return }

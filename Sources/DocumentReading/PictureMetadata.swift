@@ -107,7 +107,7 @@ enum PictureMetadata {
         var isCreator = false
         var creators: [String] = []
         // Cameras write XMP that is no XML; then the text above is all there is to look at.
-        try? XMLPart.read(Array(data[start...]), named: "XMP") { event in
+        try? XMLPart.read(Array(data[start...]), named: "XMP", vocabulary: .any) { event in
             switch event {
             case .start(let name, _): isCreator = isCreator || name == "creator"
             case .text(let text):

@@ -11,7 +11,7 @@ enum SharedStrings {
         var text = ""
         var isText = false
         var isPhonetic = false
-        try XMLPart.read(bytes, named: part) { event in
+        try XMLPart.read(bytes, named: part, vocabulary: .spreadsheet, skipping: ["extLst"]) { event in
             switch event {
             case .start("rPh", _): isPhonetic = !includesPhonetics
             case .end("rPh"): isPhonetic = false
@@ -38,7 +38,7 @@ enum SheetText {
         var cell = (reference: "", isShared: false)
         var text = ""
         var isText = false
-        try XMLPart.read(bytes, named: part) { event in
+        try XMLPart.read(bytes, named: part, vocabulary: .any) { event in
             switch event {
             case .start("c", let attributes):
                 cell = (attributes["r"] ?? "", attributes["t"] == "s")

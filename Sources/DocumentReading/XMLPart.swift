@@ -3,9 +3,9 @@ import Diagnostics
 import Glibc
 
 /// Reads the XML of a document piece by piece. Nothing outside the bytes is ever looked at: no entity, no document type,
-/// no network.
+/// no network. Elements and attributes are known by their namespaces, never by the prefixes that a program chose.
 package enum XMLPart {
-    /// What comes next in the document. Names are without prefixes.
+    /// What comes next in the document. Names are written as the vocabulary of the reading says.
     package enum Event {
         case start(name: String, attributes: Attributes)
         case end(name: String)
@@ -16,44 +16,78 @@ package enum XMLPart {
     package struct Attributes {
         fileprivate let document: OpaquePointer
 
-        /// The value of the attribute of that name, with its prefix as it is usually written.
+        /// The value of an attribute: of no namespace for a bare name, else of the namespace that standards give the prefix
+        /// (`w:val`, `r:id`), whatever prefix the document gives it.
         package subscript(name: String) -> String? {
-            guard showcase_xml_move_to_attribute(document, name) == 1 else { return nil }
-            defer { showcase_xml_move_to_element(document) }
-            return showcase_xml_value(document).map { String(cString: $0) }
-        }
-
-        /// The value of the first attribute of that name, whatever prefix the document gives its namespace: programs choose
-        /// prefixes freely.
-        package subscript(local name: String) -> String? {
-            defer { showcase_xml_move_to_element(document) }
-            while showcase_xml_move_to_next_attribute(document) == 1 {
-                guard let full = showcase_xml_attribute_name(document) else { continue }
-                let local = strrchr(full, Int32(UInt8(ascii: ":"))).map { UnsafePointer($0 + 1) } ?? full
-                if strcmp(local, name) == 0 { return showcase_xml_value(document).map { String(cString: $0) } }
+            guard let colon = name.firstIndex(of: ":") else { return value(name, in: nil) }
+            let local = String(name[name.index(after: colon)...])
+            for address in XMLNamespace.addresses(ofPrefix: String(name[..<colon])) {
+                if let value = value(local, in: address) { return value }
             }
             return nil
         }
 
-        /// All attributes with their prefixes.
-        var all: [(name: String, value: String)] {
+        private func value(_ name: String, in namespace: String?) -> String? {
+            guard showcase_xml_move_to_attribute(document, name, namespace) == 1 else { return nil }
+            defer { showcase_xml_move_to_element(document) }
+            return showcase_xml_value(document).map { String(cString: $0) }
+        }
+
+        /// All attributes: those of a namespace with the prefix that standards give it (`xlink:href`, `xmlns:w`), of one
+        /// that is not known with its address in braces.
+        package var all: [(name: String, value: String)] {
             defer { showcase_xml_move_to_element(document) }
             var attributes: [(String, String)] = []
             while showcase_xml_move_to_next_attribute(document) == 1 {
-                guard let name = showcase_xml_attribute_name(document), let value = showcase_xml_value(document) else {
+                guard let local = showcase_xml_name(document), let value = showcase_xml_value(document) else {
                     continue
                 }
-                attributes.append((String(cString: name), String(cString: value)))
+                attributes.append((Self.name(String(cString: local), document), String(cString: value)))
             }
             return attributes
         }
+
+        private static func name(_ local: String, _ document: OpaquePointer) -> String {
+            guard let address = showcase_xml_namespace(document) else {
+                // A prefix that stands for nothing.
+                return local.contains(":") ? "{}" + local : local
+            }
+            let beginning = XMLNamespace.beginning(ofNamesIn: String(cString: address), under: .prefixed)
+            // The declaration of the default namespace has no name beside its prefix.
+            return beginning == "xmlns:" && local == "xmlns" ? local : beginning + local
+        }
     }
 
-    private static let maximumDepth: Int32 = 200
+    /// Writes names of elements; one document has few namespaces, each at one address of memory.
+    private struct ElementNames {
+        let vocabulary: XMLVocabulary
+        private var known: [(namespace: UnsafePointer<CChar>, beginning: String)] = []
 
+        init(_ vocabulary: XMLVocabulary) { self.vocabulary = vocabulary }
+
+        mutating func name(at document: OpaquePointer) -> String {
+            guard let pointer = showcase_xml_name(document) else { return "" }
+            let local = String(cString: pointer)
+            if case .any = vocabulary { return local.split(separator: ":").last.map(String.init) ?? local }
+            guard let namespace = showcase_xml_namespace(document) else { return "{}" + local }
+            if let beginning = known.first(where: { $0.namespace == namespace })?.beginning {
+                return beginning.isEmpty ? local : beginning + local
+            }
+            let beginning = XMLNamespace.beginning(ofNamesIn: String(cString: namespace), under: vocabulary)
+            known.append((namespace, beginning))
+            return beginning + local
+        }
+    }
+
+    /// - Parameters:
+    ///   - vocabulary: how names are written.
+    ///   - skipped: elements that are passed over with all that is in them.
     /// - Throws: `DocumentProblem` for XML that is not well formed, or that declares a document type, which neither OOXML
     ///   (ISO/IEC 29500-2, 9.1.1) nor any form needs and every XML bomb does.
-    package static func read(_ bytes: [UInt8], named name: String, visit: (Event) throws -> Void) throws {
+    package static func read(
+        _ bytes: [UInt8], named name: String, vocabulary: XMLVocabulary, skipping skipped: Set<String> = [],
+        visit: (Event) throws -> Void
+    ) throws {
         try refuseUnusual(bytes, name)
         let broken = DocumentProblem.damaged(
             LocalizedText(zh: "“\(name)”不是正确的 XML", en: "“\(name)” is no well-formed XML"))
@@ -62,32 +96,43 @@ package enum XMLPart {
                 let document = showcase_xml_open(start, Int32(buffer.count))
             else { throw broken }
             defer { showcase_xml_close(document) }
+            var names = ElementNames(vocabulary)
+            // The depth of the element that is passed over.
+            var skippedDepth: Int32?
             while true {
                 let state = showcase_xml_read(document)
                 guard state >= 0 else { throw broken }
                 guard state > 0 else { return }
-                guard showcase_xml_depth(document) <= maximumDepth else {
-                    throw DocumentProblem.excessive(
-                        LocalizedText(zh: "“\(name)”嵌套过深", en: "“\(name)” is nested too deeply"))
+                let depth = showcase_xml_depth(document)
+                if let outer = skippedDepth {
+                    if depth == outer, showcase_xml_kind(document) == SHOWCASE_XML_END { skippedDepth = nil }
+                } else if try !visitNode(document, &names, skipped, visit) {
+                    skippedDepth = depth
                 }
-                try visitNode(document, visit)
             }
         }
     }
 
-    private static func visitNode(_ document: OpaquePointer, _ visit: (Event) throws -> Void) throws {
-        let name = { showcase_xml_name(document).map { String(cString: $0) } ?? "" }
+    /// - Returns: `false` where an element begins that is passed over.
+    private static func visitNode(
+        _ document: OpaquePointer, _ names: inout ElementNames, _ skipped: Set<String>, _ visit: (Event) throws -> Void
+    ) throws -> Bool {
         switch showcase_xml_kind(document) {
-        case SHOWCASE_XML_START: try visit(.start(name: name(), attributes: Attributes(document: document)))
+        case SHOWCASE_XML_START:
+            let name = names.name(at: document)
+            guard skipped.isEmpty || !skipped.contains(name) else { return false }
+            try visit(.start(name: name, attributes: Attributes(document: document)))
         case SHOWCASE_XML_EMPTY:
-            let name = name()
+            let name = names.name(at: document)
+            guard skipped.isEmpty || !skipped.contains(name) else { return true }
             try visit(.start(name: name, attributes: Attributes(document: document)))
             try visit(.end(name: name))
-        case SHOWCASE_XML_END: try visit(.end(name: name()))
+        case SHOWCASE_XML_END: try visit(.end(name: names.name(at: document)))
         case SHOWCASE_XML_TEXT:
             if let value = showcase_xml_value(document) { try visit(.text(String(cString: value))) }
         default: break
         }
+        return true
     }
 
     /// Refuses what would have to be understood before it can be refused: other encodings, in which a document type
@@ -104,9 +149,13 @@ package enum XMLPart {
             throw DocumentProblem.damaged(
                 LocalizedText(zh: "“\(name)”带有文档类型声明", en: "“\(name)” declares a document type"))
         }
-        guard !TagAttributes.areTooMany(in: bytes) else {
+        switch XMLTags.excess(in: bytes) {
+        case .attributes:
             throw DocumentProblem.excessive(
                 LocalizedText(zh: "“\(name)”的一个元素属性过多", en: "an element of “\(name)” has too many attributes"))
+        case .depth:
+            throw DocumentProblem.excessive(LocalizedText(zh: "“\(name)”嵌套过深", en: "“\(name)” is nested too deeply"))
+        case nil: break
         }
         guard bytes.count <= Int(Int32.max) else {
             throw DocumentProblem.excessive(LocalizedText(zh: "“\(name)”过大", en: "“\(name)” is too large"))

@@ -1,5 +1,6 @@
 import CZip
 import Diagnostics
+import Glibc
 
 /// Reads ZIP archives from memory, within limits: sizes in their directories are claims, and a few kilobytes can unpack
 /// to gigabytes.
@@ -32,15 +33,32 @@ package struct ZIPArchive {
             var error = zip_error_t()
             zip_error_init(&error)
             defer { zip_error_fini(&error) }
+            let broken = DocumentProblem.damaged(LocalizedText(zh: "压缩结构不完整", en: "its ZIP structure is broken"))
             guard let source = zip_source_buffer_create(buffer.baseAddress, UInt64(buffer.count), 0, &error),
-                let handle = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error)
-            else {
-                throw DocumentProblem.damaged(
-                    LocalizedText(zh: "压缩结构不完整", en: "its ZIP structure is broken"))
-            }
+                let handle = zip_open_from_source(source, ZIP_RDONLY, &error)
+            else { throw broken }
             defer { zip_discard(handle) }
-            var archive = ZIPArchive(handle: handle, entries: try Self.entries(of: handle))
+            let entries = try Self.entries(of: handle)
+            guard let directory = ZIPDirectory(buffer, maximumEntryCount: maximumEntryCount),
+                agree(directory, handle, buffer)
+            else { throw broken }
+            var archive = ZIPArchive(handle: handle, entries: entries)
             return try body(&archive)
+        }
+    }
+
+    /// Whether the library found the files that the directory names: an archive may have what looks like two directories.
+    private static func agree(
+        _ directory: ZIPDirectory, _ handle: OpaquePointer, _ bytes: UnsafeRawBufferPointer
+    ) -> Bool {
+        guard directory.entries.count == Int(zip_get_num_entries(handle, 0)) else { return false }
+        return directory.entries.enumerated().allSatisfy { index, entry in
+            var status = zip_stat_t()
+            guard zip_stat_index(handle, UInt64(index), UInt32(ZIP_FL_ENC_RAW), &status) == 0,
+                let name = zip_get_name(handle, UInt64(index), UInt32(ZIP_FL_ENC_RAW))
+            else { return false }
+            return UnsafeRawBufferPointer(start: name, count: strlen(name)).elementsEqual(bytes[entry.name])
+                && status.size == entry.unpackedBytes && status.comp_size == entry.packedBytes
         }
     }
 

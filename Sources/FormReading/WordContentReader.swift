@@ -43,7 +43,7 @@ struct WordContentReader {
     }
 
     /// Elements whose content was taken out, or is said twice.
-    private static let skipped: Set<String> = ["del", "moveFrom", "Fallback", "glossaryDocument"]
+    private static let skipped: Set<String> = ["del", "moveFrom", "mc:Fallback", "glossaryDocument"]
     private static let maximumControls = 5000
 
     private var content = WordContent()
@@ -70,7 +70,7 @@ struct WordContentReader {
     /// - Throws: `DocumentProblem`.
     static func read(_ bytes: [UInt8]) throws -> WordContent {
         var reader = WordContentReader()
-        try XMLPart.read(bytes, named: "word/document.xml") { try reader.visit($0) }
+        try XMLPart.read(bytes, named: "word/document.xml", vocabulary: .word) { try reader.visit($0) }
         reader.content.blocks = reader.blocks.first ?? []
         return reader.content
     }
@@ -126,25 +126,25 @@ struct WordContentReader {
                 throw DocumentProblem.excessive(.init(zh: "填写控件过多", en: "it has too many content controls"))
             }
             controls.append(OpenControl(context: context, start: extent(of: context)))
-        case "r":
+        case "r", "m:r":
             isHidden = false
             alignment = nil
         case "sdtPr", "pPr", "rPr", "tcPr":
             propertyDepth += 1
             isRunProperty = name == "rPr" && propertyDepth == 1
-        case "t": isText = true
+        case "t", "m:t": isText = true
         default: property(name, attributes)
         }
     }
 
     private mutating func property(_ name: String, _ attributes: XMLPart.Attributes) {
-        let value = attributes[local: "val"]
+        let value = attributes["w:val"] ?? attributes["w14:val"]
         switch name {
         case "tag": withControl { $0.tag = value }
         case "alias": withControl { $0.alias = value }
         case "docPart": withControl { $0.placeholder = value }
         case "showingPlcHdr": withControl { $0.showsPlaceholder = Self.isOn(value) }
-        case "checked": withControl { $0.isChecked = Self.isOn(value) }
+        case "w14:checked": withControl { $0.isChecked = Self.isOn(value) }
         case "gridSpan": withTable { $0.span = min(max(value.flatMap { Int($0) } ?? 1, 1), 200) }
         case "vMerge": withTable { $0.continues = value != "restart" }
         case "gridBefore": withTable { $0.column += min(max(value.flatMap { Int($0) } ?? 0, 0), 200) }
@@ -158,15 +158,15 @@ struct WordContentReader {
             }
         case "tab" where propertyDepth == 0: append(.text("\t"))
         case "br", "cr": append(.text("\n"))
-        case "docPr": description = attributes["descr"] ?? ""
+        case "wp:docPr": description = attributes["descr"] ?? ""
         // A picture is in the file, or only linked to.
-        case "blip":
-            if let relation = attributes[local: "embed"] ?? attributes[local: "link"] {
+        case "a:blip":
+            if let relation = attributes["r:embed"] ?? attributes["r:link"] {
                 append(.picture(relation: relation, description: description))
             }
-        case "OLEObject": content.embeddedObjects += 1
-        case "imagedata":
-            if let relation = attributes[local: "id"] { append(.picture(relation: relation, description: "")) }
+        case "o:OLEObject": content.embeddedObjects += 1
+        case "v:imagedata":
+            if let relation = attributes["r:id"] { append(.picture(relation: relation, description: "")) }
         case "vanish" where isRunProperty: isHidden = Self.isOn(value)
         case "vertAlign" where isRunProperty: alignment = value.flatMap(RaisedText.Alignment.init(rawValue:))
         default: break
@@ -205,7 +205,7 @@ struct WordContentReader {
         case "sdtPr", "pPr", "rPr", "tcPr":
             propertyDepth -= 1
             isRunProperty = false
-        case "t": isText = false
+        case "t", "m:t": isText = false
         default: break
         }
     }

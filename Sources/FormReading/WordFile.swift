@@ -38,8 +38,8 @@ struct WordFile {
         guard let types = try archive.part("[Content_Types].xml") else { throw FilledFormProblem.noWord }
         try Self.checkKind(of: types)
         guard let relations = try archive.part("_rels/.rels") else { throw FilledFormProblem.noWord }
-        let main = try Self.relations(relations).first { $0.type.hasSuffix("/officeDocument") && !$0.isExternal }
-        guard let path = main.flatMap({ Self.resolve($0.target, from: "") }), let document = try archive.part(path)
+        let main = try Self.relations(relations).first { $0.kind == "officeDocument" && !$0.isExternal }
+        guard let path = main?.part(from: ""), let document = try archive.part(path)
         else { throw FilledFormProblem.noWord }
         content = try WordContentReader.read(document)
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
@@ -48,10 +48,10 @@ struct WordFile {
         var bulletLists: Set<String> = []
         var pictures: [String: [UInt8]] = [:]
         for link in links where !link.isExternal {
-            guard let target = Self.resolve(link.target, from: folder) else { continue }
-            if link.type.hasSuffix("/numbering"), let part = try archive.part(target) {
+            guard let target = link.part(from: folder) else { continue }
+            if link.kind == "numbering", let part = try archive.part(target) {
                 bulletLists = try ListKinds.bulletLists(in: part)
-            } else if link.type.hasSuffix("/image"), pictures.count < Self.maximumPictures {
+            } else if link.kind == "image", pictures.count < Self.maximumPictures {
                 pictures[link.id] = try archive.part(target)
             }
         }
@@ -64,7 +64,7 @@ struct WordFile {
         var kinds: Set<String> = []
         for name in archive.entries.map(\.name) where name.hasSuffix(".rels") {
             for relation in try archive.part(name).map(relations) ?? [] where relation.isExternal {
-                kinds.insert(relation.type.split(separator: "/").last.map(String.init) ?? "")
+                kinds.insert(relation.kind.split(separator: "/").last.map(String.init) ?? "")
             }
         }
         return kinds.subtracting(["hyperlink"])
@@ -94,7 +94,7 @@ struct WordFile {
     /// The kind of the main part, by its content type.
     private static func checkKind(of types: [UInt8]) throws {
         var kinds: [String] = []
-        try XMLPart.read(types, named: "[Content_Types].xml") { event in
+        try XMLPart.read(types, named: "[Content_Types].xml", vocabulary: .contentTypes) { event in
             if case .start(_, let attributes) = event, let type = attributes["ContentType"] { kinds.append(type) }
         }
         if kinds.contains(where: { $0.contains("macroEnabled") || $0.contains("vbaProject") }) {
@@ -105,38 +105,8 @@ struct WordFile {
             ? FilledFormProblem.template : FilledFormProblem.noWord
     }
 
-    private struct Relation {
-        let id: String
-        let type: String
-        let target: String
-        let isExternal: Bool
-    }
-
-    private static func relations(_ bytes: [UInt8]) throws -> [Relation] {
-        var relations: [Relation] = []
-        try XMLPart.read(bytes, named: ".rels") { event in
-            guard case .start("Relationship", let attributes) = event, let id = attributes["Id"],
-                let target = attributes["Target"]
-            else { return }
-            relations.append(
-                Relation(
-                    id: id, type: attributes["Type"] ?? "", target: target,
-                    isExternal: attributes["TargetMode"] == "External"))
-        }
-        return relations
-    }
-
-    /// The name of a part inside the file; `nil` when a target leads out of it.
-    private static func resolve(_ target: String, from folder: String) -> String? {
-        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
-        for part in target.split(separator: "/") where part != "." {
-            if part == ".." {
-                guard parts.popLast() != nil else { return nil }
-            } else {
-                parts.append(String(part))
-            }
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: "/")
+    private static func relations(_ bytes: [UInt8]) throws -> [PackageRelationship] {
+        try PackageRelationship.read(bytes, named: ".rels")
     }
 }
 
@@ -147,13 +117,13 @@ enum ListKinds {
         var kindOfList: [String: String] = [:]
         var kind = ""
         var list = ""
-        try XMLPart.read(bytes, named: "word/numbering.xml") { event in
+        try XMLPart.read(bytes, named: "word/numbering.xml", vocabulary: .word) { event in
             guard case .start(let name, let attributes) = event else { return }
             switch name {
-            case "abstractNum": (kind, list) = (attributes[local: "abstractNumId"] ?? "", "")
-            case "num": list = attributes[local: "numId"] ?? ""
-            case "abstractNumId" where !list.isEmpty: kindOfList[list] = attributes[local: "val"]
-            case "numFmt" where list.isEmpty && attributes[local: "val"] == "bullet": bulletKinds.insert(kind)
+            case "abstractNum": (kind, list) = (attributes["w:abstractNumId"] ?? "", "")
+            case "num": list = attributes["w:numId"] ?? ""
+            case "abstractNumId" where !list.isEmpty: kindOfList[list] = attributes["w:val"]
+            case "numFmt" where list.isEmpty && attributes["w:val"] == "bullet": bulletKinds.insert(kind)
             default: break
             }
         }

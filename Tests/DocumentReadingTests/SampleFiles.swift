@@ -30,6 +30,7 @@ enum SampleFiles {
         return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
+    static let sheetSpace = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
     static let wordSpace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
     /// A Word document whose body is the given XML.

@@ -15,7 +15,7 @@ final class XMLTree {
     static func read(_ bytes: [UInt8]) throws -> XMLTree {
         let root = XMLTree("", [:])
         var stack = [root]
-        try XMLPart.read(bytes, named: "test") { event in
+        try XMLPart.read(bytes, named: "test", vocabulary: .any) { event in
             switch event {
             case .start(let name, let attributes):
                 let all = Dictionary(

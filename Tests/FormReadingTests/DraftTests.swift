@@ -172,17 +172,17 @@ struct DraftTests {
     func outside() throws {
         let picture = "<w:p><w:r><w:drawing><a:blip r:link=\"out\"/></w:drawing></w:r></w:p>"
         let lost = "<w:p><w:r><w:drawing><a:blip r:embed=\"gone\"/></w:drawing></w:r></w:p>"
-        let object = "<w:p><w:r><w:object><o:OLEObject xmlns:o=\"o\"/></w:object></w:r></w:p>"
+        let object = "<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>"
         let body =
             Form.table([[Form.paragraph("班组名称"), Form.paragraph("路面班组")]])
             + Form.table([[Form.paragraph("班组简介") + picture + lost + object + Form.paragraph("文字")]])
             + Form.paragraph("表格编号：application/2024")
         let relations =
-            "<Relationship Id=\"out\" Type=\"http://x/image\" Target=\"http://example.org/a.png\" TargetMode=\"External\"/>"
-            + "<Relationship Id=\"gone\" Type=\"http://x/image\" Target=\"media/gone.png\"/>"
+            "<Relationship Id=\"out\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"http://example.org/a.png\" TargetMode=\"External\"/>"
+            + "<Relationship Id=\"gone\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/gone.png\"/>"
             + "<Relationship Id=\"h\" Type=\"http://x/hyperlink\" Target=\"http://example.org/\" TargetMode=\"External\"/>"
         let settings =
-            "<Relationships><Relationship Id=\"t\" Type=\"http://x/attachedTemplate\" Target=\"http://example.org/a.dotx\" TargetMode=\"External\"/></Relationships>"
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"t\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"http://example.org/a.dotx\" TargetMode=\"External\"/></Relationships>"
         let file = try Form.file(
             body, relations: relations, parts: [("word/_rels/settings.xml.rels", Array(settings.utf8))])
         let notes = FormDraft(try FilledForm(file, forms: [HandedIn.form]), contacts: .init([])).notes
@@ -199,7 +199,9 @@ struct DraftTests {
             Form.table([[Form.paragraph("班组名称"), Form.paragraph("路面班组")]])
             + Form.table([[Form.paragraph("班组简介") + picture]]) + Form.paragraph("表格编号：application/2024")
         let file = try Form.file(
-            body, relations: "<Relationship Id=\"p\" Type=\"http://x/image\" Target=\"media/a.png\"/>",
+            body,
+            relations:
+                "<Relationship Id=\"p\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/a.png\"/>",
             parts: [("word/media/a.png", [0x89, 0x50, 0x4E, 0x47])])
         let draft = FormDraft(try FilledForm(file, forms: [HandedIn.form]), contacts: .init([]))
         #expect(draft.pictures.map(\.name) == ["picture-1.png"])

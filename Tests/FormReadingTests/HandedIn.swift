@@ -12,7 +12,11 @@ enum HandedIn {
         "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
         + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
         + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
-        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+        + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+        + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+        + "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
+        + "xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+        + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
 
     /// A form with one field of each kind that an import knows.
     static let form = FormDefinition(
@@ -65,14 +69,19 @@ enum HandedIn {
         document: String, type: String = "document.main", relations: String = "", parts: [(String, [UInt8])] = []
     ) throws -> [UInt8] {
         let types =
-            "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.\(type)+xml\"/></Types>"
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.\(type)+xml\"/></Types>"
         let main =
-            "<Relationships><Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
         return try ZIPWriter.bytes(
             of: [
                 ("[Content_Types].xml", Array(types.utf8)), ("_rels/.rels", Array(main.utf8)),
                 ("word/document.xml", Array(document.utf8)),
-                ("word/_rels/document.xml.rels", Array("<Relationships>\(relations)</Relationships>".utf8)),
+                (
+                    "word/_rels/document.xml.rels",
+                    Array(
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(relations)</Relationships>"
+                            .utf8)
+                ),
             ] + parts.map { (name: $0.0, bytes: $0.1) })
     }
 

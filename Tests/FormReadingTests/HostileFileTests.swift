@@ -61,13 +61,13 @@ struct HostileFileTests {
                     (
                         "[Content_Types].xml",
                         Array(
-                            "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+                            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
                                 .utf8)
                     ),
                     (
                         "_rels/.rels",
                         Array(
-                            "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"../../../etc/hostname\"/></Relationships>"
+                            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"../../../etc/hostname\"/></Relationships>"
                                 .utf8)
                     ),
                 ]), "Word"
@@ -96,13 +96,13 @@ struct HostileFileTests {
             (
                 "[Content_Types].xml",
                 Array(
-                    "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
                         .utf8)
             ),
             (
                 "_rels/.rels",
                 Array(
-                    "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
                         .utf8)
             ),
             ("word/document.xml", units),
@@ -130,8 +130,8 @@ struct HostileFileTests {
     @Test("what a file refers to outside itself is not looked at")
     func external() throws {
         let relation =
-            "<Relationship Id=\"p\" Type=\"http://x/image\" Target=\"http://127.0.0.1:9/x.png\" TargetMode=\"External\"/>"
-            + "<Relationship Id=\"q\" Type=\"http://x/image\" Target=\"file:///etc/hostname\"/>"
+            "<Relationship Id=\"p\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"http://127.0.0.1:9/x.png\" TargetMode=\"External\"/>"
+            + "<Relationship Id=\"q\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"file:///etc/hostname\"/>"
         let body =
             HandedIn.paragraph("班组简介") + "<w:p><w:r><a:blip r:embed=\"p\"/><a:blip r:embed=\"q\"/></w:r></w:p>"
             + HandedIn.paragraph("表格编号：application/2024")

@@ -6,19 +6,27 @@ struct HostileTable: CustomTestStringConvertible, Sendable {
     let make: @Sendable () throws -> [UInt8]
     var testDescription: String { name }
 
+    private static let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+    private static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    private static let package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\""
+
     private static func part(_ name: String, _ xml: String) throws -> [UInt8] {
-        let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         var parts: [String: String] = [
-            "xl/workbook.xml": "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"x\"/></sheets></workbook>",
+            "xl/workbook.xml":
+                "<workbook \(main) xmlns:r=\"\(relations)\"><sheets><sheet name=\"a\" r:id=\"x\"/></sheets></workbook>",
             "xl/_rels/workbook.xml.rels":
-                "<R><Relationship Id=\"x\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"s\" Type=\"\(relations)/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"t\" Type=\"\(relations)/styles\" Target=\"styles.xml\"/></R>",
-            "xl/worksheets/sheet1.xml": WorkbookMaker.sheet([["班组名称", "企业名称"], ["甲班", "北京公司"]]),
+                "<R \(package)><Relationship Id=\"x\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"s\" Type=\"\(relations)/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"t\" Type=\"\(relations)/styles\" Target=\"styles.xml\"/></R>",
+            "xl/worksheets/sheet1.xml": worksheet(WorkbookMaker.sheet([["班组名称", "企业名称"], ["甲班", "北京公司"]])),
         ]
         parts[name] = xml
         return try WorkbookMaker.zip(parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
 
+    private static func worksheet(_ xml: String) -> String { "<worksheet \(main)>\(xml)</worksheet>" }
+
     private static func sheet(_ xml: String) throws -> [UInt8] { try part("xl/worksheets/sheet1.xml", xml) }
+
+    private static func cells(_ xml: String) throws -> [UInt8] { try sheet(worksheet(xml)) }
 
     private static let bomb =
         "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">" + (0..<9).map { "<!ENTITY a\($0) \"&a;&a;&a;\">" }.joined()
@@ -52,48 +60,50 @@ struct HostileTable: CustomTestStringConvertible, Sendable {
             try sheet("<x>" + String(repeating: " ", count: 9_000_000) + "</x>")
         },
         HostileTable(name: "row far below") {
-            try sheet("<sheetData><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData>")
+            try cells("<sheetData><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData>")
         },
         HostileTable(name: "column far right") {
-            try sheet("<sheetData><row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row></sheetData>")
+            try cells("<sheetData><row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row></sheetData>")
         },
         HostileTable(name: "string that is not there") {
-            try sheet("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>99999999</v></c></row></sheetData>")
+            try cells("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>99999999</v></c></row></sheetData>")
         },
         HostileTable(name: "negative string") {
-            try sheet("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row></sheetData>")
+            try cells("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row></sheetData>")
         },
         HostileTable(name: "merged area upside down") {
-            try sheet("<sheetData/><mergeCells><mergeCell ref=\"B9:A1\"/></mergeCells>")
+            try cells("<sheetData/><mergeCells><mergeCell ref=\"B9:A1\"/></mergeCells>")
         },
         HostileTable(name: "30,000 merged areas") {
-            try sheet(
+            try cells(
                 "<mergeCells>" + (1...30_000).map { "<mergeCell ref=\"A\($0):B\($0)\"/>" }.joined() + "</mergeCells>")
         },
         HostileTable(name: "overlapping merged areas over everything") {
             let rows = (1...3000).map {
                 "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c><c r=\"BL\($0)\"><v>1</v></c></row>"
             }
-            return try sheet(
+            return try cells(
                 "<sheetData>" + rows.joined() + "</sheetData><mergeCells>"
                     + (1...3000).map { "<mergeCell ref=\"A\($0):BK3000\"/>" }.joined() + "</mergeCells>")
         },
         HostileTable(name: "unclosed element") { try sheet("<worksheet><sheetData>") },
-        HostileTable(name: "no sheet") { try part("xl/workbook.xml", "<workbook><sheets/></workbook>") },
+        HostileTable(name: "no sheet") { try part("xl/workbook.xml", "<workbook \(main)><sheets/></workbook>") },
         HostileTable(name: "sheet that is not there") {
             try part(
-                "xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"x\" Type=\"a/worksheet\" Target=\"gone.xml\"/></R>"
+                "xl/_rels/workbook.xml.rels",
+                "<R \(package)><Relationship Id=\"x\" Type=\"\(relations)/worksheet\" Target=\"gone.xml\"/></R>"
             )
         },
         HostileTable(name: "sheet outside of the archive") {
             try part(
                 "xl/_rels/workbook.xml.rels",
-                "<R><Relationship Id=\"x\" Type=\"a/worksheet\" Target=\"../../../etc/passwd\"/></R>")
+                "<R \(package)><Relationship Id=\"x\" Type=\"\(relations)/worksheet\" Target=\"../../../etc/passwd\"/></R>"
+            )
         },
         HostileTable(name: "sheet elsewhere") {
             try part(
                 "xl/_rels/workbook.xml.rels",
-                "<R><Relationship Id=\"x\" Type=\"a/worksheet\" TargetMode=\"External\" Target=\"http://127.0.0.1:9/\"/></R>"
+                "<R \(package)><Relationship Id=\"x\" Type=\"\(relations)/worksheet\" TargetMode=\"External\" Target=\"http://127.0.0.1:9/\"/></R>"
             )
         },
         HostileTable(name: "twins but for case") {

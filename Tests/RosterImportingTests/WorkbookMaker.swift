@@ -69,13 +69,16 @@ enum WorkbookMaker {
                 ("[Content_Types].xml", types),
                 (
                     "_rels/.rels",
-                    "<Relationships><Relationship Id=\"a\" Type=\"\(relations)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(relations)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
                 ),
                 (
                     "xl/workbook.xml",
                     "<workbook xmlns=\"\(main)\" xmlns:r=\"\(relations)\">\(properties)<sheets>\(list.joined())</sheets></workbook>"
                 ),
-                ("xl/_rels/workbook.xml.rels", "<Relationships>\(targets.joined())</Relationships>"),
+                (
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(targets.joined())</Relationships>"
+                ),
                 (
                     "xl/sharedStrings.xml",
                     "<sst xmlns=\"\(main)\">\(strings.map { "<si>\($0)</si>" }.joined())</sst>"

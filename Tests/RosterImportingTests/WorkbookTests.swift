@@ -74,6 +74,43 @@ struct WorkbookTests {
     }
 
     @Test(
+        "elements of extensions that bear the names of others change nothing",
+        arguments: [
+            "<x14:workbookPr xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" defaultImageDpi=\"32767\"/>",
+            "<workbookPr date1904=\"0\"/>", "<o:workbookPr xmlns:o=\"http://example.org/\" date1904=\"0\"/>",
+        ])
+    func extensions(element: String) throws {
+        let bytes = try WorkbookMaker.workbook(
+            [("a", "<sheetData><row><c s=\"1\"><v>42368</v></c></row></sheetData>")], formats: ["14"],
+            properties: "<workbookPr date1904=\"1\"/><extLst><ext uri=\"x\">\(element)</ext></extLst>")
+        #expect(try cells(bytes) == [["2019-12-31"]])
+    }
+
+    @Test("a workbook in the strict form of the standard is read as in the usual one")
+    func strict() throws {
+        let main = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+        let types = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+        let package = "http://schemas.openxmlformats.org/package/2006/relationships"
+        let bytes = try WorkbookMaker.zip([
+            ("[Content_Types].xml", WorkbookMaker.types),
+            (
+                "_rels/.rels",
+                "<Relationships xmlns=\"\(package)\"><Relationship Id=\"a\" Type=\"\(types)/officeDocument\" Target=\"xl/book.xml\"/></Relationships>"
+            ),
+            (
+                "xl/book.xml",
+                "<x:workbook xmlns:x=\"\(main)\" xmlns:q=\"\(types)\" conformance=\"strict\"><x:sheets><x:sheet name=\"a\" q:id=\"s\"/></x:sheets></x:workbook>"
+            ),
+            (
+                "xl/_rels/book.xml.rels",
+                "<r:Relationships xmlns:r=\"\(package)\"><r:Relationship Id=\"s\" Type=\"\(types)/worksheet\" Target=\"sheet.xml\"/></r:Relationships>"
+            ),
+            ("xl/sheet.xml", "<worksheet xmlns=\"\(main)\">\(WorkbookMaker.sheet([["班组名称", "企业名称"]]))</worksheet>"),
+        ])
+        #expect(try cells(bytes) == [["班组名称", "企业名称"]])
+    }
+
+    @Test(
         "a day without its format is counted as the workbook counts",
         arguments: [("", "2022-05-13"), ("1", "2026-05-14")])
     func serialDays(date1904: String, day: String) throws {

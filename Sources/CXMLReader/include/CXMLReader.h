@@ -26,20 +26,22 @@ enum showcase_xml_node showcase_xml_kind(showcase_xml *document);
 /// How many elements the node is inside of.
 int showcase_xml_depth(showcase_xml *document);
 
-/// The name without prefix; NULL for a node without one. Valid until the next call of `showcase_xml_read`.
+/// The name without prefix, of the node or of the attribute moved to; NULL for a node without one. A prefix that stands for
+/// no namespace is part of the name. Valid until the next call of `showcase_xml_read`.
 const char *showcase_xml_name(showcase_xml *document);
 
 /// The text of the node, or the value of the attribute moved to; NULL without one.
 const char *showcase_xml_value(showcase_xml *document);
 
-/// Moves to an attribute by its whole name. Returns 1 when there is one.
-int showcase_xml_move_to_attribute(showcase_xml *document, const char *name);
+/// The namespace of the node or of the attribute moved to; NULL without one. One document gives one namespace always at one
+/// address.
+const char *showcase_xml_namespace(showcase_xml *document);
+
+/// Moves to the attribute of a name without prefix, in a namespace or, with NULL, in none. Returns 1 when there is one.
+int showcase_xml_move_to_attribute(showcase_xml *document, const char *name, const char *namespace);
 
 /// Moves to the next attribute, from the element to its first one. Returns 1 when there is one.
 int showcase_xml_move_to_next_attribute(showcase_xml *document);
-
-/// The whole name of the attribute moved to.
-const char *showcase_xml_attribute_name(showcase_xml *document);
 
 /// Moves back from attributes to their element.
 void showcase_xml_move_to_element(showcase_xml *document);

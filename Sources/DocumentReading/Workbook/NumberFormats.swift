@@ -10,7 +10,8 @@ struct NumberFormats {
         var custom: [Int: Bool] = [:]
         var ids: [Int] = []
         var isCellFormat = false
-        try XMLPart.read(bytes, named: part) { event in
+        // Formats of conditional colouring have numbers of their own.
+        try XMLPart.read(bytes, named: part, vocabulary: .spreadsheet, skipping: ["extLst", "dxfs"]) { event in
             switch event {
             case .start("numFmt", let attributes):
                 guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {

@@ -32,7 +32,9 @@ struct SheetCells {
         _ bytes: [UInt8], _ part: String, strings: [String], formats: NumberFormats
     ) throws -> SheetCells {
         var cells = SheetCells(strings: strings, formats: formats)
-        try XMLPart.read(bytes, named: part) { try cells.visit($0, part: part) }
+        try XMLPart.read(bytes, named: part, vocabulary: .spreadsheet, skipping: ["extLst"]) {
+            try cells.visit($0, part: part)
+        }
         return cells
     }
 

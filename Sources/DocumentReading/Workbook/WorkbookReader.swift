@@ -39,15 +39,22 @@ extension Workbook {
 
 /// Finds the parts of a workbook by their relationships (ISO/IEC 29500-2, 9.3).
 private struct WorkbookParts {
+    /// A part that the workbook refers to.
+    private struct Target {
+        let id: String
+        let kind: String
+        let part: String
+    }
+
     private let main: String
-    private let targets: [(id: String, type: String, part: String)]
+    private let targets: [Target]
 
     init(_ archive: inout ZIPArchive) throws {
-        let roots = try Self.relationships("_rels/.rels", below: "", &archive)
-        main = roots.first { $0.type.hasSuffix("/officeDocument") }?.part ?? "xl/workbook.xml"
+        let roots = try Self.targets(of: "_rels/.rels", below: "", &archive)
+        main = roots.first { $0.kind == "officeDocument" }?.part ?? "xl/workbook.xml"
         let folder = Self.folder(of: main)
         let name = main.split(separator: "/").last.map(String.init) ?? main
-        targets = try Self.relationships("\(folder)_rels/\(name).rels", below: folder, &archive)
+        targets = try Self.targets(of: "\(folder)_rels/\(name).rels", below: folder, &archive)
     }
 
     func workbook(_ archive: inout ZIPArchive) throws -> Workbook {
@@ -56,26 +63,27 @@ private struct WorkbookParts {
         }
         var listed: [(name: String, id: String, isHidden: Bool)] = []
         var countsFrom1904 = false
-        try XMLPart.read(bytes, named: main) { event in
+        // Extensions have elements of the same names.
+        try XMLPart.read(bytes, named: main, vocabulary: .spreadsheet, skipping: ["extLst"]) { event in
             switch event {
             case .start("sheet", let attributes):
-                let id = attributes.all.first { $0.name.hasSuffix(":id") }?.value ?? ""
+                let id = attributes["r:id"] ?? ""
                 listed.append((attributes["name"] ?? "", id, (attributes["state"] ?? "visible") != "visible"))
             case .start("workbookPr", let attributes):
                 countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
             default: break
             }
         }
-        let stringsPart = part(ofType: "/sharedStrings")
+        let stringsPart = part(ofKind: "sharedStrings")
         let strings = try SharedStrings.read(
             try stringsPart.flatMap { try archive.part($0) } ?? [], stringsPart ?? SharedStrings.path,
             includesPhonetics: false)
-        let stylesPart = part(ofType: "/styles")
+        let stylesPart = part(ofKind: "styles")
         let formats = try NumberFormats.read(try stylesPart.flatMap { try archive.part($0) } ?? [], stylesPart ?? "")
         var sheets: [Workbook.Sheet] = []
         for sheet in listed {
             // Charts and macros stand among the sheets, without cells.
-            guard let target = targets.first(where: { $0.id == sheet.id }), target.type.hasSuffix("/worksheet") else {
+            guard let target = targets.first(where: { $0.id == sheet.id }), target.kind == "worksheet" else {
                 continue
             }
             guard let bytes = try archive.part(target.part) else {
@@ -94,35 +102,17 @@ private struct WorkbookParts {
         return Workbook(sheets: sheets, countsFrom1904: countsFrom1904)
     }
 
-    private func part(ofType suffix: String) -> String? { targets.first { $0.type.hasSuffix(suffix) }?.part }
+    private func part(ofKind kind: String) -> String? { targets.first { $0.kind == kind }?.part }
 
     /// Relationships to parts of the same file; what stands elsewhere is not looked at.
-    private static func relationships(
-        _ part: String, below folder: String, _ archive: inout ZIPArchive
-    ) throws -> [(id: String, type: String, part: String)] {
+    private static func targets(
+        of part: String, below folder: String, _ archive: inout ZIPArchive
+    ) throws -> [Target] {
         guard let bytes = try archive.part(part) else { return [] }
-        var found: [(String, String, String)] = []
-        try XMLPart.read(bytes, named: part) { event in
-            guard case .start("Relationship", let attributes) = event, attributes["TargetMode"] != "External",
-                let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"],
-                let resolved = resolve(target, below: folder)
-            else { return }
-            found.append((id, type, resolved))
+        return try PackageRelationship.read(bytes, named: part).compactMap { relationship in
+            guard !relationship.isExternal, let target = relationship.part(from: folder) else { return nil }
+            return Target(id: relationship.id, kind: relationship.kind, part: target)
         }
-        return found
-    }
-
-    /// The name of a part in the archive; `nil` for one that would lead out of it.
-    private static func resolve(_ target: String, below folder: String) -> String? {
-        var parts: [Substring] = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-        for part in target.split(separator: "/") where part != "." {
-            if part == ".." {
-                guard parts.popLast() != nil else { return nil }
-            } else {
-                parts.append(part)
-            }
-        }
-        return parts.joined(separator: "/")
     }
 
     /// With a slash at its end; empty for a part at the top.

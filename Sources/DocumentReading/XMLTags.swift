@@ -1,11 +1,18 @@
-/// Counts the attributes of elements before XML is read: libxml2 compares each with all before it, so that an element with
-/// a million of them would keep it busy for hours.
-enum TagAttributes {
-    private static let maximumCount = 1000
+/// Looks at the tags of XML before it is read. libxml2 compares each attribute with all before it, so that an element with a
+/// million of them would keep it busy for hours, and tells of elements that are nested deeply only as of a mistake.
+enum XMLTags {
+    /// What no document needs.
+    enum Excess {
+        case attributes, depth
+    }
 
-    /// Whether an element has far more attributes than any document needs.
-    static func areTooMany(in bytes: [UInt8]) -> Bool {
+    private static let maximumAttributeCount = 1000
+    private static let maximumDepth = 200
+
+    /// The first excess; `nil` for tags as documents have them.
+    static func excess(in bytes: [UInt8]) -> Excess? {
         var index = 0
+        var depth = 0
         while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             let rest = bytes[start...]
             if rest.starts(with: "<!--".utf8) {
@@ -15,11 +22,15 @@ enum TagAttributes {
             } else if rest.starts(with: "<?".utf8) {
                 index = end(of: "?>", in: bytes, from: start + 2)
             } else {
-                guard let next = endOfTag(in: bytes, from: start + 1) else { return true }
+                guard let next = endOfTag(in: bytes, from: start + 1) else { return .attributes }
+                let isEnd = bytes.indices.contains(start + 1) && bytes[start + 1] == UInt8(ascii: "/")
+                let isEmpty = bytes[next - 1] == UInt8(ascii: ">") && bytes[next - 2] == UInt8(ascii: "/")
+                if isEnd { depth -= 1 } else if !isEmpty { depth += 1 }
+                guard depth <= maximumDepth else { return .depth }
                 index = next
             }
         }
-        return false
+        return nil
     }
 
     /// The place after a tag; `nil` for one with too many attributes.
@@ -34,7 +45,7 @@ enum TagAttributes {
             case UInt8(ascii: ">"): return index + 1
             case UInt8(ascii: "="):
                 count += 1
-                if count > maximumCount { return nil }
+                if count > maximumAttributeCount { return nil }
             default: break
             }
         }
