@@ -77,7 +77,7 @@ package struct RosterImport: Sendable {
                 seen.insert(name).inserted
             else { return nil }
             // Names of associations differ by little but the province: one of another province is not meant.
-            let province = RosterCells.province(atStartOf: name)
+            let province = PlaceReading.atStart(of: name)?.province
             let known = surroundings.associations.filter { province == nil || $0.province == province }.map(\.name)
             let near = known.first { $0.hasPrefix(name) } ?? NearestName.suggestion(for: name, among: known)
             return ImportNote(

@@ -164,7 +164,5 @@ enum ValueText {
     static func halfWidth(_ text: String) -> String { ValueProposal.halfWidth(text) }
 
     /// Whether a cell says that there is nothing to say: `/`, `—`, `无`.
-    static func saysNothing(_ text: String) -> Bool {
-        ["/", "\\", "-", "--", "—", "——", "–", "无", "暂无", "n/a", "none"].contains(halfWidth(text).lowercased())
-    }
+    static func saysNothing(_ text: String) -> Bool { BlankValue.isOne(text) }
 }

@@ -209,22 +209,31 @@ struct TableRowReading {
     // MARK: Where
 
     private mutating func readProvince(enterprise: String) {
-        if let text = text(.province), !ValueText.saysNothing(text) {
-            guard let meant = RosterCells.province(meantBy: text) else {
-                note(
-                    .error, at: cell(.province)?.place, zh: "没有叫“\(text.onOneLine)”的省份。",
-                    en: "There is no province “\(text.onOneLine)”.")
-                return
-            }
-            if !meant.isExact {
-                note(
-                    .warning, at: cell(.province)?.place, zh: "省份“\(text.onOneLine)”读作“\(meant.province.shortName)”。",
-                    en: "The province “\(text.onOneLine)” was taken for \(meant.province.shortName).")
-            }
-            values[.province] = .init(meant.province.shortName)
+        guard let text = text(.province), !ValueText.saysNothing(text) else {
+            proposeProvince(enterprise: enterprise)
             return
         }
-        proposeProvince(enterprise: enterprise)
+        let shown = text.onOneLine
+        let reading = PlaceReading(text.onOneLine)
+        guard case .one(let province, let manner) = reading else {
+            let question = reading.question(about: shown)
+            note(
+                .error, at: cell(.province)?.place, zh: "没有叫“\(shown)”的省份。\(question.zh)",
+                en: "There is no province “\(shown)”. \(question.en)")
+            return
+        }
+        values[.province] = .init(province.shortName)
+        switch manner {
+        case .name: break
+        case .spelling, .place:
+            note(
+                .information, at: cell(.province)?.place, zh: "省份“\(shown)”读作“\(province.shortName)”。",
+                en: "The province “\(shown)” was read as \(province.shortName).")
+        case .slip:
+            note(
+                .warning, at: cell(.province)?.place, zh: "省份“\(shown)”当作“\(province.shortName)”的笔误，请核对。",
+                en: "The province “\(shown)” was taken for a slip of \(province.shortName): check it.")
+        }
     }
 
     /// A recommended team counts under its recommender's province, another under that of its enterprise.
@@ -233,9 +242,9 @@ struct TableRowReading {
         let byRecommender =
             recommender.isEmpty
             ? nil
-            : surroundings.association(recommender)?.province ?? RosterCells.province(atStartOf: recommender)
+            : surroundings.association(recommender)?.province ?? PlaceReading.atStart(of: recommender)?.province
         let byEnterprise =
-            RosterCells.province(atStartOf: enterprise)
+            PlaceReading.atStart(of: enterprise)?.province
             ?? surroundings.provinceOfEnterprise[ComparableName.key(enterprise)]
         let place = cell(.province)?.place ?? row.place
         let team = values[.team]?.text ?? ""

@@ -113,18 +113,3 @@ extension EditionReader {
             .metaRange, at: range, message: LocalizedText(zh: "数量不能是负数。", en: "A number of teams cannot be negative."))
     }
 }
-
-/// The finding about a name that is no province.
-enum ProvinceFinding {
-    static func unknown(_ name: Located<String>, rule: Rule) -> Diagnostic {
-        let suggestion = Province.suggestion(for: name.value)
-        return Diagnostic(
-            rule, at: name.range,
-            message: LocalizedText(zh: "没有省份“\(name.value)”。", en: "There is no province “\(name.value)”."),
-            help: LocalizedText(
-                zh: suggestion.map { "是否应为“\($0)”？" } ?? "请写简称、全称或行政区划代码，例如 浙江、浙江省、33；兵团写“新疆生产建设兵团”。",
-                en: suggestion.map { "Did you mean “\($0)”?" }
-                    ?? "Write the short or full name or the code, such as 浙江, 浙江省 or 33; 新疆生产建设兵团 for the Corps."),
-            replacement: suggestion)
-    }
-}

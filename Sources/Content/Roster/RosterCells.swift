@@ -45,20 +45,4 @@ package enum RosterCells {
         }
         return words.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、")
     }
-
-    /// The province that a text means beyond doubt: its name in full or in short, its name before that of a city
-    /// (`浙江省杭州市`), its abbreviation, or a name in traditional characters.
-    package static func province(meantBy text: String) -> (province: Province, isExact: Bool)? {
-        let text = ValueProposal.halfWidth(text).filter { !$0.isWhitespace }
-        if let province = Province(named: text) { return (province, true) }
-        guard let name = Province.suggestion(for: text), let province = Province(named: name) else { return nil }
-        return (province, false)
-    }
-
-    /// The province that the name of an enterprise or association begins with.
-    package static func province(atStartOf name: String) -> Province? {
-        // The Corps' name begins with that of Xinjiang.
-        let candidates = Province.all.filter { name.hasPrefix($0.fullName) || name.hasPrefix($0.shortName) }
-        return candidates.first { name.hasPrefix($0.fullName) } ?? candidates.first
-    }
 }

@@ -66,30 +66,7 @@ extension Province {
         self = province
     }
 
-    /// The short name that a wrong one most likely means.
-    package static func suggestion(for name: String) -> String? {
-        let wanted = simplified(name)
-        if let province = Province(named: wanted) { return province.shortName }
-        // Names of the Corps and its divisions begin with that of Xinjiang.
-        if wanted.contains("兵团") { return all.first { $0.code == "XPCC" }?.shortName }
-        // 浙江省杭州市, 内蒙, 沪.
-        if let province = all.first(where: { wanted.hasPrefix($0.shortName) }) { return province.shortName }
-        if wanted.count >= 2, let province = all.first(where: { $0.fullName.hasPrefix(wanted) }) {
-            return province.shortName
-        }
-        if let province = all.first(where: { wanted == $0.abbreviation }) { return province.shortName }
-        let names = all.flatMap { [$0.shortName, $0.fullName, $0.slug, $0.englishName] }
-        guard let nearest = NearestName.suggestion(for: wanted, among: names) else { return nil }
-        return all.first { [$0.shortName, $0.fullName, $0.slug, $0.englishName].contains(nearest) }?.shortName
-    }
-
-    /// The name with simplified characters and ASCII digits, without spaces, which tables put into short names.
-    private static func simplified(_ name: String) -> String {
-        let forms: [Character: Character] = [
-            "陝": "陕", "陜": "陕", "廣": "广", "東": "东", "內": "内", "遼": "辽", "寧": "宁", "龍": "龙", "蘇": "苏",
-            "貴": "贵", "雲": "云", "肅": "肃", "臺": "台", "灣": "湾", "門": "门", "慶": "庆", "滬": "沪", "黒": "黑",
-            "淅": "浙", "渐": "浙", "彊": "疆", "強": "疆", "强": "疆", "澤": "泽", "區": "区", "壯": "壮", "維": "维",
-        ]
-        return String(ValueProposal.halfWidth(name).filter { !$0.isWhitespace }.map { forms[$0] ?? $0 })
-    }
+    /// The short name of the province that a text means which is no name of one: 浙, 廣東, 青岛, 浙江生. Nothing is proposed
+    /// for a text that is only like a name.
+    package static func suggestion(for name: String) -> String? { PlaceReading(name).province?.shortName }
 }

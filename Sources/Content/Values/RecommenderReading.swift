@@ -1,0 +1,67 @@
+/// Who recommends a team, by what somebody wrote in a cell, a field of a form or a heading above rows.
+package enum RecommenderReading: Sendable, Hashable {
+    /// Nothing is said: an empty text, `/`, 无, 不适用.
+    case nothing
+    /// Its enterprise put the team forward.
+    case selfNominated
+    /// An association recommends it, and its name is missing: 协会, 协会推荐.
+    case unnamed
+    case named(String)
+
+    package init(_ text: String) {
+        let whole = text.trimmingSpaces
+        let bare = Self.withoutLabels(whole)
+        let plain = ValueProposal.halfWidth(bare).filter { !$0.isWhitespace }
+        if BlankValue.isOne(bare) {
+            // 推荐单位：… with nothing behind it.
+            self = .nothing
+        } else if Self.selfWords.contains(plain) {
+            self = .selfNominated
+        } else if Self.unnamedWords.contains(plain) {
+            self = .unnamed
+        } else {
+            self = .named(bare)
+        }
+    }
+
+    /// The name if there is one.
+    package var name: String? {
+        if case .named(let name) = self { return name }
+        return nil
+    }
+
+    /// Without words that label the name: `推荐单位：浙江省市政行业协会`, `宁波市市政行业协会推荐`, `（推荐）`.
+    private static func withoutLabels(_ text: String) -> String {
+        var rest = text[...]
+        for label in labels where rest.hasPrefix(label) {
+            let after = rest.dropFirst(label.count).drop { $0.isWhitespace }
+            guard after.isEmpty || after.first.map({ ":：".contains($0) }) == true else { continue }
+            rest = after.drop { ":：".contains($0) || $0.isWhitespace }
+            break
+        }
+        let bare = String(rest).trimmingSpaces
+        for ending in endings where bare.hasSuffix(ending) && bare.count > ending.count {
+            let name = String(bare.dropLast(ending.count)).trimmingSpaces
+            // 企业自我推荐 is said as a whole.
+            return selfWords.contains(bare) || unnamedWords.contains(bare) || name == "自我" ? bare : name
+        }
+        return bare
+    }
+
+    private static let labels = ["组织推荐单位", "推荐单位名称", "推荐协会名称", "推荐单位", "推荐协会", "推荐机构", "推荐部门"]
+    private static let endings = [
+        "（推荐）", "(推荐)", "推荐单位", "推荐班组名单", "推荐的班组", "推荐班组", "推荐名单", "组织推荐", "推荐申报", "推荐",
+    ]
+
+    private static let selfWords: Set<String> = [
+        "企业自荐", "自荐", "企业自荐申报", "自荐申报", "企业自荐班组", "自荐班组", "自我推荐", "企业自我推荐", "自行申报", "企业自行申报", "直接申报",
+        "企业直接申报", "自主申报", "企业自主申报", "单位自荐", "本企业自荐", "企业自荐的班组", "self", "self-nominated",
+    ]
+
+    private static let unnamedWords: Set<String> = [
+        "协会", "协会推荐", "协会推荐班组", "行业协会", "行业协会推荐", "地方协会", "地方协会推荐", "各地协会", "各地协会推荐", "各协会", "各协会推荐", "省协会",
+        "省协会推荐", "市协会", "市协会推荐", "省市协会", "省市协会推荐", "省级协会", "省级协会推荐", "市政协会", "市政协会推荐", "市政行业协会", "本协会", "本会", "推荐",
+        "推荐班组",
+        "协会汇总申报", "由协会推荐", "单位推荐", "组织推荐",
+    ]
+}
