@@ -6,8 +6,11 @@ import Foundation
 package enum SafeFixes {
     /// Rules whose proposal may be taken over unseen.
     private static let rules: Set<Rule> = [
-        .fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink, .fileCase,
+        .fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink, .fileCase, .hiddenInText, .lookAlike,
     ]
+
+    /// More than any text may have.
+    private static let maximumByteCount = 64 * 1024 * 1024
 
     /// A file with its mends.
     package struct FixedFile: Sendable {
@@ -43,8 +46,8 @@ package enum SafeFixes {
         for (path, findings) in Dictionary(grouping: fixable, by: { $0.range?.file.path ?? "" }).sorted(by: {
             $0.key < $1.key
         }) {
-            guard let file = findings.first?.range?.file, let bytes = reader.read(path, file.bytes.count + 1),
-                isSame(bytes, file.bytes)
+            guard let file = findings.first?.range?.file,
+                let bytes = text(at: path, atMost: maximumByteCount, reader), isSame(bytes, file.bytes)
             else {
                 outcome.obstacles += findings.map {
                     Obstacle(
@@ -58,6 +61,14 @@ package enum SafeFixes {
             outcome.add(mended(path, bytes, findings, obstacles: &outcome.obstacles))
         }
         return outcome
+    }
+
+    /// A file as content is read; `nil` for one that is not stored as UTF-8, which a mend would store in another way.
+    private static func text(at path: String, atMost limit: Int, _ reader: SourceReader) -> [UInt8]? {
+        guard let bytes = reader.read(path, limit), case .success(let text) = TextReader.decode(bytes),
+            case .utf8 = text.encoding
+        else { return nil }
+        return text.bytes
     }
 
     /// Whether a file is what was read: a report has asterisks where data about persons stand.
@@ -113,6 +124,9 @@ package enum SafeFixes {
                 && text.applyingTransform(.fullwidthToHalfwidth, reverse: false) == replacement
         // An id in capitals is the same id.
         case .rosterValue: return text != replacement && text.lowercased() == replacement
+        // What YAML cannot read at all, and nobody sees.
+        case .metaSyntax: return replacement.isEmpty
+        case .hiddenInValue: return HiddenCharacters.isCleanedUnseen(text)
         case .rosterProvince: return isSameProvince(text, replacement)
         case .brokenLink, .fileMissing, .brokenAnchor:
             return hasSameNumbers(text, replacement) && hasSameID(text, replacement)

@@ -124,10 +124,11 @@ package struct ContentStore: Sendable {
             return
         }
         hasConfiguration = true
-        let file = SourceFile(path: ConfigurationReader.path, bytes: bytes)
-        if FileParsing.isText(file, findings: &configurationFindings) {
-            configuration = ConfigurationReader.read(file, findings: &configurationFindings)
-        }
+        guard
+            let file = TextReader.read(
+                path: ConfigurationReader.path, bytes: bytes, findings: &configurationFindings)
+        else { return }
+        configuration = ConfigurationReader.read(file, findings: &configurationFindings)
         let contacts = configuration?.checks.contacts ?? PublishedContacts([])
         configurationFindings += PersonalDataScan.findings(in: file, contacts: contacts)
     }

@@ -1,7 +1,8 @@
 /// All rules, in the order of their groups.
 package enum RuleCatalogue {
     package static let rules: [Rule] =
-        Rule.linkRules + Rule.markdownRules + Rule.frontMatterRules + Rule.awardRules + Rule.rosterRules
+        Rule.linkRules + Rule.markdownRules + Rule.textRules + Rule.frontMatterRules + Rule.awardRules
+        + Rule.rosterRules
         + Rule.fileRules + Rule.formRules + Rule.privacyRules + Rule.pageRules + Rule.typographyRules
         + Rule.configurationRules
         + Rule.themeRules

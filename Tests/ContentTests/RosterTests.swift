@@ -114,7 +114,7 @@ struct RosterTests {
 
     @Test("other encodings and separators are explained")
     func encodings() {
-        #expect(read([0xFF, 0xFE, 0x16, 0x7F]).findings.first?.message.en.contains("UTF-16") == true)
+        #expect(read([0xFF, 0xFE, 0x16, 0x7F, 0x00]).findings.first?.message.en.contains("UTF-16") == true)
         #expect(read([0x61, 0xFF, 0x0A]).findings.first?.rule.name == "file/unreadable")
         #expect(read(Array("编号;班组名称\n".utf8)).findings.first?.message.en.contains("semicolons") == true)
     }
@@ -128,7 +128,7 @@ struct RosterTests {
             (Array("编号\t班组名称\n".utf8), "The columns are separated by tabs, not commas."),
             (
                 Array("编号,班组名称,企业名称,省份,申报方式\nzj-001,甲".utf8) + [0xE4, 0xB9],
-                "The bytes here are neither UTF-8 nor GB 18030."
+                "From here on (byte 64 of the file) this is neither UTF-8 nor GB 18030 text."
             ),
         ])
     func foreign(bytes: [UInt8], message: String) { #expect(read(bytes).findings.map(\.message.en) == [message]) }

@@ -83,47 +83,6 @@ enum FileParsing {
         }
     }
 
-    /// Whether a file is UTF-8 text; a finding tells where it is not.
-    static func isText(_ file: SourceFile, findings: inout [Diagnostic]) -> Bool {
-        if let offset = TextEncoding.firstNUL(file.bytes) {
-            findings.append(notText(file, at: offset))
-            return false
-        }
-        guard let offset = TextEncoding.firstInvalidByte(file.bytes) else { return true }
-        let isChinese = TextEncoding.decodingGB18030(file.bytes) != nil
-        findings.append(
-            Diagnostic(
-                .fileUnreadable,
-                at: SourceFile(path: file.path, bytes: Array(file.bytes[..<offset])).range(offset..<offset),
-                message: LocalizedText(zh: "从这里起不是 UTF-8 文字。", en: "From here on this is not UTF-8 text."),
-                help: LocalizedText(
-                    zh: (isChinese ? "文件可能是 ANSI（GB18030）编码。" : "") + "请用编辑器把文件另存为 UTF-8 编码。",
-                    en: (isChinese ? "It may be GB 18030 (ANSI). " : "") + "Save the file as UTF-8 in your editor.")))
-        return false
-    }
-
-    /// NUL is what text in UTF-16 is full of, and what a disk leaves in a file that was not written to its end. CommonMark
-    /// would replace it, and a reader would see a mark that nobody wrote.
-    private static func notText(_ file: SourceFile, at offset: Int) -> Diagnostic {
-        let isUTF16 = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
-        guard !isUTF16 else {
-            return Diagnostic(
-                .fileUnreadable, at: SourceFile(path: file.path, bytes: []).start,
-                message: LocalizedText(
-                    zh: "文件是 UTF-16 编码（“Unicode”）。", en: "The file is UTF-16 (“Unicode”)."),
-                help: LocalizedText(zh: "请用编辑器把文件另存为 UTF-8 编码。", en: "Save the file as UTF-8 in your editor."))
-        }
-        let valid = SourceFile(path: file.path, bytes: file.bytes.map { $0 == 0 ? UInt8(ascii: " ") : $0 })
-        return Diagnostic(
-            .fileUnreadable, at: valid.range(offset..<offset + 1),
-            message: LocalizedText(
-                zh: "这里有一个看不见的空字符（NUL），文件可能没有存完整。",
-                en: "There is a NUL here, which no text has; the file may not have been saved completely."),
-            help: LocalizedText(
-                zh: "请删除它前后的文字重新输入，或恢复文件原来的版本。",
-                en: "Delete the text around it and type it again, or restore the file from a copy."))
-    }
-
     private static func entry(
         _ listing: SourceReader.Listing, path: SitePath, kind: ContentKind, reader: SourceReader,
         checks: CheckSettings, bodies: BodyReading, findings: inout [Diagnostic]
@@ -148,8 +107,7 @@ enum FileParsing {
             guard let bytes = bytes(of: listing, path, atMost: PageReader.maximumByteCount, reader, &findings) else {
                 return nil
             }
-            let file = SourceFile(path: listing.path, bytes: bytes)
-            guard isText(file, findings: &findings) else { return nil }
+            guard let file = TextReader.read(path: listing.path, bytes: bytes, findings: &findings) else { return nil }
             let scan = FileScan(checks)
             if case .writeUp(let year, let id) = kind {
                 return writeUp(

@@ -8,20 +8,17 @@ package enum RosterEncoding {
             findings.append(unusable(kind, path: path))
             return nil
         }
-        guard let offset = TextEncoding.firstInvalidByte(bytes) else { return SourceFile(path: path, bytes: bytes) }
-        // With a byte order mark the file is meant as UTF-8, even where a byte of it is broken.
-        if !bytes.starts(with: [0xEF, 0xBB, 0xBF]), let text = TextEncoding.decodingGB18030(bytes), isPlausible(text) {
-            return SourceFile(path: path, bytes: text)
+        switch TextReader.decode(bytes, isExpected: isPlausible) {
+        case .success(let text): return SourceFile(path: path, bytes: text.bytes)
+        case .failure(let problem):
+            findings.append(
+                problem.diagnostic(
+                    path: path,
+                    help: LocalizedText(
+                        zh: "请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”。",
+                        en: "Save it as “CSV UTF-8 (comma delimited)”.")))
+            return nil
         }
-        let valid = Array(bytes[..<offset])
-        findings.append(
-            Diagnostic(
-                .fileUnreadable, at: SourceFile(path: path, bytes: valid).range(offset..<offset),
-                message: LocalizedText(
-                    zh: "这里的字节既不是 UTF-8 也不是 GB18030。", en: "The bytes here are neither UTF-8 nor GB 18030."),
-                help: LocalizedText(
-                    zh: "请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”。", en: "Save it as “CSV UTF-8 (comma delimited)”.")))
-        return nil
     }
 
     /// What a file is that only bears the name of a CSV file; `nil` when it may be text.
@@ -30,7 +27,7 @@ package enum RosterEncoding {
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             return LocalizedText(zh: "一个改了名的 Excel 或 WPS 表格", en: "a renamed workbook of Excel or WPS")
         }
-        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.contains(0) {
+        if start.count(where: { $0 == 0 }) * 8 >= start.count, !start.isEmpty, !TextEncoding.hasUTF16Mark(bytes) {
             return LocalizedText(zh: " UTF-16 编码（“Unicode 文本”）", en: "UTF-16 (“Unicode text”)")
         }
         return nil

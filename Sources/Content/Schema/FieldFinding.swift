@@ -11,6 +11,7 @@ enum FieldFinding {
     /// A name that no field of the kind has.
     static func unknown(_ key: Located<String>, in schema: ContentSchema) -> Diagnostic {
         if let slip = slip(in: key.range) { return slip }
+        if let hidden = HiddenCharacters.finding(about: key.value, at: key.range) { return hidden }
         let suggestion = NearestName.suggestion(for: key.value, among: schema.names)
         let known = schema.fields.map { "\($0.english)（\($0.chinese)）" }.joined(separator: "、")
         return Diagnostic(

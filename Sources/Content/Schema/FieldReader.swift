@@ -49,9 +49,9 @@ struct FieldReader {
     mutating func text(_ name: String) -> Located<String>? { trees[name].flatMap { scalar($0, name) } }
 
     /// The text of a field that may be written down empty.
-    func textOrEmpty(_ name: String) -> String? {
+    mutating func textOrEmpty(_ name: String) -> String? {
         guard case .scalar(let text, _) = trees[name]?.value, !text.isEmpty else { return nil }
-        return text
+        return self.text(name)?.value
     }
 
     /// - Parameter limits: what is proposed for a value that is no number; numbers outside are the caller's to report.
@@ -135,7 +135,10 @@ struct FieldReader {
         var seen: [Key: Located<String>] = [:]
         return pairs.compactMap { pair in
             let (value, finding) = key(pair.key)
-            if let finding { findings.append(FieldFinding.slip(in: pair.key.range) ?? finding) }
+            if let finding {
+                let hidden = HiddenCharacters.finding(about: pair.key.value, at: pair.key.range)
+                findings.append(FieldFinding.slip(in: pair.key.range) ?? hidden ?? finding)
+            }
             guard let value else { return nil }
             if let first = seen[value] {
                 findings.append(FieldFinding.duplicate(pair.key, first: first, names: [first.value, pair.key.value]))

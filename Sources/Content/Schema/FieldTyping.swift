@@ -34,7 +34,12 @@ extension FieldReader {
         if case .scalar(_, isPlain: true) = tree.value, Self.unquoted(text) != text {
             findings.append(EditorSlips.chineseQuotes(around: Self.unquoted(text), isText: isText, at: tree.range))
         }
-        return Located(text, at: tree.range)
+        guard let hidden = HiddenCharacters.finding(about: text, at: tree.range) else {
+            return Located(text, at: tree.range)
+        }
+        findings.append(hidden)
+        // What refers to the value, or is compared with it, is not to blame.
+        return Located(HiddenCharacters.blemish(of: text)?.cleaned ?? text, at: tree.range)
     }
 
     /// A text without the Chinese quotation marks around the whole of it.

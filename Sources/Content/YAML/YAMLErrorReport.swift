@@ -87,15 +87,27 @@ struct YAMLErrorReport {
     }
 
     private func control(at offset: Int) -> Diagnostic {
-        // libyaml's offset is that of its buffer; the character itself is what the editor has to find.
-        let bytes = places.file.bytes
-        let isControl: (Int) -> Bool = { (bytes[$0] < 0x20 && !"\t\r\n".utf8.contains(bytes[$0])) || bytes[$0] == 0x7F }
-        let place =
-            places.range.first(where: isControl) ?? min(places.range.lowerBound + offset, places.range.upperBound)
+        // libyaml's offset is that of its buffer; the characters themselves are what the editor has to find.
+        let refused = HiddenCharacters.matches(in: places.file.bytes, places.range, use: .value).filter {
+            ![.lookAlike, .privateUse, .space].contains($0.kind) && Self.isRefused($0.scalar)
+        }
+        let place = refused.first?.bytes ?? places.range.lowerBound + offset..<places.range.lowerBound + offset
         return Diagnostic(
-            .metaSyntax, at: places.file.range(place..<place + 1),
+            .metaSyntax, at: places.file.range(place),
             message: LocalizedText(zh: "这里有一个看不见的控制字符。", en: "There is an invisible control character here."),
             help: LocalizedText(
-                zh: "请删除它；常见于从 Word 粘贴的文字。", en: "Delete it; such characters come with text pasted from Word."))
+                zh: "请删除它，或运行 check --fix；常见于从 Word 粘贴的文字。",
+                en: "Delete it, or run check --fix; such characters come with text pasted from Word."),
+            replacement: refused.isEmpty ? nil : "")
+    }
+
+    /// Whether libyaml ends at a character: controls, a byte order mark inside the text, and what is no character (YAML
+    /// 1.1, 5.1).
+    private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x85: false
+        case 0x00...0x1F, 0x7F...0x9F, 0xFEFF, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
 }

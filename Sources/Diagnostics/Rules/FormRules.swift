@@ -28,7 +28,7 @@ extension Rule {
             zh: "PDF 里嵌入思源宋体和思源黑体（Noto CJK）。没有的字会印成方框，改用通用字或检查是否有误入的符号。",
             en: "The PDF embeds Noto Serif CJK SC and Noto Sans CJK SC. A character they lack prints as a box."),
         example: RuleExample(
-            .file("content/forms/application/form.yaml"), wrong: exampleForm(span: 2, label: "班组\u{E000}"),
+            .file("content/forms/application/form.yaml"), wrong: exampleForm(span: 2, label: "班组\u{1F6A7}"),
             right: exampleForm(span: 2)))
 
     private static func exampleForm(span: Int, name: String = "team", label: String = "班组名称") -> String {
