@@ -1,17 +1,17 @@
-/// Names of enterprises and teams as different people type them: full-width brackets and letters, capitals and spaces
-/// make no difference.
+import Foundation
+
+/// Names of enterprises and teams as different people type them: full-width brackets and letters, capitals, spaces,
+/// characters that show nothing (U+200B) and radicals in the place of characters (U+2F2D for 山) make no difference.
 package enum ComparableName {
     /// Equal for two spellings of one name.
     package static func key(_ name: String) -> String {
         if name.utf8.allSatisfy(isAlwaysItself) { return name }
-        var key = ""
-        for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: key.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            default: key.unicodeScalars.append(scalar)
-            }
+        var key = String.UnicodeScalarView()
+        for scalar in name.precomposedStringWithCompatibilityMapping.unicodeScalars where !NameFolding.isIgnored(scalar)
+        {
+            key.append(scalar)
         }
-        return key.lowercased()
+        return String(key).lowercased()
     }
 
     /// Whether a byte occurs in no character that the key changes: digits and small letters of ASCII, and U+4000 to

@@ -1,3 +1,4 @@
+import Content
 import JSONWriting
 
 /// The JSON that the files of an index hold, before it is compressed.

@@ -1,3 +1,5 @@
+import Content
+
 /// The texts of consecutive documents, folded and taken apart: Han and the like as units, the rest as words.
 struct FoldedText: Sendable {
     /// A word of a document, or a character or pair of a name, with the fields it occurs in as bits.

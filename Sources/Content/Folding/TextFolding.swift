@@ -26,7 +26,7 @@ package enum TextFolding {
     package static func folded(_ unit: UInt16) -> UInt16 { table[Int(unit)] }
 
     /// The folded forms of all units.
-    static let table: [UInt16] = {
+    package static let table: [UInt16] = {
         var table = (0...UInt16.max).map { simple($0) }
         for (unit, simplified) in pairs { table[Int(unit)] = simplified }
         // A half of a character beyond U+FFFF cannot stand in JSON by itself: units for private use, which no text has any
@@ -39,7 +39,7 @@ package enum TextFolding {
     }()
 
     /// Characters with their folded forms, ascending: traditional ones, Kangxi radicals and compatibility ideographs.
-    static let pairs: [(unit: UInt16, folded: UInt16)] = {
+    package static let pairs: [(unit: UInt16, folded: UInt16)] = {
         let units = characters.withUTF8Buffer { Array(String(decoding: $0, as: UTF8.self).utf16) }
             .filter { unitClass(of: $0) == .gram }
         return stride(from: 0, to: units.count - 1, by: 2).map { (units[$0], units[$0 + 1]) }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SiteModel
+@testable import Content
 
 @Suite("Pinyin")
 struct PinyinTests {
@@ -55,7 +55,7 @@ struct PinyinTests {
 
                 """
             let file = URL(filePath: #filePath).deletingLastPathComponent()
-                .appending(path: "../../Sources/SiteModel/Romanisation/PinyinReadings.swift")
+                .appending(path: "../../Sources/Content/Romanisation/PinyinReadings.swift")
             try Data(source.utf8).write(to: file)
         }
         #expect(scalars.count == 20_992)
