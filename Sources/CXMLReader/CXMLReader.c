@@ -38,6 +38,12 @@ const char *showcase_xml_namespace(showcase_xml *document) {
     return (const char *)xmlTextReaderConstNamespaceUri(reader(document));
 }
 
+char *showcase_xml_copy_namespace(showcase_xml *document, const char *prefix) {
+    return (char *)xmlTextReaderLookupNamespace(reader(document), (const xmlChar *)prefix);
+}
+
+void showcase_xml_free(char *text) { xmlFree(text); }
+
 int showcase_xml_move_to_attribute(showcase_xml *document, const char *name, const char *namespace) {
     if (!namespace) return xmlTextReaderMoveToAttribute(reader(document), (const xmlChar *)name);
     return xmlTextReaderMoveToAttributeNs(reader(document), (const xmlChar *)name, (const xmlChar *)namespace);

@@ -33,6 +33,16 @@ package enum XMLPart {
             return showcase_xml_value(document).map { String(cString: $0) }
         }
 
+        /// The prefixes that an attribute without a namespace lists, as standards write those of their namespaces; `nil` for a
+        /// namespace that is not known.
+        package func standardPrefixes(in name: String) -> [String?] {
+            (self[name] ?? "").split(whereSeparator: \.isWhitespace).map { prefix in
+                guard let address = showcase_xml_copy_namespace(document, String(prefix)) else { return nil }
+                defer { showcase_xml_free(address) }
+                return XMLNamespace.prefix(of: String(cString: address))
+            }
+        }
+
         /// All attributes: those of a namespace with the prefix that standards give it (`xlink:href`, `xmlns:w`), of one
         /// that is not known with its address in braces.
         package var all: [(name: String, value: String)] {

@@ -59,6 +59,10 @@ enum XMLNamespace {
         ("v", ["urn:schemas-microsoft-com:vml"]),
         ("o", ["urn:schemas-microsoft-com:office:office"]),
         ("wps", ["http://schemas.microsoft.com/office/word/2010/wordprocessingShape"]),
+        ("wpg", ["http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"]),
+        ("wpc", ["http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"]),
+        ("wp14", ["http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"]),
+        ("a14", ["http://schemas.microsoft.com/office/drawing/2010/main"]),
         ("w14", ["http://schemas.microsoft.com/office/word/2010/wordml"]),
         ("w15", ["http://schemas.microsoft.com/office/word/2012/wordml"]),
         ("x14", ["http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"]),
@@ -78,6 +82,9 @@ enum XMLNamespace {
 
     /// The addresses of the namespace that standards give a prefix; empty for a prefix that is not known.
     static func addresses(ofPrefix prefix: String) -> [String] { addresses[prefix] ?? [] }
+
+    /// The prefix that standards give a namespace; `nil` for one that is not known.
+    static func prefix(of address: String) -> String? { prefixes[address] }
 
     /// What names of a namespace begin with under a vocabulary: nothing, a prefix with its colon, or the address in braces.
     static func beginning(ofNamesIn address: String, under vocabulary: XMLVocabulary) -> String {

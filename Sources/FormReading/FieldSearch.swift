@@ -120,9 +120,9 @@ struct FieldSearch {
                 if text.hasSuffix(prompt) { text = cleaned(String(text.dropLast(prompt.count))) }
             }
             guard text != line else { return block }
-            let pictures = paragraph.pieces.filter { if case .picture = $0 { true } else { false } }
-            guard !text.isEmpty || !pictures.isEmpty else { return nil }
-            paragraph.pieces = (text.isEmpty ? [] : [.text(text)]) + pictures
+            let others = paragraph.pieces.filter { if case .text = $0 { false } else { true } }
+            guard !text.isEmpty || !others.isEmpty else { return nil }
+            paragraph.pieces = (text.isEmpty ? [] : [.text(text)]) + others
             return .paragraph(paragraph)
         }
     }
@@ -268,13 +268,19 @@ struct FieldSearch {
 
     // MARK: Words
 
-    /// NFC, without control characters, and without spaces at the ends of lines.
+    /// NFC, without control characters and those that show nothing, and without spaces at the ends of lines.
     static func cleaned(_ text: String) -> String {
         var kept = String.UnicodeScalarView()
         for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {
             case "\n", "\t": kept.append(scalar)
-            case "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}", "\u{FEFF}": continue
+            // A line separator of Word's own text.
+            case "\u{2028}", "\u{2029}": kept.append("\n")
+            // Soft hyphens, marks of direction, joiners, tags.
+            case "\u{AD}", "\u{180E}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{206F}",
+                "\u{FEFF}",
+                "\u{FFFC}", "\u{E0000}"..."\u{E007F}":
+                continue
             case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): continue
             default: kept.append(scalar)
             }

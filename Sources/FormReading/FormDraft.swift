@@ -17,8 +17,9 @@ package struct FormDraft: Sendable {
         case lostPictures(Int)
         /// Pictures that the file only refers to, or that are missing from it.
         case absentPictures(Int)
-        /// Sheets of other programs and the like.
-        case embeddedObjects(Int)
+        /// What a reader of the draft sees otherwise than a reader of the file, or not at all: with the words of the first
+        /// of them.
+        case remark(ReadingRemark.Kind, count: Int, words: [String])
         /// What the file refers to outside itself, by the types of relations.
         case outsideReferences([String])
         /// Something that the definition of the form does not allow, and what it does.
@@ -66,6 +67,19 @@ package struct FormDraft: Sendable {
         return .unusableYear(statedYear, expected: expected)
     }
 
+    /// How many things a person would have to ask for: required fields without an answer that can be used, and missing parts
+    /// of the text.
+    package var missingCount: Int {
+        let required = Set(form.answers.filter { $0.field.isRequired }.map(\.label))
+        return notes.count { note in
+            switch note {
+            case .missingField, .unfilledField, .ambiguousField, .missingPart: true
+            case .unusableValue(_, let label, _): required.contains(label)
+            default: false
+            }
+        }
+    }
+
     /// Makes a draft of a form.
     ///
     /// - Parameter contacts: telephone numbers and addresses of offices, which are no data about persons.
@@ -102,12 +116,12 @@ package struct FormDraft: Sendable {
         otherFields = filled.filter { !$0.field.isPrivate && $0.field.destination == nil }.map(\.label)
 
         var markdown = MarkdownText(form.file)
-        body = Self.body(of: form, &markdown, notes: &notes)
+        let text = Self.body(of: form, &markdown, notes: &notes)
+        body = text + markdown.footnotes()
         pictures = markdown.pictures
         if markdown.lostPictures > 0 { notes.append(.lostPictures(markdown.lostPictures)) }
         if markdown.absentPictures > 0 { notes.append(.absentPictures(markdown.absentPictures)) }
-        let objects = form.file.content.embeddedObjects
-        if objects > 0 { notes.append(.embeddedObjects(objects)) }
+        notes += Self.remarks(form, notesInText: markdown.notes)
         if !form.file.outsideReferences.isEmpty {
             notes.append(.outsideReferences(form.file.outsideReferences.sorted()))
         }
@@ -140,6 +154,21 @@ package struct FormDraft: Sendable {
             }
         }
         return body
+    }
+
+    private static func remarks(_ form: FilledForm, notesInText: [WordContent.NoteID]) -> [Note] {
+        var remarks = form.file.content.remarks
+        let elsewhere = Set(form.file.content.notes.keys).subtracting(notesInText)
+        for id in elsewhere.sorted(by: { ($0.part.rawValue, $0.number) < ($1.part.rawValue, $1.number) }) {
+            remarks.add(.note, WordContent.text(of: form.file.content.notes[id] ?? []))
+        }
+        return ReadingRemark.Kind.allCases.compactMap { kind in
+            guard let count = remarks.counts[kind] else { return nil }
+            let words = remarks.words(of: kind).map {
+                FieldSearch.cleaned($0).split(whereSeparator: \.isNewline).joined(separator: " ")
+            }
+            return .remark(kind, count: count, words: words.filter { !$0.isEmpty })
+        }
     }
 
     /// Two fields of the same label, such as two mobiles, are told apart by the field before them.

@@ -105,7 +105,7 @@ struct FormImportReport {
                 line: "✓ \(path) → \(target)"
                     + text("（\(draft.characterCount) 字；\(found)）", " (\(draft.characterCount) characters; \(found))"),
                 target: place, team: draft.team, characters: String(draft.characterCount),
-                missing: String(count(.missing) + count(.duplicate)), remarks: remarks(draft, written.place),
+                missing: String(draft.missingCount), remarks: remarks(draft, written.place),
                 answers: answers.map { "\($0.label)：\(words(for: $0))" }))
     }
 
@@ -277,10 +277,8 @@ struct FormImportReport {
             made(
                 "absent pictures", "\(count) 张图片只是链接，或不在文件里，没有带出；请在 Word 中重新插入",
                 "\(count.counting("picture")) only linked to, or missing from the file: left out; insert them anew")
-        case .embeddedObjects(let count):
-            made(
-                "objects", "\(count) 个嵌入的对象（如 Excel 表）没有带出，请改成 Word 表格",
-                "\(count.counting("embedded object")), such as sheets of Excel: left out; make tables of them")
+        case .remark(let kind, let count, let words):
+            made("remark \(kind.rawValue)", ReadingRemarkWords.text(kind, count: count, words: words)[language])
         case .outsideReferences(let kinds):
             made(
                 "outside", "文件引用了外面的内容（\(kinds.map(name).joined(separator: "、"))），没有读取",
@@ -302,7 +300,9 @@ struct FormImportReport {
             ?? kind
     }
 
-    private func made(_ key: String, _ zh: String, _ en: String) -> Remark { Remark(key: key, text: text(zh, en)) }
+    private func made(_ key: String, _ zh: String, _ en: String) -> Remark { made(key, text(zh, en)) }
+
+    private func made(_ key: String, _ text: String) -> Remark { Remark(key: key, text: text) }
 
     private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 }

@@ -16,7 +16,10 @@ enum HandedIn {
         + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
         + "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
         + "xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
-        + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
+        + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" "
+        + "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
+        + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
+        + "xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\""
 
     /// A form with one field of each kind that an import knows.
     static let form = FormDefinition(

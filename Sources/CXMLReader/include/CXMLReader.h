@@ -37,6 +37,11 @@ const char *showcase_xml_value(showcase_xml *document);
 /// address.
 const char *showcase_xml_namespace(showcase_xml *document);
 
+/// The namespace that a prefix stands for at the element; NULL for none. To be freed with `showcase_xml_free`.
+char *showcase_xml_copy_namespace(showcase_xml *document, const char *prefix);
+
+void showcase_xml_free(char *text);
+
 /// Moves to the attribute of a name without prefix, in a namespace or, with NULL, in none. Returns 1 when there is one.
 int showcase_xml_move_to_attribute(showcase_xml *document, const char *name, const char *namespace);
 
