@@ -3,7 +3,6 @@ import Content
 import Crypto
 import Diagnostics
 import Foundation
-import Photos
 import Publishing
 import SiteModel
 import Theming
@@ -68,9 +67,11 @@ package enum SiteSource {
             site.forms.flatMap { form in form.files.map { (form.page.path, $0.value) } }
             + site.notices.flatMap { notice in notice.attachments.map { (notice.page.path, $0.value) } }
         let reader = SourceReader.disk(root: root)
+        // Of pictures only what is made of them is published.
+        let pictures = Set(site.attachments.lazy.filter { $0.picture != nil }.map(\.path))
         var digests: [SitePath: String] = [:]
         for (page, reference) in references {
-            guard let path = page.resolving(reference), digests[path] == nil, PictureFormat(name: path.name) == nil,
+            guard let path = page.resolving(reference), digests[path] == nil, !pictures.contains(path),
                 let bytes = reader.read(path.text, .max)
             else { continue }
             digests[path] = digest(of: bytes)

@@ -37,6 +37,8 @@ package struct DocumentContents: Sendable {
     package var holdsMacros = false
     /// What in the document would run or load something, or is a file of another program, by its name.
     package var activeParts: [String] = []
+    /// What in it cannot be looked into, by its name.
+    package var opaqueParts: [String] = []
 
     package init() {}
 
@@ -53,6 +55,7 @@ package struct DocumentContents: Sendable {
         holdsPosition = holdsPosition || part.holdsPosition
         holdsMacros = holdsMacros || part.holdsMacros
         activeParts += part.activeParts
+        opaqueParts += part.opaqueParts
     }
 }
 

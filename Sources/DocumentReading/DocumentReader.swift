@@ -1,55 +1,106 @@
 import Diagnostics
 
-/// Looks into files that are offered for download, by their endings.
+/// Looks into files that are offered for download, by what they are.
 package enum DocumentReader {
     /// What is looked into of a file; larger ones are too much.
     package static let maximumByteCount = 64 * 1024 * 1024
 
-    /// Formats whose inside no free library reads: what they say cannot be checked.
-    private static let opaqueEndings: Set<String> = ["doc", "xls", "ppt", "wps", "et", "dps", "rar", "7z", "ceb"]
-
-    private enum Format {
-        case office(OfficeDocument.Kind)
-        case pdf, picture, drawing, archive, opaque
-    }
-
-    /// Whether a file of that name can be looked into, or has a format that should be.
-    package static func isDocument(_ name: String) -> Bool { format(of: name) != nil }
-
-    /// - Parameter name: the file's name, whose ending tells the format; files of other formats are empty.
+    /// - Parameter name: the file's name; a document whose name promises one kind is read as that kind, so that a broken one
+    ///   is told as such.
+    /// - Returns: empty contents for kinds that hold nothing to look at.
     /// - Throws: `DocumentProblem`.
     package static func contents(of bytes: [UInt8], named name: String) throws -> DocumentContents {
-        switch format(of: name) {
-        case .office(let kind):
-            // A document with a password is an old Office file around a packed one (MS-OFFCRYPTO, 2.3).
-            guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { throw DocumentProblem.encrypted }
-            return try ZIPArchive.with(bytes) { try OfficeDocument.contents(of: &$0, kind: kind) }
+        let kind = FileKind(bytes)
+        let promised = FileKind.promised(by: name)
+        // A document with a password is an old Office file around a packed one (MS-OFFCRYPTO, 2.3).
+        if kind == .oldOffice, promised.flatMap(OfficeDocument.Kind.init) != nil { throw DocumentProblem.encrypted }
+        if kind == .zip, let kind = promised.flatMap(OfficeDocument.Kind.init) {
+            return try office(bytes, kind)
+        }
+        return try contents(of: bytes, kind: kind, depth: 0)
+    }
+
+    /// Whether an old Office file is one around a document with a password (MS-OFFCRYPTO, 2.3.4.4).
+    package static func isLocked(_ bytes: [UInt8]) -> Bool { holdsWide("EncryptedPackage", bytes) }
+
+    /// Whether a file of the old format holds a name, which it writes in UTF-16.
+    private static func holdsWide(_ name: String, _ bytes: [UInt8]) -> Bool {
+        bytes.firstRange(of: Array(name.utf8).flatMap { [$0, 0] }) != nil
+    }
+
+    /// - Parameter depth: how many archives the file stands in.
+    private static func contents(of bytes: [UInt8], kind: FileKind, depth: Int) throws -> DocumentContents {
+        switch kind {
+        case .docx, .xlsx, .pptx, .odt, .ods, .odp, .ofd:
+            return try OfficeDocument.Kind(kind).map { try office(bytes, $0) } ?? DocumentContents()
         case .pdf: return try PDFDocument.contents(of: bytes)
-        case .picture: return PictureMetadata.contents(of: bytes)
-        case .drawing: return try DrawingContents.read(bytes)
-        case .archive: return try ZIPArchive.with(bytes) { try contents(of: &$0) }
-        case .opaque: throw DocumentProblem.opaque
-        case nil: return DocumentContents()
+        case .jpeg, .png, .webp, .gif, .tiff, .heic, .avif: return PictureMetadata.contents(of: bytes, kind: kind)
+        case .svg: return try DrawingContents.read(bytes)
+        case .rtf: return RichText.contents(of: bytes)
+        case .mp4, .quickTime: return FilmMetadata.contents(of: bytes)
+        case .zip: return try ZIPArchive.with(bytes) { try contents(of: &$0, depth: depth) }
+        case .text, .xml, .html: return PlainText.contents(of: bytes)
+        case .oldOffice:
+            var contents = DocumentContents()
+            // The storage of macros (MS-OVBA, 2.2.1), whose name is in UTF-16.
+            contents.holdsMacros = holdsWide("_VBA_PROJECT", bytes)
+            guard contents.holdsMacros else { throw DocumentProblem.opaque }
+            return contents
+        case .webm, .mp3, .wav, .ogg, .binaryWorkbook, .dwg, .sevenZip, .rar, .gzip, .unknown:
+            throw DocumentProblem.opaque
+        case .bmp, .photoshop, .icon, .program: return DocumentContents()
         }
     }
 
-    /// The files of an archive. An archive in an archive is not looked into.
-    private static func contents(of archive: inout ZIPArchive) throws -> DocumentContents {
+    private static func office(_ bytes: [UInt8], _ kind: OfficeDocument.Kind) throws -> DocumentContents {
+        try ZIPArchive.with(bytes) { try OfficeDocument.contents(of: &$0, kind: kind) }
+    }
+
+    /// The files of an archive. Of archives in archives one level is looked into.
+    private static func contents(of archive: inout ZIPArchive, depth: Int) throws -> DocumentContents {
         var contents = DocumentContents()
         for entry in archive.entries where !entry.name.hasSuffix("/") {
-            guard let format = format(of: entry.name) else { continue }
-            if case .archive = format { throw DocumentProblem.opaque }
-            contents.add(try self.contents(of: try archive.bytes(of: entry), named: entry.name), named: entry.name)
+            let name = entry.name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? entry.name
+            let bytes = try archive.bytes(of: entry)
+            guard !bytes.isEmpty, !isLitter(name, bytes) else { continue }
+            let kind = FileKind(bytes)
+            if isActive(name, kind) {
+                contents.activeParts.append(entry.name)
+            } else if isOpaque(kind, depth: depth) {
+                contents.opaqueParts.append(entry.name)
+            } else {
+                do {
+                    contents.add(try self.contents(of: bytes, kind: kind, depth: depth + 1), named: entry.name)
+                } catch DocumentProblem.opaque, DocumentProblem.encrypted {
+                    contents.opaqueParts.append(entry.name)
+                }
+            }
         }
         return contents
     }
 
-    private static func format(of name: String) -> Format? {
-        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        if let kind = OfficeDocument.Kind(rawValue: ending) { return .office(kind) }
-        if PictureMetadata.endings.contains("." + ending) { return .picture }
-        if opaqueEndings.contains(ending) { return .opaque }
-        if ending == "svg" { return .drawing }
-        return ending == "pdf" ? .pdf : ending == "zip" ? .archive : nil
+    /// Files that systems put into archives for themselves.
+    private static func isLitter(_ name: String, _ bytes: [UInt8]) -> Bool {
+        [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+            || name.hasPrefix("._") && bytes.starts(with: [0, 5, 0x16, 7])
+    }
+
+    /// Whether a file runs when somebody who unpacked the archive opens it: by what it is, or by its name.
+    private static func isActive(_ name: String, _ kind: FileKind) -> Bool {
+        switch kind.match(name) {
+        case .right, .misnamed: false
+        case .promises: kind == .program
+        case .unlisted: kind.treatment == .text || kind == .html || kind == .program || runs(name)
+        }
+    }
+
+    /// Endings of programs whose bytes have no sign of their own.
+    private static func runs(_ name: String) -> Bool {
+        ["exe", "com", "scr", "pif", "cpl", "dll", "sys", "msi", "jar", "apk", "docm", "xlsm", "pptm"]
+            .contains(FileKind.ending(of: name))
+    }
+
+    private static func isOpaque(_ kind: FileKind, depth: Int) -> Bool {
+        kind == .zip ? depth >= 1 : kind == .unknown || kind.treatment == .opaque && kind != .oldOffice
     }
 }

@@ -7,6 +7,20 @@ struct OfficeDocument {
     enum Kind: String, CaseIterable {
         case docx, xlsx, pptx, odt, ods, odp, ofd
 
+        /// The kind of a file; `nil` for one that is no such document.
+        init?(_ kind: FileKind) {
+            switch kind {
+            case .docx: self = .docx
+            case .xlsx: self = .xlsx
+            case .pptx: self = .pptx
+            case .odt: self = .odt
+            case .ods: self = .ods
+            case .odp: self = .odp
+            case .ofd: self = .ofd
+            default: return nil
+            }
+        }
+
         fileprivate var mainPart: String {
             switch self {
             case .docx: "word/document.xml"
@@ -16,11 +30,16 @@ struct OfficeDocument {
             case .ofd: "OFD.xml"
             }
         }
+
+        /// Whether a part may be the main one: programs that save on the web count up its name.
+        fileprivate func isMain(_ part: String) -> Bool {
+            part.hasPrefix(mainPart.dropLast(".xml".count)) && part.hasSuffix(".xml")
+        }
     }
 
     /// - Throws: `DocumentProblem`.
     static func contents(of archive: inout ZIPArchive, kind: Kind) throws -> DocumentContents {
-        guard archive.entries.contains(where: { $0.name == kind.mainPart }) else {
+        guard archive.entries.contains(where: { kind.isMain($0.name) }) else {
             throw DocumentProblem.damaged(
                 LocalizedText(zh: "里面没有 \(kind.mainPart)", en: "it holds no \(kind.mainPart)"))
         }
@@ -39,11 +58,14 @@ struct OfficeDocument {
                     contents.add(inner, named: part)
                 case .object: contents.activeParts.append(part)
                 }
-            } else if PictureMetadata.endings.contains(where: part.lowercased().hasSuffix) {
-                contents.add(PictureMetadata.contents(of: try archive.bytes(of: entry)), named: part)
+            } else if Self.isPicture(part) {
+                let bytes = try archive.bytes(of: entry)
+                if let kind = FileKind.signed(bytes), PictureMetadata.kinds.contains(kind) {
+                    contents.add(PictureMetadata.contents(of: bytes, kind: kind), named: part)
+                }
             } else if DocumentProperties.isProperties(part) {
                 try DocumentProperties.read(try archive.bytes(of: entry), part, into: &contents)
-            } else if part.hasPrefix("xl/worksheets/sheet") {
+            } else if part.hasPrefix("xl/worksheets/"), part.hasSuffix(".xml") {
                 try SheetText.read(try archive.bytes(of: entry), part, strings: strings, into: &contents)
             } else if part.hasSuffix(".rels") {
                 try RelationshipText.read(try archive.bytes(of: entry), part, into: &contents)
@@ -56,6 +78,14 @@ struct OfficeDocument {
 }
 
 extension OfficeDocument {
+    /// Whether a part is a picture by its place or its name; of which kind, its bytes tell.
+    private static func isPicture(_ part: String) -> Bool {
+        let folders = part.split(separator: "/").dropLast()
+        let ending = FileKind.ending(of: part)
+        return folders.contains { $0.lowercased() == "media" || $0 == "Pictures" || $0 == "Res" }
+            || PictureMetadata.kinds.contains { $0.endings.contains(ending) }
+    }
+
     /// A file inside a document.
     private enum Embedded {
         case document(Kind)
@@ -80,19 +110,25 @@ private enum RunningText {
     /// Elements whose text people read or wrote: runs, deleted runs, field codes, values, and text of OFD.
     private static let textElements: Set<String> = ["t", "delText", "instrText", "v", "TextCode"]
     /// Elements whose end ends a line of text.
-    private static let lineElements: Set<String> = ["p", "h", "tab", "br", "si", "comment", "TextObject", "tc"]
+    private static let lineElements: Set<String> = ["p", "h", "tab", "br", "si", "comment", "TextObject", "tc", "v"]
 
     static func isText(_ part: String, kind: OfficeDocument.Kind) -> Bool {
         guard part.hasSuffix(".xml") else { return false }
+        if part.hasPrefix("customXml/"), !part.contains("itemProps") { return true }
         switch kind {
         case .docx:
             let others = ["styles", "settings", "fontTable", "webSettings", "numbering"]
             return part.hasPrefix("word/") && !part.contains("/theme/")
                 && !others.contains { part == "word/\($0).xml" }
-        case .xlsx: return part.hasPrefix("xl/") && (part.contains("comment") || part.contains("/drawings/"))
+        case .xlsx:
+            return
+                part.hasPrefix("xl/")
+                && ["omment", "/drawings/", "/charts/", "/diagrams/"].contains(where: part.contains)
         case .pptx:
-            return ["ppt/slides/", "ppt/notesSlides/", "ppt/comments/", "ppt/commentAuthors"]
-                .contains(where: part.hasPrefix)
+            return [
+                "ppt/slides/", "ppt/notesSlides/", "ppt/comments/", "ppt/commentAuthors", "ppt/slideMasters/",
+                "ppt/slideLayouts/", "ppt/charts/", "ppt/diagrams/",
+            ].contains(where: part.hasPrefix)
         case .odt, .ods, .odp: return part == "content.xml" || part == "styles.xml"
         case .ofd: return part.hasSuffix("Content.xml") || part.contains("Annot")
         }
@@ -101,7 +137,9 @@ private enum RunningText {
     static func read(
         _ bytes: [UInt8], _ part: String, kind: OfficeDocument.Kind, into contents: inout DocumentContents
     ) throws {
-        let takesAll = [.odt, .ods, .odp].contains(kind)
+        // Data that a program keeps beside a document has elements of its own, each of them a line.
+        let isData = part.hasPrefix("customXml/")
+        let takesAll = isData || [.odt, .ods, .odp].contains(kind)
         var line = ""
         var lineNumber = 1
         var isText = false
@@ -128,7 +166,7 @@ private enum RunningText {
                     reviewers.insert(line)
                     line = ""
                 }
-                if lineElements.contains(name) { endLine(isParagraph: name == "p" || name == "h") }
+                if isData || lineElements.contains(name) { endLine(isParagraph: name == "p" || name == "h") }
             }
         }
         endLine(isParagraph: true)
@@ -139,7 +177,7 @@ private enum RunningText {
     private static func place(_ part: String, kind: OfficeDocument.Kind, paragraph: Int) -> LocalizedText {
         let number = part.split(separator: "/").last.map { $0.filter(\.isNumber) } ?? ""
         switch (kind, part) {
-        case (.docx, "word/document.xml"), (.odt, "content.xml"):
+        case (.docx, _) where kind.isMain(part), (.odt, "content.xml"):
             return LocalizedText(zh: "第 \(paragraph) 段", en: "paragraph \(paragraph)")
         case (.pptx, _) where part.hasPrefix("ppt/slides/"):
             return LocalizedText(zh: "第 \(number) 张幻灯片", en: "slide \(number)")

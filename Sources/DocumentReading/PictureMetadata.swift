@@ -4,12 +4,19 @@ import Diagnostics
 ///
 /// JPEG (ITU-T T.81, B), PNG (W3C PNG, 11.3.4) and WebP (RFC 9649) carry Exif (CIPA DC-008), XMP (ISO 16684-1) and IPTC.
 enum PictureMetadata {
-    static let endings = [".jpg", ".jpeg", ".png", ".webp"]
+    /// The kinds that are looked into.
+    static let kinds: Set<FileKind> = [.jpeg, .png, .webp, .gif, .tiff, .heic, .avif]
 
     /// A picture that is broken gives what stands before the break: whether it can be shown is not asked here.
-    static func contents(of bytes: [UInt8]) -> DocumentContents {
+    static func contents(of bytes: [UInt8], kind: FileKind) -> DocumentContents {
         var contents = DocumentContents()
-        for piece in pieces(of: bytes) {
+        switch kind {
+        // All of a TIFF file has the structure that Exif data has.
+        case .tiff: ExifMetadata(bytes).add(to: &contents)
+        case .heic, .avif: FilmMetadata.exif(in: bytes, into: &contents)
+        default: break
+        }
+        for piece in pieces(of: bytes, kind: kind) {
             let data = bytes[piece.range]
             switch piece.kind {
             case .exif: ExifMetadata(Array(data)).add(to: &contents)
@@ -25,11 +32,43 @@ enum PictureMetadata {
 
     private typealias Piece = (kind: Kind, range: Range<Int>)
 
-    private static func pieces(of bytes: [UInt8]) -> [Piece] {
-        if bytes.starts(with: [0xFF, 0xD8]) { return jpegPieces(bytes) }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return pngPieces(bytes) }
-        if bytes.starts(with: Array("RIFF".utf8)) { return webPPieces(bytes) }
-        return []
+    private static func pieces(of bytes: [UInt8], kind: FileKind) -> [Piece] {
+        switch kind {
+        case .jpeg: jpegPieces(bytes)
+        case .png: pngPieces(bytes)
+        case .webp: webPPieces(bytes)
+        case .gif: gifPieces(bytes)
+        default: []
+        }
+    }
+
+    /// Comments and the data of programs (GIF89a, 24 and 26). Colours and pictures are stepped over.
+    private static func gifPieces(_ bytes: [UInt8]) -> [Piece] {
+        func colours(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
+        /// Where the blocks end that begin at a place.
+        func end(_ start: Int) -> Int {
+            var place = start
+            while place < bytes.count, bytes[place] > 0 { place += Int(bytes[place]) + 1 }
+            return min(place + 1, bytes.count)
+        }
+        guard bytes.count > 13 else { return [] }
+        var pieces: [Piece] = []
+        var place = 13 + colours(bytes[10])
+        while place + 2 < bytes.count {
+            switch bytes[place] {
+            case 0x21:
+                let data = place + 2..<end(place + 2)
+                if bytes[place + 1] == 0xFF, bytes[data].dropFirst().starts(with: "XMP DataXMP".utf8) {
+                    pieces.append((.xmp, data))
+                } else if bytes[place + 1] == 0xFE {
+                    pieces.append((.text, data))
+                }
+                place = data.upperBound
+            case 0x2C where place + 10 < bytes.count: place = end(place + 11 + colours(bytes[place + 9]))
+            default: return pieces
+            }
+        }
+        return pieces
     }
 
     private static func jpegPieces(_ bytes: [UInt8]) -> [Piece] {

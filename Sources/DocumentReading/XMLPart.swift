@@ -123,6 +123,28 @@ package enum XMLPart {
         }
     }
 
+    /// Whether XML is data to every program: nothing in it has a meaning of its own to a browser, which runs scripts of pages
+    /// and drawings inside of any XML and follows instructions to style sheets.
+    ///
+    /// - Parameter text: UTF-8.
+    package static func isInert(_ text: [UInt8]) -> Bool {
+        let body = text.starts(with: "<?xml ".utf8) ? text.dropFirst(6) : text[...]
+        guard body.firstRange(of: Array("<?".utf8)) == nil else { return false }
+        var isInert = true
+        do {
+            try read(text, named: "XML", vocabulary: .prefixed) { event in
+                guard case .start(let name, _) = event else { return }
+                isInert = isInert && (name.hasPrefix("{}") || dataNamespaces.contains { name.hasPrefix("{\($0)}") })
+            }
+        } catch {
+            return false
+        }
+        return isInert
+    }
+
+    /// Formats of places and tracks, which are exchanged as XML.
+    private static let dataNamespaces = ["http://www.opengis.net/kml/2.2", "http://www.topografix.com/GPX/1/1"]
+
     /// - Returns: `false` where an element begins that is passed over.
     private static func visitNode(
         _ document: OpaquePointer, _ names: inout ElementNames, _ skipped: Set<String>, _ visit: (Event) throws -> Void

@@ -87,7 +87,7 @@ struct LoaderTests {
             .memory([
                 "site.config": Array(MarkedSite.configuration.utf8),
                 "content/awards/2020/index.md": Array(MarkedSite.edition.utf8),
-                "content/awards/2020/名单.csv": [0x50, 0x4B, 0x03, 0x04],
+                "content/awards/2020/名单.csv": Array("编号,班组名称\n".utf8),
                 "content/awards/2019/roster.csv": Array(MarkedSite.roster.utf8),
             ]), jobs: 1
         ).diagnostics

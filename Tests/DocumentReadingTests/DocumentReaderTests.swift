@@ -188,7 +188,9 @@ struct DocumentReaderTests {
             let picture = SampleFiles.jpeg(exif: SampleFiles.exif(artist: "Z", latitude: [1, 2, 3]))
             var mutated = picture
             for _ in 0..<4 { mutated[Int.random(in: 0..<mutated.count, using: &generator)] = .random(in: 0...255) }
-            _ = try DocumentReader.contents(of: mutated, named: "a.jpg")
+            do { _ = try DocumentReader.contents(of: mutated, named: "a.jpg") } catch {
+                #expect(error is DocumentProblem)
+            }
         }
     }
 }
@@ -220,7 +222,7 @@ struct HostileDocument: Sendable, CustomTestStringConvertible {
             testDescription: "cut off", name: "a.docx", bytes: { try SampleFiles.word("<w:p/>").dropLast(40) },
             isExpected: isDamaged),
         HostileDocument(
-            testDescription: "without a main part", name: "a.xlsx", bytes: { try SampleFiles.word("<w:p/>") },
+            testDescription: "without a main part", name: "a.xlsx", bytes: { try SampleFiles.zip([("word/readme.txt", "x")]) },
             isExpected: isDamaged),
         HostileDocument(
             testDescription: "old format under a new name", name: "a.docx",
@@ -253,10 +255,6 @@ struct HostileDocument: Sendable, CustomTestStringConvertible {
         HostileDocument(
             testDescription: "too many files", name: "a.zip",
             bytes: { try SampleFiles.zip((0..<4200).map { ("\($0).txt", "") }) }, isExpected: isExcessive),
-        HostileDocument(
-            testDescription: "an archive in an archive", name: "a.zip",
-            bytes: { try SampleFiles.zip([("b.zip", "PK")]) },
-            isExpected: { $0 as? DocumentProblem == .opaque }),
         HostileDocument(
             testDescription: "XML that is not well formed", name: "a.docx", bytes: { try document("<x><y></x>") },
             isExpected: isDamaged),

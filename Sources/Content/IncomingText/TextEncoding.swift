@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentReading
 import Glibc
 
 /// How the characters of a text file are written as bytes, and how they become UTF-8.
@@ -67,25 +68,7 @@ package enum TextEncoding: Sendable {
     }
 
     /// UTF-8 from GB 18030, as Excel and WPS in China save CSV; `nil` when the bytes are no GB 18030 either.
-    package static func decodingGB18030(_ bytes: [UInt8]) -> [UInt8]? {
-        guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1) else { return nil }
-        defer { iconv_close(converter) }
-        var input = bytes.map { CChar(bitPattern: $0) }
-        // Two bytes of GB 18030 make at most three of UTF-8.
-        var output = [CChar](repeating: 0, count: bytes.count * 2 + 16)
-        let written: Int? = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                var source = input.baseAddress
-                var target = output.baseAddress
-                var sourceLeft = input.count
-                var targetLeft = output.count
-                let result = iconv(converter, &source, &sourceLeft, &target, &targetLeft)
-                return result == -1 || sourceLeft > 0
-                    ? nil : output.count - targetLeft
-            }
-        }
-        return written.map { output[..<$0].map { UInt8(bitPattern: $0) } }
-    }
+    package static func decodingGB18030(_ bytes: [UInt8]) -> [UInt8]? { TextDecoding.decodingGB18030(bytes) }
 
     /// Whether bytes that are no UTF-8 look like Chinese in GB 18030. Nearly any bytes can be read so: UTF-8 with a byte
     /// that broke, or text of another country, becomes rare characters that nobody wrote. Real texts consist of the

@@ -1,107 +1,182 @@
 import Diagnostics
 import DocumentReading
+import Photos
 
-/// Looks at files that are offered as they are: whether they are what their names say, and hold nothing that runs.
-enum AttachmentCheck {
-    /// Bytes of a file's beginning that tell its kind.
-    private static let kinds: [(endings: [String], signatures: [[UInt8]], name: LocalizedText)] = [
-        ([".pdf"], [Array("%PDF-".utf8)], LocalizedText(zh: "PDF 文件", en: "a PDF file")),
-        (
-            [".docx", ".xlsx", ".pptx", ".zip", ".ofd"], [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]],
-            LocalizedText(zh: "ZIP 结构的文件（docx、xlsx 等）", en: "a file in ZIP format, as docx and xlsx are")
-        ),
-        (
-            [".doc", ".xls", ".ppt"], [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]],
-            LocalizedText(zh: "旧版 Office 文件", en: "a file of an old Office version")
-        ),
-        ([".gif"], [Array("GIF8".utf8)], LocalizedText(zh: "GIF 图片", en: "a GIF picture")),
-    ]
-    private static let macroEndings = [".docm", ".dotm", ".xlsm", ".xltm", ".pptm"]
-    /// Files that a browser runs, or an operating system. Content is Markdown; pages that somebody else made would run
-    /// their scripts under the site's name.
-    private static let activeEndings = [
-        ".html", ".htm", ".xhtml", ".mht", ".js", ".mjs", ".wasm", ".swf", ".exe", ".bat", ".cmd", ".vbs", ".ps1",
-        ".jar",
-        ".apk", ".lnk",
-    ]
-    /// Files of text, which are searched with the places of what is found.
-    private static let textEndings = [".txt", ".csv", ".json", ".xml", ".yaml", ".yml", ".ics"]
+/// Looks at files that stand beside the texts: what they are, whether their names say so, and what they hold.
+///
+/// Only kinds that are known are published (`FileKind`), so that nothing runs or leaks that nobody thought of.
+struct AttachmentCheck {
+    private let listing: SourceReader.Listing
+    private let path: SitePath
+    private let reader: SourceReader
+    private let checks: CheckSettings
+
+    private static let macroEndings: Set<String> = ["docm", "dotm", "xlsm", "xltm", "pptm", "potm", "ppsm"]
     private static let largeByteCount = 20 * 1024 * 1024
 
-    static func findings(
-        about listing: SourceReader.Listing, path: SitePath, reader: SourceReader, checks: CheckSettings
-    ) -> [Diagnostic] {
-        let place = SourceFile(path: path.text, bytes: []).start
-        let name = path.name.lowercased()
+    /// Attachments are no text: findings stand at their beginning.
+    private var place: SourceRange { SourceFile(path: path.text, bytes: []).start }
+    private var ending: String { FileKind.ending(of: path.name) }
+
+    /// - Returns: the file as the site offers it; `nil` for one that is not published.
+    static func read(
+        _ listing: SourceReader.Listing, path: SitePath, reader: SourceReader, checks: CheckSettings,
+        findings: inout [Diagnostic]
+    ) -> AttachmentFile? {
+        AttachmentCheck(listing: listing, path: path, reader: reader, checks: checks).read(&findings)
+    }
+
+    private func read(_ findings: inout [Diagnostic]) -> AttachmentFile? {
         guard listing.size > 0 else {
-            return [
-                Diagnostic(
-                    .fileEmpty, at: place,
-                    message: LocalizedText(zh: "文件“\(path)”是空的。", en: "The file “\(path)” is empty."),
-                    help: LocalizedText(zh: "请重新保存或删去。", en: "Save it again, or remove it."))
-            ]
+            findings.append(empty)
+            return plain
         }
-        var findings: [Diagnostic] = []
-        if listing.size > largeByteCount {
-            findings.append(
-                Diagnostic(
-                    .fileLarge, at: place,
-                    message: LocalizedText(
-                        zh: "文件“\(path)”有 \(listing.size / 1024 / 1024) MB。",
-                        en: "The file “\(path)” has \(listing.size / 1024 / 1024) MB."),
-                    help: LocalizedText(zh: "请压缩图片，或分成几个文件。", en: "Make its pictures smaller, or divide it.")))
+        guard let head = reader.read(listing.path, FileKind.sufficientByteCount) else {
+            findings.append(FileProblem.unreadable("").diagnostic(path))
+            return nil
         }
-        if macroEndings.contains(where: name.hasSuffix) { return findings + [macros(path, at: place)] }
-        if activeEndings.contains(where: name.hasSuffix) { return findings + [active(path, at: place)] }
-        if let unusable = PictureCheck.unusableFormat(path) { return findings + [unusable] }
-        if let wrong = wrongKind(listing, path: path, name: name, reader: reader) { return findings + [wrong] }
-        return findings + insideFindings(listing, path: path, name: name, reader: reader, checks: checks)
+        if FileKind.signed(head)?.treatment == .rendered || PictureFormat(name: path.name) != nil {
+            return PictureCheck.read(listing, path: path, reader: reader, findings: &findings)
+        }
+        if listing.size > Self.largeByteCount { findings.append(large) }
+        if Self.macroEndings.contains(ending) {
+            findings.append(Self.macros(path, at: place))
+            return nil
+        }
+        guard let bytes = reader.read(listing.path, DocumentReader.maximumByteCount + 1) else {
+            findings.append(FileProblem.unreadable("").diagnostic(path))
+            return nil
+        }
+        let kind = FileKind(bytes)
+        if let finding = refusal(of: kind, bytes) {
+            findings.append(finding)
+            // A document under a wrong name is still the one that is meant where something refers to it.
+            return finding.rule == .fileKind && kind.treatment != .refused ? plain : nil
+        }
+        guard bytes.count <= DocumentReader.maximumByteCount else {
+            findings.append(tooLargeToRead)
+            return plain
+        }
+        findings += insideFindings(bytes, kind)
+        return AttachmentFile(path: path, size: listing.size, imageSize: ImageHeader.size(of: bytes, kind: kind))
     }
 
-    private static func wrongKind(
-        _ listing: SourceReader.Listing, path: SitePath, name: String, reader: SourceReader
-    ) -> Diagnostic? {
-        guard let kind = kinds.first(where: { $0.endings.contains(where: name.hasSuffix) }),
-            let head = reader.read(listing.path, 8), !kind.signatures.contains(where: { head.starts(with: $0) })
-        else { return nil }
-        let actual = kinds.first { $0.signatures.contains { head.starts(with: $0) } }
-        return Diagnostic(
-            .fileKind, at: SourceFile(path: path.text, bytes: []).start,
-            message: LocalizedText(
-                zh: "文件“\(path)”不是 \(kind.name.zh)" + (actual.map { "，而是 \($0.name.zh)。" } ?? "。"),
-                en: "The file “\(path)” is not \(kind.name.en)" + (actual.map { " but \($0.name.en)." } ?? ".")),
-            help: LocalizedText(
-                zh: "改文件名不会改变格式，请用原来的软件另存为这种格式。",
-                en: "A new name does not change what a file is; save it in that format."))
+    /// The file as one that shows nothing.
+    private var plain: AttachmentFile { AttachmentFile(path: path, size: listing.size, imageSize: nil) }
+
+    /// Why a file of a kind is not published under its name; `nil` when it is.
+    private func refusal(of kind: FileKind, _ bytes: [UInt8]) -> Diagnostic? {
+        let match = kind.match(path.name)
+        // Scans and photos as cameras write them have names that say so, whatever is in them.
+        if case .right = match, kind.treatment == .unshowable { return PictureCheck.unusableFormat(path, kind) }
+        switch match {
+        case .right:
+            let isServedAsXML = kind == .xml && FileKind.promised(by: path.name) == .xml
+            return isServedAsXML && !XMLPart.isInert(TextDecoding.utf8(bytes) ?? []) ? Self.unlisted(path) : nil
+        case .promises(let promised):
+            // A document with a password is an old file around the new one; that it has one is told where it is looked into.
+            if kind == .oldOffice, DocumentReader.isLocked(bytes) { return nil }
+            if promised.treatment == .unshowable, [.text, .unknown].contains(kind) {
+                return PictureCheck.unusableFormat(path, promised)
+            }
+            return Self.wrongKind(path, promised: promised, actual: kind, at: place)
+        case .misnamed: return misnamed(kind)
+        case .unlisted: return kind == .program ? program : Self.unlisted(path)
+        }
     }
 
-    /// What is found in the file itself; a file that is too large to be looked into says so.
-    private static func insideFindings(
-        _ listing: SourceReader.Listing, path: SitePath, name: String, reader: SourceReader, checks: CheckSettings
-    ) -> [Diagnostic] {
-        let isText = textEndings.contains(where: name.hasSuffix)
-        guard isText || DocumentReader.isDocument(name),
-            let bytes = reader.read(listing.path, DocumentReader.maximumByteCount + 1)
-        else { return [] }
-        guard bytes.count <= DocumentReader.maximumByteCount else { return [tooLargeToRead(path)] }
-        guard isText else { return DocumentCheck(path: path, checks: checks).findings(in: bytes) }
-        // A table may be in GB 18030, as the programs of the trade write it; digits are the same there.
-        return PersonalDataScan.findings(in: SourceFile(path: path.text, bytes: bytes), contacts: checks.contacts)
+    /// What is found in the file itself.
+    private func insideFindings(_ bytes: [UInt8], _ kind: FileKind) -> [Diagnostic] {
+        let inside = DocumentCheck(path: path, kind: kind, checks: checks)
+        switch kind.treatment {
+        case .text:
+            // Findings stand at their lines where the bytes are what an editing program shows.
+            guard TextEncoding.firstInvalidByte(bytes) == nil, TextEncoding.firstNUL(bytes) == nil else {
+                return inside.findings(in: bytes)
+            }
+            let file = SourceFile(path: path.text, bytes: bytes)
+            let found = PersonalDataScan.findings(in: file, contacts: checks.contacts)
+            let isEscaped = found.isEmpty && bytes.firstRange(of: Array("&#".utf8)) != nil
+            let isPrivate = FileKind.unknown.endings.contains(ending)
+            return found + (isEscaped ? inside.findings(in: bytes) : [])
+                + (isPrivate ? [inside.finding(about: .opaque)] : [])
+        case .opaque where kind == .icon: return []
+        default: return inside.findings(in: bytes)
+        }
     }
+}
 
-    private static func tooLargeToRead(_ path: SitePath) -> Diagnostic {
+extension AttachmentCheck {
+    private var empty: Diagnostic {
         Diagnostic(
-            .fileOpaque, at: SourceFile(path: path.text, bytes: []).start,
+            .fileEmpty, at: place,
+            message: LocalizedText(zh: "文件“\(path)”是空的。", en: "The file “\(path)” is empty."),
+            help: LocalizedText(zh: "请重新保存或删去。", en: "Save it again, or remove it."))
+    }
+
+    private var large: Diagnostic {
+        Diagnostic(
+            .fileLarge, at: place,
+            message: LocalizedText(
+                zh: "文件“\(path)”有 \(listing.size / 1024 / 1024) MB。",
+                en: "The file “\(path)” has \(listing.size / 1024 / 1024) MB."),
+            help: LocalizedText(zh: "请压缩图片，或分成几个文件。", en: "Make its pictures smaller, or divide it."))
+    }
+
+    private var tooLargeToRead: Diagnostic {
+        Diagnostic(
+            .fileOpaque, at: place,
             message: LocalizedText(
                 zh: "文件太大，里面的文字和属性没有检查。", en: "The file is too large; what it says was not checked."))
     }
 
-    private static func active(_ path: SitePath, at place: SourceRange) -> Diagnostic {
+    private var program: Diagnostic {
         Diagnostic(
             .fileActiveContent, at: place,
             message: LocalizedText(zh: "“\(path)”是会运行的文件。", en: "“\(path)” is a file that runs."),
             help: LocalizedText(
-                zh: "页面请写成 Markdown（.md）；资料请另存为 PDF。", en: "Write pages in Markdown (.md); save documents as PDF."))
+                zh: "请删去；要提供的软件请写明官方下载网址。", en: "Remove it; link to where its maker offers it."))
+    }
+
+    /// The finding about a file that is not on the list of what may be published.
+    static func unlisted(_ path: SitePath) -> Diagnostic {
+        let ending = FileKind.ending(of: path.name)
+        let kind = ending.isEmpty ? "" : "（.\(ending)）"
+        return Diagnostic(
+            .fileActiveContent, at: SourceFile(path: path.text, bytes: []).start,
+            message: LocalizedText(
+                zh: "“\(path)”不在可以发布的种类之内\(kind)。",
+                en: "“\(path)” is of no kind that may be published."),
+            help: LocalizedText(
+                zh: "\(FileKind.published.zh)。页面请写成 Markdown（.md），其他资料请另存为 PDF。",
+                en: "\(FileKind.published.en). Write pages in Markdown (.md); save other documents as PDF."))
+    }
+
+    private func misnamed(_ kind: FileKind) -> Diagnostic {
+        let usual = kind.endings.first ?? ""
+        return Diagnostic(
+            .fileKind, at: place,
+            message: LocalizedText(
+                zh: "文件“\(path)”是\(kind.name.zh)，名字却不这样说。",
+                en: "The file “\(path)” is \(kind.name.en), but its name does not say so."),
+            help: LocalizedText(zh: "文件名请以“.\(usual)”结尾。", en: "End its name with “.\(usual)”."))
+    }
+
+    /// The finding about a file that is not what its name promises.
+    static func wrongKind(
+        _ path: SitePath, promised: FileKind, actual: FileKind, at place: SourceRange
+    ) -> Diagnostic {
+        let isKnown = actual != .unknown && actual != .text
+        return Diagnostic(
+            .fileKind, at: place,
+            message: LocalizedText(
+                zh: "文件“\(path)”不是\(promised.name.zh)" + (isKnown ? "，而是\(actual.name.zh)。" : "。"),
+                en: "The file “\(path)” is not \(promised.name.en)" + (isKnown ? " but \(actual.name.en)." : ".")),
+            help: actual == .heic
+                ? PictureCheck.fromTelephone
+                : LocalizedText(
+                    zh: "改文件名不会改变格式，请用原来的软件另存为这种格式。",
+                    en: "A new name does not change what a file is; save it in that format."))
     }
 
     static func macros(_ path: SitePath, at place: SourceRange) -> Diagnostic {

@@ -4,6 +4,7 @@ import DocumentReading
 /// Looks into files that are offered for download: what they say about persons, what runs in them, whether they open.
 struct DocumentCheck {
     let path: SitePath
+    let kind: FileKind
     let checks: CheckSettings
 
     /// Documents are no text: findings stand at their beginning and say in words where to look.
@@ -15,13 +16,16 @@ struct DocumentCheck {
             return contents.passages.flatMap(personalData) + people(contents.people)
                 + (contents.holdsPosition ? [position] : [])
                 + (contents.holdsMacros ? [AttachmentCheck.macros(path, at: place)] : [])
-                + contents.activeParts.map(active)
+                + shown(contents.activeParts).map(active) + shown(contents.opaqueParts).map(opaque)
         } catch let problem as DocumentProblem {
             return [finding(about: problem)]
         } catch {
             return [finding(about: .damaged(LocalizedText(zh: "\(error)", en: "\(error)")))]
         }
     }
+
+    /// The first parts of a list: an archive of a thousand programs is one mistake.
+    private func shown(_ parts: [String]) -> ArraySlice<String> { parts.prefix(10) }
 
     /// What a passage holds, each kind once: a list of telephones is one mistake.
     private func personalData(in passage: DocumentContents.Passage) -> [Diagnostic] {
@@ -88,12 +92,33 @@ struct DocumentCheck {
     }
 
     private func active(_ part: String) -> Diagnostic {
-        guard path.name.lowercased().hasSuffix(".svg") else { return activeInDocument(part) }
+        guard kind != .zip else { return activeInArchive(part) }
+        guard kind == .svg else { return activeInDocument(part) }
         return Diagnostic(
             .fileActiveContent, at: place,
             message: LocalizedText(
                 zh: "图片里有会运行或会取外部内容的“\(part)”。", en: "The picture holds “\(part)”, which runs or loads something."),
             help: LocalizedText(zh: "请另存为普通 SVG，或转成 PNG。", en: "Save it as plain SVG, or as PNG."))
+    }
+
+    private func activeInArchive(_ part: String) -> Diagnostic {
+        Diagnostic(
+            .fileActiveContent, at: place,
+            message: LocalizedText(
+                zh: "压缩包里的“\(part)”会运行，或不在可以发布的种类之内。",
+                en: "The archive holds “\(part)”, which runs or is of no kind that may be published."),
+            help: LocalizedText(
+                zh: "请从压缩包里删去。\(FileKind.published.zh)。", en: "Take it out of the archive. \(FileKind.published.en)."))
+    }
+
+    private func opaque(_ part: String) -> Diagnostic {
+        Diagnostic(
+            .fileOpaque, at: place,
+            message: LocalizedText(
+                zh: "压缩包里的“\(part)”无法检查。", en: "What “\(part)” in the archive says cannot be checked."),
+            help: LocalizedText(
+                zh: "请去掉密码，另存为 docx、xlsx、pdf 等格式；压缩包里不要套几层压缩包。",
+                en: "Take passwords away and save it as docx, xlsx or pdf; put no archives into archives of archives."))
     }
 
     private func activeInDocument(_ part: String) -> Diagnostic {
@@ -111,7 +136,8 @@ struct DocumentCheck {
                     en: "Delete the embedded object; offer a file that is meant to be there by itself."))
     }
 
-    private func finding(about problem: DocumentProblem) -> Diagnostic {
+    /// The finding about a document that could not be read.
+    func finding(about problem: DocumentProblem) -> Diagnostic {
         switch problem {
         case .damaged(let reason):
             Diagnostic(

@@ -1,6 +1,5 @@
 import Diagnostics
 import Forms
-import Photos
 
 /// What one file of the content turned out to be.
 ///
@@ -88,11 +87,9 @@ enum FileParsing {
         checks: CheckSettings, bodies: BodyReading, findings: inout [Diagnostic]
     ) -> ParsedFile.Entry? {
         switch kind {
-        case .attachment where PictureFormat(name: path.name) != nil && listing.size > 0:
-            return PictureCheck.read(listing, path: path, reader: reader, findings: &findings).map { .attachment($0) }
         case .attachment:
-            findings += AttachmentCheck.findings(about: listing, path: path, reader: reader, checks: checks)
-            return .attachment(attachment(listing, path: path, reader: reader))
+            return AttachmentCheck.read(listing, path: path, reader: reader, checks: checks, findings: &findings)
+                .map { .attachment($0) }
         case .misplaced(let meant):
             findings.append(misplaced(path, meant: meant))
             return nil
@@ -186,15 +183,6 @@ enum FileParsing {
         case .form: DocumentReaders.form(file, path: path, findings: &findings).map { .form($0) }
         default: DocumentReaders.page(file, path: path, findings: &findings).map { .page($0) }
         }
-    }
-
-    private static func attachment(
-        _ listing: SourceReader.Listing, path: SitePath, reader: SourceReader
-    ) -> AttachmentFile {
-        let name = path.name.lowercased()
-        let isImage = ImageHeader.suffixes.contains { name.hasSuffix($0) }
-        let header = isImage ? reader.read(listing.path, ImageHeader.sufficientByteCount) : nil
-        return AttachmentFile(path: path, size: listing.size, imageSize: header.flatMap(ImageHeader.size))
     }
 
     private static func misplaced(_ path: SitePath, meant: String?) -> Diagnostic {

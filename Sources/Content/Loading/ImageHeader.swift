@@ -1,12 +1,12 @@
+import DocumentReading
 import Photos
 
 /// Reads the size of an image from its first bytes.
 enum ImageHeader {
-    /// How many bytes are enough for drawings and GIF.
-    static let sufficientByteCount = 256 * 1024
-
-    /// The endings of files that are published as they are and have a size.
-    static let suffixes = [".gif", ".svg"]
+    /// Width and height in pixels of a file that is published as it is; `nil` for kinds that are no pictures.
+    static func size(of bytes: [UInt8], kind: FileKind) -> (width: Int, height: Int)? {
+        kind == .gif || kind == .svg ? size(of: bytes) : nil
+    }
 
     /// Width and height in pixels as shown, that is after the orientation of a photo is applied; `nil` for other files.
     static func size(of bytes: [UInt8]) -> (width: Int, height: Int)? {

@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// The lines of a text file, in whatever encoding it was saved.
+package enum PlainText {
+    /// - Returns: a passage for each line that says something; numbers that are written as in HTML (`&#49;`) are added as a
+    ///   browser would show them.
+    package static func contents(of bytes: [UInt8]) -> DocumentContents {
+        var contents = DocumentContents()
+        guard let text = TextDecoding.utf8(bytes) else { return contents }
+        var number = 0
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 10 }) {
+            number += 1
+            guard line.contains(where: { $0 > 0x20 }) else { continue }
+            let place = LocalizedText(zh: "第 \(number) 行", en: "line \(number)")
+            contents.passages.append(.init(unescaped(String(decoding: line, as: UTF8.self)), at: place))
+        }
+        return contents
+    }
+
+    /// A text with its numeric references in place (HTML, 13.1.4).
+    package static func unescaped(_ text: String) -> String {
+        guard text.contains("&#") else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let start = rest.firstRange(of: "&#") {
+            result += rest[..<start.lowerBound]
+            rest = rest[start.upperBound...]
+            let isHexadecimal = rest.first == "x" || rest.first == "X"
+            let digits = rest.dropFirst(isHexadecimal ? 1 : 0).prefix { $0.isASCII && $0.isHexDigit }.prefix(7)
+            guard let code = UInt32(digits, radix: isHexadecimal ? 16 : 10), let scalar = Unicode.Scalar(code) else {
+                result += "&#"
+                continue
+            }
+            result.unicodeScalars.append(scalar)
+            rest = rest[digits.endIndex...]
+            if rest.first == ";" { rest = rest.dropFirst() }
+        }
+        return result + rest
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Testing
+
+@testable import DocumentReading
+
+@Suite("Texts in any encoding")
+struct TextReadingTests {
+    private static let text = "联系人手机：13812345678，班组在杭州。\n第二行"
+
+    private static func wide(_ text: String, isLittle: Bool) -> [UInt8] {
+        text.utf16.flatMap { unit in
+            let bytes = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+            return isLittle ? bytes : bytes.reversed()
+        }
+    }
+
+    /// “手机：13812345678” in GB 18030.
+    private static let chinese: [UInt8] = [0xCA, 0xD6, 0xBB, 0xFA, 0xA3, 0xBA] + Array("13812345678".utf8)
+
+    @Test(
+        "the text is the same whatever it was saved in",
+        arguments: [
+            Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + wide(text, isLittle: true),
+            [0xFE, 0xFF] + wide(text, isLittle: false), wide(text, isLittle: true), wide(text, isLittle: false),
+        ])
+    func encodings(bytes: [UInt8]) {
+        #expect(TextDecoding.utf8(bytes) == Array(Self.text.utf8))
+    }
+
+    @Test("GB 18030 is read; of what cannot be decoded the ASCII remains; what is no text is none")
+    func others() {
+        #expect(TextDecoding.utf8(Self.chinese) == Array("手机：13812345678".utf8))
+        let broken = TextDecoding.utf8(Self.chinese + [0xFF, 0x20, 0xCA])
+        #expect(broken.map { String(decoding: $0, as: UTF8.self).contains("13812345678") } == true)
+        #expect(TextDecoding.utf8([0, 1, 2, 3, 4, 5, 6, 7]) == nil)
+        #expect(TextDecoding.utf8([0x89, 0x50, 1, 2, 3]) == nil)
+        #expect(TextDecoding.utf8([]) == [])
+    }
+
+    @Test("the escapes of RTF are read, across changes of style, and who wrote it")
+    func richText() {
+        let text = """
+            {\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0 SimSun 13900000000;}}{\\*\\generator x 13900000000;}
+            {\\info{\\author \\'d5\\'c5\\'c8\\'fd}}{\\pict 89504e47}
+            \\u25163?\\u26426 ?\\'a3\\'ba138\\b 1234\\b0 5678\\par {\\*\\fldinst HYPERLINK "mailto:a@example.com"}\\par}
+            """
+        let contents = RichText.contents(of: Array(text.utf8))
+        #expect(contents.people == [.init("张三", .author)])
+        #expect(contents.passages.map(\.text) == ["手机：13812345678", "HYPERLINK \"mailto:a@example.com\""])
+        #expect(contents.activeParts.isEmpty)
+        #expect(
+            RichText.contents(of: Array("{\\rtf1{\\object\\objemb{\\*\\objdata 00}}}".utf8)).activeParts == ["object"])
+    }
+
+    @Test(
+        "numeric references of HTML are read as a browser shows them",
+        arguments: [
+            ("&#49;&#51;8&#x31;2", "13812"), ("&#49&#51", "13"), ("a &# b &#; &#xZ;", "a &# b &#; &#xZ;"),
+            ("&amp;", "&amp;"),
+            ("&#1114112;", "&#1114112;"),
+        ])
+    func references(text: String, shown: String) {
+        #expect(PlainText.unescaped(text) == shown)
+    }
+
+    @Test("texts in archives are searched, in archives inside of them too; the next one is told as closed to us")
+    func archives() throws {
+        let inner = try SampleFiles.zip(files: [("b.txt", [0xFF, 0xFE] + Self.wide("138", isLittle: true))])
+        let middle = try SampleFiles.zip(files: [("c.zip", inner), ("d.log", Array("139".utf8))])
+        let outer = try SampleFiles.zip(files: [
+            ("e.zip", middle), ("f.zip", inner), ("__MACOSX/._f.zip", [0, 5, 0x16, 7, 1]),
+            ("g.rar", Array("Rar!\u{1A}\u{7}\0".utf8)),
+            ("h.exe", Array("MZ\u{1}".utf8)), ("i.bat", Array("@echo off".utf8)), ("j.html", Array("<html>".utf8)),
+            ("k.bin", [0, 1, 2, 3]), ("README", Array("136".utf8)), ("l.docm", try SampleFiles.word("")),
+        ])
+        let contents = try DocumentReader.contents(of: outer, named: "a.zip")
+        #expect(contents.passages.map(\.text).sorted() == ["136", "138", "139"])
+        #expect(contents.opaqueParts == ["c.zip", "g.rar", "k.bin"])
+        #expect(contents.activeParts == ["h.exe", "i.bat", "j.html"])
+    }
+
+    @Test("XML is data only where nothing in it has a meaning to a browser")
+    func inertXML() {
+        func isInert(_ text: String) -> Bool { XMLPart.isInert(Array(text.utf8)) }
+        #expect(isInert("<?xml version=\"1.0\"?><users><user>5A3</user></users>"))
+        #expect(isInert("<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document/></kml>"))
+        #expect(!isInert("<?xml version=\"1.0\"?><x xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:script/></x>"))
+        #expect(!isInert("<?xml-stylesheet href=\"a.xsl\"?><x/>"))
+        #expect(!isInert("<x xmlns=\"http://www.w3.org/2000/svg\"/>") && !isInert("<x xmlns=\"http://example.org/\"/>"))
+        #expect(!isInert("<!DOCTYPE x><x/>") && !isInert("<x>"))
+    }
+}
