@@ -141,8 +141,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Certificates", "Checking", "Content", "Diagnostics", "ExternalLinks", "FormMaking", "Forms",
-                "OpenData", "Photos", "Publishing", "Searching", "SharePictures", "SiteModel", "Theming",
+                "Certificates", "Checking", "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "FormMaking",
+                "Forms", "OpenData", "Photos", "Publishing", "Searching", "SharePictures", "SiteModel", "Theming",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings

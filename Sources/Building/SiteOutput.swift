@@ -1,6 +1,7 @@
 import Checking
 import Content
 import Diagnostics
+import DocumentReading
 import OpenData
 import Publishing
 import Searching
@@ -82,8 +83,16 @@ struct SiteOutput: Sendable {
     ) throws -> Check {
         switch route.kind {
         case .attachment(let index):
-            try publisher?.copy(
-                from: options.source + "/" + site.attachments[index].path.text, to: OutputPath(url: route.url))
+            let file = site.attachments[index]
+            guard file.isDrawing else {
+                try publisher?.copy(from: options.source + "/" + file.path.text, to: OutputPath(url: route.url))
+                return Check()
+            }
+            // A drawing that cannot be read is an error already, with which nothing is published.
+            let original = SourceReader.disk(root: options.source).read(file.path.text, DocumentReader.maximumByteCount)
+            if let publisher, let bytes = try original.map(file.published) {
+                try publisher.write(bytes, to: OutputPath(url: route.url))
+            }
             return Check()
         case .formFile(let index, let format):
             let form = site.forms[index]

@@ -68,13 +68,14 @@ package enum SiteSource {
             + site.notices.flatMap { notice in notice.attachments.map { (notice.page.path, $0.value) } }
         let reader = SourceReader.disk(root: root)
         // Of pictures only what is made of them is published.
-        let pictures = Set(site.attachments.lazy.filter { $0.picture != nil }.map(\.path))
+        let files = Dictionary(site.attachments.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         var digests: [SitePath: String] = [:]
         for (page, reference) in references {
-            guard let path = page.resolving(reference), digests[path] == nil, !pictures.contains(path),
+            guard let path = page.resolving(reference), digests[path] == nil, let file = files[path],
+                file.picture == nil,
                 let bytes = reader.read(path.text, .max)
             else { continue }
-            digests[path] = digest(of: bytes)
+            digests[path] = (try? file.published(bytes)).map(digest)
         }
         return digests
     }

@@ -35,7 +35,7 @@ package enum DocumentReader {
             return try OfficeDocument.Kind(kind).map { try office(bytes, $0) } ?? DocumentContents()
         case .pdf: return try PDFDocument.contents(of: bytes)
         case .jpeg, .png, .webp, .gif, .tiff, .heic, .avif: return PictureMetadata.contents(of: bytes, kind: kind)
-        case .svg: return try DrawingContents.read(bytes)
+        case .svg: return try DrawingContents(bytes).contents
         case .rtf: return RichText.contents(of: bytes)
         case .mp4, .quickTime: return FilmMetadata.contents(of: bytes)
         case .zip: return try ZIPArchive.with(bytes) { try contents(of: &$0, depth: depth) }

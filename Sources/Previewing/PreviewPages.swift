@@ -88,7 +88,7 @@ package struct PreviewPages: Sendable {
             return sharePictures.png(of: snapshot.renderer.shareCard(of: subject)).map {
                 .content(PreviewContent(bytes: $0, path: url))
             } ?? .notFound(nil)
-        case .attachment(let index): return attachment(snapshot.site.attachments[index].path)
+        case .attachment(let index): return attachment(snapshot.site.attachments[index])
         case .data(let file): return data(file, at: url, in: snapshot)
         case .index(let scope, let part):
             guard let bytes = snapshot.index.bytes(of: scope, part: part) else { return .notFound(nil) }
@@ -130,9 +130,11 @@ package struct PreviewPages: Sendable {
         return .notFound(notFound.flatMap(snapshot.page).map { page($0, number: snapshot.number, eventID: eventID) })
     }
 
-    private func attachment(_ path: SitePath) -> PreviewAnswer {
-        guard let bytes = SourceReader.disk(root: source).read(path.text, .max) else { return .notFound(nil) }
-        return .content(PreviewContent(bytes: bytes, path: path.text))
+    private func attachment(_ file: AttachmentFile) -> PreviewAnswer {
+        guard let original = SourceReader.disk(root: source).read(file.path.text, .max),
+            let bytes = try? file.published(original)
+        else { return .notFound(nil) }
+        return .content(PreviewContent(bytes: bytes, path: file.path.text))
     }
 
     /// A rendition; what is wrong with its original is told in the place of the picture.

@@ -84,7 +84,13 @@ struct PublishedSiteTests {
                 .filter { $0.hasPrefix(start) }
                 .map { String($0.dropFirst(start.count)).replacing(" always;", with: "") }
         }
-        let nginx = try headers("nginx.conf", "add_header ")
+        let all = try headers("nginx.conf", "add_header ")
+        // One takes its value from a map.
+        let nginx = all.filter { $0.contains("\"") }
+        let sandbox = "\"sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\""
+        #expect(all.count == 6)
+        #expect(try headers("nginx.conf", "default ") == [sandbox + ";"])
+        #expect(try headers("htaccess", "Header always add Content-Security-Policy ") == [sandbox])
         #expect(nginx.count == 5)
         #expect(try headers("htaccess", "Header always set ") == nginx)
     }

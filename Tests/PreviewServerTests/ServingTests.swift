@@ -19,6 +19,12 @@ struct ServingTests {
             #expect(response["Cross-Origin-Resource-Policy"] == "same-origin")
             #expect(response["Referrer-Policy"] == "no-referrer")
             #expect(response["Date"]?.hasSuffix(" GMT") == true)
+            #expect(response["Content-Security-Policy"] == nil)
+            let text = try await ask(port, "GET /digits.txt HTTP/1.1")
+            #expect(text["Content-Security-Policy"]?.hasPrefix("sandbox; default-src 'none'") == true)
+            #expect(text["X-Content-Type-Options"] == "nosniff")
+            let pdf = try await ask(port, "GET /large.pdf HTTP/1.1")
+            #expect(pdf["Content-Security-Policy"] == nil)
             #expect(response["Server"] == nil)
             #expect(response["Connection"] == nil)
         }

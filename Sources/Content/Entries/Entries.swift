@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentReading
 import Forms
 import Photos
 
@@ -270,4 +271,14 @@ package struct AttachmentFile: Sendable {
     package let imageSize: (width: Int, height: Int)?
     /// What is made of a picture; `nil` for files that are published as they are.
     package var picture: PicturePlan?
+    /// Whether it is a drawing, which is written anew with what may stand in one (`DrawingContents`).
+    package var isDrawing = false
+
+    /// The bytes that are published of a file that is offered itself.
+    ///
+    /// - Parameter original: the file's bytes.
+    /// - Throws: `DocumentProblem` for a drawing that was replaced by something else since it was read.
+    package func published(_ original: [UInt8]) throws -> [UInt8] {
+        isDrawing ? try DrawingContents(original).published : original
+    }
 }

@@ -58,7 +58,10 @@ struct AttachmentCheck {
             return plain
         }
         findings += insideFindings(bytes, kind)
-        return AttachmentFile(path: path, size: listing.size, imageSize: ImageHeader.size(of: bytes, kind: kind))
+        var file = AttachmentFile(
+            path: path, size: listing.size, imageSize: ImageHeader.size(of: bytes, kind: kind))
+        file.isDrawing = kind == .svg && ending == "svg"
+        return file
     }
 
     /// The file as one that shows nothing.

@@ -22,6 +22,9 @@ extension Response {
             return Response(.notModified, fields: fields)
         }
         fields += [("Content-Type", content.mediaType), ("Accept-Ranges", "bytes")]
+        if let policy = ContentPolicy.policy(for: content.mediaType) {
+            fields.append(("Content-Security-Policy", policy))
+        }
         switch range(of: content, head: head) {
         case .whole:
             return Response(.ok, fields: fields, content: content.bytes)
