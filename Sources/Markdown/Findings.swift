@@ -3,6 +3,7 @@ import Diagnostics
 /// What can be wrong in a Markdown text, in words.
 enum MarkdownFinding {
     case rawHTML
+    case openComment
     case unsafeLink(destination: String, LinkSafety.Objection)
     case emptyLink, emptyImage
     case badHeadingID(String)
@@ -27,6 +28,7 @@ enum MarkdownFinding {
     var rule: Rule {
         switch self {
         case .rawHTML: .rawHTML
+        case .openComment: .openComment
         case .unsafeLink: .unsafeLink
         case .emptyLink, .emptyImage: .emptyLink
         case .badHeadingID: .badHeadingID
@@ -52,6 +54,10 @@ enum MarkdownFinding {
         case .rawHTML:
             LocalizedText(
                 zh: "正文里的 HTML 不起作用，会原样显示。", en: "HTML in the text has no effect and is shown as it is.")
+        case .openComment:
+            LocalizedText(
+                zh: "注释没有结尾“-->”，它和后面的文字都会公开。",
+                en: "The comment has no end “-->”: it would be published, with the text behind it.")
         case .unsafeLink(_, .scheme(let scheme)):
             LocalizedText(
                 zh: "链接不能以“\(scheme):”开头，已作普通文字显示。",
@@ -128,6 +134,10 @@ enum MarkdownFinding {
                 en:
                     "Use Markdown instead; only <br>, <sub>, <sup> and <kbd> without attributes work. To show a tag, put it between backticks."
             )
+        case .openComment:
+            LocalizedText(
+                zh: "请在注释的末尾写上“-->”；要显示这几个符号本身，请写 \\<!--。",
+                en: "End it with “-->”. To show the characters themselves, write \\<!--.")
         case .unsafeLink:
             LocalizedText(
                 zh: "请写站内路径（如 ../rules/measures.md），或以 https://、http://、mailto:、tel: 开头的地址。",

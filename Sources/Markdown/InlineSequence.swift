@@ -53,6 +53,7 @@ struct InlineSequence {
     var mayHaveBareLinks = false
     var mayHaveFootnoteMarks = false
     var mayHaveFailedLinks = false
+    var mayHaveOpenComments = false
 
     /// Empties the sequence for the next block, memory kept.
     mutating func removeAll() {
@@ -65,6 +66,7 @@ struct InlineSequence {
         mayHaveBareLinks = false
         mayHaveFootnoteMarks = false
         mayHaveFailedLinks = false
+        mayHaveOpenComments = false
     }
 
     /// Whether the byte at an offset of `text` was escaped, so that it is no markup.

@@ -13,6 +13,12 @@ extension DocumentRenderer {
         var place = reader.place
         inlines = reader.sequence
         reader.sequence = InlineSequence()
+        if inlines.hasHTML { takeComments(&place) }
+        if inlines.mayHaveOpenComments {
+            let content = takeInlines()
+            reportOpenComments(content, &place)
+            inlines = content
+        }
         if inlines.mayHaveFailedLinks {
             let content = takeInlines()
             reportFailedLinks(content, &place)
@@ -158,7 +164,8 @@ extension DocumentRenderer {
         } else {
             reportedTags.insert(Array(name))
         }
-        report(.rawHTML, at: bytes(of: token, content, &place))
+        let isComment = CommentMask.holdsOpening(text)
+        report(isComment ? .openComment : .rawHTML, at: bytes(of: token, content, &place))
     }
 
     private mutating func writeTag(_ text: ArraySlice<UInt8>) {

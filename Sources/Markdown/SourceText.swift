@@ -2,7 +2,7 @@
 ///
 /// Lines end as CommonMark says (LF, CR LF, or CR alone), which is why these are not the lines of a `SourceFile`.
 struct SourceText {
-    /// The bytes of the whole file.
+    /// The bytes of the whole file, comments hidden from the parser.
     let bytes: [UInt8]
     /// Where each line begins; the first is where parsing begins.
     let lineStarts: [Int]

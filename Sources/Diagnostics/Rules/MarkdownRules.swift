@@ -8,6 +8,15 @@ extension Rule {
             zh: "标签不起作用，会原样显示。请改用 Markdown 写法；要显示标签本身，用反引号括起来。",
             en: "Tags do nothing but show as they are. Use Markdown; put a tag that is meant to be seen in backticks."),
         example: RuleExample(.page, wrong: "合格率<u>上升</u>。\n", right: "合格率**上升**。\n"))
+    package static let openComment = Rule(
+        "markdown/open-comment", .error, .fixed,
+        zh: "注释以 <!-- 开始，必须以 --> 结束。", en: "A comment begins with <!-- and ends with -->.",
+        reason: LocalizedText(
+            zh: "注释里的内部说明不公开；没有结尾的注释不是注释，会连同后面的文字一起公开。",
+            en: "What stands in a comment is not published. Without its end it is none, and is published with all behind it."),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 6.6 节", en: "CommonMark 0.31, 6.6"),
+        example: RuleExample(
+            .page, wrong: "合格率上升。<!-- 待核实\n\n说明文字。\n", right: "合格率上升。<!-- 待核实 -->\n\n说明文字。\n"))
     package static let unsafeLink = Rule(
         "markdown/unsafe-link", .error, .fixed,
         zh: "链接只能是站内路径，或以 http、https、mailto、tel 开头。",
@@ -150,7 +159,7 @@ extension Rule {
 
     /// The group of this file.
     static let markdownRules: [Rule] = [
-        rawHTML, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID, leftoverEmphasis,
+        rawHTML, openComment, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID, leftoverEmphasis,
         undefinedFootnote, unusedFootnote, tooComplex, topLevelHeading, failedHeading, headingOrder, alternativeText,
         tableHeader, failedTable, unclosedCode,
     ]
