@@ -161,7 +161,8 @@ private struct CommentScan {
                 var next = position
                 while next < end, (0x30...0x39).contains(bytes[next]) { next += 1 }
                 let isNumber = next > position
-                guard next < end, !isNumber || bytes[next] == UInt8(ascii: ".") || bytes[next] == UInt8(ascii: ")") else {
+                guard next < end, !isNumber || bytes[next] == UInt8(ascii: ".") || bytes[next] == UInt8(ascii: ")")
+                else {
                     return position
                 }
                 next += 1
@@ -208,7 +209,9 @@ private struct CommentScan {
     private func fence(ofLine start: Int) -> Fence? {
         let end = endOfLine(start)
         let content = contentStart(of: start, upTo: end)
-        guard content < end, bytes[content] == UInt8(ascii: "`") || bytes[content] == UInt8(ascii: "~") else { return nil }
+        guard content < end, bytes[content] == UInt8(ascii: "`") || bytes[content] == UInt8(ascii: "~") else {
+            return nil
+        }
         let run = bytes[content..<end].prefix { $0 == bytes[content] }
         let isCodeSpan = bytes[content] == UInt8(ascii: "`") && bytes[run.endIndex..<end].contains(UInt8(ascii: "`"))
         guard run.count >= 3, !isCodeSpan else { return nil }

@@ -40,6 +40,7 @@ enum ComplexityLimits {
         return .success(
             SourceText(
                 bytes: bytes, lineStarts: scan.lineStarts, mentionsFootnotes: scan.mentionsFootnotes,
+                mayDefineLinks: scan.mayDefineLinks,
                 containsUnderscore: scan.containsUnderscore, containsEscapes: scan.containsEscapes))
     }
 }
@@ -49,6 +50,7 @@ private struct LineScan {
     let bytes: [UInt8]
     var lineStarts: [Int]
     var mentionsFootnotes = false
+    var mayDefineLinks = false
     var containsUnderscore = false
     var containsEscapes = false
 
@@ -66,6 +68,7 @@ private struct LineScan {
     /// The class of what stands for comments: they are no text, however long they are.
     private static let filler: UInt8 = 253
     private static let bracket = 5
+    private static let colon = 11
     /// For each byte: 0 ordinary, 255 line end, 254 escape, 253 inside a comment, else the index of its mark plus one.
     private static let classes: [UInt8] = {
         var result = [UInt8](repeating: 0, count: 256)
@@ -116,6 +119,9 @@ private struct LineScan {
             }
             if kind != 255 {
                 lineMarks[Int(kind) - 1] += 1
+                if kind == UInt8(Self.colon + 1), index > start, text[index - 1] == UInt8(ascii: "]") {
+                    mayDefineLinks = true
+                }
                 if kind == UInt8(Self.bracket + 1), index + 1 < text.count, text[index + 1] == UInt8(ascii: "^") {
                     mentionsFootnotes = true
                 }

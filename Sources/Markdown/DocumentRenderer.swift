@@ -90,6 +90,7 @@ struct DocumentRenderer {
             }
         }
         finishFootnotes()
+        reportUselessDefinitions()
     }
 
     /// Writes a leaf, or the beginning of a container. Returns whether the children are to be written.
@@ -205,6 +206,7 @@ struct DocumentRenderer {
         writeInlines(content, &place)
         reportFailedHeadings(node)
         reportFailedTable(node)
+        reportRunTogether(node)
         if task != nil { html.append("</label>") }
         if needsBackLinks, node.next == nil, parent?.kind == .footnoteDefinition { writeBackLinks() }
         if isWrapped { html.append("</p>\n") }

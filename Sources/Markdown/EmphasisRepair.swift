@@ -142,7 +142,9 @@ struct EmphasisRepair {
         guard token.text.count <= 2, index > 0, index + 1 < sequence.tokens.count else { return false }
         let before = sequence.tokens[index - 1]
         let after = sequence.tokens[index + 1]
-        guard before.kind == .text, after.kind == .text, !sequence.isEscaped(after.text.lowerBound) else { return false }
+        guard before.kind == .text, after.kind == .text, !sequence.isEscaped(after.text.lowerBound) else {
+            return false
+        }
         return NumberNeighbours.beginsNumber(sequence.text[after.text])
             && NumberNeighbours.endsQuantity(sequence.text[before.text], allowsUnits: token.text.count == 1)
     }
@@ -298,7 +300,9 @@ struct EmphasisRepair {
                 let start = token.text.lowerBound
                 let rest = Self.part(of: token, start..<start + run.remaining, .text)
                 // One asterisk alone may be meant as such; one of two that found a partner of one is a slip.
-                if run.mark == UInt8(ascii: "*"), token.text.count >= 2, !run.isBetweenSpaces, !run.isOperator { leftovers.append(rest) }
+                if run.mark == UInt8(ascii: "*"), token.text.count >= 2, !run.isBetweenSpaces, !run.isOperator {
+                    leftovers.append(rest)
+                }
                 output.append(rest)
             }
             appendEvents(run.firstOpening, at: token)

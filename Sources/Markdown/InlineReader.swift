@@ -103,6 +103,10 @@ struct InlineReader {
             }
         }
         if hasColon { sequence.mayHaveBareLinks = true }
+        let text = sequence.text[start...]
+        if mayHaveAddress, text.contains(bytes: "www.".utf8) { sequence.mayHaveBareHosts = true }
+        // The mark before a link ends its text.
+        if FailedMarkup.imageMark(atEndOf: text) != nil { sequence.mayHaveFailedImages = true }
         if hasAngle { sequence.mayHaveOpenComments = true }
         // 【】 in the place of brackets, where there is anything that may be an address behind them.
         if mayHaveAddress, !hasBracket, sequence.text[start...].contains(bytes: "】".utf8) {

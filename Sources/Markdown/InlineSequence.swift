@@ -54,6 +54,8 @@ struct InlineSequence {
     var mayHaveFootnoteMarks = false
     var mayHaveFailedLinks = false
     var mayHaveOpenComments = false
+    var mayHaveBareHosts = false
+    var mayHaveFailedImages = false
 
     /// Empties the sequence for the next block, memory kept.
     mutating func removeAll() {
@@ -67,6 +69,8 @@ struct InlineSequence {
         mayHaveFootnoteMarks = false
         mayHaveFailedLinks = false
         mayHaveOpenComments = false
+        mayHaveBareHosts = false
+        mayHaveFailedImages = false
     }
 
     /// Whether the byte at an offset of `text` was escaped, so that it is no markup.

@@ -24,6 +24,12 @@ extension DocumentRenderer {
             reportFailedLinks(content, &place)
             inlines = content
         }
+        if inlines.mayHaveBareHosts || inlines.mayHaveFailedImages {
+            let content = takeInlines()
+            if content.mayHaveBareHosts { reportBareHosts(content, &place) }
+            if content.mayHaveFailedImages { reportFailedImages(content, &place) }
+            inlines = content
+        }
         if inlines.hasDelimiters {
             for leftover in emphasis.apply(to: &inlines) {
                 let mark = String(decoding: inlines.text[leftover.text], as: UTF8.self)

@@ -8,6 +8,8 @@ struct SourceText {
     let lineStarts: [Int]
     /// Whether a `[^` occurs, without which there are no footnotes.
     let mentionsFootnotes: Bool
+    /// Whether a `]:` occurs, without which no label is defined.
+    let mayDefineLinks: Bool
     /// Whether a `_` occurs, without which all emphasis is made of asterisks.
     let containsUnderscore: Bool
 

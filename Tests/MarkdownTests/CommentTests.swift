@@ -12,15 +12,20 @@ struct CommentTests {
         ("正文九 <!---> 正文十", "<p>正文九 正文十</p>"), ("正文九 <!--> 正文十", "<p>正文九 正文十</p>"), ("甲<!---->乙", "<p>甲乙</p>"),
         ("<!-- 注 -->甲", "<p>甲</p>"), ("<!-- 注 --> 甲[乙](a.md)", "<p>甲<a href=\"a.md\">乙</a></p>"),
         ("甲 <!-- 注\n\n空行\n\n--> 乙", "<p>甲 乙</p>"), ("甲\n\n<!-- 注\n\n## 空行\n\n- 列表\n--> 乙", "<p>甲</p>\n<p>乙</p>"),
-        ("<!-- 一 --> <!-- 二 -->\n\n甲", "<p>甲</p>"), ("甲 <!-- 一 --><!-- 二 --> 乙", "<p>甲 乙</p>"), ("<!-->\n\n甲", "<p>甲</p>"),
+        ("<!-- 一 --> <!-- 二 -->\n\n甲", "<p>甲</p>"), ("甲 <!-- 一 --><!-- 二 --> 乙", "<p>甲 乙</p>"),
+        ("<!-->\n\n甲", "<p>甲</p>"),
         ("甲 <!-- a --!> b --> 乙", "<p>甲 乙</p>"), ("甲 <!-- `码 --> 乙` 丙", "<p>甲 乙` 丙</p>"),
         ("> 引 <!-- 注\n> 续 --> 文", "<blockquote>\n<p>引 文</p>\n</blockquote>"), ("甲 <!-- a > b --> 乙", "<p>甲 乙</p>"),
         ("甲 <!-- [x](javascript:y) --> 乙", "<p>甲 乙</p>"), ("甲 <!-->b --> 乙", "<p>甲 b --&gt; 乙</p>"),
-        ("    <!-- 内部 -->\n\n甲", "<p>甲</p>"), ("1. 甲\n\n    <!-- 内部 -- 乙 -->\n\n    丙", "<ol>\n<li>\n<p>甲</p>\n<p>丙</p>\n</li>\n</ol>"),
+        ("    <!-- 内部 -->\n\n甲", "<p>甲</p>"),
+        ("1. 甲\n\n    <!-- 内部 -- 乙 -->\n\n    丙", "<ol>\n<li>\n<p>甲</p>\n<p>丙</p>\n</li>\n</ol>"),
         ("**甲**<!-- 注 -->乙", "<p><strong>甲</strong>乙</p>"), ("甲\n<!-- 注 -->\n乙", "<p>甲</p>\n<p>乙</p>"),
         ("- 甲\n  <!-- 注 -- 内 -->\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"), ("甲 <!-- 注 -->\n乙", "<p>甲乙</p>"),
         ("## 甲 <!-- 注 -- 内 -->", "<h2 id=\"甲\">甲</h2>"), ("甲 <!-- \u{1F600} 𠮷 --> 乙", "<p>甲 乙</p>"),
-        ("![图](a.png) <!-- 来源 -- 内部 -->", "<figure><img src=\"a.png\" alt=\"图\" decoding=\"async\"><figcaption>图</figcaption></figure>"),
+        (
+            "![图](a.png) <!-- 来源 -- 内部 -->",
+            "<figure><img src=\"a.png\" alt=\"图\" decoding=\"async\"><figcaption>图</figcaption></figure>"
+        ),
     ]
 
     @Test("a comment is whatever ends at the first -->, wherever it stands, and is never shown", arguments: hidden)
@@ -61,7 +66,8 @@ struct CommentTests {
     @Test(
         "a comment without an end is one error, which says that it would be published",
         arguments: [
-            "⟦<!--⟧ 没有结尾的注释：己某\n\n后面的正文。", "正文 ⟦<!--⟧ 待核实\n\n## 后面\n\n正文", "- 甲 ⟦<!--⟧ 乙 --!> 丙", "| 甲 ⟦<!--⟧ |\n| - |\n| 乙 |",
+            "⟦<!--⟧ 没有结尾的注释：己某\n\n后面的正文。", "正文 ⟦<!--⟧ 待核实\n\n## 后面\n\n正文", "- 甲 ⟦<!--⟧ 乙 --!> 丙",
+            "| 甲 ⟦<!--⟧ |\n| - |\n| 乙 |",
             "甲 <!-- 好 --> 乙 ⟦<!--⟧ 坏 --", "```\n码\n```\n\n⟦<!--⟧\n\n<div>", "> ⟦<!--⟧ 引\n\n`文`",
         ])
     func unclosed(marked: String) {
@@ -71,7 +77,8 @@ struct CommentTests {
         let found = parsed.diagnostics.filter { $0.rule.name == "markdown/open-comment" }
         #expect(found.map { $0.range?.bytes.lowerBound } == [parts[0].utf8.count])
         #expect(found.first?.message.zh == "注释没有结尾“-->”，它和后面的文字都会公开。")
-        #expect(parsed.rules.allSatisfy { ["markdown/open-comment", "markdown/raw-html"].contains($0) }, "\(parsed.rules)")
+        #expect(
+            parsed.rules.allSatisfy { ["markdown/open-comment", "markdown/raw-html"].contains($0) }, "\(parsed.rules)")
     }
 
     @Test(
@@ -79,9 +86,12 @@ struct CommentTests {
         arguments: [
             "- ```\n  码\n\n正文 <!-- 秘密 -->", "- `甲\n- <!-- 秘密 --> 乙`", "| `甲 | <!-- 秘密 --> 乙` |\n| - | - |\n| 1 | 2 |",
             "    ```\n\n正文 <!-- 秘密 -- 密 --> 文", "<div>\n<!-- 秘密 -->\n</div>", "<script>\n`<!-- 秘密 -- 密 -->\n</script>",
-            "[甲](<!-- 秘密 -->)", "[甲](a.md \"<!-- 秘密 -->\")", "[r]: a.md \"<!-- 秘密 -->\"\n\n[r]", "<a title=\"<!-- 秘密 -->\">",
-            "<? <!-- 秘密 --> ?>", "<![CDATA[<!-- 秘密 -->]]>", "<!X <!-- 秘密 -->>", "甲 <b <!-- 秘密 --> 乙", "![<!-- 秘密 -->](a.png)",
-            "## 甲 {#<!-- 秘密 -->}", "[^1]\n\n[^1]: <!-- 秘密 -- 密 -->", "~~~ <!-- 秘密 -->\n~~~", "# <!-- 秘密 -->", "<!-- 秘密 -->: <https://example.org/>",
+            "[甲](<!-- 秘密 -->)", "[甲](a.md \"<!-- 秘密 -->\")", "[r]: a.md \"<!-- 秘密 -->\"\n\n[r]",
+            "<a title=\"<!-- 秘密 -->\">",
+            "<? <!-- 秘密 --> ?>", "<![CDATA[<!-- 秘密 -->]]>", "<!X <!-- 秘密 -->>", "甲 <b <!-- 秘密 --> 乙",
+            "![<!-- 秘密 -->](a.png)",
+            "## 甲 {#<!-- 秘密 -->}", "[^1]\n\n[^1]: <!-- 秘密 -- 密 -->", "~~~ <!-- 秘密 -->\n~~~", "# <!-- 秘密 -->",
+            "<!-- 秘密 -->: <https://example.org/>",
         ])
     func safety(text: String) {
         let parsed = Parsed(text)

@@ -90,7 +90,8 @@ struct EmphasisTests {
     @Test(
         "numbers are emphasised like other words",
         arguments: [
-            ("共**48**个", "共<strong>48</strong>个"), ("第*3*次", "第<em>3</em>次"), ("合格率**98%**。", "合格率<strong>98%</strong>。"),
+            ("共**48**个", "共<strong>48</strong>个"), ("第*3*次", "第<em>3</em>次"),
+            ("合格率**98%**。", "合格率<strong>98%</strong>。"),
             ("**2020**年**48**个", "<strong>2020</strong>年<strong>48</strong>个"), ("8*2米，*重点*内容", "8*2米，<em>重点</em>内容"),
             ("8**2和**重点**", "8**2和<strong>重点</strong>"), ("~~3~~5", "~~3~~5"), ("宽~~3~~米", "宽<del>3</del>米"),
         ])
