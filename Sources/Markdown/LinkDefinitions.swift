@@ -51,7 +51,11 @@ enum LinkDefinitions {
             switch source.bytes[index] {
             case UInt8(ascii: "["): open = index
             case UInt8(ascii: "]"):
-                if let start = open, !starts.contains(start) { mentions.insert(key(source.bytes[(start + 1)..<index])) }
+                // A link with its own address uses no definition.
+                let hasAddress = index + 1 < source.bytes.count && source.bytes[index + 1] == UInt8(ascii: "(")
+                if let start = open, !starts.contains(start), !hasAddress {
+                    mentions.insert(key(source.bytes[(start + 1)..<index]))
+                }
                 open = nil
             default: continue
             }
