@@ -194,7 +194,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "FormReadingTests",
-            dependencies: ["Content", "Diagnostics", "DocumentReading", "FormMaking", "FormReading", "Forms"],
+            dependencies: ["Content", "Diagnostics", "DocumentReading", "FormMaking", "FormReading", "Forms", "Markdown"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "TestSupport"], swiftSettings: settings),

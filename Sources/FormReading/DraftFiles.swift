@@ -20,16 +20,17 @@ package enum DraftFiles {
     /// The write-up, in a folder of its own when it has pictures.
     package static func writeUp(of draft: FormDraft, at place: DraftPlacement.Place) -> [File] {
         let folder = "content/awards/\(place.year)"
-        let text = Array((frontMatter(of: draft) + draft.body).utf8)
+        let text = Array((frontMatter(of: draft, at: place) + draft.body).utf8)
         guard !draft.pictures.isEmpty else { return [File(path: "\(folder)/\(place.id).md", bytes: text)] }
         return [File(path: "\(folder)/\(place.id)/index.md", bytes: text)]
             + draft.pictures.map { File(path: "\(folder)/\(place.id)/\($0.name)", bytes: $0.bytes) }
     }
 
-    private static func frontMatter(of draft: FormDraft) -> String {
+    /// A write-up bears the name that the roster gives its team.
+    private static func frontMatter(of draft: FormDraft, at place: DraftPlacement.Place) -> String {
         """
         ---
-        title: \(quoted(draft.team))
+        title: \(quoted(place.listed?.team ?? draft.team))
         # 请补写后去掉行首的 #：摘要（30 至 120 字）、成立时间、注册时间。
         # summary:
         # established: 2018-03-01
@@ -40,6 +41,22 @@ package enum DraftFiles {
 
 
         """
+    }
+
+    /// A write-up in two: its front matter with the empty lines behind it, and its text.
+    package static func split(_ text: String) -> (head: String, body: String) {
+        var end = text.startIndex
+        var lines = 0
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let isMark = line.trimmingPrefix("\u{FEFF}") == "---"
+            if lines == 0, !isMark { return ("", text) }
+            end = line.endIndex < text.endIndex ? text.index(after: line.endIndex) : line.endIndex
+            lines += 1
+            guard lines > 1, isMark else { continue }
+            while end < text.endIndex, text[end].isNewline { end = text.index(after: end) }
+            return (String(text[..<end]), String(text[end...]))
+        }
+        return ("", text)
     }
 
     private static func quoted(_ text: String) -> String {

@@ -33,12 +33,20 @@ package struct FormDraft: Sendable {
         case noTeam
         case noYear
         case unusableYear(String, expected: LocalizedText)
+        /// An association recommends the team, and its name is missing: 协会推荐.
+        case unnamedRecommender(String)
     }
 
     package let form: FilledForm
     package let team: String
     package let enterprise: String
+    /// Empty where none recommends the team, and where its name is missing.
     package let recommender: String
+    package let recommenderReading: RecommenderReading
+    /// What stands in its place.
+    let statedRecommender: String
+    /// Whether the form has a place for it.
+    let hasRecommenderField: Bool
     /// As it was written, or empty.
     package let members: String
     package let year: Int?
@@ -66,6 +74,9 @@ package struct FormDraft: Sendable {
         }
         return .unusableYear(statedYear, expected: expected)
     }
+
+    /// The team by its names alone.
+    var named: NamedTeam { NamedTeam(team: team, enterprise: enterprise) }
 
     /// How many things a person would have to ask for: required fields without an answer that can be used, and missing parts
     /// of the text.
@@ -95,7 +106,10 @@ package struct FormDraft: Sendable {
         }
         team = line(.team)
         enterprise = line(.enterprise)
-        recommender = Self.association(line(.recommender))
+        statedRecommender = line(.recommender)
+        recommenderReading = RecommenderReading(statedRecommender)
+        recommender = recommenderReading.name ?? ""
+        hasRecommenderField = [.tag, .label].contains(form.answer(to: .recommender)?.origin)
         members = number(.members).map(String.init) ?? ""
         year = number(.year)
         statedYear = line(.year)
@@ -178,12 +192,6 @@ package struct FormDraft: Sendable {
             return answer.label
         }
         return "\(answer.label)（\(form.form.fields[index - 1].label.chinese)）"
-    }
-
-    /// The association, unless it says that there is none: the field is there for all, and few leave it empty.
-    private static func association(_ text: String) -> String {
-        let words: Set<String> = ["无", "没有", "/", "-", "—", "——", "自荐", "企业自荐", "不填", "n/a", "na", "none"]
-        return words.contains(LabelText.normal(text).lowercased()) ? "" : text
     }
 
     /// What the definition of a field expects; `nil` where the answer, which may be empty, is that.

@@ -13,21 +13,9 @@ extension DocumentRenderer {
         var place = reader.place
         inlines = reader.sequence
         reader.sequence = InlineSequence()
-        if inlines.hasHTML { takeComments(&place) }
-        if inlines.mayHaveOpenComments {
-            let content = takeInlines()
-            reportOpenComments(content, &place)
-            inlines = content
-        }
         if inlines.mayHaveFailedLinks {
             let content = takeInlines()
             reportFailedLinks(content, &place)
-            inlines = content
-        }
-        if inlines.mayHaveBareHosts || inlines.mayHaveFailedImages {
-            let content = takeInlines()
-            if content.mayHaveBareHosts { reportBareHosts(content, &place) }
-            if content.mayHaveFailedImages { reportFailedImages(content, &place) }
             inlines = content
         }
         if inlines.hasDelimiters {
@@ -170,8 +158,7 @@ extension DocumentRenderer {
         } else {
             reportedTags.insert(Array(name))
         }
-        let isComment = CommentMask.holdsOpening(text)
-        report(isComment ? .openComment : .rawHTML, at: bytes(of: token, content, &place))
+        report(.rawHTML, at: bytes(of: token, content, &place))
     }
 
     private mutating func writeTag(_ text: ArraySlice<UInt8>) {

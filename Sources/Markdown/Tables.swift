@@ -25,9 +25,8 @@ extension DocumentRenderer {
         table.isInHeader = node.isHeaderRow
         if table.isInHeader {
             html.append("<thead>\n")
-        } else {
-            reportLostCells(node)
-            if !table.hasBody { html.append("<tbody>\n") }
+        } else if !table.hasBody {
+            html.append("<tbody>\n")
             table.hasBody = true
         }
         html.append("<tr>\n")

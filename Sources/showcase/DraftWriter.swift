@@ -7,9 +7,11 @@ struct DraftWriter {
     /// Where a draft goes.
     enum Destination {
         case place(DraftPlacement.Place)
-        /// Another file of the same import is of the same team, year and enterprise.
-        case twin(of: String)
+        /// Another file of the same import is of the same team and year; with what tells that its names are the same.
+        case twin(of: String, [MatchReason])
         case refused(FormDraft.Refusal)
+        case unclear([DraftPlacement.Candidate])
+        case notListed(year: Int)
     }
 
     /// What became of a draft that got a place.
@@ -19,6 +21,16 @@ struct DraftWriter {
         var made: [String] = []
         /// Paths where there was something already.
         var kept: [String] = []
+        /// The write-up that is there and says something else, with what differs.
+        var earlier: EarlierWriteUp?
+    }
+
+    /// A write-up that an earlier form, or a person, has made.
+    struct EarlierWriteUp {
+        let path: String
+        let comparison: TextComparison
+        /// Where it was put when the new text took its place; `nil` where it was left alone.
+        var copy: String?
     }
 
     /// The file that takes the rows of a year.
@@ -37,6 +49,7 @@ struct DraftWriter {
     private let folder: SiteFolder
     private let reader: SourceReader
     private let isDryRun: Bool
+    private let acceptsResubmitted: Bool
     private let language: SiteLanguage
     private var rowFiles: [Int: RowFile] = [:]
     /// The files of this import by year and id.
@@ -44,8 +57,12 @@ struct DraftWriter {
 
     init(content: SiteContent, run: FormImportRun) {
         language = content.configuration.language
-        placement = DraftPlacement(content, year: run.year, province: run.province)
-        folder = SiteFolder(run.source)
+        let folder = SiteFolder(run.source)
+        self.folder = folder
+        placement = DraftPlacement(
+            content, year: run.year, province: run.province, acceptsNewTeams: run.accepted.contains(.newTeams),
+            holds: folder.holds)
+        acceptsResubmitted = run.accepted.contains(.resubmitted)
         reader = .disk(root: run.source)
         isDryRun = run.isDryRun
     }
@@ -66,8 +83,14 @@ struct DraftWriter {
         let places = drafts.map { path, draft -> Destination in
             if let refusal = placement.refusal(of: draft) { return .refused(refusal) }
             if let year = placement.year(of: draft), rowFiles[year] == nil { rowFiles[year] = rowFile(of: year) }
-            guard let place = placement.place(draft) else { return .refused(.noYear) }
-            if let twin = files["\(place.year)/\(place.id)"] { return .twin(of: twin) }
+            let place: DraftPlacement.Place
+            switch placement.place(draft) {
+            case .place(let found): place = found
+            case .refused(let refusal): return .refused(refusal)
+            case .unclear(let candidates): return .unclear(candidates)
+            case .notListed(let year): return .notListed(year: year)
+            }
+            if let twin = files["\(place.year)/\(place.id)"] { return .twin(of: twin, place.reasons) }
             files["\(place.year)/\(place.id)"] = path
             if !place.isKnown {
                 rowFiles[place.year]?.text += DraftFiles.row(of: draft, at: place, language)
@@ -84,7 +107,7 @@ struct DraftWriter {
         var written = Written(place: place)
         let new = DraftFiles.writeUp(of: draft, at: place)
         guard !place.hasWriteUp else {
-            written.kept = new.prefix(1).map(\.path)
+            try compare(draft, at: place, with: new, into: &written)
             return written
         }
         for file in new {
@@ -97,6 +120,47 @@ struct DraftWriter {
             }
         }
         return written
+    }
+
+    /// Says what a form has otherwise than the write-up that is there, and puts its text there where a person said so. What
+    /// stands before the text stays, and the earlier file is kept beside the content.
+    private func compare(
+        _ draft: FormDraft, at place: DraftPlacement.Place, with new: [DraftFiles.File], into written: inout Written
+    ) throws {
+        let folder = "content/awards/\(place.year)/\(place.id)"
+        guard let path = [folder + ".md", folder + "/index.md"].first(where: self.folder.holds),
+            let bytes = reader.read(path, Self.maximumByteCount), let text = String(validating: bytes, as: UTF8.self)
+        else {
+            written.kept = new.prefix(1).map(\.path)
+            return
+        }
+        written.kept = [path]
+        let (head, body) = DraftFiles.split(text)
+        let comparison = TextComparison(old: body, new: draft.body)
+        guard !comparison.changes.isEmpty else { return }
+        written.earlier = EarlierWriteUp(path: path, comparison: comparison)
+        // Pictures of another text are not put beside it, nor in a folder that it does not have.
+        let pictures = draft.pictures.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) }
+        let isFree = pictures.allSatisfy {
+            !self.folder.holds($0.path) || reader.read($0.path, $0.bytes.count + 1) == $0.bytes
+        }
+        guard acceptsResubmitted, isFree, pictures.isEmpty || path.hasSuffix("/index.md") else { return }
+        let copy = freeCopy(of: place)
+        written.earlier?.copy = copy
+        guard !isDryRun else { return }
+        try self.folder.create(copy, bytes)
+        for picture in pictures where !self.folder.holds(picture.path) {
+            try self.folder.create(picture.path, picture.bytes)
+        }
+        try self.folder.replace(path, Array((head + draft.body).utf8))
+    }
+
+    /// A name that no earlier text of the team has.
+    private func freeCopy(of place: DraftPlacement.Place) -> String {
+        var number = 1
+        func path() -> String { "imports/earlier/\(place.year)/\(place.id)-\(number).md" }
+        while folder.holds(path()) { number += 1 }
+        return path()
     }
 
     /// Makes the pages of years that have none.

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import FormReading
 import Foundation
@@ -60,7 +61,34 @@ struct FormImportReport {
             fail(
                 path, "申报年度“\(year)”不能用：\(expected.zh)；请用 --year 写明。",
                 "has the year “\(year)”, which must be \(expected.en); name one with --year.")
+        case .unnamedRecommender(let words):
+            fail(
+                path, "推荐单位只写了“\(words)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
+                "names no recommender, only “\(words)”; write the association's full name, or 自荐.")
         }
+    }
+
+    /// - Parameter candidates: teams of the roster that may be meant.
+    mutating func add(_ path: String, _ draft: FormDraft, mayBe candidates: [DraftPlacement.Candidate]) {
+        let shown = candidates.prefix(Self.maximumAlike).map { candidate in
+            let name = "\(candidate.id) “\(candidate.team.team)”（\(candidate.team.enterprise)）"
+            return text(
+                name + candidate.reasons.map { "，" + $0.text.zh }.joined(),
+                name + candidate.reasons.map { ", " + $0.text.en }.joined())
+        }
+        fail(
+            path,
+            "“\(draft.team)”（\(draft.enterprise)）是名单上的哪一个班组，要由人来定：\(shown.joined(separator: "；"))。请把申报表或名单上的名称改成一致；确实是另一个班组的，加 --accept new-teams。",
+            "names “\(draft.team)” (\(draft.enterprise)); which team of the list that is, a person has to say: \(shown.joined(separator: "; ")). Make the names of form and list agree, or add --accept new-teams if it is another team."
+        )
+    }
+
+    mutating func add(_ path: String, _ draft: FormDraft, notListedIn year: Int) {
+        fail(
+            path,
+            "\(year) 年度名单已公示或公布，其中没有“\(draft.team)”（\(draft.enterprise)），没有起草；确实要增加的，加 --accept new-teams。",
+            "names “\(draft.team)” (\(draft.enterprise)), which the announced list of \(year) does not have: nothing was drafted; add --accept new-teams if it is to be added."
+        )
     }
 
     private mutating func fail(_ path: String, _ zh: String, _ en: String) {
@@ -68,16 +96,20 @@ struct FormImportReport {
     }
 
     /// - Parameter twin: the file of the same team that was read before.
-    mutating func add(_ path: String, _ draft: FormDraft, twinOf twin: String) {
+    mutating func add(_ path: String, _ draft: FormDraft, twinOf twin: String, _ reasons: [MatchReason]) {
+        let why = text(
+            reasons.map { "，" + $0.text.zh }.joined(), reasons.map { ", " + $0.text.en }.joined())
         entries.append(
             Entry(
                 path: path, outcome: .kept,
                 line: text(
-                    "– \(path)：与 \(twin) 是同一个班组，没有再起草；请核对以哪一份为准",
-                    "– \(path) is of the same team as \(twin) and was left alone; see which of them counts"),
+                    "– \(path)：与 \(twin) 是同一个班组\(why)，没有再起草；请核对以哪一份为准",
+                    "– \(path) is of the same team as \(twin)\(why) and was left alone; see which of them counts"),
                 team: draft.team, characters: String(draft.characterCount),
                 remarks: [
-                    Remark(key: "twin", text: text("与 \(twin) 是同一个班组，没有再起草", "the same team as \(twin); left alone"))
+                    Remark(
+                        key: "twin",
+                        text: text("与 \(twin) 是同一个班组\(why)，没有再起草", "the same team as \(twin)\(why); left alone"))
                 ]))
     }
 
@@ -85,12 +117,12 @@ struct FormImportReport {
         let target = written.made.first ?? written.kept.first ?? ""
         let place = "\(written.place.year)/\(written.place.id)"
         guard !written.made.isEmpty else {
+            let result = resubmitted(written)
             entries.append(
                 Entry(
-                    path: path, outcome: .kept,
-                    line: text(
-                        "– \(path)：\(target) 已存在，没有改动", "– \(path): \(target) is there already and was left alone"),
-                    target: place, team: draft.team, characters: String(draft.characterCount)))
+                    path: path, outcome: .kept, line: "– \(path)" + text("：", ": ") + target + result.line,
+                    target: place, team: draft.team, characters: String(draft.characterCount),
+                    remarks: result.remarks + remarks(of: written.place)))
             return
         }
         let answers = draft.form.answers
@@ -200,8 +232,8 @@ struct FormImportReport {
 
     private var everything: [String] {
         entries.flatMap { entry in
-            guard entry.outcome == .drafted else { return [entry.line] }
-            return [entry.line] + entry.remarks.map { "    ! " + $0.text } + entry.answers.map { "      " + $0 }
+            let remarks = entry.remarks.filter { $0.key != "twin" }
+            return [entry.line] + remarks.map { "    ! " + $0.text } + entry.answers.map { "      " + $0 }
         }
     }
 
@@ -226,8 +258,8 @@ struct FormImportReport {
         if place.isRecommenderUnknown {
             add(
                 "recommender \(draft.recommender)",
-                "推荐单位“\(draft.recommender)”不在 associations.yaml 中，请核对名称或补上",
-                "the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it")
+                "推荐单位“\(draft.recommender)”不在 associations.yaml 中，请核对名称或补上，否则名单通不过检查",
+                "the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it, else the list does not pass its check")
         }
         if let year = draft.year, year != place.year {
             add("year", "表上的申报年度是 \(year)", "the form itself says \(year)")
@@ -237,12 +269,67 @@ struct FormImportReport {
                 "known", "名单（或 imports/ 中待并入的行）已有 \(place.id)",
                 "the roster, or imports/, has \(place.id) already")
         }
-        if let members = place.rosterMembers, !draft.members.isEmpty, String(members) != draft.members {
-            add(
-                "members", "班组人数：名单上 \(members)，申报表上 \(draft.members)",
-                "members: \(members) in the roster, \(draft.members) in the form")
+        return remarks + self.remarks(of: place) + draft.notes.map(remark)
+    }
+
+    /// Why the team is taken for one that is written otherwise, and what else the roster says otherwise.
+    private func remarks(of place: DraftPlacement.Place) -> [Remark] {
+        var remarks: [Remark] = []
+        if !place.reasons.isEmpty, let listed = place.listed {
+            remarks.append(
+                made(
+                    "reasons",
+                    "认作名单上的 \(place.id) “\(listed.team)”：\(place.reasons.map(\.text.zh).joined(separator: "；"))",
+                    "taken for \(place.id) “\(listed.team)” of the roster: \(place.reasons.map(\.text.en).joined(separator: "; "))"
+                ))
         }
-        return remarks + draft.notes.map(remark)
+        return remarks
+            + place.differences.map { difference in
+                let zh = { (words: String) in words.isEmpty ? "没有填" : "“\(words)”" }
+                let en = { (words: String) in words.isEmpty ? "nothing" : "“\(words)”" }
+                return made(
+                    "difference \(difference.column.rawValue)",
+                    "\(difference.column.chineseName)：名单上\(zh(difference.listed))，申报表上\(zh(difference.stated))",
+                    "\(difference.column.rawValue): \(en(difference.listed)) in the roster, \(en(difference.stated)) in the form"
+                )
+            }
+    }
+
+    /// What is said of a form whose team has a write-up.
+    private func resubmitted(_ written: DraftWriter.Written) -> (line: String, remarks: [Remark]) {
+        guard let earlier = written.earlier else {
+            return (text(" 已存在，正文相同，没有改动", " is there already, with the same text, and was left alone"), [])
+        }
+        let changes = earlier.comparison.changes
+        let shown = changes.prefix(Self.maximumAlike).map { change in
+            let old = Self.shortened(change.old)
+            let new = Self.shortened(change.new)
+            return made(
+                "change", "原“…\(change.before)[\(old)]\(change.after)…”，新“…\(change.before)[\(new)]\(change.after)…”",
+                "was “…\(change.before)[\(old)]\(change.after)…”, is “…\(change.before)[\(new)]\(change.after)…”")
+        }
+        let rest = changes.count - shown.count
+        let more = rest > 0 ? [made("change", "……另有 \(rest) 处不同", "… and \(rest) more differences")] : []
+        if let copy = earlier.copy {
+            return (
+                text(
+                    " 的正文换成了这一份，\(changes.count) 处不同；原来的在 \(copy)",
+                    " has the text of this form now, with \(changes.count.counting("difference")); the earlier one is \(copy)"
+                ),
+                shown + more
+            )
+        }
+        return (
+            text(
+                " 已存在，没有改动；这一份有 \(changes.count) 处不同，要采用这一份，加 --accept resubmitted",
+                " is there already and was left alone; this form has \(changes.count.counting("difference")), and takes its place with --accept resubmitted"
+            ), shown + more
+        )
+    }
+
+    private static func shortened(_ words: String) -> String {
+        let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count > 40 ? line.prefix(40) + "…" : line
     }
 
     private func words(for answer: FilledForm.Answer) -> String {

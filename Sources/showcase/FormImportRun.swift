@@ -11,6 +11,7 @@ struct FormImportRun {
     let source: String
     let year: Int?
     let province: Province?
+    let accepted: Set<FormAcceptance>
     let isDryRun: Bool
     let isVerbose: Bool
     /// `nil` for the site's.
@@ -85,8 +86,10 @@ struct FormImportRun {
                 case .success(let draft):
                     switch destinations.next() {
                     case .place(let place): report.add(path, draft, try writer.write(draft, at: place))
-                    case .twin(let twin): report.add(path, draft, twinOf: twin)
+                    case .twin(let twin, let reasons): report.add(path, draft, twinOf: twin, reasons)
                     case .refused(let refusal): report.add(path, refusal)
+                    case .unclear(let candidates): report.add(path, draft, mayBe: candidates)
+                    case .notListed(let year): report.add(path, draft, notListedIn: year)
                     case nil: preconditionFailure("every draft has a destination")
                     }
                 }

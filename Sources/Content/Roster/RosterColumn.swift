@@ -1,5 +1,5 @@
 /// The columns of a roster, with their two names.
-package enum RosterColumn: String, CaseIterable {
+package enum RosterColumn: String, Sendable, CaseIterable {
     case id, team, enterprise, province, mode, recommender, honors, members, standing
     case withdrawnOn = "withdrawn_on"
     case reason, decision

@@ -7,6 +7,6 @@ package enum BlankValue {
     }
 
     private static let words: Set<String> = [
-        "无", "暂无", "没有", "不适用", "不涉及", "空", "未填", "n/a", "na", "none", "nil", "null",
+        "无", "暂无", "没有", "不适用", "不涉及", "空", "未填", "不填", "不填写", "未填写", "n/a", "na", "none", "nil", "null",
     ]
 }

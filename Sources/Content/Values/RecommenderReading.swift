@@ -20,8 +20,20 @@ package enum RecommenderReading: Sendable, Hashable {
         } else if Self.unnamedWords.contains(plain) {
             self = .unnamed
         } else {
-            self = .named(bare)
+            self = Self.nobody(plain) ?? .named(bare)
         }
+    }
+
+    /// What several words say together of which none is a name: 无（企业自荐）, 无推荐协会.
+    private static func nobody(_ plain: String) -> RecommenderReading? {
+        let words = plain.split { "()[],;:、；，。/".contains($0) }.map(String.init)
+        if words.count > 1, words.allSatisfy({ BlankValue.isOne($0) || selfWords.contains($0) }) {
+            return words.contains(where: selfWords.contains) ? .selfNominated : .nothing
+        }
+        for negation in ["无", "没有", "未经"] where plain.hasPrefix(negation) {
+            if unnamedWords.union(labels).contains(String(plain.dropFirst(negation.count))) { return .nothing }
+        }
+        return nil
     }
 
     /// The name if there is one.

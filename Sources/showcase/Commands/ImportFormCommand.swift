@@ -41,6 +41,15 @@ struct ImportFormCommand: ParsableCommand {
         })
     var province: Province?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            """
+            Say yes to what the import asks about; may be repeated. 对导入时的提问回答“是”，可以写几次。
+            \(FormAcceptance.allCases.map { "\($0.rawValue): \($0.meaning.en)（\($0.meaning.zh)）" }.joined(separator: "\n"))
+            """, valueName: "question"))
+    var accept: [FormAcceptance] = []
+
     @Flag(name: .customLong("dry-run"), help: "Say what would be written. 只说明将写什么，不写文件。")
     var dryRun = false
 
@@ -57,7 +66,8 @@ struct ImportFormCommand: ParsableCommand {
 
     func run() throws {
         try FormImportRun(
-            source: source.folder, year: year, province: province, isDryRun: dryRun, isVerbose: verbose,
+            source: source.folder, year: year, province: province, accepted: Set(accept), isDryRun: dryRun,
+            isVerbose: verbose,
             language: source.statedLanguage, jobs: threads.jobs
         ).run(files)
     }
