@@ -7,6 +7,7 @@ package enum SafeFixes {
     /// Rules whose proposal may be taken over unseen.
     private static let rules: Set<Rule> = [
         .fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink, .fileCase, .hiddenInText, .lookAlike,
+        .runTogether, .failedImage, .lostCells,
     ]
 
     /// More than any text may have.

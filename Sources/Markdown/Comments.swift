@@ -5,21 +5,90 @@ extension DocumentRenderer {
     /// Notes the comments in a stretch of the source that holds nothing else.
     mutating func note(commentsIn bytes: Range<Int>) {
         var position = bytes.lowerBound
-        while let start = find("<!--", in: position..<bytes.upperBound),
-            let end = find("-->", in: start + 4..<bytes.upperBound)
-        {
-            let range = start..<end + 3
+        while let start = find("<!--", in: position..<bytes.upperBound), let end = endOfComment(at: start, in: bytes) {
+            let range = start..<end
             comments.append(MarkdownComment(range: file.range(range), subject: subject(of: range)))
             position = range.upperBound
         }
     }
 
+    private func endOfComment(at start: Int, in bytes: Range<Int>) -> Int? {
+        if let length = CommentMask.shortLength(file.bytes[start..<bytes.upperBound]) { return start + length }
+        return find("-->", in: start + 4..<bytes.upperBound).map { $0 + 3 }
+    }
+
+    /// Takes comments out of inline content, with one of the blanks around them.
+    mutating func takeComments(_ place: inout BlockPlace) {
+        guard inlines.tokens.contains(where: { $0.kind == .html && CommentMask.isHidden(inlines.text[$0.text]) }) else {
+            return
+        }
+        var content = takeInlines()
+        defer { inlines = content }
+        var kept: [InlineSequence.Token] = []
+        var isBehindComment = false
+        for var token in content.tokens {
+            if token.kind == .html, CommentMask.isHidden(content.text[token.text]) {
+                let bytes = bytes(of: token, content, &place)
+                if file.bytes[bytes].starts(with: "<!--".utf8) {
+                    note(commentsIn: bytes)
+                    isBehindComment = true
+                    continue
+                }
+            }
+            if isBehindComment, token.kind == .text, Self.isAtBlank(kept.last, content) {
+                let spaces = content.text[token.text].prefix { $0 == 0x20 }.count
+                token.text = token.text.lowerBound + spaces..<token.text.upperBound
+            }
+            if isBehindComment, token.kind == .softBreak { Self.dropSpaces(atEndOf: &kept, content) }
+            isBehindComment = false
+            if token.kind != .text || !token.text.isEmpty { kept.append(token) }
+        }
+        if isBehindComment { Self.dropSpaces(atEndOf: &kept, content) }
+        content.tokens = kept
+    }
+
+    /// Takes the spaces off that stood between a text and a comment at the end of its line.
+    private static func dropSpaces(atEndOf tokens: inout [InlineSequence.Token], _ content: InlineSequence) {
+        guard var last = tokens.last, last.kind == .text else { return }
+        while last.text.count > 0, content.text[last.text.upperBound - 1] == 0x20 {
+            last.text = last.text.lowerBound..<last.text.upperBound - 1
+        }
+        tokens.removeLast()
+        if !last.text.isEmpty { tokens.append(last) }
+    }
+
+    /// Whether no blank is needed behind what a token ends with.
+    private static func isAtBlank(_ token: InlineSequence.Token?, _ content: InlineSequence) -> Bool {
+        switch token?.kind {
+        case nil, .softBreak, .hardBreak: true
+        case .text: token.map { content.text[$0.text].last == 0x20 } ?? true
+        default: false
+        }
+    }
+
+    /// Reports comments that stand in the text as they are.
+    mutating func reportOpenComments(_ content: InlineSequence, _ place: inout BlockPlace) {
+        for token in content.tokens where token.kind == .text {
+            var position = token.text.lowerBound
+            while let start = content.text[position..<token.text.upperBound].firstIndex(of: UInt8(ascii: "<")) {
+                position = start + 1
+                guard content.text[start..<token.text.upperBound].starts(with: "<!--".utf8) else { continue }
+                var part = token
+                part.text = start..<start + 4
+                let bytes = bytes(of: part, content, &place)
+                // With a backslash or as a character reference it is meant to be seen.
+                if source.bytes[bytes].starts(with: "<!--".utf8) { report(.openComment, at: bytes) }
+            }
+        }
+    }
+
     /// What a comment is about: its line; where it stands alone, the lines that follow up to a blank one.
     private func subject(of comment: Range<Int>) -> Range<Int> {
-        let line = file.lineBytes(around: comment.lowerBound)
+        let first = file.lineBytes(around: comment.lowerBound)
+        let last = file.lineBytes(around: comment.upperBound)
+        let line = first.lowerBound..<max(first.upperBound, last.upperBound)
         let isAlone =
-            isBlank(line.lowerBound..<comment.lowerBound)
-            && isBlank(comment.upperBound..<max(comment.upperBound, line.upperBound))
+            isBlank(line.lowerBound..<comment.lowerBound) && isBlank(comment.upperBound..<line.upperBound)
         guard isAlone else { return line }
         // Blank lines between the comment and its block do not count.
         var next = file.lineBytes(around: comment.upperBound).upperBound + 1

@@ -40,6 +40,7 @@ enum ComplexityLimits {
         return .success(
             SourceText(
                 bytes: bytes, lineStarts: scan.lineStarts, mentionsFootnotes: scan.mentionsFootnotes,
+                mayDefineLinks: scan.mayDefineLinks,
                 containsUnderscore: scan.containsUnderscore, containsEscapes: scan.containsEscapes))
     }
 }
@@ -49,11 +50,14 @@ private struct LineScan {
     let bytes: [UInt8]
     var lineStarts: [Int]
     var mentionsFootnotes = false
+    var mayDefineLinks = false
     var containsUnderscore = false
     var containsEscapes = false
 
     private var lineMarks = [Int](repeating: 0, count: Self.marks.count)
     private var blockMarks = [Int](repeating: 0, count: Self.marks.count)
+    /// How many bytes of the line stand for comments.
+    private var fillers = 0
     private var tableColumns = 0
     private var tableRows = 0
 
@@ -61,13 +65,17 @@ private struct LineScan {
     static let marks = Array(">-_*`[<!~|+:".utf8)
     private static let pipe = 9
     private static let underscore = 2
+    /// The class of what stands for comments: they are no text, however long they are.
+    private static let filler: UInt8 = 253
     private static let bracket = 5
-    /// For each byte: 0 ordinary, 255 line end, 254 escape, else the index of its mark plus one.
+    private static let colon = 11
+    /// For each byte: 0 ordinary, 255 line end, 254 escape, 253 inside a comment, else the index of its mark plus one.
     private static let classes: [UInt8] = {
         var result = [UInt8](repeating: 0, count: 256)
         for (index, mark) in marks.enumerated() { result[Int(mark)] = UInt8(index + 1) }
         result[0x0A] = 255
         result[0x0D] = 255
+        result[Int(CommentMask.filler)] = filler
         result[Int(UInt8(ascii: "\\"))] = 254
         result[Int(UInt8(ascii: "&"))] = 254
         return result
@@ -104,8 +112,16 @@ private struct LineScan {
                 index += 1
                 continue
             }
+            if kind == Self.filler {
+                fillers += 1
+                index += 1
+                continue
+            }
             if kind != 255 {
                 lineMarks[Int(kind) - 1] += 1
+                if kind == UInt8(Self.colon + 1), index > start, text[index - 1] == UInt8(ascii: "]") {
+                    mayDefineLinks = true
+                }
                 if kind == UInt8(Self.bracket + 1), index + 1 < text.count, text[index + 1] == UInt8(ascii: "^") {
                     mentionsFootnotes = true
                 }
@@ -131,7 +147,8 @@ private struct LineScan {
     private mutating func endLine(
         _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>
     ) -> ComplexityLimits.Excess? {
-        if line.count > ComplexityLimits.maximumLineBytes { return .init(kind: .lineBytes, bytes: line) }
+        defer { fillers = 0 }
+        if line.count - fillers > ComplexityLimits.maximumLineBytes { return .init(kind: .lineBytes, bytes: line) }
         if lineMarks[Self.underscore] > 0 { containsUnderscore = true }
         let prefix = Self.containerPrefix(text, line)
         if prefix.depth > ComplexityLimits.maximumNesting { return .init(kind: .nesting, bytes: line) }

@@ -90,6 +90,7 @@ struct DocumentRenderer {
             }
         }
         finishFootnotes()
+        reportUselessDefinitions()
     }
 
     /// Writes a leaf, or the beginning of a container. Returns whether the children are to be written.
@@ -183,6 +184,8 @@ struct DocumentRenderer {
         var place = readInlines(of: node, bytes: paragraphBytes(node))
         let content = takeInlines()
         defer { inlines = content }
+        // Nothing but comments.
+        if content.tokens.isEmpty, pendingTask == nil { return }
         if let image = Figures.image(aloneIn: content) {
             html.startLine()
             if writeFigure(image, content, place) { return }
@@ -203,6 +206,7 @@ struct DocumentRenderer {
         writeInlines(content, &place)
         reportFailedHeadings(node)
         reportFailedTable(node)
+        reportRunTogether(node)
         if task != nil { html.append("</label>") }
         if needsBackLinks, node.next == nil, parent?.kind == .footnoteDefinition { writeBackLinks() }
         if isWrapped { html.append("</p>\n") }
@@ -244,6 +248,13 @@ struct DocumentRenderer {
     }
 
     private mutating func writeCodeBlock(_ node: CommonMarkNode) {
+        // What looks like a comment is code between fences, and hardly ever where only spaces make it so.
+        let literal = node.literal
+        let code = node.isFenced ? literal : CommentMask.removing(from: literal)
+        if code.count < literal.count {
+            note(commentsIn: source.trimmedLines(node.startLine, through: max(node.startLine, node.endLine)))
+            guard code.contains(where: { $0 > 0x20 }) else { return }
+        }
         reportUnclosedCode(node)
         startPlainBlock()
         html.startLine()
@@ -255,23 +266,22 @@ struct DocumentRenderer {
             html.appendEscaped(language)
             html.append("\">")
         }
-        let code = node.literal
         html.appendEscaped(code)
         html.append("</code></pre>\n")
         plain.append(contentsOf: code)
     }
 
     private mutating func writeHTMLBlock(_ node: CommonMarkNode) {
-        let content = node.literal
-        if RawHTML.isComment(content[...]) {
-            note(commentsIn: source.trimmedLines(node.startLine, through: max(node.startLine, node.endLine)))
-            return
-        }
+        let content = CommentMask.removing(from: node.literal)
+        note(commentsIn: source.trimmedLines(node.startLine, through: max(node.startLine, node.endLine)))
+        if RawHTML.isComment(content[...]) { return }
         html.startLine()
         if RawHTML.isLineBreak(content[...]) { return html.append("<p><br></p>\n") }
         html.append("<pre class=\"raw-html\"><code>")
         html.appendEscaped(content)
         html.append("</code></pre>\n")
-        report(.rawHTML, at: source.trimmedLines(node.startLine, through: node.startLine))
+        report(
+            CommentMask.holdsOpening(content) ? .openComment : .rawHTML,
+            at: source.trimmedLines(node.startLine, through: node.startLine))
     }
 }

@@ -26,6 +26,8 @@ struct EmphasisRepair {
         var canOpen: Bool
         var canClose: Bool
         let isBetweenSpaces: Bool
+        /// Whether it multiplies, or stands between two numbers.
+        let isOperator: Bool
         var previous: Int
         var next: Int
         var firstClosing = -1
@@ -123,14 +125,28 @@ struct EmphasisRepair {
         let after = neighbour(after: index)
         var canOpen = Self.flanks(inner: after, outer: before)
         var canClose = Self.flanks(inner: before, outer: after)
-        if mark == UInt8(ascii: "~"), token.text.count != 2 {
+        let isOperator = isOperator(index, token)
+        if isOperator || (mark == UInt8(ascii: "~") && token.text.count != 2) {
             canOpen = false
             canClose = false
         }
         runs.append(
             Run(
                 token: index, mark: mark, length: token.text.count, remaining: token.text.count, canOpen: canOpen,
-                canClose: canClose, isBetweenSpaces: before == .space && after == .space, previous: -1, next: -1))
+                canClose: canClose, isBetweenSpaces: before == .space && after == .space, isOperator: isOperator,
+                previous: -1, next: -1))
+    }
+
+    /// Whether a run stands between numbers: `600*600`, `8米*2`, `95%*3`; two marks only directly between digits.
+    private func isOperator(_ index: Int, _ token: InlineSequence.Token) -> Bool {
+        guard token.text.count <= 2, index > 0, index + 1 < sequence.tokens.count else { return false }
+        let before = sequence.tokens[index - 1]
+        let after = sequence.tokens[index + 1]
+        guard before.kind == .text, after.kind == .text, !sequence.isEscaped(after.text.lowerBound) else {
+            return false
+        }
+        return NumberNeighbours.beginsNumber(sequence.text[after.text])
+            && NumberNeighbours.endsQuantity(sequence.text[before.text], allowsUnits: token.text.count == 1)
     }
 
     private enum Neighbour { case space, punctuation, cjk, other }
@@ -284,7 +300,9 @@ struct EmphasisRepair {
                 let start = token.text.lowerBound
                 let rest = Self.part(of: token, start..<start + run.remaining, .text)
                 // One asterisk alone may be meant as such; one of two that found a partner of one is a slip.
-                if run.mark == UInt8(ascii: "*"), token.text.count >= 2, !run.isBetweenSpaces { leftovers.append(rest) }
+                if run.mark == UInt8(ascii: "*"), token.text.count >= 2, !run.isBetweenSpaces, !run.isOperator {
+                    leftovers.append(rest)
+                }
                 output.append(rest)
             }
             appendEvents(run.firstOpening, at: token)

@@ -58,7 +58,7 @@ extension DocumentRenderer {
     }
 
     /// A line without its end and what stands before its text.
-    private func content(ofLine line: Int) -> Range<Int> {
+    func content(ofLine line: Int) -> Range<Int> {
         let bytes = source.trimmedLines(line, through: line)
         return min(max(bytes.lowerBound, source.contentStart(ofLine: line) ?? 0), bytes.upperBound)..<bytes.upperBound
     }

@@ -15,6 +15,8 @@ enum FailedMarkup {
             case fullWidthLabel
             /// `[办法][m]` without a line `[m]: …`
             case undefined(label: String)
+            /// `[[办法]]`, as other programs write links to their pages
+            case wiki(label: String)
         }
 
         let slip: Slip
@@ -27,6 +29,7 @@ enum FailedMarkup {
     /// The failed link that begins with the bracket `text` begins with; `nil` where brackets are just brackets.
     static func link(in text: ArraySlice<UInt8>) -> Link? {
         if text.starts(with: "【".utf8) { return fullWidthLabel(in: text) }
+        if text.starts(with: "[[".utf8) { return wiki(in: text) }
         guard let close = text.dropFirst().firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
             text[close] == UInt8(ascii: "]"), close > text.startIndex + 1,
             text[text.startIndex + 1] != UInt8(ascii: "^")
@@ -80,6 +83,14 @@ enum FailedMarkup {
         return Link(
             slip: .fullWidthLabel, length: bracket.upperBound - text.startIndex,
             proposal: "[\(String(decoding: inside, as: UTF8.self))](\(destination))")
+    }
+
+    /// `[[label]]`.
+    private static func wiki(in text: ArraySlice<UInt8>) -> Link? {
+        let inside = text.dropFirst(2).prefix { !"[]\n".utf8.contains($0) }
+        let label = String(decoding: inside, as: UTF8.self)
+        guard text[inside.endIndex...].starts(with: "]]".utf8), label.contains(where: \.isLetter) else { return nil }
+        return Link(slip: .wiki(label: label), length: inside.count + 4, proposal: nil)
     }
 
     /// `[text][label]`, or `[text][]`.
@@ -182,7 +193,13 @@ extension DocumentRenderer {
             let bytes = bytes(of: part, content, &place)
             // An escaped bracket is meant to be one.
             guard source.bytes[bytes].first != UInt8(ascii: "\\") else { continue }
-            report(.failedLink(link), at: bytes, replacement: link.proposal)
+            // `！[照片]（a.png）` is a picture in both marks.
+            let isImage =
+                start >= token.text.lowerBound + 3 && content.text[start - 3..<start].elementsEqual("！".utf8)
+                && link.proposal.map { FailedMarkup.isPicture(Array($0.dropLast().utf8)[...]) } ?? false
+            report(
+                .failedLink(link), at: isImage ? bytes.lowerBound - 3..<bytes.upperBound : bytes,
+                replacement: link.proposal.map { isImage ? "!" + $0 : $0 })
         }
     }
 

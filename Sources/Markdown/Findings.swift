@@ -3,6 +3,7 @@ import Diagnostics
 /// What can be wrong in a Markdown text, in words.
 enum MarkdownFinding {
     case rawHTML
+    case openComment
     case unsafeLink(destination: String, LinkSafety.Objection)
     case emptyLink, emptyImage
     case badHeadingID(String)
@@ -22,11 +23,19 @@ enum MarkdownFinding {
     case failedTable(columns: Int, below: Int?)
     case unclosedCode
     case topLevelHeading
+    /// With the cells of the row and the columns of the header.
+    case lostCells(count: Int, columns: Int, isCode: Bool)
+    case runTogether(LineMarker)
+    case failedImage
+    case bareHost(String)
+    case unusedDefinition(String)
+    case repeatedDefinition(String)
 
     /// The rule that is broken.
     var rule: Rule {
         switch self {
         case .rawHTML: .rawHTML
+        case .openComment: .openComment
         case .unsafeLink: .unsafeLink
         case .emptyLink, .emptyImage: .emptyLink
         case .badHeadingID: .badHeadingID
@@ -38,7 +47,13 @@ enum MarkdownFinding {
         case .skippedLevel: .headingOrder
         case .missingAlternative, .fileNameAsAlternative: .alternativeText
         case .missingTableHeader: .tableHeader
-        case .failedLink: .failedLink
+        case .failedLink(let link):
+            if case .wiki = link.slip { .noLink } else { .failedLink }
+        case .lostCells: .lostCells
+        case .runTogether: .runTogether
+        case .failedImage: .failedImage
+        case .bareHost: .noLink
+        case .unusedDefinition, .repeatedDefinition: .unusedDefinition
         case .failedHeading: .failedHeading
         case .failedTable: .failedTable
         case .unclosedCode: .unclosedCode
@@ -52,6 +67,10 @@ enum MarkdownFinding {
         case .rawHTML:
             LocalizedText(
                 zh: "正文里的 HTML 不起作用，会原样显示。", en: "HTML in the text has no effect and is shown as it is.")
+        case .openComment:
+            LocalizedText(
+                zh: "注释没有结尾“-->”，它和后面的文字都会公开。",
+                en: "The comment has no end “-->”: it would be published, with the text behind it.")
         case .unsafeLink(_, .scheme(let scheme)):
             LocalizedText(
                 zh: "链接不能以“\(scheme):”开头，已作普通文字显示。",
@@ -108,6 +127,30 @@ enum MarkdownFinding {
         case .unclosedCode:
             LocalizedText(
                 zh: "代码块没有结束，后面的正文都成了代码。", en: "The block of code has no end: all that follows is code.")
+        case .lostCells(let count, let columns, _):
+            LocalizedText(
+                zh: "这一行有 \(count) 格，表头只有 \(columns) 格，多出的内容不会显示。",
+                en: "The row has \(count.counting("cell")), the header \(columns): what is in the others does not show."
+            )
+        case .runTogether(.indentation):
+            LocalizedText(
+                zh: "用全角空格开头的这几行会连成一段。", en: "These lines begin with full-width spaces and become one paragraph.")
+        case .runTogether:
+            LocalizedText(zh: "分行写的这几项会连成一段。", en: "These items on lines of their own become one paragraph.")
+        case .failedImage:
+            LocalizedText(
+                zh: "图片前面的感叹号不是紧挨着的半角“!”，成了链接。",
+                en: "The exclamation mark before the picture is not ASCII or stands apart: this is a link.")
+        case .bareHost(let address):
+            LocalizedText(
+                zh: "“\(address)”没有写 https://，不是链接。", en: "“\(address)” has no https:// and is no link.")
+        case .unusedDefinition(let label):
+            LocalizedText(
+                zh: "“[\(label)]:”这一行没有用到，不会显示。", en: "The line “[\(label)]:” is not used and does not show.")
+        case .repeatedDefinition(let label):
+            LocalizedText(
+                zh: "“[\(label)]”的地址写了不止一次，以第一次为准。",
+                en: "The address of “[\(label)]” is given more than once; the first counts.")
         case .failedHeading:
             LocalizedText(
                 zh: "这一行没有成为标题：标题要用半角 #，后面空一格。",
@@ -128,6 +171,10 @@ enum MarkdownFinding {
                 en:
                     "Use Markdown instead; only <br>, <sub>, <sup> and <kbd> without attributes work. To show a tag, put it between backticks."
             )
+        case .openComment:
+            LocalizedText(
+                zh: "请在注释的末尾写上“-->”；要显示这几个符号本身，请写 \\<!--。",
+                en: "End it with “-->”. To show the characters themselves, write \\<!--.")
         case .unsafeLink:
             LocalizedText(
                 zh: "请写站内路径（如 ../rules/measures.md），或以 https://、http://、mailto:、tel: 开头的地址。",
@@ -179,6 +226,39 @@ enum MarkdownFinding {
         case .missingTableHeader:
             LocalizedText(zh: "请在表格第一行补上这一列的名称。", en: "Name the column in the first row of the table.")
         case .failedLink(let link): Self.help(link)
+        case .lostCells(_, _, isCode: true):
+            LocalizedText(
+                zh: "代码里的竖线也会分格，请写成 \\|。", en: "A bar in code divides cells as well; write \\|.")
+        case .lostCells:
+            LocalizedText(
+                zh: "请给表头和下面的 | --- | 行补上列，或删去多出的竖线；文字里的竖线写 \\|。",
+                en:
+                    "Add columns to the header and its | --- | line, or delete the bar; one that is text is written \\|."
+            )
+        case .runTogether(.number):
+            LocalizedText(
+                zh: "编号写成“1. 首件样板”：半角点后空一格；列表前空一行。",
+                en: "Write “1. Sample”, with a space behind the stop, and a blank line before the list.")
+        case .runTogether(.bullet):
+            LocalizedText(
+                zh: "写成“- 首件样板”：- 后空一格；列表前空一行。",
+                en: "Write “- Sample”, with a space behind the hyphen, and a blank line before the list.")
+        case .runTogether:
+            LocalizedText(zh: "请在每一行之间空一行。", en: "Put a blank line between them.")
+        case .failedImage:
+            LocalizedText(
+                zh: "请写成 ![说明](photo.jpg)，感叹号用半角，紧挨方括号。",
+                en: "Write ![description](photo.jpg), the mark touching the bracket.")
+        case .bareHost(let address):
+            LocalizedText(
+                zh: "请写成“https://\(address)”，或 [名称](https://\(address))。",
+                en: "Write “https://\(address)”, or [name](https://\(address)).")
+        case .unusedDefinition(let label):
+            LocalizedText(
+                zh: "如果是说明文字，请去掉方括号；如果是链接地址，请在正文写 [文字][\(label)]，或删去这一行。",
+                en: "If it is text, take the brackets away; if an address, write [text][\(label)], or delete the line.")
+        case .repeatedDefinition:
+            LocalizedText(zh: "请删去多余的一行，或换一个名称。", en: "Delete one of the lines, or give it another label.")
         case .failedTable(let columns, _):
             LocalizedText(
                 zh: "请在表头下面写一行：|\(String(repeating: " --- |", count: columns))",
@@ -211,6 +291,10 @@ enum MarkdownFinding {
         case .fullWidthLabel:
             LocalizedText(
                 zh: "链接文字用了【】，没有成为链接。", en: "The text stands in full-width brackets: this is no link.")
+        case .wiki(let label):
+            LocalizedText(
+                zh: "“[[\(label)]]”是别的软件的写法，没有成为链接。",
+                en: "“[[\(label)]]” is how other programs write links; it is none here.")
         case .undefined(let label):
             LocalizedText(
                 zh: "没有写明“[\(label)]”的地址，没有成为链接。", en: "“[\(label)]” has no address: this is no link.")
@@ -222,6 +306,11 @@ enum MarkdownFinding {
             return LocalizedText(
                 zh: "请在文末另起一行写“[\(label)]: 地址”，或直接写成 [文字](地址)。",
                 en: "Add a line `[\(label)]: address` at the end of the text, or write [text](address).")
+        }
+        if case .wiki(let label) = link.slip {
+            return LocalizedText(
+                zh: "请写成“[\(label)](路径)”，路径如 ../rules/measures.md。",
+                en: "Write “[\(label)](path)” with a path such as ../rules/measures.md.")
         }
         let proposal = link.proposal ?? ""
         return LocalizedText(zh: "请写成“\(proposal)”。", en: "Write “\(proposal)”.")

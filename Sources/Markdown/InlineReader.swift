@@ -89,6 +89,7 @@ struct InlineReader {
         var hasColon = false
         var hasBracket = false
         var mayHaveAddress = false
+        var hasAngle = false
         sequence.text.withUnsafeBufferPointer { text in
             for byte in UnsafeBufferPointer(rebasing: text[start...]) where byte < 0x80 {
                 switch byte {
@@ -96,11 +97,17 @@ struct InlineReader {
                 case UInt8(ascii: ":"): hasColon = true
                 case UInt8(ascii: "["): hasBracket = true
                 case UInt8(ascii: "."), UInt8(ascii: "/"): mayHaveAddress = true
+                case UInt8(ascii: "<"): hasAngle = true
                 default: continue
                 }
             }
         }
         if hasColon { sequence.mayHaveBareLinks = true }
+        let text = sequence.text[start...]
+        if mayHaveAddress, text.contains(bytes: "www.".utf8) { sequence.mayHaveBareHosts = true }
+        // The mark before a link ends its text.
+        if FailedMarkup.imageMark(atEndOf: text) != nil { sequence.mayHaveFailedImages = true }
+        if hasAngle { sequence.mayHaveOpenComments = true }
         // 【】 in the place of brackets, where there is anything that may be an address behind them.
         if mayHaveAddress, !hasBracket, sequence.text[start...].contains(bytes: "】".utf8) {
             sequence.mayHaveFailedLinks = true

@@ -53,6 +53,9 @@ struct InlineSequence {
     var mayHaveBareLinks = false
     var mayHaveFootnoteMarks = false
     var mayHaveFailedLinks = false
+    var mayHaveOpenComments = false
+    var mayHaveBareHosts = false
+    var mayHaveFailedImages = false
 
     /// Empties the sequence for the next block, memory kept.
     mutating func removeAll() {
@@ -65,6 +68,9 @@ struct InlineSequence {
         mayHaveBareLinks = false
         mayHaveFootnoteMarks = false
         mayHaveFailedLinks = false
+        mayHaveOpenComments = false
+        mayHaveBareHosts = false
+        mayHaveFailedImages = false
     }
 
     /// Whether the byte at an offset of `text` was escaped, so that it is no markup.

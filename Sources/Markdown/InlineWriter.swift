@@ -13,9 +13,21 @@ extension DocumentRenderer {
         var place = reader.place
         inlines = reader.sequence
         reader.sequence = InlineSequence()
+        if inlines.hasHTML { takeComments(&place) }
+        if inlines.mayHaveOpenComments {
+            let content = takeInlines()
+            reportOpenComments(content, &place)
+            inlines = content
+        }
         if inlines.mayHaveFailedLinks {
             let content = takeInlines()
             reportFailedLinks(content, &place)
+            inlines = content
+        }
+        if inlines.mayHaveBareHosts || inlines.mayHaveFailedImages {
+            let content = takeInlines()
+            if content.mayHaveBareHosts { reportBareHosts(content, &place) }
+            if content.mayHaveFailedImages { reportFailedImages(content, &place) }
             inlines = content
         }
         if inlines.hasDelimiters {
@@ -158,7 +170,8 @@ extension DocumentRenderer {
         } else {
             reportedTags.insert(Array(name))
         }
-        report(.rawHTML, at: bytes(of: token, content, &place))
+        let isComment = CommentMask.holdsOpening(text)
+        report(isComment ? .openComment : .rawHTML, at: bytes(of: token, content, &place))
     }
 
     private mutating func writeTag(_ text: ArraySlice<UInt8>) {

@@ -23,17 +23,26 @@ package enum MarkdownParser {
         _ file: SourceFile, from offset: Int, options: Options
     ) -> (document: MarkdownDocument, diagnostics: [Diagnostic]) {
         let offset = min(max(offset, 0), file.bytes.count)
-        switch ComplexityLimits.scan(file.bytes, from: offset).flatMap({ render(file, $0, offset, options) }) {
-        case .success(let result): return result
+        let hidden = CommentMask.text(hiding: file.bytes, from: offset)
+        let bytes = hidden?.bytes ?? file.bytes
+        let result = ComplexityLimits.scan(bytes, from: offset).flatMap { render(file, $0, offset, options) }
+        let unclosed = hidden?.unclosed.map { start in
+            let finding = MarkdownFinding.openComment
+            return Diagnostic(
+                finding.rule, at: file.range(start..<start + 4), message: finding.message, help: finding.help)
+        }
+        switch result {
+        case .success(let output):
+            return (output.document, (output.diagnostics + [unclosed].compactMap { $0 }).inOrderOfText)
         case .failure(let excess):
-            return (unparsed(file.bytes[offset...]), [excess.diagnostic(in: file)])
+            return (unparsed(CommentMask.removing(from: Array(bytes[offset...]))), [excess.diagnostic(in: file)])
         }
     }
 
     private static func render(
         _ file: SourceFile, _ source: SourceText, _ offset: Int, _ options: Options
     ) -> Result<Output, ComplexityLimits.Excess> {
-        let result = file.bytes[offset...].withUnsafeBufferPointer { text in
+        let result = source.bytes[offset...].withUnsafeBufferPointer { text in
             CommonMark.withTree(of: text, repairsEncoding: !options.isKnownUTF8 && !isUTF8(text)) { root in
                 render(root, file, source, options)
             }
@@ -48,7 +57,7 @@ package enum MarkdownParser {
             var renderer = DocumentRenderer(file: file, source: source, options: options, outline: outline)
             renderer.render(root)
             if let excess = renderer.excess { return .failure(excess) }
-            return .success((renderer.document, renderer.sortedDiagnostics))
+            return .success((renderer.document, renderer.diagnostics))
         }
     }
 
@@ -59,7 +68,7 @@ package enum MarkdownParser {
     }
 
     /// A text that is not parsed, shown as it is.
-    private static func unparsed(_ text: ArraySlice<UInt8>) -> MarkdownDocument {
+    private static func unparsed(_ text: [UInt8]) -> MarkdownDocument {
         let plainText = String(decoding: text, as: UTF8.self)
         let bytes = Array(plainText.utf8)
         var html = HTMLBuffer(capacity: bytes.count + bytes.count / 4)
@@ -89,10 +98,12 @@ extension DocumentRenderer {
             headings: headings, anchors: anchors, plainTextBytes: Array(text),
             characterCount: CharacterCount.count(in: text), comments: comments)
     }
+}
 
+extension [Diagnostic] {
     /// The findings in the order of the text.
-    fileprivate var sortedDiagnostics: [Diagnostic] {
-        diagnostics.enumerated().sorted { left, right in
+    fileprivate var inOrderOfText: [Diagnostic] {
+        enumerated().sorted { left, right in
             let leftStart = left.element.range?.bytes.lowerBound ?? 0
             let rightStart = right.element.range?.bytes.lowerBound ?? 0
             return (leftStart, left.offset) < (rightStart, right.offset)

@@ -47,6 +47,10 @@ enum RawHTML {
                 index += 1
                 continue
             }
+            if let length = CommentMask.shortLength(html[index...]) {
+                index += length
+                continue
+            }
             guard html[index...].starts(with: "<!--".utf8) else { return false }
             index += 4
             while index < html.endIndex, !html[index...].starts(with: "-->".utf8) { index += 1 }

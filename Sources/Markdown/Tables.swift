@@ -25,8 +25,9 @@ extension DocumentRenderer {
         table.isInHeader = node.isHeaderRow
         if table.isInHeader {
             html.append("<thead>\n")
-        } else if !table.hasBody {
-            html.append("<tbody>\n")
+        } else {
+            reportLostCells(node)
+            if !table.hasBody { html.append("<tbody>\n") }
             table.hasBody = true
         }
         html.append("<tr>\n")

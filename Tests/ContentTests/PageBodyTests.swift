@@ -91,4 +91,12 @@ struct PageBodyTests {
         #expect(!writeUp.page.exemptions.isEmpty)
         #expect(late.result().diagnostics.count > before.diagnostics.count)
     }
+
+    @Test("a comment at the head of a line exempts the line, whatever else it holds")
+    func exemptionInLine() {
+        let text = "甲\n\n<!-- showcase-ignore link/text: 引用 -- 原文 -->[点击这里](target.md)\n"
+        let reading = PageReader.body(of: SourceFile(path: "content/a.md", text: text), from: 0)
+        #expect(reading.notes.findings.isEmpty)
+        #expect(reading.notes.exemptions.map(\.rule.name) == ["link/text"])
+    }
 }

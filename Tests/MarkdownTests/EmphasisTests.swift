@@ -67,7 +67,7 @@ struct EmphasisTests {
     @Test("text without Chinese reads as CommonMark says, whatever the asterisks")
     func agreesWithCommonMark() {
         var generator = SeededGenerator(seed: 7)
-        let pieces = ["*", "**", "***", "a", "b", " ", ".", "(", ")", "_", "`c`", "[x](y)", "\nz", "\\*", "1"]
+        let pieces = ["*", "**", "***", "a", "b", " ", ".", "(", ")", "_", "`c`", "[x](y)", "\nz", "\\*", "2 "]
         for _ in 0..<4000 {
             let count = Int(generator.next() % 12) + 1
             let text = "w" + (0..<count).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
@@ -75,6 +75,27 @@ struct EmphasisTests {
             #expect(Parsed(text).html == expected, "\(text)")
         }
     }
+
+    @Test(
+        "a sign between numbers, units and percentages marks nothing",
+        arguments: [
+            "规格为600*600*50mm的透水砖", "95%*3次；路基宽8*2米", "8米*2米，共3层*4遍", "长50mm*宽30mm*2根，再50cm*30cm", "(2+3)*4和(1+2)*5",
+            "2**10和3**5", "误差3~~5天，8~~10天", "面积12㎡*3，8℃*2", "１２*１３*１４", "10厘米*20厘米*30厘米", "3*4",
+        ])
+    func operators(text: String) {
+        #expect(Parsed(text).html == "<p>\(text)</p>")
+        #expect(Parsed(text).rules.isEmpty)
+    }
+
+    @Test(
+        "numbers are emphasised like other words",
+        arguments: [
+            ("共**48**个", "共<strong>48</strong>个"), ("第*3*次", "第<em>3</em>次"),
+            ("合格率**98%**。", "合格率<strong>98%</strong>。"),
+            ("**2020**年**48**个", "<strong>2020</strong>年<strong>48</strong>个"), ("8*2米，*重点*内容", "8*2米，<em>重点</em>内容"),
+            ("8**2和**重点**", "8**2和<strong>重点</strong>"), ("~~3~~5", "~~3~~5"), ("宽~~3~~米", "宽<del>3</del>米"),
+        ])
+    func emphasisedNumbers(text: String, html: String) { #expect(Parsed(text).html == "<p>\(html)</p>") }
 
     @Test(
         "double tildes strike out, others stay",

@@ -35,7 +35,7 @@ struct LinkTests {
         for prefix in ["", "---\r\ntitle: 甲\r\n---\r\n"] {
             let parsed = Parsed(prefix + text, from: prefix.utf8.count)
             #expect(parsed.referenced == expected)
-            #expect(parsed.rules.isEmpty)
+            #expect(parsed.rules.filter { $0 != "markdown/unused-definition" }.isEmpty)
             var offset = 0
             for reference in parsed.document.references {
                 #expect(reference.range.bytes.lowerBound >= offset)

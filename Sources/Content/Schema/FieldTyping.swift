@@ -27,7 +27,8 @@ extension FieldReader {
             wrongType(tree.range, name, LocalizedText(zh: "一个值，而不是列表或一组字段", en: "one value, not a list or a mapping"))
             return nil
         }
-        guard !text.isEmpty else {
+        // Blanks of any kind are no value.
+        guard !(HiddenCharacters.blemish(of: text)?.cleaned ?? text).trimmingSpaces.isEmpty else {
             wrongType(tree.range, name, LocalizedText(zh: "一个不为空的值", en: "a value that is not empty"))
             return nil
         }
@@ -35,7 +36,7 @@ extension FieldReader {
             findings.append(EditorSlips.chineseQuotes(around: Self.unquoted(text), isText: isText, at: tree.range))
         }
         guard let hidden = HiddenCharacters.finding(about: text, at: tree.range) else {
-            return Located(text, at: tree.range)
+            return Located(text.trimmingSpaces, at: tree.range)
         }
         findings.append(hidden)
         // What refers to the value, or is compared with it, is not to blame.

@@ -50,6 +50,8 @@ struct YAMLReader {
             if case .streamEnd = next.kind { return tree }
             findings += YAMLErrorReport(places: places).secondDocument(at: next.range.lowerBound)
         } catch {
+            // What is cut off is what the parser misses.
+            guard !findings.contains(where: { $0.rule == .metaCutValue }) else { return nil }
             findings += YAMLErrorReport(places: places).diagnostics(for: error)
         }
         return nil
@@ -70,6 +72,10 @@ struct YAMLReader {
         }
         switch event.kind {
         case .scalar(let text, let isPlain, _):
+            if isPlain, let cut = CutValue(behind: event, in: places) {
+                findings.append(cut.finding)
+                return cut.tree(keeping: text)
+            }
             return YAMLTree(value: .scalar(text, isPlain: isPlain), range: places.range(of: event))
         case .sequenceStart:
             var items: [YAMLTree] = []

@@ -18,6 +18,15 @@ extension Rule {
                 "YAML knows ASCII quotes alone; Chinese ones show on the page. Exempt the file where the text is a quotation."
         ),
         example: RuleExample(.pageFields, wrong: "description: “关于本站”\n", right: "description: \"关于本站\"\n"))
+    package static let metaCutValue = Rule(
+        "meta/cut-value", .error, .fixed,
+        zh: "值里有 # 时，要给整个值加半角引号。", en: "A value that holds # stands in quotes.",
+        reason: LocalizedText(
+            zh: "YAML 把空格加 # 后面的文字当作注释丢掉。真要写注释，# 后面空一格。",
+            en: "YAML takes what follows a space and # for a comment. Where one is meant, put a space behind the #."),
+        basis: LocalizedText(zh: "YAML 1.2 第 6.6 节", en: "YAML 1.2, 6.6"),
+        example: RuleExample(
+            .pageFields, wrong: "description: 东区 #2 泵站班组\n", right: "description: \"东区 #2 泵站班组\"\n"))
     package static let metaForbiddenYAML = Rule(
         "meta/forbidden-yaml", .error, .fixed,
         zh: "元数据中不得使用 YAML 的锚点、别名和标签。", en: "Anchors, aliases and tags of YAML are not used.",
@@ -115,7 +124,8 @@ extension Rule {
 
     /// The group of this file.
     static let frontMatterRules: [Rule] = [
-        metaSyntax, metaChineseQuotes, metaForbiddenYAML, metaUnknownField, metaDuplicateField, metaDuplicateID,
+        metaSyntax, metaCutValue, metaChineseQuotes, metaForbiddenYAML, metaUnknownField, metaDuplicateField,
+        metaDuplicateID,
         metaMissingField,
         metaType, metaRange, metaSummaryLength, danglingReference, slugCollision, emptySlug,
     ]

@@ -8,6 +8,17 @@ extension Rule {
             zh: "标签不起作用，会原样显示。请改用 Markdown 写法；要显示标签本身，用反引号括起来。",
             en: "Tags do nothing but show as they are. Use Markdown; put a tag that is meant to be seen in backticks."),
         example: RuleExample(.page, wrong: "合格率<u>上升</u>。\n", right: "合格率**上升**。\n"))
+    package static let openComment = Rule(
+        "markdown/open-comment", .error, .fixed,
+        zh: "注释以 <!-- 开始，必须以 --> 结束。", en: "A comment begins with <!-- and ends with -->.",
+        reason: LocalizedText(
+            zh: "注释里的内部说明不公开；没有结尾的注释不是注释，会连同后面的文字一起公开。",
+            en:
+                "What stands in a comment is not published. Without its end it is none, and is published with all behind it."
+        ),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 6.6 节", en: "CommonMark 0.31, 6.6"),
+        example: RuleExample(
+            .page, wrong: "合格率上升。<!-- 待核实\n\n说明文字。\n", right: "合格率上升。<!-- 待核实 -->\n\n说明文字。\n"))
     package static let unsafeLink = Rule(
         "markdown/unsafe-link", .error, .fixed,
         zh: "链接只能是站内路径，或以 http、https、mailto、tel 开头。",
@@ -137,6 +148,54 @@ extension Rule {
         basis: LocalizedText(zh: "CommonMark 0.31 第 4.5 节", en: "CommonMark 0.31, 4.5"),
         example: RuleExample(
             .page, wrong: "```\n编号,班组名称\n\n说明文字。\n", right: "```\n编号,班组名称\n```\n\n说明文字。\n"))
+    package static let lostCells = Rule(
+        "markdown/lost-cell", .error,
+        zh: "表格的每一行不得比表头多格。", en: "No row of a table has more cells than its header.",
+        reason: LocalizedText(
+            zh: "多出的格子不会显示，内容就丢了。代码里的竖线也会分格，要写成 \\|。",
+            en: "Cells behind the last column do not show. A bar in code divides cells as well, and is written \\|."),
+        basis: LocalizedText(zh: "GitHub Flavored Markdown 第 4.10 节", en: "GitHub Flavored Markdown, 4.10"),
+        example: RuleExample(
+            .page, wrong: "| 项目 | 值 |\n| --- | --- |\n| 合格率 | 95 | 98 |\n",
+            right: "| 项目 | 前 | 后 |\n| --- | --- | --- |\n| 合格率 | 95 | 98 |\n"))
+    package static let runTogether = Rule(
+        "markdown/run-together", .warning,
+        zh: "分行写的条目和段落，要用列表的写法或空行分开。",
+        en: "Items and paragraphs on lines of their own are divided by a list's marks or a blank line.",
+        reason: LocalizedText(
+            zh: "Markdown 里换行不另起一段：“1.首件”“1、首件”“-首件”“（1）”和全角空格开头的行会连成一段。check --fix 可以改正。",
+            en:
+                "A line end begins no paragraph: “1.Item”, “（1）” and lines that begin with full-width spaces run together. check --fix mends it."
+        ),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 5.2、5.3 节", en: "CommonMark 0.31, 5.2 and 5.3"),
+        example: RuleExample(.page, wrong: "1.首件样板\n2.班前会\n", right: "1. 首件样板\n2. 班前会\n"))
+    package static let failedImage = Rule(
+        "markdown/failed-image", .warning,
+        zh: "图片前面是紧挨方括号的半角“!”。", en: "A picture begins with an ASCII exclamation mark that touches the bracket.",
+        reason: LocalizedText(
+            zh: "写成“！[说明](照片)”或中间有空格，图片不显示，只剩一个链接。check --fix 可以改正。",
+            en: "With a full-width mark or a space between, readers see a link. check --fix mends it."),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 6.4 节", en: "CommonMark 0.31, 6.4"),
+        example: RuleExample(
+            .page, wrong: "！[井周分层压实的现场](awards/2020/js-002/site.png)\n",
+            right: "![井周分层压实的现场](awards/2020/js-002/site.png)\n"))
+    package static let noLink = Rule(
+        "markdown/no-link", .hint,
+        zh: "网址和页面名宜写成链接。", en: "Addresses and names of pages are best written as links.",
+        reason: LocalizedText(
+            zh: "“www.…”前面没有 https://，“[[页面]]”是别的软件的写法，在这里都只是文字。",
+            en: "Without https://, `www.…` is text, and so is `[[page]]`, which other programs know."),
+        example: RuleExample(.page, wrong: "通知见[[年度公示]]。\n", right: "通知见[申报说明](/apply/)。\n"))
+    package static let unusedDefinition = Rule(
+        "markdown/unused-definition", .warning,
+        zh: "写明的链接地址要用到，同一名称只写一次。", en: "The address of a label is used, and given once.",
+        reason: LocalizedText(
+            zh: "“[名称]: 地址”这样的行不显示；没有用到的，或其实是说明文字的，内容就丢了。",
+            en: "Lines such as `[label]: address` do not show; what is not used, or was meant as text, is lost."),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 4.7 节", en: "CommonMark 0.31, 4.7"),
+        example: RuleExample(
+            .page, wrong: "见[办法](rules/measures.md)。\n\n[办法]: rules/measures.md\n",
+            right: "见[本办法][办法]。\n\n[办法]: rules/measures.md\n"))
     package static let topLevelHeading = Rule(
         "markdown/top-heading", .warning,
         zh: "正文里不写一级标题。", en: "A text has no heading of the first level.",
@@ -150,8 +209,9 @@ extension Rule {
 
     /// The group of this file.
     static let markdownRules: [Rule] = [
-        rawHTML, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID, leftoverEmphasis,
+        rawHTML, openComment, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID,
+        leftoverEmphasis,
         undefinedFootnote, unusedFootnote, tooComplex, topLevelHeading, failedHeading, headingOrder, alternativeText,
-        tableHeader, failedTable, unclosedCode,
+        tableHeader, failedTable, lostCells, unclosedCode, runTogether, failedImage, noLink, unusedDefinition,
     ]
 }

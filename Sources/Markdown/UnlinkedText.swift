@@ -1,0 +1,47 @@
+/// Text that was meant as a link in another program: `[[page]]`, `www.example.org`.
+extension DocumentRenderer {
+    /// Reports addresses without `https://` outside links.
+    mutating func reportBareHosts(_ content: InlineSequence, _ place: inout BlockPlace) {
+        var depth = 0
+        for token in content.tokens {
+            if token.kind == .linkOpen { depth += 1 }
+            if token.kind == .linkClose { depth -= 1 }
+            guard token.kind == .text, depth == 0 else { continue }
+            var start = token.text.lowerBound
+            while let host = UnlinkedText.host(in: content.text[start..<token.text.upperBound]) {
+                start = host.upperBound
+                let before = host.lowerBound > token.text.lowerBound ? content.text[host.lowerBound - 1] : 0x20
+                guard !CharacterClass.isASCIIAlphanumeric(before), !"/.@-_".utf8.contains(before) else { continue }
+                var part = token
+                part.text = host
+                let address = String(decoding: content.text[host], as: UTF8.self)
+                report(.bareHost(address), at: bytes(of: part, content, &place), replacement: "https://" + address)
+            }
+        }
+    }
+}
+
+/// Addresses without a scheme.
+enum UnlinkedText {
+    /// The first `www.…` of a text, with its path.
+    static func host(in text: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = text.startIndex
+        while index + 6 < text.endIndex {
+            guard text[index] | 0x20 == UInt8(ascii: "w"), text[index...].starts(with: "www.".utf8) else {
+                index += 1
+                continue
+            }
+            let rest = text[index...].prefix {
+                CharacterClass.isASCIIAlphanumeric($0) || ".-/_%?=&#~".utf8.contains($0)
+            }
+            let end =
+                rest.endIndex - rest.reversed().prefix { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "?") }.count
+            let name = text[index + 4..<max(end, index + 4)].prefix { $0 != UInt8(ascii: "/") }
+            if let dot = name.lastIndex(of: UInt8(ascii: ".")), name.endIndex - dot > 2, dot > name.startIndex {
+                return index..<end
+            }
+            index += 4
+        }
+        return nil
+    }
+}

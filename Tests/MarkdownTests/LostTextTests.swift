@@ -1,0 +1,172 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+
+@Suite("Text that Markdown would lose or join")
+struct LostTextTests {
+    /// The text with the proposals of its findings taken over.
+    private func mended(_ text: String) -> String {
+        let parsed = Parsed(text)
+        var bytes = Array(text.utf8)
+        for finding in parsed.diagnostics.reversed() {
+            guard let range = finding.range, let replacement = finding.replacement else { continue }
+            bytes.replaceSubrange(range.bytes, with: Array(replacement.utf8))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let lists: [(String, String)] = [
+        ("1.首件样板\n2.班前会", "1. 首件样板\n2. 班前会"), ("1、首件样板\n2、班前会", "1. 首件样板\n2. 班前会"),
+        ("-首件样板\n-班前会", "- 首件样板\n- 班前会"), ("做法如下：\n1.首件\n2.样板", "做法如下：\n\n1. 首件\n2. 样板"),
+        ("做法如下：\n2. 首件\n3. 样板", "做法如下：\n\n2. 首件\n3. 样板"), ("（1）首件；\n（2）样板。", "（1）首件；\n\n（2）样板。"),
+        ("一、首件\n二、样板", "一、首件\n\n二、样板"), ("①首件\n②样板\n③会议", "①首件\n\n②样板\n\n③会议"),
+        ("　　第一段。\n　　第二段。", "　　第一段。\n\n　　第二段。"), ("甲。\n　　乙。", "甲。\n\n　　乙。"), ("•首件\n•样板", "- 首件\n- 样板"),
+        ("1.首件\n3.样板", "1.首件\n\n3.样板"), ("１．首件\n２．样板", "1. 首件\n2. 样板"), ("*首件\n*样板", "- 首件\n- 样板"),
+        ("第一条 甲。\n第二条 乙。", "第一条 甲。\n\n第二条 乙。"), ("1.首件\n续行\n2.样板", "1. 首件\n续行\n2. 样板"),
+        ("1.首件\r\n2.班前会\r\n", "1. 首件\r\n2. 班前会\r\n"), ("1）首件\n2）样板", "1）首件\n\n2）样板"),
+        ("甲：\n-首件\n-样板", "甲：\n\n- 首件\n- 样板"),
+        ("1.首件 <!-- 注 -->\n2.样板", "1. 首件 <!-- 注 -->\n2. 样板"),
+    ]
+
+    @Test("lines that were meant to stand one below the other are one finding, and mended by it", arguments: lists)
+    func runTogether(text: String, expected: String) {
+        #expect(Parsed(text).rules == ["markdown/run-together"])
+        #expect(mended(text) == expected)
+        #expect(Parsed(expected).rules.isEmpty, "\(Parsed(expected).diagnostics.map(\.message.zh))")
+    }
+
+    @Test("in a quote the lines are told, and left to their writer")
+    func quotedLines() {
+        let parsed = Parsed("> 1.首件\n> 2.样板")
+        #expect(parsed.rules == ["markdown/run-together"])
+        #expect(parsed.diagnostics.first?.replacement == nil)
+    }
+
+    @Test(
+        "lines of prose and lists that are lists are let alone",
+        arguments: [
+            "1. 甲\n2. 乙", "- 甲\n- 乙", "1.首件样板", "1.首件\n\n2.样板", "根据办法第八条第\n（一）项办理。", "合格率由\n95.2 提高到 98.1", "气温\n-5 以下",
+            "甲  \n（1）乙  \n（2）丙", "甲\\\n1.乙", "2.5 米\n3.5 米", "长\n*很*重要\n*也*重要", "2020年\n12月", "见第\n3、4 章", "　　只有一段。",
+            "```\n1.甲\n2.乙\n```", "甲，\n2.乙", "版本 1.2\n1.3 版", "甲：\n乙\n丙", "1) 甲\n2) 乙", "**1.首件**\n说明",
+        ])
+    func prose(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    private static func table(_ row: String) -> String { "| 甲 | 乙 |\n| --- | --- |\n\(row)\n" }
+
+    @Test(
+        "cells that the table has no column for are told where they stand",
+        arguments: [
+            ("| 一 | 二 | 三 |", " 三 "), ("| 一 | 二 | 三 | 四 |", " 三 | 四 "), ("一 | 二 | 三", " 三"), ("| 一 | 二 | 三", " 三"),
+            ("> | 一 | 二 | 三 |", nil), ("| 一 | `a` | `b` |", " `b` "),
+        ])
+    func lostCells(row: String, lost: String?) {
+        let text = row.hasPrefix(">") ? "> | 甲 | 乙 |\n> | - | - |\n" + row : Self.table(row)
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/lost-cell"])
+        #expect(parsed.diagnostics.first?.range?.start.line == 3)
+        if let lost { #expect(parsed.marked == [lost]) }
+    }
+
+    @Test(
+        "bars in code are escaped",
+        arguments: [
+            ("| `a|b` | 二 |", "| `a\\|b` | 二 |"), ("| 一 | `a|b|c` |", "| 一 | `a\\|b\\|c` |"),
+            ("| `a|b` | `c|d` |", "| `a\\|b` | `c\\|d` |"),
+        ])
+    func barsInCode(row: String, expected: String) {
+        let text = Self.table(row)
+        #expect(Parsed(text).rules == ["markdown/lost-cell"])
+        #expect(mended(text) == Self.table(expected))
+        #expect(Parsed(Self.table(expected)).rules.isEmpty)
+    }
+
+    @Test(
+        "rows that lose nothing are let alone",
+        arguments: [
+            "| 一 | 二 |", "| 一 |", "| 一 | 二 | |", "| 一 | 二 ||", "| 一 \\| 甲 | 二 |", "| `a\\|b` | 二 |", "一 | 二",
+            "| 一 | 二 |  ",
+            "| 一 <!-- | --> | 二 |",
+        ])
+    func fullRows(row: String) { #expect(Parsed(Self.table(row)).rules.isEmpty, "\(Parsed(Self.table(row)).marked)") }
+
+    @Test(
+        "a picture with a wrong mark is told and mended",
+        arguments: [
+            ("！[照片](p.png)", "![照片](p.png)"), ("文字。\n！[照片](a/p.JPG)", "文字。\n![照片](a/p.JPG)"),
+            ("! [照片](p.webp)", "![照片](p.webp)"),
+            ("- ！[照片](p.jpeg)", "- ![照片](p.jpeg)"), ("！ [照片](p.png)", "![照片](p.png)"),
+            ("见 ！[照片](p.png)", "见 ![照片](p.png)"),
+        ])
+    func images(text: String, expected: String) {
+        #expect(Parsed(text).rules == ["markdown/failed-image"])
+        #expect(mended(text) == expected)
+    }
+
+    @Test("a picture that fails in both marks is one finding", arguments: ["！[照片]（p.png）", "！【照片】（p.png）"])
+    func doublyFailedImage(text: String) {
+        #expect(Parsed(text).rules == ["markdown/failed-link"])
+        #expect(mended(text) == "![照片](p.png)")
+    }
+
+    @Test(
+        "an exclamation mark that ends a sentence is let alone",
+        arguments: ["好！[办法](a.md)", "注意！[照片](p.png)", "！[办法](a.md)", "![井周压实](p.png)", "注意! [照片](p.png)"])
+    func exclamations(text: String) { #expect(Parsed(text).rules.isEmpty) }
+
+    @Test(
+        "what is no link here is a hint",
+        arguments: [
+            ("见[[目标页]]。", "[[目标页]]"), ("见 [[rules/measures]]", "[[rules/measures]]"), ("见www.gov.cn。", "www.gov.cn"),
+            ("（www.example.org/a/b.html）", "www.example.org/a/b.html"), ("www.gov.cn", "www.gov.cn"),
+            ("**[[页]]**", "[[页]]"),
+        ])
+    func unlinked(text: String, marked: String) {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/no-link"])
+        #expect(parsed.marked == [marked])
+        #expect(parsed.diagnostics.first?.severity == .hint)
+    }
+
+    @Test(
+        "links and code with such text are let alone",
+        arguments: [
+            "[www.gov.cn](https://www.gov.cn/)", "https://www.gov.cn/", "<https://www.gov.cn/>", "`www.gov.cn`",
+            "[[1]](a.md)", "[[1]]", "数组 a[[0]]",
+            "www.", "www.甲", "a@www.gov.cn", "`[[页]]`", "\\[[页]]",
+        ])
+    func linked(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test("definitions that nothing uses, and second ones, are told")
+    func definitions() {
+        let parsed = Parsed("见[办法][m]、[指南]。\n\n[m]: a.md\n[M]: b.md\n[指南]: c.md\n[旧]: nope.md\n\n[注]: 以上数据为统计数。")
+        #expect(parsed.rules == Array(repeating: "markdown/unused-definition", count: 3))
+        #expect(parsed.marked == ["[M]: b.md", "[旧]: nope.md", "[注]: 以上数据为统计数。"])
+        #expect(Parsed("```\n[x]: a.md\n```").rules.isEmpty)
+        #expect(Parsed("[^1]\n\n[^1]: 脚注").rules.isEmpty)
+        #expect(Parsed("![图][p]\n\n[p]: a.png").rules.isEmpty)
+    }
+
+    @Test("examples of CommonMark and its extensions never publish HTML of their own")
+    func families() {
+        let pieces = [
+            "<!--", "-->", "<a href=x>", "<b>", "</b>", "<?php", "?>", "<!X", "<![CDATA[", "]]>", "&lt;", "`", "```\n",
+            "\n\n", "\n", "> ", "- ", "1. ",
+            "|", "|-|-|\n", "# ", "[a]: b\n", "[a]", "(c)", "![", "**", "~~", "_", "\t", "    ", "<div>\n", "</div>",
+            "<script>", "\\", "甲", "a", "http://x",
+            "<x000>", "\u{1A}", "[^1]", "---\n", "===\n", "&#60;", "<http://a>", "<m@a>",
+        ]
+        var state: UInt64 = 1
+        let foreign = ["script", "div>", "?php", "!X", "![CDATA", "x000", "!--", "b>"]
+        for _ in 0..<4000 {
+            var text = ""
+            for _ in 0..<12 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            let html = Parsed(text).html
+            for name in foreign { #expect(!html.contains("<" + name), "\(text)") }
+            #expect(!html.contains("<a href=x>"), "\(text)")
+        }
+    }
+}
