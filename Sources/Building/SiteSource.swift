@@ -91,7 +91,7 @@ package enum SiteSource {
     static func publisher(_ options: BuildOptions) throws -> Publisher {
         let source = absolute(options.source, from: FileManager.default.currentDirectoryPath)
         let output = absolute(options.output, from: source)
-        let protected = ["", "/content", "/themes", "/site.config"].map { source + $0 }
+        let protected = ["", "/content", "/static", "/themes", "/site.config"].map { source + $0 }
         guard !protected.dropFirst().contains(where: { output.hasPrefix($0 + "/") || output == $0 }) else {
             throw PublishingError.protectedOutput(output)
         }

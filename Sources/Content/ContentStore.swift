@@ -4,6 +4,9 @@ import Diagnostics
 ///
 /// What it gives is what reading everything anew would give.
 package struct ContentStore: Sendable {
+    /// The folders whose files make up a site, in the order of their bytes.
+    private static let folders = ["content", StaticFolder.name]
+
     private let reader: SourceReader
     private let jobs: Int
     private let bodies: BodyReading
@@ -27,7 +30,7 @@ package struct ContentStore: Sendable {
     /// - Throws: when the root cannot be listed.
     package mutating func readAll() throws {
         readConfiguration()
-        files = hasConfiguration ? parse(try reader.list("content")) : []
+        files = hasConfiguration ? parse(try Self.folders.flatMap(reader.list)) : []
     }
 
     /// Reads the files that changed.
@@ -45,7 +48,7 @@ package struct ContentStore: Sendable {
             }
         }
         guard hasConfiguration else { return }
-        let changed = paths.filter { $0.hasPrefix("content/") || $0 == "content" }
+        let changed = paths.filter { path in Self.folders.contains { path == $0 || path.hasPrefix($0 + "/") } }
         guard !changed.isEmpty else { return }
         let parsed = parse(changed.compactMap(reader.look).sorted(by: SourceReader.Listing.precedes))
         // What has just been written is what its editor wants to hear of.

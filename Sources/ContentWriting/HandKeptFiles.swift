@@ -7,7 +7,7 @@ package struct HandKeptFiles: Sendable {
 
     /// - Parameter site: the folder that holds `site.config`.
     package init(site: String) {
-        places = ["content", "themes", "site.config"].map { Self.resolved(site + "/" + $0) }
+        places = ["content", "static", "themes", "site.config"].map { Self.resolved(site + "/" + $0) }
     }
 
     /// Whether a path leads into them, by whatever links and dots.

@@ -47,6 +47,9 @@ package struct ZIPArchive {
         }
     }
 
+    /// Whether the bytes are an archive whose directory can be read.
+    package static func opens(_ bytes: [UInt8]) -> Bool { (try? with(bytes) { _ in true }) ?? false }
+
     /// Whether the library found the files that the directory names: an archive may have what looks like two directories.
     private static func agree(
         _ directory: ZIPDirectory, _ handle: OpaquePointer, _ bytes: UnsafeRawBufferPointer

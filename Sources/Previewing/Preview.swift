@@ -61,7 +61,7 @@ package struct Preview: Sendable {
         let events = PreviewEvents()
         let (changes, continuation) = AsyncStream.makeStream(of: PreviewChange.self)
         watcher = try SourceWatcher(
-            root: options.build.source, items: ["site.config", "content", "themes"], mode: options.watching,
+            root: options.build.source, items: ["site.config", "content", "static", "themes"], mode: options.watching,
             isIgnored: SourceReader.isHidden)
         session = PreviewSession(options.build, watcher: watcher) { continuation.yield($0) }
         // Nobody at another computer opens programs on this one.

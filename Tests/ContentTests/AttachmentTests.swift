@@ -75,11 +75,22 @@ struct AttachmentTests {
         let page = "<?xml version=\"1.0\"?><x xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:script>1</h:script></x>"
         #expect(try read("a.xml", Array(page.utf8)).rules == ["file/active-content"])
         #expect(try read("a.xml", Array("<?xml version=\"1.0\"?><a/>".utf8)).isOffered)
+        #expect(try !read("a.svg", Array("<g xmlns=\"http://www.w3.org/2000/svg\" onload=\"1\"/>".utf8)).isOffered)
+        #expect(try read("a.xml", Array("没有标签".utf8)).rules == ["file/active-content"])
         #expect(try read("a.exe", Array("MZ\u{1}".utf8)).rules == ["file/active-content"])
         #expect(try read("a.bin", Array("MZ\u{1}".utf8)).rules == ["file/active-content"])
         #expect(try read("a.pdf", Array("MZ\u{1}".utf8)).rules == ["file/kind"])
         #expect(try !read("a.svgz", [0x1F, 0x8B, 8, 0, 0, 0]).isOffered)
         #expect(try read("a.bin", [0, 1, 2, 3, 4, 5]).rules == ["file/active-content"])
+    }
+
+    @Test("a document that is cut off is damaged; an archive under its name is another kind")
+    func archives() throws {
+        #expect(try read("a.docx", [0x50, 0x4B, 3, 4] + Array("cut off".utf8)).rules == ["file/damaged"])
+        #expect(try read("a.zip", [0x50, 0x4B, 3, 4] + Array("cut off".utf8)).rules == ["file/damaged"])
+        // An archive without files.
+        let empty: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
+        #expect(try read("a.docx", empty).rules == ["file/kind"] && read("a.zip", empty).rules.isEmpty)
     }
 
     @Test("what cannot be looked into says so")

@@ -47,11 +47,13 @@ struct AttachmentCheck {
             findings.append(FileProblem.unreadable("").diagnostic(path))
             return nil
         }
-        let kind = FileKind(bytes)
+        let kind = servedKind(of: bytes)
         if let finding = refusal(of: kind, bytes) {
             findings.append(finding)
-            // A document under a wrong name is still the one that is meant where something refers to it.
-            return finding.rule == .fileKind && kind.treatment != .refused ? plain : nil
+            // A document under a wrong name is still the one that is meant where something refers to it; what a browser would
+            // run under its name is none.
+            let isHarmless = kind.treatment != .refused && ![.svg, .xml].contains(FileKind.promised(by: path.name))
+            return finding.rule == .fileKind && isHarmless ? plain : nil
         }
         guard bytes.count <= DocumentReader.maximumByteCount else {
             findings.append(tooLargeToRead)
@@ -62,6 +64,12 @@ struct AttachmentCheck {
             path: path, size: listing.size, imageSize: ImageHeader.size(of: bytes, kind: kind))
         file.isDrawing = kind == .svg && ending == "svg"
         return file
+    }
+
+    /// What the file is: a text under the name of XML is XML to whoever gets it, whatever it begins with.
+    private func servedKind(of bytes: [UInt8]) -> FileKind {
+        let kind = FileKind(bytes)
+        return kind == .text && FileKind.promised(by: path.name) == .xml ? .xml : kind
     }
 
     /// The file as one that shows nothing.
@@ -79,6 +87,8 @@ struct AttachmentCheck {
         case .promises(let promised):
             // A document with a password is an old file around the new one; that it has one is told where it is looked into.
             if kind == .oldOffice, DocumentReader.isLocked(bytes) { return nil }
+            // So is that an archive is broken, or too large to be looked at to its end.
+            if kind == .zip, promised.isArchive, !ZIPArchive.opens(bytes) { return nil }
             if promised.treatment == .unshowable, [.text, .unknown].contains(kind) {
                 return PictureCheck.unusableFormat(path, promised)
             }

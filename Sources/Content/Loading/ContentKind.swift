@@ -1,4 +1,4 @@
-/// What a file below `content/` is, by its place alone.
+/// What a file below `content/` or `static/` is, by its place alone.
 enum ContentKind: Equatable {
     case edition(year: Int)
     case roster(year: Int)
@@ -8,11 +8,17 @@ enum ContentKind: Equatable {
     /// `forms/<slug>/form.yaml`, from which a form is made.
     case formDefinition(slug: String)
     case attachment
+    /// A file below `static/`, which is published at the root of the site.
+    case staticFile
     /// A file that stands where nothing of its kind belongs; `meant` is the name it should have, where that is known.
     case misplaced(meant: String?)
 
-    /// - Parameter path: relative to the site's root, below `content/`.
+    /// - Parameter path: relative to the site's root, below `content/` or `static/`.
     init(path: SitePath) {
+        guard !path.isStatic else {
+            self = .staticFile
+            return
+        }
         let parts = path.text.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { String(Substring($0)) }
         let isMarkdown = path.name.hasSuffix(".md")
         if let meant = Self.meantName(parts) {

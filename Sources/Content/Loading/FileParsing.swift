@@ -90,6 +90,9 @@ enum FileParsing {
         case .attachment:
             return AttachmentCheck.read(listing, path: path, reader: reader, checks: checks, findings: &findings)
                 .map { .attachment($0) }
+        case .staticFile:
+            return StaticFileCheck.read(listing, path: path, reader: reader, checks: checks, findings: &findings)
+                .map { .attachment($0) }
         case .misplaced(let meant):
             findings.append(misplaced(path, meant: meant))
             return nil
@@ -156,7 +159,7 @@ enum FileParsing {
                 return nil
             }
             return page(file, path: path, kind: kind, findings: &findings)
-        case .writeUp, .roster, .attachment, .misplaced: return nil
+        case .writeUp, .roster, .attachment, .staticFile, .misplaced: return nil
         }
     }
 

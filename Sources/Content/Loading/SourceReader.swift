@@ -73,6 +73,8 @@ package struct SourceReader: Sendable {
 
     /// Files of systems and editors that are no content: `.git`, `~$form.docx`, `page.md~`, `Thumbs.db`.
     package static func isHidden(_ name: String) -> Bool {
+        // Files that other systems ask a site for by a fixed name (RFC 8615).
+        guard name != ".well-known" else { return false }
         let isMarked = name.hasPrefix(".") || name.hasPrefix("~$") || (name.hasPrefix("#") && name.hasSuffix("#"))
         return isMarked || ["~", ".swp", ".tmp", ".bak"].contains(where: name.hasSuffix)
             || ["Thumbs.db", "desktop.ini"].contains(name)

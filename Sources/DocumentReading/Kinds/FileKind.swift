@@ -73,7 +73,10 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
         case .rtf: ["rtf", "doc"]
         case .zip: ["zip"]
         case .text:
-            ["txt", "text", "log", "csv", "tsv", "json", "geojson", "yaml", "yml", "md", "ics", "srt", "vtt", ""]
+            [
+                "txt", "text", "log", "csv", "tsv", "json", "geojson", "yaml", "yml", "webmanifest", "md", "ics", "srt",
+                "vtt", "",
+            ]
         case .xml: ["xml", "txt", "text", "log", "kml", "gpx"]
         case .html: ["txt", "text", "log"]
         case .mp4: ["mp4", "m4v", "m4a"]
@@ -92,6 +95,14 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
         case .program: []
         // Formats of one program, whose bytes say nothing.
         case .unknown: ["wps", "et", "dps", "ceb"]
+        }
+    }
+
+    /// Whether files of the kind are ZIP archives.
+    package var isArchive: Bool {
+        switch self {
+        case .docx, .xlsx, .pptx, .odt, .ods, .odp, .ofd, .binaryWorkbook, .zip: true
+        default: false
         }
     }
 

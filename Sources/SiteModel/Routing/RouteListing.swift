@@ -56,15 +56,16 @@ enum RouteListing {
             add(pageURL(entry.page.path.text), .page(index), page: entry.page)
         }
         for (index, attachment) in sources.visible.attachments.enumerated() {
-            let url = "/" + attachment.path.text.drop(prefix: "content/")
+            let folder = attachment.path.isStatic ? StaticFolder.name + "/" : "content/"
+            let url = "/" + attachment.path.text.drop(prefix: folder)
             if let plan = attachment.picture {
-                let folder = url[...(url.lastIndex(of: "/") ?? url.startIndex)]
+                let parent = url[...(url.lastIndex(of: "/") ?? url.startIndex)]
                 for (rendition, element) in plan.renditions.enumerated() {
                     let name = plan.name(of: element, original: attachment.path.name)
-                    add(folder + name, .picture(attachment: index, rendition: rendition))
+                    add(parent + name, .picture(attachment: index, rendition: rendition))
                 }
                 // A link to a picture leads to the largest one that is published.
-                urlBySource[attachment.path.text] = folder + plan.name(of: plan.largest, original: attachment.path.name)
+                urlBySource[attachment.path.text] = parent + plan.name(of: plan.largest, original: attachment.path.name)
                 continue
             }
             urlBySource[attachment.path.text] = url
@@ -72,8 +73,9 @@ enum RouteListing {
         }
         addSharePictures(sources, add: { add($0, .sharePicture($1)) })
         addAliases(sources, claims: &claims, urlBySource: urlBySource)
+        let routes = withoutBarriers(unique(claims, findings: &findings), sources, findings: &findings)
         return RouteTable(
-            routes: unique(claims, findings: &findings), urlBySource: urlBySource,
+            routes: routes, urlBySource: urlBySource,
             absentSources: absentSources(sources.visible), textBytes: textBytes)
     }
 
@@ -211,6 +213,39 @@ enum RouteListing {
             findings.append(duplicate(claim, first: first))
         }
         return routes
+    }
+
+    /// The routes without files of `static/` that would stand where the site has a folder, or below one of its files.
+    private static func withoutBarriers(
+        _ routes: [Route], _ sources: SiteSources, findings: inout [Diagnostic]
+    ) -> [Route] {
+        func path(_ route: Route) -> SitePath? {
+            guard case .attachment(let index) = route.kind else { return nil }
+            let path = sources.visible.attachments[index].path
+            return path.isStatic ? path : nil
+        }
+        guard sources.visible.attachments.contains(where: \.path.isStatic) else { return routes }
+        var folders: Set<String> = []
+        var files: Set<String> = []
+        for route in routes where path(route) == nil {
+            folders.formUnion(Self.folders(of: route.output))
+            files.insert(route.output.lowercased())
+        }
+        return routes.filter { route in
+            guard let source = path(route) else { return true }
+            let isBarrier =
+                folders.contains(route.output.lowercased()) || !files.isDisjoint(with: Self.folders(of: route.output))
+            guard isBarrier else { return true }
+            let claim = Claim(route: route, source: SourceFile(path: source.text, bytes: []).start)
+            findings.append(duplicate(claim, first: Claim(route: route, source: nil)))
+            return false
+        }
+    }
+
+    /// All folders that a file of the output stands in, in lower case.
+    private static func folders(of output: String) -> Set<String> {
+        let names = output.lowercased().split(separator: "/").dropLast()
+        return Set(names.indices.map { names[...$0].joined(separator: "/") })
     }
 
     private static func duplicate(_ claim: Claim, first: Claim) -> Diagnostic {
