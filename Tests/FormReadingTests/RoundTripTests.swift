@@ -37,7 +37,9 @@ struct RoundTripTests {
         let wanted = text.filter { !$0.isWhitespace }
         #expect(try Self.shown([text]).words == wanted)
         #expect(try Self.shown(["前文", text, "后文"]).words == "前文\(wanted)后文")
-        #expect(try Self.shown(["前文", text, "后文"]).findings == 0)
+        // Of an address that is no link a page is told, whoever wrote it.
+        let findings = text.hasPrefix("www.") ? 1 : 0
+        #expect(try Self.shown(["前文", text, "后文"]).findings == findings)
     }
 
     @Test("each line is shown as it reads as a heading", arguments: lines)
