@@ -92,6 +92,17 @@ struct PageBodyTests {
         #expect(late.result().diagnostics.count > before.diagnostics.count)
     }
 
+    @Test(
+        "a comment that is nothing but its marks speaks to no check",
+        arguments: ["<!-->", "<!--->", "<!---->", "<!-- -->"])
+    func emptyComment(comment: String) {
+        for text in ["甲 \(comment) 乙\n", "\(comment)\n", "| \(comment) |\n| - |\n", "<div>\n\(comment)\n</div>\n"] {
+            let reading = PageReader.body(of: SourceFile(path: "content/a.md", text: text), from: 0)
+            #expect(reading.notes.exemptions.isEmpty)
+            #expect(reading.notes.findings.allSatisfy { [.rawHTML, .tableHeader].contains($0.rule) })
+        }
+    }
+
     @Test("a comment at the head of a line exempts the line, whatever else it holds")
     func exemptionInLine() {
         let text = "甲\n\n<!-- showcase-ignore link/text: 引用 -- 原文 -->[点击这里](target.md)\n"

@@ -9,6 +9,8 @@ enum CommentReader {
     /// after findings.
     static func exemptions(_ comment: MarkdownComment, findings: inout [Diagnostic]) -> [Exemption] {
         let file = comment.range.file
+        // `<!-->` and `<!--->` are comments without an inside.
+        guard comment.range.bytes.count >= "<!---->".utf8.count else { return [] }
         let inside = comment.range.bytes.lowerBound + 4..<comment.range.bytes.upperBound - 3
         let words = String(decoding: file.bytes[inside], as: UTF8.self).trimmingSpaces
         guard words.hasPrefix(keyword) else { return [] }
