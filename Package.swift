@@ -204,7 +204,10 @@ let package = Package(
         .testTarget(name: "SiteModelTests", dependencies: ["Content", "SiteModel"], swiftSettings: settings),
         .testTarget(
             name: "ThemingTests",
-            dependencies: ["Diagnostics", "Theming", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Content", "Diagnostics", "TestSupport", "Theming",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -42,7 +42,7 @@ package enum Build {
         findings += loaded.diagnostics
         guard let content = loaded.content else { return outcome(nil) }
 
-        let theme = try timings.measure("theme") { try SiteSource.theme(of: content, options: options) }
+        let theme = try timings.measure("theme") { try ThemeSource.theme(of: content, options: options) }
         findings += theme.diagnostics
 
         options.progress(BuildProgress(.model))

@@ -24,6 +24,8 @@ package enum SiteChecks {
     static func findings(
         _ site: Site, theme: Theme, output: SiteOutput.Check, known: [Diagnostic], options: BuildOptions
     ) -> [Diagnostic] {
+        // Without all pages, what leads to them would be wrong.
+        if let cut = output.cut { return [cut] }
         let outlines = PageOutlines(output.outlines)
         let (sourceFindings, links) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
         let explained = ExplainedData(

@@ -50,19 +50,17 @@ package struct SiteExport: Sendable {
     package func certificates(year: Int) throws -> CertificatesResult {
         guard let site, let edition = site.editions.first(where: { $0.year == year }) else { return .noEdition }
         let reader = SourceReader.disk(root: source)
-        let file = ThemeFile.find("certificate.yaml", in: site.configuration.theme.value) { path in
-            reader.read(path, Self.maximumTemplateBytes)
-        }
-        guard let file else { return .noTemplate }
         var findings: [Diagnostic] = []
+        let file = ThemeFile.find("certificate.yaml", in: site.configuration.theme.value, findings: &findings) { path in
+            reader.read(path, ThemeSource.maximumTextBytes)
+        }
+        guard let file else { return findings.isEmpty ? .noTemplate : .wrongTemplate(findings) }
         guard let template = CertificateTemplate.read(file, findings: &findings) else {
             return .wrongTemplate(findings)
         }
         let (bytes, pageCount) = try Certificates.pdf(edition: edition, in: site, template: template)
         return .made(bytes, pageCount: pageCount)
     }
-
-    private static let maximumTemplateBytes = 256 * 1024
 
     /// The list of a year, or of all years; `nil` when the year has no public edition.
     ///

@@ -30,6 +30,10 @@ struct SiteOutput: Sendable {
         var findings: [Diagnostic] = []
         /// Tells one version of a page from another, within a run of the program; where the options ask for it.
         var digests: [(url: String, digest: Int)] = []
+        /// A page that the theme lets grow beyond all measure: it was cut, and the others were not made.
+        var cut: Diagnostic?
+        /// Where in the theme a byte of a page comes from.
+        var origins: PageOrigins?
     }
 
     /// - Parameters:
@@ -42,15 +46,20 @@ struct SiteOutput: Sendable {
         let outputCheck = OutputCheck(site: site, assets: theme.publishedPaths)
         let routes = site.routes.routes
         let counter = Counter()
+        let cuts = Counter()
         let sharePictures = SharePictureStore(site: options.source)
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
             let result = Result {
                 guard !options.isCancelled() else { throw CancellationError() }
+                guard cuts.value == 0 else { return Check() }
                 if case .sharePicture(let subject) = routes[index].kind {
                     return try SharePictureStage(site: site, renderer: renderer, store: sharePictures)
                         .write(subject, at: routes[index].url, to: publisher)
                 }
-                return try write(routes[index], renderer: renderer, indexes: indexes, check: outputCheck, to: publisher)
+                let check = try write(
+                    routes[index], renderer: renderer, indexes: indexes, check: outputCheck, to: publisher)
+                if check.cut != nil { _ = cuts.increment() }
+                return check
             }
             let done = counter.increment()
             if done % 64 == 0 {
@@ -63,11 +72,15 @@ struct SiteOutput: Sendable {
             try publisher?.write(bytes, to: OutputPath(url: url))
         }
         var check = Check()
+        check.origins = PageOrigins { url, offset, count in
+            site.routes[url].flatMap { renderer.origin(ofByte: offset, count: count, on: $0) }
+        }
         for result in results {
             let part = try result.get()
             check.outlines += part.outlines
             check.findings += part.findings
             check.digests += part.digests
+            check.cut = check.cut ?? part.cut
         }
         return check
     }
@@ -76,6 +89,17 @@ struct SiteOutput: Sendable {
         var hasher = Hasher()
         page.withUnsafeBytes { hasher.combine(bytes: $0) }
         return hasher.finalize()
+    }
+
+    private static func finding(ofPageCutAt range: SourceRange?, _ route: Route) -> Diagnostic {
+        Diagnostic(
+            .templateLimit, at: range,
+            message: LocalizedText(
+                zh: "页面 \(route.url) 大得做不完：模板在列表里一再重复列表。",
+                en: "The page \(route.url) grows without end: the templates repeat lists within lists."),
+            help: LocalizedText(
+                zh: "请不要在一个列表里再写无关的列表。", en: "Do not put a list into another that it has nothing to do with."),
+            url: route.url)
     }
 
     private func write(
@@ -117,7 +141,9 @@ struct SiteOutput: Sendable {
             return Check()
         case .picture, .sharePicture: return Check()
         default:
-            guard let page = renderer.page(route) else { return Check() }
+            guard let made = renderer.page(route) else { return Check() }
+            guard made.cut == nil else { return Check(cut: Self.finding(ofPageCutAt: made.cut, route)) }
+            let page = made.bytes
             try publisher?.write(page, to: OutputPath(url: route.output))
             return Check(
                 outlines: [check.outline(of: page, at: route.url)],
@@ -128,8 +154,10 @@ struct SiteOutput: Sendable {
 
 /// Counts what several threads have done.
 private final class Counter: Sendable {
-    private let value = Atomic<Int>(0)
+    private let count = Atomic<Int>(0)
+
+    var value: Int { count.load(ordering: .relaxed) }
 
     /// Adds one; returns the sum.
-    func increment() -> Int { value.add(1, ordering: .relaxed).newValue }
+    func increment() -> Int { count.add(1, ordering: .relaxed).newValue }
 }

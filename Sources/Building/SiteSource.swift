@@ -5,7 +5,6 @@ import Diagnostics
 import Foundation
 import Publishing
 import SiteModel
-import Theming
 
 /// The disk at the beginning of a build: content, theme, the bytes of downloads, and the output's place.
 package enum SiteSource {
@@ -14,36 +13,6 @@ package enum SiteSource {
         guard let baseURL = options.baseURL, let content = result.content else { return result }
         return SiteLoader.Result(
             content: content.configured(content.configuration.published(at: baseURL)), diagnostics: result.diagnostics)
-    }
-
-    /// The theme that a site names, and what is wrong with it.
-    ///
-    /// - Throws: when the themes cannot be listed.
-    package static func theme(
-        of content: SiteContent, options: BuildOptions
-    ) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
-        let reader = SourceReader.disk(root: options.source)
-        var personal: [Diagnostic] = []
-        let (theme, diagnostics) = try ThemeLoader.load(
-            content.configuration.theme, language: content.configuration.language.rawValue,
-            accent: content.configuration.accent, origin: content.configuration.baseURL.origin
-        ) { name in
-            // A theme's name is one folder's name, so that it cannot lead out of `themes/`.
-            guard let path = SitePath("themes/\(name)"), !name.contains("/") else { return nil }
-            var files: [String: SourceFile] = [:]
-            for listing in try reader.list(path.text) where !listing.isSymbolicLink {
-                guard let bytes = reader.read(listing.path, maximumThemeFileBytes) else { continue }
-                let inside = String(listing.path.dropFirst(path.text.count + 1))
-                let file = SourceFile(path: listing.path, bytes: bytes)
-                files[inside] = file
-                // What templates and strings say stands on every page.
-                if inside.hasSuffix(".mustache") || inside.hasSuffix(".yaml") {
-                    personal += PersonalDataScan.findings(in: file, contacts: content.configuration.checks.contacts)
-                }
-            }
-            return files.isEmpty ? nil : ThemeFolder(name: name, files: files)
-        }
-        return (theme, diagnostics + personal)
     }
 
     /// The latest day that has come: a site that is asked for as of another day holds what came after it.
@@ -59,7 +28,6 @@ package enum SiteSource {
     }
 
     private static let maximumLedgerBytes = 64 * 1024 * 1024
-    private static let maximumThemeFileBytes = 8 * 1024 * 1024
 
     /// SHA-256 of the files that forms and notices offer.
     package static func digests(of site: Site, root: String) -> [SitePath: String] {

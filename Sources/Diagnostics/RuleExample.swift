@@ -22,6 +22,8 @@ package struct RuleExample: Sendable {
         case outputFile(String)
         /// The name of a file: `wrong` and `right` are paths.
         case fileName
+        /// An entry of a theme's strings.
+        case themeWord
         /// The name of the file of a draft.
         case draftName
     }

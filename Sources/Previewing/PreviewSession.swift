@@ -166,7 +166,9 @@ package final class PreviewSession: Sendable {
             guard let content = loaded.content else { return fail(loaded.diagnostics, in: &memory) }
             let needsTheme =
                 readsAll || memory.theme == nil || paths.contains { $0.hasPrefix("themes") || $0 == "site.config" }
-            if needsTheme { (memory.theme, memory.themeFindings) = try SiteSource.theme(of: content, options: options) }
+            if needsTheme {
+                (memory.theme, memory.themeFindings) = try ThemeSource.theme(of: content, options: options)
+            }
             guard let theme = memory.theme else { return fail(loaded.diagnostics + memory.themeFindings, in: &memory) }
             let snapshot: PreviewSnapshot
             if let body, let before = memory.state.snapshot, !memory.state.isStale,

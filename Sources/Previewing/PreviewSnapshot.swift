@@ -69,7 +69,7 @@ package final class PreviewSnapshot: Sendable {
     /// The page at a route, made when it is first asked for; `nil` for what is no page.
     func page(_ route: Route) -> [UInt8]? {
         if let bytes = pages.withLock({ $0[route.url] }) { return bytes }
-        guard let bytes = renderer.page(route) else { return nil }
+        guard let bytes = renderer.page(route)?.bytes else { return nil }
         pages.withLock { pages in
             if pages.count >= Self.maximumPages { pages.removeAll(keepingCapacity: true) }
             pages[route.url] = bytes

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Photos
 import SharePictures
 import SiteModel
@@ -43,11 +44,30 @@ package struct SiteRenderer: Sendable {
         SiteRenderer(self, context: RenderContext(site: site, keepingItemsOf: context))
     }
 
+    /// A page as it is published.
+    package struct Page: Sendable {
+        package let bytes: [UInt8]
+        /// Where the templates were when the page grew beyond all measure and was cut; `nil` for a whole page.
+        package let cut: SourceRange?
+    }
+
     /// The page at a route; for redirects a page that leads on. `nil` for data files and attachments.
-    package func page(_ route: Route) -> [UInt8]? {
-        if case .redirect(let target) = route.kind { return redirect(to: target) }
+    package func page(_ route: Route) -> Page? {
+        if case .redirect(let target) = route.kind { return Page(bytes: redirect(to: target), cut: nil) }
         guard let (kind, content) = view(of: route) else { return nil }
-        return theme.templates.render(pageContext(route, kind: kind), content, as: kind)
+        let rendering = theme.templates.render(pageContext(route, kind: kind), content, as: kind)
+        return Page(bytes: rendering.page, cut: rendering.cut)
+    }
+
+    /// Where in the templates a byte of a page comes from; `nil` for what no template makes.
+    ///
+    /// The page is made once more for it: this is for what is wrong with a page.
+    ///
+    /// - Parameter count: how many bytes there are in question, at least one.
+    package func origin(ofByte offset: Int, count: Int, on route: Route) -> SourceRange? {
+        guard let (kind, content) = view(of: route) else { return nil }
+        return theme.templates.origin(
+            ofByte: offset, count: count, pageContext(route, kind: kind), content, as: kind)
     }
 
     /// What the template of a page reads, for theme authors; `nil` for what no template makes.

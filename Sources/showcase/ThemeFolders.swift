@@ -3,8 +3,6 @@ import Foundation
 
 /// The themes that come with the program.
 enum ThemeFolders {
-    private static let maximumFileBytes = 8 * 1024 * 1024
-
     /// A folder that holds the theme `default`: the one that was given, or `themes` or `share/showcase/themes` in a folder
     /// above the program, which finds those of a checkout and of an installation.
     static func find(_ given: String?) -> String? {
@@ -29,7 +27,7 @@ enum ThemeFolders {
         let reader = SourceReader.disk(root: folder)
         return try themes.flatMap { theme -> [(String, [UInt8])] in
             try reader.list(theme).compactMap { listing in
-                reader.read(listing.path, maximumFileBytes).map { (listing.path, $0) }
+                reader.read(listing.path, .max).map { (listing.path, $0) }
             }
         }
     }

@@ -162,6 +162,11 @@ private final class ExampleSite {
             }
             try write(lines.joined(separator: "\n") + text, to: "site.config")
         case .file(let path): try write(text, to: path)
+        case .themeWord:
+            let path = "themes/bare/strings/zh-CN.yaml"
+            let key = text.prefix { $0 != ":" } + ":"
+            let lines = try read(path).split(separator: "\n").filter { !$0.hasPrefix(key) }
+            try write(lines.joined(separator: "\n") + "\n" + text, to: path)
         case .outputFile: break
         case .fileName: try rename(to: text)
         case .draftName: try write("---\ntitle: 丁班组\ndraft: true\n---\n\n草稿。\n", to: text)

@@ -49,27 +49,12 @@ struct MustacheComparisonTests {
 
     private let link = LinkView(title: "<甲> & \"乙\"", url: "/a/?b=1&c='2'", isCurrent: true, note: "")
 
-    private var context: PageContext {
-        PageContext(
-            site: SiteView(
-                title: "站点", shortTitle: "站", description: "说明", homeURL: "/", language: "zh-CN",
-                organisationName: "协会", organisationNameEnglish: nil, organisationOffice: "办公室", organisationURL: nil,
-                programmeName: "项目", honorName: "称号", icpRecord: nil, policeRecord: nil, isSample: true,
-                stylesheetURL: "/s.css", assetsURL: "/assets/", feedURL: "/feed.xml", dataURL: "/d.csv",
-                pictureSizes: "100vw", photoSizes: "100vw", day: "今天", dayISO: "2020-05-15", footerLinks: [link, link]),
-            page: PageView(
-                kind: "not-found", title: "标题", heading: Array("标题".utf8), documentTitle: "标题 - 站点", description: "说明",
-                canonicalURL: "/",
-                openGraphType: "website", jsonLD: Array("{\"a\":1}".utf8), isIndexed: false, breadcrumbs: [link],
-                navigation: [],
-                banner: nil, published: DateView(text: "今天", iso: "2020-05-15"), updated: nil,
-                shareImage: nil, hasPictures: false))
-    }
+    private var context: PageContext { Views.context(footer: [link, link], crumb: link) }
 
     @Test(
         "the same text",
         arguments: [
-            "{{site.title}} {{{page.json_ld}}} {{t.more}}",
+            "{{site.title}} <script type=\"application/ld+json\">{{{page.json_ld}}}</script> {{t.more}}",
             "{{#links}}{{#first()}}<ul>{{/first()}}<li>{{title}} {{url}}</li>{{#last()}}</ul>{{/last()}}{{/links}}",
             "{{#site.is_sample}}样例{{/site.is_sample}}{{^page.is_indexed}}不索引{{/page.is_indexed}}",
             "{{#page.banner}}有{{/page.banner}}{{^page.banner}}无{{/page.banner}}",
@@ -99,7 +84,7 @@ struct MustacheComparisonTests {
         #expect(findings.isEmpty && compiler.findings.isEmpty, "\(compiler.findings.map(\.message.en))")
 
         let content = NotFoundPageView(links: [link, LinkView(title: "丙", url: "/c/")])
-        let ours = String(decoding: program.render([context, content]), as: UTF8.self)
+        let ours = String(decoding: program.render([context, content]).page, as: UTF8.self)
         let theirs = library.render(
             Root(context: context, content: content, words: ["more": "更多 <词>"]), withTemplate: "not-found")
         #expect(squeezed(ours) == squeezed(theirs ?? ""))

@@ -13,7 +13,7 @@ struct ViewModelTests {
             for field in type.fields {
                 switch field.kind {
                 case .view(let child), .list(let child): visit(child())
-                case .text, .html, .flag, .texts: break
+                case .text, .address, .json, .html, .flag, .texts: break
                 }
             }
         }

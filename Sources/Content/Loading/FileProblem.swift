@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Why a file cannot be taken into the site as such, whatever is in it.
-enum FileProblem {
+package enum FileProblem {
     case symbolicLink
     case special
     /// With the system's reason, where it is known.
@@ -9,7 +9,7 @@ enum FileProblem {
     case tooLarge(byteCount: Int, limit: Int)
 
     /// The problem of something that was found on the disk; `nil` for a file.
-    init?(_ listing: SourceReader.Listing) {
+    package init?(_ listing: SourceReader.Listing) {
         switch listing.entry {
         case .file: return nil
         case .symbolicLink: self = .symbolicLink
@@ -18,8 +18,11 @@ enum FileProblem {
         }
     }
 
-    func diagnostic(_ path: SitePath) -> Diagnostic {
-        let place = SourceFile(path: path.text, bytes: []).start
+    package func diagnostic(_ path: SitePath) -> Diagnostic { diagnostic(path.text) }
+
+    /// - Parameter path: as it is shown; a name that is not UTF-8 is no path of a site.
+    package func diagnostic(_ path: String) -> Diagnostic {
+        let place = SourceFile(path: path, bytes: []).start
         switch self {
         case .symbolicLink:
             return Diagnostic(

@@ -84,6 +84,7 @@ package enum RuleText {
         case .file(let path): return isChinese ? "（\(path)）" : " (\(path))"
         case .outputFile(let url): return isChinese ? "（生成的 \(url)）" : " (\(url) as it is written)"
         case .fileName: return isChinese ? "（文件名）" : " (name of a file)"
+        case .themeWord: return isChinese ? "（主题文字表的一行）" : " (a line of a theme's strings)"
         case .draftName: return isChinese ? "（草稿的文件名）" : " (name of a draft's file)"
         }
     }

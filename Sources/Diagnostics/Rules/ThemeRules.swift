@@ -77,9 +77,74 @@ extension Rule {
             .file("themes/bare/templates/not-found.mustache"), wrong: template("<p>{{{page.title}}}</p>"),
             right: template("<p>{{page.title}}</p>")))
 
+    package static let templateContext = Rule(
+        "theme/context", .error, .fixed,
+        zh: "模板里的值只能放在元素之间和带引号的普通属性里。",
+        en: "A template's values stand between elements and in quoted attributes that run nothing.",
+        reason: LocalizedText(
+            zh: "在脚本、样式、事件属性、网址的开头、没有引号的属性和注释里，转义不起作用，内容可以变成代码。",
+            en:
+                "In scripts, styles, event attributes, the beginning of an address, attributes without quotes and comments, escaping does not help: content could become code."
+        ),
+        basis: LocalizedText(zh: "HTML 标准 13.2.5", en: "HTML standard, 13.2.5"),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"),
+            wrong: template("<p title={{page.title}}>404</p>"), right: template("<p title=\"{{page.title}}\">404</p>")))
+    package static let templateLimit = Rule(
+        "theme/limit", .error, .fixed,
+        zh: "模板的层数、大小和重复次数不得超过上限。", en: "Templates keep to limits of depth, size and repetition.",
+        reason: LocalizedText(
+            zh: "部件互相多次引用，页面会成倍变大，直到做不完。标记最多套 64 层，一个页面最多 50000 处标记和文字。",
+            en:
+                "Partials that include each other many times multiply a page until it never ends. Tags nest 64 deep at most; a page has 50000 tags and texts at most."
+        ),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"),
+            wrong: template(
+                String(repeating: "{{#page.title}}", count: 70) + "404"
+                    + String(repeating: "{{/page.title}}", count: 70)),
+            right: template("{{#page.title}}404{{/page.title}}")))
+    package static let themeUnusedFile = Rule(
+        "theme/unused-file", .warning,
+        zh: "主题里的每个文件都应有用处。", en: "Every file of a theme has an effect.",
+        reason: LocalizedText(
+            zh: "名称写错的模板、样式或文字表不起作用，也看不出来。样式文件要列在 theme.yaml 的 stylesheets 里。",
+            en:
+                "A template, style sheet or table of strings under a wrong name does nothing, and nobody sees it. Style sheets are listed under stylesheets in theme.yaml."
+        ),
+        example: RuleExample(
+            .fileName, wrong: "themes/bare/templates/pratice.mustache", right: "themes/bare/README.md"))
+    package static let themeFile = Rule(
+        "theme/file", .error, .fixed,
+        zh: "主题的文件必须整个读得出来。", en: "A theme's files must be readable as a whole.",
+        reason: LocalizedText(
+            zh: "读不出的文件会从网站上消失，读到一半的字体打不开。模板、样式、脚本和文字表是不超过 8 MiB 的 UTF-8 文字，其他文件不超过 256 MiB。",
+            en:
+                "What cannot be read would be missing from the site. Templates, style sheets, scripts and strings are UTF-8 of 8 MiB at most, other files have 256 MiB at most."
+        ),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"), wrong: template("<p>404\u{0}</p>"),
+            right: template("<p>404</p>")))
+    package static let themePlaceholder = Rule(
+        "theme/placeholder", .error, .fixed,
+        zh: "文字表里花括号中的名称必须是程序认得的。", en: "Names in braces in the strings must be known.",
+        reason: LocalizedText(
+            zh: "写错的名称不会被替换，会原样出现在页面上。", en: "A misspelt name is not replaced; it appears on the pages as it is."),
+        example: RuleExample(
+            .themeWord, wrong: "year_heading: \"{yaer}年度\"\n", right: "year_heading: \"{year}年度\"\n"))
+    package static let themeMissingPlaceholder = Rule(
+        "theme/missing-placeholder", .warning,
+        zh: "文字表的词条应与另一种语言、上级主题有同样的花括号。",
+        en: "An entry of the strings has the names in braces that the other language and the extended theme have.",
+        reason: LocalizedText(
+            zh: "少了花括号，页面上就少了那个数或名称。", en: "Without it, the number or name is missing on the pages."),
+        example: RuleExample(
+            .themeWord, wrong: "year_heading: 年度\n", right: "year_heading: \"{year}年度\"\n"))
+
     /// The group of this file.
     static let themeRules: [Rule] = [
         themeMissing, themeDescription, themeMissingFile, themeMissingWord, templateSyntax, templateUnknownName,
-        templateUnknownPartial, templateEscaping,
+        templateUnknownPartial, templateEscaping, templateContext, templateLimit, themeUnusedFile, themeFile,
+        themePlaceholder, themeMissingPlaceholder,
     ]
 }

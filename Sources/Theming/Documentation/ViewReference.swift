@@ -45,7 +45,7 @@ package enum ViewReference {
             for field in type.fields {
                 switch field.kind {
                 case .view(let child), .list(let child): visit(child())
-                case .text, .html, .flag, .texts: break
+                case .text, .address, .json, .html, .flag, .texts: break
                 }
             }
         }
@@ -57,6 +57,8 @@ package enum ViewReference {
     private static func describe(_ kind: ViewFieldKind) -> String {
         switch kind {
         case .text: "text"
+        case .address: "address"
+        case .json: "JSON"
         case .html: "HTML"
         case .flag: "yes or no"
         case .texts: "list of texts"

@@ -1,12 +1,15 @@
 import Diagnostics
 
 /// Checks every name of a page's template against the views that will be there, and makes the program that renders it.
+///
+/// A block is compiled with the names and blocks of the place where it is written, as a function takes an argument: a
+/// block in itself, or a part in a part of its kind, is no circle.
 struct TemplateCompiler {
     /// What a name can be looked up in, innermost last.
     private enum Scope {
         case view(ViewType)
         /// A piece of text: only `{{.}}` means anything in it.
-        case text
+        case text(isAddress: Bool)
     }
 
     /// What a name turned out to be.
@@ -15,74 +18,144 @@ struct TemplateCompiler {
         case word(String)
     }
 
+    /// What stands in a block instead of its default, with what is around the place where it is written.
+    private struct Override {
+        let nodes: [TemplateNode]
+        let place: Place
+    }
+
+    /// What is around a piece of a template.
+    private struct Place {
+        /// What its blocks show instead of their defaults.
+        let blocks: [String: Override]
+        /// The templates that lead to it, to find those that include themselves.
+        let includes: [String]
+    }
+
     private typealias Step = TemplateProgram.Step
 
     private let templates: [String: [TemplateNode]]
-    private let words: Words
+    private let names: TemplateNames
+    private let limits: TemplateLimits
+    /// `nil` when they could not be read: then every key is taken for one.
+    private let words: Words?
     private(set) var findings: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
-    /// The partials and parents that are being read, to find those that include themselves.
-    private var includes: [String] = []
+    private var depth = 0
+    private var parts = 0
+    private var bytes = 0
+    /// Whether a limit was reached: what is behind it is not looked at, for any page.
+    private(set) var isExhausted = false
 
-    init(templates: [String: [TemplateNode]], words: Words) {
+    init(templates: [String: [TemplateNode]], words: Words?, limits: TemplateLimits = TemplateLimits()) {
         self.templates = templates
         self.words = words
+        self.limits = limits
+        names = TemplateNames(templates)
     }
 
     /// The program of a kind of page; what is wrong is added to `findings`.
     mutating func program(for kind: PageKind) -> TemplateProgram? {
         guard let nodes = templates[kind.rawValue] else { return nil }
         let scopes: [Scope] = [.view(PageContext.fields.type), .view(kind.viewType)]
-        return TemplateProgram(steps: compile(nodes, scopes: scopes, blocks: [:]))
+        (depth, parts, bytes) = (0, 0, 0)
+        let steps = compile(nodes, scopes: scopes, in: Place(blocks: [:], includes: [kind.rawValue]))
+        guard !isExhausted else { return TemplateProgram(steps: []) }
+        for finding in MarkupCheck.findings(in: steps, limits: limits) { add(finding) }
+        return TemplateProgram(steps: steps)
     }
 
-    private mutating func compile(
-        _ nodes: [TemplateNode], scopes: [Scope], blocks: [String: [TemplateNode]]
-    ) -> [Step] {
+    private mutating func compile(_ nodes: [TemplateNode], scopes: [Scope], in place: Place) -> [Step] {
         var steps: [Step] = []
         for node in nodes {
+            guard !isExhausted else { return steps }
+            parts += 1
             switch node {
-            case .text(let bytes): steps.append(.bytes(bytes))
+            case .text(let text, let range):
+                bytes += text.count
+                steps.append(.bytes(text, at: range))
+                isWithinLimits(at: range, place)
             case .variable(let name, let isEscaped):
                 if let step = variable(name, isEscaped: isEscaped, scopes: scopes) { steps.append(step) }
+                isWithinLimits(at: name.range, place)
             case .section(let name, let isInverted, let children):
-                if let step = section(name, isInverted: isInverted, children, scopes: scopes, blocks: blocks) {
+                guard enter(at: name.range, place) else { return steps }
+                if let step = section(name, isInverted: isInverted, children, scopes: scopes, in: place) {
                     steps.append(step)
                 }
-            case .partial(let name): steps += include(name, scopes: scopes, blocks: blocks)
+                depth -= 1
+            case .partial(let name): steps += include(name, scopes: scopes, blocks: place.blocks, in: place)
             case .parent(let name, let children):
-                var overrides = blocks
-                var own: [Located<String>] = []
-                for case .block(let block, let nodes) in children {
-                    own.append(block)
-                    // What a child gives wins over what its parent gives.
-                    if overrides[block.value] == nil { overrides[block.value] = nodes }
-                }
-                checkBlockNames(own, of: name)
-                steps += include(name, scopes: scopes, blocks: overrides)
+                steps += include(name, scopes: scopes, blocks: overrides(children, of: name, in: place), in: place)
             case .block(let name, let children):
-                steps += compile(blocks[name.value] ?? children, scopes: scopes, blocks: blocks)
+                guard enter(at: name.range, place) else { return steps }
+                let override = place.blocks[name.value]
+                steps += compile(override?.nodes ?? children, scopes: scopes, in: override?.place ?? place)
+                depth -= 1
             }
         }
-        return Self.joined(steps)
+        return steps
     }
 
-    /// Neighbouring bytes as one step.
-    private static func joined(_ steps: [Step]) -> [Step] {
-        var joined: [Step] = []
-        for step in steps {
-            if case .bytes(let next) = step, case .bytes(let last) = joined.last {
-                joined[joined.count - 1] = .bytes(last + next)
-            } else {
-                joined.append(step)
+    /// The blocks that a parent is given: what a child gives wins over what its parent gives.
+    private mutating func overrides(
+        _ children: [TemplateNode], of parent: Located<String>, in place: Place
+    ) -> [String: Override] {
+        var overrides = place.blocks
+        var own: [String: Override] = [:]
+        for case .block(let block, let nodes) in children {
+            if let known = names.blocks(of: parent.value), !known.contains(block.value) {
+                unknown(block, part: block.value, known: known.sorted())
             }
+            if own[block.value] == nil { own[block.value] = Override(nodes: nodes, place: place) }
         }
-        return joined
+        overrides.merge(own) { given, _ in given }
+        return overrides
     }
+
+    // MARK: Limits
+
+    /// Begins a part inside another; `false` when there are too many of them.
+    private mutating func enter(at range: SourceRange, _ place: Place) -> Bool {
+        guard isWithinLimits(at: range, place) else { return false }
+        guard depth < limits.depth else {
+            exhaust(
+                at: range, place, zh: "模板合在一起，标记套了超过 \(limits.depth) 层。",
+                en: "Put together, the templates nest tags more than \(limits.depth) deep.")
+            return false
+        }
+        depth += 1
+        return true
+    }
+
+    @discardableResult
+    private mutating func isWithinLimits(at range: SourceRange, _ place: Place) -> Bool {
+        guard !isExhausted else { return false }
+        guard parts > limits.parts || bytes > limits.bytes else { return true }
+        exhaust(
+            at: range, place, zh: "一个页面的模板合在一起太大（上限是 \(limits.parts) 处标记和文字，\(limits.bytes >> 10) KiB）。",
+            en:
+                "Put together, the templates of one page are too large (\(limits.parts) tags and texts, \(limits.bytes >> 10) KiB at most)."
+        )
+        return false
+    }
+
+    private mutating func exhaust(at range: SourceRange, _ place: Place, zh: String, en: String) {
+        isExhausted = true
+        let way = place.includes.joined(separator: " → ")
+        add(
+            Diagnostic(
+                .templateLimit, at: range, message: LocalizedText(zh: zh, en: en),
+                help: LocalizedText(zh: "引用的次序是：\(way)。", en: "They include each other so: \(way).")))
+    }
+
+    // MARK: Tags
 
     private mutating func variable(_ name: Located<String>, isEscaped: Bool, scopes: [Scope]) -> Step? {
         if name.value == "." {
-            if case .text = scopes.last { return .currentText }
+            if case .text(let isAddress) = scopes.last {
+                return .currentText(at: name.range, isAddress ? .address : .text)
+            }
             report(.templateUnknownName, name, zh: "这里的“.”不是文字。", en: "“.” is no text here.")
             return nil
         }
@@ -90,31 +163,30 @@ struct TemplateCompiler {
         case nil: return nil
         case .word(let text):
             guard isEscaped else {
-                reportEscaping(name, isHTML: false)
+                reportEscaping(name, isFinished: false)
                 return nil
             }
-            return .bytes(Array(HTMLEscaping.escaped(text).utf8))
-        case .field(let place, .text):
-            if !isEscaped { reportEscaping(name, isHTML: false) }
-            return .value(place, isEscaped: true)
-        case .field(let place, .html):
-            if isEscaped { reportEscaping(name, isHTML: true) }
-            return .value(place, isEscaped: false)
-        case .field:
-            report(
-                .templateUnknownName, name,
-                zh: "“\(name.value)”不是文字，请写成 {{#\(name.value)}}…{{/\(name.value)}}。",
-                en: "“\(name.value)” is no text: write {{#\(name.value)}}…{{/\(name.value)}}.")
-            return nil
+            let bytes = Array(HTMLEscaping.escaped(text).utf8)
+            self.bytes += bytes.count
+            return .word(bytes, at: name.range)
+        case .field(let place, let kind):
+            guard let content = TemplateProgram.ValueContent(kind) else {
+                report(
+                    .templateUnknownName, name,
+                    zh: "“\(name.value)”不是文字，请写成 {{#\(name.value)}}…{{/\(name.value)}}。",
+                    en: "“\(name.value)” is no text: write {{#\(name.value)}}…{{/\(name.value)}}.")
+                return nil
+            }
+            if isEscaped == content.isFinished { reportEscaping(name, isFinished: content.isFinished) }
+            return .value(place, content, at: name.range)
         }
     }
 
     private mutating func section(
-        _ name: Located<String>, isInverted: Bool, _ children: [TemplateNode], scopes: [Scope],
-        blocks: [String: [TemplateNode]]
+        _ name: Located<String>, isInverted: Bool, _ children: [TemplateNode], scopes: [Scope], in place: Place
     ) -> Step? {
         if name.value == "first()" || name.value == "last()" {
-            let body = compile(children, scopes: scopes, blocks: blocks)
+            let body = compile(children, scopes: scopes, in: place)
             guard !isInverted else {
                 report(.templateSyntax, name, zh: "“\(name.value)”不能取反。", en: "“\(name.value)” cannot be inverted.")
                 return nil
@@ -122,22 +194,30 @@ struct TemplateCompiler {
             return name.value == "first()" ? .first(body) : .last(body)
         }
         guard let meaning = resolve(name, scopes: scopes) else { return nil }
-        guard case .field(let place, let kind) = meaning else {
+        guard case .field(let field, let kind) = meaning else {
             report(.templateUnknownName, name, zh: "词条不能用作条件。", en: "A word cannot be a section.")
             return nil
         }
-        guard !isInverted else { return .invertedSection(place, compile(children, scopes: scopes, blocks: blocks)) }
+        guard !isInverted else { return .invertedSection(field, compile(children, scopes: scopes, in: place)) }
         var inner = scopes
+        var repeats = false
         switch kind {
-        case .view(let type), .list(let type): inner.append(.view(type()))
-        case .text, .texts: inner.append(.text)
-        case .html, .flag: break
+        case .view(let type): inner.append(.view(type()))
+        case .list(let type):
+            inner.append(.view(type()))
+            repeats = true
+        case .text: inner.append(.text(isAddress: false))
+        case .address: inner.append(.text(isAddress: true))
+        case .texts:
+            inner.append(.text(isAddress: false))
+            repeats = true
+        case .html, .json, .flag: break
         }
-        return .section(place, compile(children, scopes: inner, blocks: blocks))
+        return .section(field, repeats: repeats, compile(children, scopes: inner, in: place), at: name.range)
     }
 
     private mutating func include(
-        _ name: Located<String>, scopes: [Scope], blocks: [String: [TemplateNode]]
+        _ name: Located<String>, scopes: [Scope], blocks: [String: Override], in place: Place
     ) -> [Step] {
         guard let nodes = templates[name.value] else {
             let suggestion = NearestName.suggestion(for: name.value, among: templates.keys.sorted())
@@ -147,16 +227,16 @@ struct TemplateCompiler {
                 en: "There is no template “\(name.value)”." + (suggestion.map { " Did you mean “\($0)”?" } ?? ""))
             return []
         }
-        guard !includes.contains(name.value) else {
-            let way = (includes + [name.value]).joined(separator: " → ")
+        guard !place.includes.contains(name.value) else {
+            let way = (place.includes.drop { $0 != name.value } + [name.value]).joined(separator: " → ")
             report(
                 .templateUnknownPartial, name,
                 zh: "模板“\(name.value)”引用了自己：\(way)。", en: "The template “\(name.value)” includes itself: \(way).")
             return []
         }
-        includes.append(name.value)
-        defer { includes.removeLast() }
-        return compile(nodes, scopes: scopes, blocks: blocks)
+        guard enter(at: name.range, place) else { return [] }
+        defer { depth -= 1 }
+        return compile(nodes, scopes: scopes, in: Place(blocks: blocks, includes: place.includes + [name.value]))
     }
 
     /// Finds what a dotted name means; reports and returns `nil` when it means nothing.
@@ -193,6 +273,7 @@ struct TemplateCompiler {
     }
 
     private mutating func word(_ key: String, _ name: Located<String>) -> Meaning? {
+        guard let words else { return .word("") }
         if let text = words.text(named: key) { return .word(text) }
         let suggestion = NearestName.suggestion(for: key, among: words.keys.sorted())
         report(
@@ -202,43 +283,10 @@ struct TemplateCompiler {
         return nil
     }
 
-    // MARK: Blocks
-
-    private mutating func checkBlockNames(_ blocks: [Located<String>], of parent: Located<String>) {
-        guard let nodes = templates[parent.value] else { return }
-        let known = blockNames(in: nodes, visited: [parent.value])
-        for block in blocks where !known.contains(block.value) {
-            unknown(block, part: block.value, known: known.sorted())
-        }
-    }
-
-    private func blockNames(in nodes: [TemplateNode], visited: Set<String>) -> Set<String> {
-        var names: Set<String> = []
-        for node in nodes {
-            switch node {
-            case .block(let name, let children):
-                names.insert(name.value)
-                names.formUnion(blockNames(in: children, visited: visited))
-            case .section(_, _, let children): names.formUnion(blockNames(in: children, visited: visited))
-            case .parent(let name, let children):
-                names.formUnion(blockNames(in: children, visited: visited))
-                names.formUnion(blockNames(of: name.value, visited: visited))
-            case .partial(let name): names.formUnion(blockNames(of: name.value, visited: visited))
-            case .variable, .text: break
-            }
-        }
-        return names
-    }
-
-    private func blockNames(of template: String, visited: Set<String>) -> Set<String> {
-        guard !visited.contains(template), let nodes = templates[template] else { return [] }
-        return blockNames(in: nodes, visited: visited.union([template]))
-    }
-
     // MARK: Findings
 
-    private mutating func reportEscaping(_ name: Located<String>, isHTML: Bool) {
-        if isHTML {
+    private mutating func reportEscaping(_ name: Located<String>, isFinished: Bool) {
+        if isFinished {
             report(
                 .templateEscaping, name,
                 zh: "“\(name.value)”是成品 HTML，请写 {{{\(name.value)}}}。",
@@ -265,7 +313,10 @@ struct TemplateCompiler {
 
     /// A template that many pages include is reported once for each mistake.
     private mutating func report(_ rule: Rule, _ name: Located<String>, zh: String, en: String) {
-        let finding = Diagnostic(rule, at: name.range, message: LocalizedText(zh: zh, en: en))
+        add(Diagnostic(rule, at: name.range, message: LocalizedText(zh: zh, en: en)))
+    }
+
+    private mutating func add(_ finding: Diagnostic) {
         if reported.insert(finding).inserted { findings.append(finding) }
     }
 }

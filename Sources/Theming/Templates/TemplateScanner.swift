@@ -2,8 +2,8 @@ import Diagnostics
 
 /// A piece of a template: text, a tag, or the structure that a tag opens.
 indirect enum TemplateNode {
-    /// Text between tags, as UTF-8.
-    case text([UInt8])
+    /// Text between tags, as UTF-8 without indentation, and where it stands.
+    case text([UInt8], at: SourceRange)
     /// `{{name}}` or `{{{name}}}`.
     case variable(Located<String>, isEscaped: Bool)
     /// `{{#name}}…{{/name}}` or `{{^name}}…{{/name}}`.
@@ -16,7 +16,8 @@ indirect enum TemplateNode {
     case block(Located<String>, children: [TemplateNode])
 }
 
-/// Reads a template in the syntax of Mustache (mustache(5), with inheritance) and keeps the place of every tag.
+/// Reads a template in the syntax of Mustache (mustache(5), with inheritance) and keeps the place of every tag. The time
+/// it takes grows with the length of the template alone.
 ///
 /// The indentation of lines is dropped: readers of a page do not need it. A line that holds nothing but one tag of
 /// structure leaves no empty line.
@@ -25,44 +26,55 @@ struct TemplateScanner {
         let kind: UInt8
         let name: Located<String>
         var children: [TemplateNode] = []
+
+        /// The tag as it was written.
+        var tag: String { "{{\(String(UnicodeScalar(kind)))\(name.value)}}" }
     }
 
     private let file: SourceFile
+    private let limits: TemplateLimits
     private var findings: [Diagnostic] = []
     private var open: [Open] = []
     private var roots: [TemplateNode] = []
+    /// Whether the rest of the template is not read, because of what was found.
+    private var hasEnded = false
 
-    static func scan(_ file: SourceFile, findings: inout [Diagnostic]) -> [TemplateNode] {
-        var scanner = TemplateScanner(file: file)
+    static func scan(
+        _ file: SourceFile, limits: TemplateLimits = TemplateLimits(), findings: inout [Diagnostic]
+    ) -> [TemplateNode] {
+        var scanner = TemplateScanner(file: file, limits: limits)
         scanner.run()
         findings += scanner.findings
         return scanner.roots
     }
 
-    private init(file: SourceFile) { self.file = file }
+    private init(file: SourceFile, limits: TemplateLimits) {
+        self.file = file
+        self.limits = limits
+    }
 
     private mutating func run() {
         let bytes = file.bytes
         var offset = 0
-        while let start = find("{{", from: offset) {
+        while !hasEnded, let start = brace(2, from: offset) {
             appendText(offset..<start)
             let isTriple = start + 2 < bytes.count && bytes[start + 2] == UInt8(ascii: "{")
-            guard let end = find(isTriple ? "}}}" : "}}", from: start + 2) else {
+            let count = isTriple ? 3 : 2
+            guard let end = closingBrace(count, from: start + count) else {
                 report(
                     start..<min(start + 2, bytes.count), zh: "标记没有结束：缺少“\(isTriple ? "}}}" : "}}")”。",
                     en: "The tag does not end: “\(isTriple ? "}}}" : "}}")” is missing.")
+                hasEnded = true
                 break
             }
-            let inner = (start + (isTriple ? 3 : 2))..<end
-            offset = end + (isTriple ? 3 : 2)
+            let inner = (start + count)..<end
+            offset = end + count
             readTag(inner, isTriple: isTriple)
             if !isTriple, isStructure(inner) { offset = afterLineEnd(ofTag: start, end: offset) }
         }
-        if findings.isEmpty { appendText(offset..<bytes.count) }
-        for element in open.reversed() {
-            report(
-                element.name.range.bytes, zh: "“\(element.name.value)”没有结束：缺少 {{/\(element.name.value)}}。",
-                en: "“\(element.name.value)” does not end: {{/\(element.name.value)}} is missing.")
+        if !hasEnded {
+            appendText(offset..<bytes.count)
+            reportUnclosed(open[...])
         }
         while !open.isEmpty { closeInnermost() }
     }
@@ -74,27 +86,49 @@ struct TemplateScanner {
 
     /// The offset after the line end, if the tag stands alone on its line; else the tag's own end.
     private func afterLineEnd(ofTag start: Int, end: Int) -> Int {
-        let line = file.lineBytes(around: start)
-        guard file.bytes[line.lowerBound..<start].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return end }
+        var before = start
+        while before > 0, file.bytes[before - 1] == 0x20 || file.bytes[before - 1] == 0x09 { before -= 1 }
+        guard before == 0 || file.bytes[before - 1] == UInt8(ascii: "\n") else { return end }
         var offset = end
         while offset < file.bytes.count, [0x20, 0x09, 0x0D].contains(file.bytes[offset]) { offset += 1 }
         if offset == file.bytes.count { return offset }
         return file.bytes[offset] == UInt8(ascii: "\n") ? offset + 1 : end
     }
 
+    // MARK: Text
+
     /// Appends text without the indentation of its lines.
     private mutating func appendText(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
         var text: [UInt8] = []
         text.reserveCapacity(range.count)
-        var isLineStart = range.lowerBound == 0 || file.bytes[range.lowerBound - 1] == UInt8(ascii: "\n")
-        for byte in file.bytes[range] {
+        Self.forEachKept(in: file.bytes, range) { text.append(file.bytes[$0]) }
+        if !text.isEmpty { append(.text(text, at: file.range(range))) }
+    }
+
+    /// Where in its file the byte of a text stands that has a place among those that are kept.
+    static func sourceOffset(ofKept index: Int, in range: SourceRange) -> Int {
+        var left = index
+        var found = range.bytes.upperBound
+        forEachKept(in: range.file.bytes, range.bytes) { offset in
+            if left == 0 { found = offset }
+            left -= 1
+        }
+        return found
+    }
+
+    /// Calls `body` with the offsets of the bytes that are not indentation.
+    private static func forEachKept(in bytes: [UInt8], _ range: Range<Int>, _ body: (Int) -> Void) {
+        var isLineStart = range.lowerBound == 0 || bytes[range.lowerBound - 1] == UInt8(ascii: "\n")
+        for offset in range {
+            let byte = bytes[offset]
             if isLineStart, byte == 0x20 || byte == 0x09 { continue }
             isLineStart = byte == UInt8(ascii: "\n")
-            text.append(byte)
+            body(offset)
         }
-        if !text.isEmpty { append(.text(text)) }
     }
+
+    // MARK: Tags
 
     private mutating func readTag(_ inner: Range<Int>, isTriple: Bool) {
         guard let first = file.bytes[inner].first else {
@@ -109,7 +143,7 @@ struct TemplateScanner {
         switch first {
         case UInt8(ascii: "!"): break
         case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: "$"):
-            open.append(Open(kind: first, name: name(in: rest)))
+            begin(Open(kind: first, name: name(in: rest)))
         case UInt8(ascii: "/"): close(name(in: rest))
         case UInt8(ascii: ">"): append(.partial(name(in: rest)))
         case UInt8(ascii: "&"): append(.variable(name(in: rest), isEscaped: false))
@@ -119,6 +153,22 @@ struct TemplateScanner {
         }
     }
 
+    private mutating func begin(_ element: Open) {
+        guard open.count < limits.openTags else {
+            findings.append(
+                Diagnostic(
+                    .templateLimit, at: element.name.range,
+                    message: LocalizedText(
+                        zh: "标记套了超过 \(limits.openTags) 层。", en: "Tags are nested more than \(limits.openTags) deep."),
+                    help: LocalizedText(
+                        zh: "多半是少写了结束标记里的“/”；确需多层时请拆成部件。",
+                        en: "Most likely a closing tag lacks its slash; else divide the template into partials.")))
+            hasEnded = true
+            return
+        }
+        open.append(element)
+    }
+
     private mutating func close(_ name: Located<String>) {
         guard let innermost = open.last else {
             report(
@@ -126,19 +176,52 @@ struct TemplateScanner {
                 en: "{{/\(name.value)}} closes nothing.")
             return
         }
-        if innermost.name.value != name.value {
-            findings.append(
-                Diagnostic(
-                    .templateSyntax, at: name.range,
-                    message: LocalizedText(
-                        zh: "这里应是 {{/\(innermost.name.value)}}，而不是 {{/\(name.value)}}。",
-                        en: "{{/\(innermost.name.value)}} is expected here, not {{/\(name.value)}}."),
-                    related: [
-                        Diagnostic.Related(
-                            LocalizedText(zh: "在这里开始", en: "it begins here"), at: innermost.name.range)
-                    ]))
+        guard innermost.name.value != name.value else {
+            closeInnermost()
+            return
         }
+        // A tag further out that has this name is closed: those inside it were forgotten.
+        if let index = open.lastIndex(where: { $0.name.value == name.value }) {
+            reportUnclosed(open[(index + 1)...])
+            while open.count > index { closeInnermost() }
+            return
+        }
+        findings.append(
+            Diagnostic(
+                .templateSyntax, at: name.range,
+                message: LocalizedText(
+                    zh: "这里应是 {{/\(innermost.name.value)}}，而不是 {{/\(name.value)}}。",
+                    en: "{{/\(innermost.name.value)}} is expected here, not {{/\(name.value)}}."),
+                related: [
+                    Diagnostic.Related(LocalizedText(zh: "在这里开始", en: "it begins here"), at: innermost.name.range)
+                ]))
         closeInnermost()
+    }
+
+    /// Says which tags have no end. A tag directly inside one that is the same is the end of it without its slash: that is
+    /// one mistake.
+    private mutating func reportUnclosed(_ elements: ArraySlice<Open>) {
+        var rest = elements
+        while let element = rest.popLast() {
+            if let outer = rest.last, outer.kind == element.kind, outer.name.value == element.name.value {
+                _ = rest.popLast()
+                findings.append(
+                    Diagnostic(
+                        .templateSyntax, at: element.name.range,
+                        message: LocalizedText(
+                            zh: "\(element.tag) 又一次开始，却没有结束；这里应是 {{/\(element.name.value)}}。",
+                            en:
+                                "\(element.tag) begins again and does not end; {{/\(element.name.value)}} is expected here."
+                        ),
+                        related: [
+                            Diagnostic.Related(LocalizedText(zh: "在这里开始", en: "it begins here"), at: outer.name.range)
+                        ]))
+            } else {
+                report(
+                    element.name.range.bytes, zh: "“\(element.name.value)”没有结束：缺少 {{/\(element.name.value)}}。",
+                    en: "“\(element.name.value)” does not end: {{/\(element.name.value)}} is missing.")
+            }
+        }
     }
 
     private mutating func closeInnermost() {
@@ -164,13 +247,26 @@ struct TemplateScanner {
         return Located(String(decoding: file.bytes[lower..<upper], as: UTF8.self), at: file.range(lower..<upper))
     }
 
-    private func find(_ text: StaticString, from offset: Int) -> Int? {
-        let count = text.utf8CodeUnitCount
-        guard offset + count <= file.bytes.count else { return nil }
-        return text.withUTF8Buffer { wanted in
-            (offset...(file.bytes.count - count)).first { start in
-                (0..<count).allSatisfy { file.bytes[start + $0] == wanted[$0] }
+    // MARK: Braces
+
+    /// The offset of the next `{{`.
+    private func brace(_ count: Int, from offset: Int) -> Int? { run(of: UInt8(ascii: "{"), count, from: offset) }
+
+    /// The offset of the next `}}` or `}}}`.
+    private func closingBrace(_ count: Int, from offset: Int) -> Int? {
+        run(of: UInt8(ascii: "}"), count, from: offset)
+    }
+
+    private func run(of byte: UInt8, _ wanted: Int, from offset: Int) -> Int? {
+        file.bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            var index = offset
+            while index < bytes.count {
+                count = bytes[index] == byte ? count + 1 : 0
+                index += 1
+                if count == wanted { return index - wanted }
             }
+            return nil
         }
     }
 

@@ -1,38 +1,38 @@
 /// The words that the program composes sentences from. A theme's strings must have all of them; what stands in braces
-/// is replaced.
+/// is replaced (`placeholders`).
 package enum TextKey: String, CaseIterable, Sendable {
     case home, awards, provinces, enterprises, associations, practices, notices, rules, forms
     case search, verify, publicity, changes
     case notFound = "not_found"
 
-    case documentTitle = "document_title"  // {page} {site}
-    case editionTitle = "edition_title"  // {year}
-    case editionOfProvince = "edition_of_province"  // {year} {province}
-    case editionDescription = "edition_description"  // {year} {held} {provinces}
-    case editionSummary = "edition_summary"  // {held} {provinces} {enterprises}
-    case provinceTitle = "province_title"  // {province}
-    case provinceDescription = "province_description"  // {name} {count} {pending}
-    case enterpriseDescription = "enterprise_description"  // {name} {count} {pending}
-    case associationDescription = "association_description"  // {name} {count} {pending}
-    case pendingTeams = "pending_teams"  // {count}
+    case documentTitle = "document_title"
+    case editionTitle = "edition_title"
+    case editionOfProvince = "edition_of_province"
+    case editionDescription = "edition_description"
+    case editionSummary = "edition_summary"
+    case provinceTitle = "province_title"
+    case provinceDescription = "province_description"
+    case enterpriseDescription = "enterprise_description"
+    case associationDescription = "association_description"
+    case pendingTeams = "pending_teams"
     /// The team among those of its year and name, where there is no page around it.
-    case teamDocumentTitle = "team_document_title"  // {team} {enterprise} {year}
-    case teamDescription = "team_description"  // {team} {enterprise} {year} {honor} {state}
-    case facetTitle = "facet_title"  // {kind} {name}
-    case facetIntro = "facet_intro"  // {name} {practices} {teams}
+    case teamDocumentTitle = "team_document_title"
+    case teamDescription = "team_description"
+    case facetTitle = "facet_title"
+    case facetIntro = "facet_intro"
     /// Of criteria and fields, which write-ups do not name.
-    case facetIntroPractices = "facet_intro_practices"  // {name} {practices}
-    case awardsDescription = "awards_description"  // {editions} {held}
+    case facetIntroPractices = "facet_intro_practices"
+    case awardsDescription = "awards_description"
     case provincesDescription = "provinces_description"
-    case enterprisesIntro = "enterprises_intro"  // {count}
-    case associationsIntro = "associations_intro"  // {count}
-    case practicesDescription = "practices_description"  // {count}
+    case enterprisesIntro = "enterprises_intro"
+    case associationsIntro = "associations_intro"
+    case practicesDescription = "practices_description"
     case noticesDescription = "notices_description"
     case rulesDescription = "rules_description"
     case formsDescription = "forms_description"
     case searchDescription = "search_description"
     case verifyDescription = "verify_description"
-    case verifyCount = "verify_count"  // {count}
+    case verifyCount = "verify_count"
     case publicityDescription = "publicity_description"
     case changesDescription = "changes_description"
     case notFoundDescription = "not_found_description"
@@ -47,12 +47,12 @@ package enum TextKey: String, CaseIterable, Sendable {
     case standingInPublicity = "standing_in_publicity"
 
     case bannerDraft = "banner_draft"
-    case bannerPublicityAhead = "banner_publicity_ahead"  // {from} {to}
-    case bannerPublicityOpen = "banner_publicity_open"  // {from} {to}
-    case bannerPublicityEnded = "banner_publicity_ended"  // {from} {to}
-    case period  // {from} {to}
-    case periodFrom = "period_from"  // {from}
-    case periodTo = "period_to"  // {to}
+    case bannerPublicityAhead = "banner_publicity_ahead"
+    case bannerPublicityOpen = "banner_publicity_open"
+    case bannerPublicityEnded = "banner_publicity_ended"
+    case period
+    case periodFrom = "period_from"
+    case periodTo = "period_to"
 
     case modeRecommended = "mode_recommended"
     case modeSelf = "mode_self"
@@ -101,9 +101,9 @@ package enum TextKey: String, CaseIterable, Sendable {
     case labelLevel = "label_level"
     case labelCreditCode = "label_credit_code"
     case labelSourceTeams = "label_source_teams"
-    case membersValue = "members_value"  // {count}
-    case percentValue = "percent_value"  // {value}
-    case presentName = "present_name"  // {name}
+    case membersValue = "members_value"
+    case percentValue = "percent_value"
+    case presentName = "present_name"
 
     case figureHeld = "figure_held"
     case figureInPublicity = "figure_in_publicity"
@@ -116,22 +116,22 @@ package enum TextKey: String, CaseIterable, Sendable {
     case figureWithdrawn = "figure_withdrawn"
     case figureWriteUps = "figure_writeups"
     case figureYears = "figure_years"
-    case countHeld = "count_held"  // {count}
-    case countHeldAndWithdrawn = "count_held_and_withdrawn"  // {count} {withdrawn}
-    case yearHeading = "year_heading"  // {year}
-    case yearWithState = "year_with_state"  // {year} {state}
+    case countHeld = "count_held"
+    case countHeldAndWithdrawn = "count_held_and_withdrawn"
+    case yearHeading = "year_heading"
+    case yearWithState = "year_with_state"
 
     case chartTitle = "chart_title"
-    case chartPart = "chart_part"  // {year} {count}
-    case chartPartPending = "chart_part_pending"  // {year} {count}
+    case chartPart = "chart_part"
+    case chartPartPending = "chart_part_pending"
     case coverageTitle = "coverage_title"
-    case coverageFull = "coverage_full"  // {count}
-    case coverageWithGaps = "coverage_with_gaps"  // {count} {gaps}
-    case coverageGap = "coverage_gap"  // {criterion} {fields}
+    case coverageFull = "coverage_full"
+    case coverageWithGaps = "coverage_with_gaps"
+    case coverageGap = "coverage_gap"
     case indicatorChartTitle = "indicator_chart_title"
-    case indicatorFromTo = "indicator_from_to"  // {name} {before} {after} {unit}
-    case indicatorNow = "indicator_now"  // {name} {after} {unit}
-    case indicatorTarget = "indicator_target"  // {target} {unit}
+    case indicatorFromTo = "indicator_from_to"
+    case indicatorNow = "indicator_now"
+    case indicatorTarget = "indicator_target"
     case listCSV = "list_csv"
     case listJSON = "list_json"
     case listXLSX = "list_xlsx"
@@ -140,22 +140,22 @@ package enum TextKey: String, CaseIterable, Sendable {
     case dataJSON = "data_json"
     case dataSchema = "data_schema"
 
-    case withdrawalSentence = "withdrawal_sentence"  // {date} {reason}
+    case withdrawalSentence = "withdrawal_sentence"
     case changeWithdrawal = "change_withdrawal"
     case changeCorrection = "change_correction"
     case changeRenaming = "change_renaming"
-    case withdrawalText = "withdrawal_text"  // {enterprise} {year} {reason}
-    case renamingText = "renaming_text"  // {from} {to}
+    case withdrawalText = "withdrawal_text"
+    case renamingText = "renaming_text"
     case decision
 
-    case provinceIncludes = "province_includes"  // {name} {count}
-    case provinceCountsTo = "province_counts_to"  // {name}
+    case provinceIncludes = "province_includes"
+    case provinceCountsTo = "province_counts_to"
     case provinceOther = "province_other"
     case relationParent = "relation_parent"
     case relationBranch = "relation_branch"
     case relationSubsidiary = "relation_subsidiary"
-    case until  // {date}
-    case since  // {date}
+    case until
+    case since
 
     case facetMethod = "facet_method"
     case facetWorks = "facet_works"
@@ -173,5 +173,78 @@ package enum TextKey: String, CaseIterable, Sendable {
     case formChoice = "form_choice"
     case formCheckbox = "form_checkbox"
     case formStamp = "form_stamp"
-    case formCharacters = "form_characters"  // {minimum} {maximum}
+    case formCharacters = "form_characters"
+
+    /// The names that may stand in braces in the text, which the program replaces.
+    var placeholders: [String] {
+        switch self {
+        case .documentTitle:
+            ["page", "site"]
+        case .editionTitle, .yearHeading:
+            ["year"]
+        case .editionOfProvince:
+            ["year", "province"]
+        case .editionDescription:
+            ["year", "held", "provinces"]
+        case .editionSummary:
+            ["held", "provinces", "enterprises"]
+        case .provinceTitle:
+            ["province"]
+        case .provinceDescription, .enterpriseDescription, .associationDescription:
+            ["name", "count", "pending"]
+        case .pendingTeams, .enterprisesIntro, .associationsIntro, .practicesDescription,
+            .verifyCount, .membersValue, .countHeld, .coverageFull:
+            ["count"]
+        case .teamDocumentTitle:
+            ["team", "enterprise", "year"]
+        case .teamDescription:
+            ["team", "enterprise", "year", "honor", "state"]
+        case .facetTitle:
+            ["kind", "name"]
+        case .facetIntro:
+            ["name", "practices", "teams"]
+        case .facetIntroPractices:
+            ["name", "practices"]
+        case .awardsDescription:
+            ["editions", "held"]
+        case .bannerPublicityAhead, .bannerPublicityOpen, .bannerPublicityEnded, .period,
+            .renamingText:
+            ["from", "to"]
+        case .periodFrom:
+            ["from"]
+        case .periodTo:
+            ["to"]
+        case .percentValue:
+            ["value"]
+        case .presentName, .provinceCountsTo:
+            ["name"]
+        case .countHeldAndWithdrawn:
+            ["count", "withdrawn"]
+        case .yearWithState:
+            ["year", "state"]
+        case .chartPart, .chartPartPending:
+            ["year", "count"]
+        case .coverageWithGaps:
+            ["count", "gaps"]
+        case .coverageGap:
+            ["criterion", "fields"]
+        case .indicatorFromTo:
+            ["name", "before", "after", "unit"]
+        case .indicatorNow:
+            ["name", "after", "unit"]
+        case .indicatorTarget:
+            ["target", "unit"]
+        case .withdrawalSentence:
+            ["date", "reason"]
+        case .withdrawalText:
+            ["enterprise", "year", "reason"]
+        case .provinceIncludes:
+            ["name", "count"]
+        case .until, .since:
+            ["date"]
+        case .formCharacters:
+            ["minimum", "maximum"]
+        default: []
+        }
+    }
 }

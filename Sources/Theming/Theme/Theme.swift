@@ -6,10 +6,13 @@ import Diagnostics
 package struct ThemeFolder: Sendable {
     package let name: String
     package let files: [String: SourceFile]
+    /// Whether it has files that could not be read: then there are findings about them.
+    package let lacksFiles: Bool
 
-    package init(name: String, files: [String: SourceFile]) {
+    package init(name: String, files: [String: SourceFile], lacksFiles: Bool = false) {
         self.name = name
         self.files = files
+        self.lacksFiles = lacksFiles
     }
 }
 
@@ -101,13 +104,20 @@ package enum ThemeLoader {
                 findings.append(inheritanceLoop(current))
                 break
             }
-            guard let found = try folder(current.value), let file = found.files["theme.yaml"] else {
-                // A name that can be no theme's is told where the configuration is read.
-                if Slug.isValid(current.value) { findings.append(missing(current)) }
+            let folder = try folder(current.value)
+            guard let found = folder, let file = found.files["theme.yaml"] else {
+                // A name that can be no theme's is told where the configuration is read, a file that cannot be read there.
+                if folder?.lacksFiles != true, Slug.isValid(current.value) { findings.append(missing(current)) }
                 return (nil, findings)
             }
-            let description = ThemeDescription.read(file, findings: &findings)
-            chain.append((found, description))
+            let before = findings.count
+            guard let text = ThemeText.decoded(file, findings: &findings),
+                let description = ThemeDescription.read(text, findings: &findings)
+            else {
+                // What a theme is made of is not known: anything else would only follow from that.
+                return (nil, Array(findings.prefix(before + 1)))
+            }
+            chain.append((ThemeText.decoded(found, findings: &findings), description))
             next = description.parent
         }
         // The nearest theme of the chain wins.
@@ -115,16 +125,27 @@ package enum ThemeLoader {
         for element in chain.reversed() { files.merge(element.folder.files) { _, own in own } }
 
         let stylesheets = chain.first { !$0.description.stylesheets.isEmpty }?.description.stylesheets ?? []
-        let words = readWords(chain.map(\.folder), language: language, findings: &findings)
-        let templates = TemplateSet.load(files, words: words, fallback: name.range, findings: &findings)
-        guard let templates else { return (nil, findings) }
+        let folders = chain.map(\.folder)
+        let words = ThemeStrings(folders, scripts: ThemeText.scripts(of: files), language: language)
+            .words(findings: &findings)
+        let templates = TemplateSet.load(
+            files, words: words, fallback: name.range, isComplete: !folders.contains(where: \.lacksFiles),
+            findings: &findings)
+        guard let words, let set = templates.set, !folders.contains(where: \.lacksFiles) else {
+            return (nil, findings)
+        }
         let own = assets(files, without: Set(stylesheets.map(\.value)))
         var stylesheet = join(stylesheets, files: files, findings: &findings) + (accent.map(AccentStyle.css) ?? [])
+        // What lacks a file says which name is near; that the file is of no use would be the same mistake again.
+        if !findings.contains(where: { $0.severity == .error }) {
+            findings += UnusedThemeFiles.findings(
+                in: folders, stylesheets: Set(stylesheets.map(\.value)), includedTemplates: templates.included)
+        }
         if let origin, stylesheet.firstRange(of: "var(--site-origin)".utf8) != nil {
             stylesheet += "@layer tokens { :root { --site-origin: \"\(origin)\"; } }\n".utf8
         }
         let theme = Theme(
-            name: name.value, words: words, stylesheet: stylesheet, assets: own, templates: templates,
+            name: name.value, words: words, stylesheet: stylesheet, assets: own, templates: set,
             pictureSizes: chain.lazy.compactMap(\.description.pictureSizes).first ?? "100vw",
             photoSizes: chain.lazy.compactMap { $0.description.photoSizes ?? $0.description.pictureSizes }.first
                 ?? "100vw",
@@ -162,36 +183,6 @@ package enum ThemeLoader {
             assets[path] = path.hasSuffix(".js") ? ScriptText.published(file.bytes) : file.bytes
         }
         return assets
-    }
-
-    private static func readWords(
-        _ chain: [ThemeFolder], language: String, findings: inout [Diagnostic]
-    ) -> Words {
-        let path = "strings/\(language).yaml"
-        var texts: [String: String] = [:]
-        var nearest: SourceFile?
-        for folder in chain.reversed() {
-            guard let file = folder.files[path] else { continue }
-            nearest = file
-            for entry in ThemeYAML.mapping(of: file, findings: &findings) {
-                guard case .text(let text) = entry.value else {
-                    findings.append(ThemeYAML.wrongValue(entry, expected: LocalizedText(zh: "一段文字", en: "text")))
-                    continue
-                }
-                texts[entry.key.value] = text
-            }
-        }
-        let missing = TextKey.allCases.map(\.rawValue).filter { texts[$0] == nil }
-        if !missing.isEmpty {
-            let list = missing.joined(separator: ", ")
-            findings.append(
-                Diagnostic(
-                    .themeMissingWord,
-                    at: (nearest ?? SourceFile(path: "themes/\(chain[0].name)/\(path)", bytes: [])).start,
-                    message: LocalizedText(
-                        zh: "文字表缺少词条：\(list)。", en: "The strings lack these words: \(list).")))
-        }
-        return Words(texts)
     }
 
     private static func suggestion(for name: String, among names: [String]) -> LocalizedText? {

@@ -15,7 +15,7 @@ struct BarView: ViewModel {
         [
             .text("label", "What it stands for.") { $0.label },
             .text("value", "Its number.") { $0.value },
-            .text("url", "Where the number comes from.") { $0.url },
+            .address("url", "Where the number comes from.") { $0.url },
             .flag("is_pending", "Whether its teams are in publicity and hold no title yet.") { $0.isPending },
             .text("x", "Left edge.") { $0.x },
             .text("y", "Upper edge.") { $0.y },
@@ -61,7 +61,7 @@ struct CoverageColumnView: ViewModel {
         "coverage_column", "A field of building a team: a column of the matrix.",
         [
             .text("name", "The field.") { $0.name },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("x", "Middle of the column.") { $0.x },
             .text("y", "Where its upright label ends.") { $0.y },
         ])
@@ -96,7 +96,7 @@ struct CoverageRowView: ViewModel {
         "coverage_row", "A criterion: a row of the matrix.",
         [
             .text("name", "The criterion.") { $0.name },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("text_y", "Baseline of its texts.") { $0.textY },
             .text("y", "Middle of the row.") { $0.y },
             .list("cells", "Its numbers in the order of the columns.") { $0.cells },

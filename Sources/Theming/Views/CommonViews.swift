@@ -30,21 +30,21 @@ struct SiteView: ViewModel {
             .text("title", "The site's title.") { $0.title },
             .text("short_title", "The title for narrow places.") { $0.shortTitle },
             .text("description", "One sentence about the site.") { $0.description },
-            .text("home_url", "Address of the home page.") { $0.homeURL },
+            .address("home_url", "Address of the home page.") { $0.homeURL },
             .text("language", "Language code for the `lang` attribute: zh-CN or en.") { $0.language },
             .text("organisation_name", "The publishing association.") { $0.organisationName },
             .text("organisation_name_en", "Its English name, if configured.") { $0.organisationNameEnglish },
             .text("organisation_office", "The office that answers, if configured.") { $0.organisationOffice },
-            .text("organisation_url", "The association's own site, if configured.") { $0.organisationURL },
+            .address("organisation_url", "The association's own site, if configured.") { $0.organisationURL },
             .text("programme_name", "Name of the programme.") { $0.programmeName },
             .text("honor_name", "The title that teams are given, without its year.") { $0.honorName },
             .text("icp_record", "ICP filing number, if configured.") { $0.icpRecord },
             .text("police_record", "Public security filing number, if configured.") { $0.policeRecord },
             .flag("is_sample", "Whether teams and enterprises are invented: pages must say so.") { $0.isSample },
-            .text("stylesheet_url", "Address of the theme's style sheet.") { $0.stylesheetURL },
-            .text("assets_url", "Address of the theme's assets, with a slash at the end.") { $0.assetsURL },
-            .text("feed_url", "Address of the Atom feed.") { $0.feedURL },
-            .text("data_url", "Address of the open data as CSV.") { $0.dataURL },
+            .address("stylesheet_url", "Address of the theme's style sheet.") { $0.stylesheetURL },
+            .address("assets_url", "Address of the theme's assets, with a slash at the end.") { $0.assetsURL },
+            .address("feed_url", "Address of the Atom feed.") { $0.feedURL },
+            .address("data_url", "Address of the open data as CSV.") { $0.dataURL },
             .text("picture_sizes", "How wide pictures are shown, for `sizes`; from theme.yaml.") { $0.pictureSizes },
             .text("photo_sizes", "The same for the photos of a write-up, which stand side by side.") { $0.photoSizes },
             .text("day", "The day of the build's content, for readers.") { $0.day },
@@ -82,9 +82,9 @@ struct PageView: ViewModel {
             },
             .text("document_title", "Heading and site title, for the `title` element.") { $0.documentTitle },
             .text("description", "One or two sentences for search engines.") { $0.description },
-            .text("canonical_url", "The page's full address.") { $0.canonicalURL },
+            .address("canonical_url", "The page's full address.") { $0.canonicalURL },
             .text("open_graph_type", "`website` or `article`.") { $0.openGraphType },
-            .html("json_ld", "Structured data for a `script type=\"application/ld+json\"` element.") { $0.jsonLD },
+            .json("json_ld", "Structured data for a `script type=\"application/ld+json\"` element.") { $0.jsonLD },
             .flag("is_indexed", "Whether search engines are to keep the page.") { $0.isIndexed },
             .list("breadcrumbs", "The way from the home page; the last one is the page itself.") { $0.breadcrumbs },
             .list("navigation", "The main navigation; `is_current` marks the section of the page.") { $0.navigation },
@@ -109,7 +109,7 @@ struct LinkView: ViewModel {
         "link", "A link.",
         [
             .text("title", "Its text.") { $0.title },
-            .text("url", "Its address.") { $0.url },
+            .address("url", "Its address.") { $0.url },
             .flag("is_current", "Whether it leads to the page at hand or to its section.") { $0.isCurrent },
             .text("note", "A short remark beside it, such as a number; may be empty.") { $0.note },
         ])
@@ -143,7 +143,7 @@ struct BannerView: ViewModel {
             .text("title", "The state in a word or two.") { $0.title },
             .text("text", "The sentence with the period.") { $0.text },
             .text("contact", "The office to object to; may be empty.") { $0.contact },
-            .text("url", "Page that explains how to object; may be empty.") { $0.url },
+            .address("url", "Page that explains how to object; may be empty.") { $0.url },
         ])
 }
 
@@ -158,7 +158,7 @@ struct FigureView: ViewModel {
         [
             .text("label", "What is counted.") { $0.label },
             .text("value", "The number.") { $0.value },
-            .text("url", "Where the counted things are listed; may be empty.") { $0.url },
+            .address("url", "Where the counted things are listed; may be empty.") { $0.url },
         ])
 }
 
@@ -174,7 +174,7 @@ struct FactView: ViewModel {
         [
             .text("label", "The term.") { $0.label },
             .text("text", "What it is.") { $0.text },
-            .text("url", "Address the text leads to; may be empty.") { $0.url },
+            .address("url", "Address the text leads to; may be empty.") { $0.url },
             .text("note", "A remark after the text; may be empty.") { $0.note },
         ])
 }
@@ -189,7 +189,7 @@ struct ContentsItemView: ViewModel {
         "contents_item", "An entry of the list of contents, made from the headings of levels 2 and 3.",
         [
             .text("title", "The heading.") { $0.title },
-            .text("url", "Its address on the page, such as #班组简介.") { $0.url },
+            .address("url", "Its address on the page, such as #班组简介.") { $0.url },
             .flag("is_sub", "Whether it is a heading of level 3.") { $0.isSub },
         ])
 }
@@ -207,7 +207,7 @@ struct DownloadView: ViewModel {
         "download", "A file to download.",
         [
             .text("title", "What it is.") { $0.title },
-            .text("url", "Its address.") { $0.url },
+            .address("url", "Its address.") { $0.url },
             .text("format", "Its kind: CSV, JSON, XLSX, DOCX, PDF.") { $0.format },
             .text("size", "Its size for readers; empty for lists made by the build.") { $0.size },
             .text("version", "Its version; may be empty.") { $0.version },

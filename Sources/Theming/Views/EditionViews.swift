@@ -16,7 +16,7 @@ struct EditionItemView: ViewModel {
             .text("year", "Its year.") { $0.year },
             .text("title", "Its title.") { $0.title },
             .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("state", "Draft, in publicity or published, in words.") { $0.state },
             .flag("is_final", "Whether its results are final.") { $0.isFinal },
             .text("summary", "A sentence with its numbers.") { $0.summary },
@@ -88,8 +88,8 @@ struct EditionPageView: ViewModel {
         [
             .view("edition", "The edition.") { $0.edition },
             .text("province_name", "The province, on the page of one; else empty.") { $0.provinceName },
-            .text("province_url", "The province over the years; else empty.") { $0.provinceURL },
-            .text("whole_list_url", "The year's whole list, on the page of one province; else empty.") {
+            .address("province_url", "The province over the years; else empty.") { $0.provinceURL },
+            .address("whole_list_url", "The year's whole list, on the page of one province; else empty.") {
                 $0.wholeListURL
             },
             .list("figures", "The edition's numbers.") { $0.figures },
@@ -156,7 +156,7 @@ struct PublicityPageView: ViewModel {
         [
             .list("open", "Periods that are open or ahead.") { $0.open },
             .list("past", "Periods that are over.") { $0.past },
-            .text("supervision_url", "Page on public supervision; may be empty.") { $0.supervisionURL },
+            .address("supervision_url", "Page on public supervision; may be empty.") { $0.supervisionURL },
         ])
 }
 

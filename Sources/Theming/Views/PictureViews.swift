@@ -10,10 +10,10 @@ struct PictureView: ViewModel {
     static let fields = ViewFields<Self>(
         "picture", "A picture in the sizes and formats that the build makes of it; the original is not published.",
         [
-            .text("url", "The largest one, as JPEG: where a link to the picture leads.") { $0.url },
-            .text("src", "The one for browsers that choose none, as JPEG.") { $0.source },
-            .text("webp_srcset", "All widths as WebP, for `srcset`.") { $0.webpSet },
-            .text("jpeg_srcset", "All widths as JPEG, for `srcset`.") { $0.jpegSet },
+            .address("url", "The largest one, as JPEG: where a link to the picture leads.") { $0.url },
+            .address("src", "The one for browsers that choose none, as JPEG.") { $0.source },
+            .address("webp_srcset", "All widths as WebP, for `srcset`.") { $0.webpSet },
+            .address("jpeg_srcset", "All widths as JPEG, for `srcset`.") { $0.jpegSet },
             .text("width", "Of the largest one, in pixels.") { String($0.width) },
             .text("height", "Of the largest one, in pixels.") { String($0.height) },
         ])
@@ -35,7 +35,7 @@ struct PhotoView: ViewModel {
         "photo", "A photo of a write-up.",
         [
             .view("picture", "Its sizes and formats; empty for drawings (SVG) and GIF.") { $0.picture },
-            .text("url", "Address of the largest one, or of the drawing.") { $0.url },
+            .address("url", "Address of the largest one, or of the drawing.") { $0.url },
             .text("alt", "What it shows, for those who cannot see it.") { $0.alt },
             .text("caption", "Its caption; may be empty.") { $0.caption },
             .text("width", "In pixels; may be empty.") { $0.width },
@@ -56,7 +56,7 @@ struct ShareImageView: ViewModel {
     static let fields = ViewFields<Self>(
         "share_image", "The picture that others show when they link to the page, as PNG.",
         [
-            .text("url", "Its full address.") { $0.url },
+            .address("url", "Its full address.") { $0.url },
             .text("alt", "What it says.") { $0.alt },
             .text("width", "In pixels.") { String($0.width) },
             .text("height", "In pixels.") { String($0.height) },

@@ -19,7 +19,7 @@ struct TileView: ViewModel {
                 $0.abbreviation
             },
             .text("slug", "Name in URLs.") { $0.slug },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("held", "Held titles over all years, with those of units that count to it.") { $0.held },
             .flag("is_empty", "Whether it has none.") { $0.isEmpty },
             .text(
@@ -63,7 +63,7 @@ struct ProvinceRowView: ViewModel {
         [
             .text("name", "Short name.") { $0.name },
             .text("full_name", "Full name.") { $0.fullName },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .texts("counts", "Held titles by year, in the order of `years`.") { $0.counts },
             .text("total", "Held titles over all years.") { $0.total },
             .text("note", "A remark, as on what counts to it; may be empty.") { $0.note },
@@ -90,7 +90,7 @@ struct ProvincePageView: ViewModel {
             .text("name", "Short name.") { $0.name },
             .text("full_name", "Full name.") { $0.fullName },
             .text("note", "What counts to it or to what it counts; may be empty.") { $0.note },
-            .text("note_url", "The page the note speaks of; may be empty.") { $0.noteURL },
+            .address("note_url", "The page the note speaks of; may be empty.") { $0.noteURL },
             .list("figures", "Its numbers.") { $0.figures },
             .list("groups", "Its teams by year, newest first.") { $0.groups },
             .list("associations", "Its recommending associations.") { $0.associations },
@@ -113,7 +113,7 @@ struct LinkGroupView: ViewModel {
         [
             .text("title", "The heading.") { $0.title },
             .text("slug", "A name for the heading's id.") { $0.slug },
-            .text("url", "Page of the group; may be empty.") { $0.url },
+            .address("url", "Page of the group; may be empty.") { $0.url },
             .list("links", "The links.") { $0.links },
         ])
 }

@@ -11,7 +11,7 @@ struct PracticeItemView: ViewModel {
         [
             .text("title", "Its title.") { $0.title },
             .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("summary", "What it is, in a sentence.") { $0.summary },
             .list("teams", "The teams it comes from.") { $0.teams },
             .list("tags", "Works and methods, with their pages.") { $0.tags },
@@ -31,7 +31,7 @@ struct NoticeItemView: ViewModel {
         [
             .text("title", "Its title.") { $0.title },
             .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("kind", "Call, publicity, result or other, in words.") { $0.kind },
             .view("date", "Its day.") { $0.date },
             .text("summary", "How it begins.") { $0.summary },
@@ -175,7 +175,7 @@ struct DocumentItemView: ViewModel {
         [
             .text("title", "Its title.") { $0.title },
             .html("heading", "Its title with `wbr` where its lines may break.") { TitleMarkup.html($0.title) },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("label", "Its kind, document number or version; may be empty.") { $0.label },
             .text("note", "That a form is no longer valid, in words; may be empty.") { $0.note },
             .view("date", "Its day.") { $0.date },
@@ -222,7 +222,7 @@ struct SearchPageView: ViewModel {
     static let fields = ViewFields<Self>(
         "search", "Search everything (`search.mustache`).",
         [
-            .text("index_url", "Address of the index that the page's script reads.") { $0.indexURL },
+            .address("index_url", "Address of the index that the page's script reads.") { $0.indexURL },
             .list("lists", "The lists of the site: the way without script.") { $0.lists },
         ])
 }
@@ -239,11 +239,11 @@ struct VerifyPageView: ViewModel {
     static let fields = ViewFields<Self>(
         "verify", "Look up a title (`verify.mustache`).",
         [
-            .text("index_url", "Address of the index that the page's script reads.") { $0.indexURL },
+            .address("index_url", "Address of the index that the page's script reads.") { $0.indexURL },
             .list("editions", "The editions: the way without script.") { $0.editions },
-            .text("provinces_url", "The index of provinces.") { $0.provincesURL },
-            .text("enterprises_url", "The index of enterprises.") { $0.enterprisesURL },
-            .text("changes_url", "Withdrawals and corrections.") { $0.changesURL },
+            .address("provinces_url", "The index of provinces.") { $0.provincesURL },
+            .address("enterprises_url", "The index of enterprises.") { $0.enterprisesURL },
+            .address("changes_url", "Withdrawals and corrections.") { $0.changesURL },
             .text("count", "How many records can be looked up, in words.") { $0.count },
         ])
 }

@@ -63,20 +63,20 @@ final class TeamItemView: ViewModel {
         [
             .text("number", "Its place in the list of the decision; no ranking.") { $0.number },
             .text("name", "The team's name.") { $0.name },
-            .text("url", "Its page.") { $0.url },
+            .address("url", "Its page.") { $0.url },
             .text("year", "The edition's year.") { $0.year },
-            .text("edition_url", "The edition's page.") { $0.editionURL },
+            .address("edition_url", "The edition's page.") { $0.editionURL },
             .text("enterprise_name", "The enterprise's name when the title was given.") { $0.enterpriseName },
-            .text("enterprise_url", "The enterprise's page.") { $0.enterpriseURL },
+            .address("enterprise_url", "The enterprise's page.") { $0.enterpriseURL },
             .text("enterprise_present_name", "Its present name, where it is another; else empty.") {
                 $0.enterprisePresentName
             },
             .text("province_name", "Short name of the province.") { $0.provinceName },
-            .text("province_url", "The province's page.") { $0.provinceURL },
+            .address("province_url", "The province's page.") { $0.provinceURL },
             .text("mode", "How the team applied: recommended or self-nominated, in words.") { $0.mode },
             .flag("is_self_nominated", "Whether its enterprise put it forward.") { $0.isSelfNominated },
             .text("recommender", "The recommending association; empty for a self-nominated team.") { $0.recommender },
-            .text("recommender_url", "The association's page; may be empty.") { $0.recommenderURL },
+            .address("recommender_url", "The association's page; may be empty.") { $0.recommenderURL },
             .text("honors", "Honours beyond the year's title, in words; may be empty.") { $0.honors },
             .text("members", "Number of members; may be empty.") { $0.members },
             .flag("is_withdrawn", "Whether the title was withdrawn.") { $0.isWithdrawn },
@@ -102,7 +102,7 @@ struct TeamGroupView: ViewModel {
         [
             .text("title", "The heading: a province or a year.") { $0.title },
             .text("slug", "A name for the heading's id.") { $0.slug },
-            .text("url", "Page of the group alone; may be empty.") { $0.url },
+            .address("url", "Page of the group alone; may be empty.") { $0.url },
             .text("count", "How many hold the title, in words.") { $0.count },
             .list("teams", "The teams.") { $0.teams },
         ])

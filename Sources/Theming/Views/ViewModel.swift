@@ -28,6 +28,11 @@ package enum ViewValue {
 package enum ViewFieldKind: Sendable {
     /// Text that is escaped: `{{name}}`. As a section it is true when it is not empty.
     case text
+    /// An address, or several as `srcset` has them, that the program made or checked: text that may begin an attribute
+    /// which leads somewhere.
+    case address
+    /// JSON that is finished, for a script that is data: `{{{name}}}`.
+    case json
     /// HTML that is finished: `{{{name}}}`.
     case html
     /// True or false, for sections.
@@ -68,6 +73,18 @@ package struct ViewFields<View>: Sendable {
             _ name: String, _ purpose: String, _ value: @escaping @Sendable (View) -> String?
         ) -> Field {
             Field(name: name, kind: .text, purpose: purpose) { .text(value($0) ?? "") }
+        }
+
+        package static func address(
+            _ name: String, _ purpose: String, _ value: @escaping @Sendable (View) -> String?
+        ) -> Field {
+            Field(name: name, kind: .address, purpose: purpose) { .text(value($0) ?? "") }
+        }
+
+        package static func json(
+            _ name: String, _ purpose: String, _ value: @escaping @Sendable (View) -> [UInt8]
+        ) -> Field {
+            Field(name: name, kind: .json, purpose: purpose) { .html(value($0)) }
         }
 
         package static func html(

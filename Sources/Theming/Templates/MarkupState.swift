@@ -1,0 +1,321 @@
+/// Where in a page's markup a byte stands, as far as it matters for a value that is put there: the states of the HTML
+/// standard's tokenizer (13.2.5) without those that tell parse errors apart.
+struct MarkupState: Hashable {
+    enum Mode: UInt8 {
+        case text
+        case tagOpen, endTagOpen, tagName, endTag
+        case beforeAttribute, attributeName, afterAttributeName, beforeValue
+        case doubleQuoted, singleQuoted, unquoted, afterQuoted
+        /// `<!` and what follows, until it is known to be a comment.
+        case declaration
+        case comment
+        /// What a script, a style, a title and their like hold, and what looks like an end of it.
+        case content, contentTagOpen, contentEndTag
+    }
+
+    /// What an element holds.
+    enum Content: UInt8 {
+        /// Elements and text.
+        case markup
+        /// Text, in which references are resolved: `title`, `textarea`.
+        case plainText
+        case script
+        /// A script that is data for programs.
+        case data
+        case style
+        /// Text that nobody reads: `iframe`, `noframes`, `noembed`, `xmp`.
+        case raw
+    }
+
+    /// What an attribute's value is.
+    enum AttributeKind: UInt8 {
+        case plain, address, script, style
+    }
+
+    /// How far a value that is an address has been read.
+    enum AddressPhase: UInt8 {
+        /// Nothing but blanks: what comes next may be the scheme.
+        case start
+        /// Letters that a dangerous scheme begins with.
+        case scheme
+        /// In a scheme that runs what follows it.
+        case dangerous
+        /// Behind the scheme, or in an address without one.
+        case behind
+    }
+
+    private(set) var mode = Mode.text
+    /// What the element of the open tag, or the one that is being read, holds.
+    private(set) var content = Content.markup
+    private(set) var attribute = AttributeKind.plain
+    private(set) var phase = AddressPhase.start
+    /// The name or the beginning of a value that is being read; of longer ones the first bytes.
+    private var name = ShortName()
+    /// The element whose end ends `content`.
+    private var element = ShortName()
+    private var isType = false
+    /// How many hyphens were read in a row.
+    private var hyphens: UInt8 = 0
+}
+
+/// The first sixteen bytes of a name, in small letters.
+struct ShortName: Hashable {
+    private var high: UInt64 = 0
+    private var low: UInt64 = 0
+    private var count: UInt8 = 0
+    private var isLonger = false
+    private static let maximumCount: UInt8 = 16
+
+    init() {}
+
+    init(_ text: StaticString) {
+        for index in 0..<text.utf8CodeUnitCount { append(text.utf8Start[index]) }
+    }
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ byte: UInt8) {
+        // Of a name that is longer, only how it begins and that it is none of the short ones matters.
+        guard count < Self.maximumCount else {
+            isLonger = true
+            return
+        }
+        high = high << 8 | low >> 56
+        low = low << 8 | UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        count += 1
+    }
+
+    /// Whether the name begins with two bytes.
+    func begins(with first: UInt8, _ second: UInt8) -> Bool {
+        count >= 2 && byte(0) == first && byte(1) == second
+    }
+
+    /// Whether another name begins with this one.
+    func isBeginning(of other: ShortName) -> Bool {
+        !isLonger && count <= other.count && (0..<count).allSatisfy { byte($0) == other.byte($0) }
+    }
+
+    private func byte(_ index: UInt8) -> UInt8 {
+        let fromEnd = count - 1 - index
+        return UInt8(truncatingIfNeeded: fromEnd < 8 ? low >> (8 * UInt64(fromEnd)) : high >> (8 * UInt64(fromEnd - 8)))
+    }
+}
+
+extension MarkupState {
+    /// Goes on over a byte of a template.
+    mutating func read(_ byte: UInt8) {
+        switch mode {
+        case .text: if byte == UInt8(ascii: "<") { mode = .tagOpen }
+        case .tagOpen, .endTagOpen: openTag(byte)
+        case .tagName, .endTag, .beforeAttribute, .attributeName, .afterAttributeName, .beforeValue, .afterQuoted:
+            readTag(byte)
+        case .doubleQuoted, .singleQuoted, .unquoted: readValue(byte)
+        case .declaration, .comment: readComment(byte)
+        case .content, .contentTagOpen, .contentEndTag: readContent(byte)
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+    }
+
+    private mutating func openTag(_ byte: UInt8) {
+        let isEnd = mode == .endTagOpen
+        if Self.isLetter(byte) {
+            mode = isEnd ? .endTag : .tagName
+            name = ShortName()
+            name.append(byte)
+            (isType, content) = (false, .markup)
+        } else if !isEnd, byte == UInt8(ascii: "/") {
+            mode = .endTagOpen
+        } else if isEnd || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+            // `</` with anything but a name is a comment that ends at the next `>`.
+            mode = isEnd && byte == UInt8(ascii: ">") ? .text : .declaration
+            hyphens = byte == UInt8(ascii: "!") ? 0 : 0xFF
+        } else {
+            mode = byte == UInt8(ascii: "<") ? .tagOpen : .text
+        }
+    }
+
+    // MARK: Tags
+
+    private mutating func readTag(_ byte: UInt8) {
+        switch mode {
+        case .endTag:
+            if byte == UInt8(ascii: ">") { mode = .text }
+            return
+        case .tagName:
+            guard Self.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") else {
+                name.append(byte)
+                return
+            }
+            element = name
+            content = Self.content(of: name)
+            mode = .beforeAttribute
+        case .attributeName:
+            if byte == UInt8(ascii: "=") {
+                mode = .beforeValue
+                return
+            }
+            guard Self.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") else {
+                name.append(byte)
+                return
+            }
+            mode = .afterAttributeName
+        case .afterAttributeName where byte == UInt8(ascii: "="):
+            mode = .beforeValue
+            return
+        case .beforeValue:
+            beginValue(byte)
+            return
+        default: break
+        }
+        if byte == UInt8(ascii: ">") {
+            endTag()
+        } else if byte == UInt8(ascii: "/") {
+            mode = .beforeAttribute
+        } else if !Self.isBlank(byte) {
+            mode = .attributeName
+            name = ShortName()
+            name.append(byte)
+        }
+    }
+
+    private mutating func endTag() {
+        mode = content == .markup ? .text : .content
+        name = ShortName()
+    }
+
+    private static func content(of element: ShortName) -> Content {
+        switch element {
+        case ShortName("script"): .script
+        case ShortName("style"): .style
+        case ShortName("title"), ShortName("textarea"): .plainText
+        case ShortName("iframe"), ShortName("noframes"), ShortName("noembed"), ShortName("xmp"): .raw
+        default: .markup
+        }
+    }
+
+    // MARK: Values
+
+    private mutating func beginValue(_ byte: UInt8) {
+        guard !Self.isBlank(byte) else { return }
+        attribute = Self.kind(of: name)
+        phase = .start
+        isType = name == ShortName("type") && element == ShortName("script")
+        name = ShortName()
+        switch byte {
+        case UInt8(ascii: "\""): mode = .doubleQuoted
+        case UInt8(ascii: "'"): mode = .singleQuoted
+        case UInt8(ascii: ">"): endTag()
+        default:
+            mode = .unquoted
+            readValue(byte)
+        }
+    }
+
+    private mutating func readValue(_ byte: UInt8) {
+        switch (mode, byte) {
+        case (.doubleQuoted, UInt8(ascii: "\"")), (.singleQuoted, UInt8(ascii: "'")):
+            endValue()
+            mode = .afterQuoted
+        case (.unquoted, _) where Self.isBlank(byte):
+            endValue()
+            mode = .beforeAttribute
+        case (.unquoted, UInt8(ascii: ">")):
+            endValue()
+            endTag()
+        default:
+            if isType { name.append(byte) }
+            if attribute == .address { readAddress(byte) }
+        }
+    }
+
+    private mutating func endValue() {
+        guard isType else { return }
+        let isData = name == ShortName("application/ld+json") || name == ShortName("application/json")
+        content = isData ? .data : .script
+        isType = false
+    }
+
+    private mutating func readAddress(_ byte: UInt8) {
+        guard phase == .start || phase == .scheme else { return }
+        // Browsers leave blanks and line ends out wherever they stand in a scheme (URL standard, 4.4).
+        guard byte > 0x20 else { return }
+        if byte == UInt8(ascii: ":") {
+            phase = Self.dangerousSchemes.contains(name) ? .dangerous : .behind
+            return
+        }
+        name.append(byte)
+        phase = Self.dangerousSchemes.contains { name.isBeginning(of: $0) } ? .scheme : .behind
+    }
+
+    private static let dangerousSchemes = [ShortName("javascript"), ShortName("data"), ShortName("vbscript")]
+
+    /// Goes on over a value that is put in.
+    mutating func readShownValue() {
+        switch mode {
+        case .beforeValue: beginValue(UInt8(ascii: "x"))
+        case .doubleQuoted, .singleQuoted, .unquoted: if phase == .start || phase == .scheme { phase = .behind }
+        default: break
+        }
+    }
+
+    /// What the value of an attribute is (HTML standard, index of attributes; SVG 2, 15.2).
+    private static func kind(of name: ShortName) -> AttributeKind {
+        if name.begins(with: UInt8(ascii: "o"), UInt8(ascii: "n")) { return .script }
+        if name == ShortName("style") { return .style }
+        if name == ShortName("srcdoc") { return .script }
+        return addresses.contains(name) ? .address : .plain
+    }
+
+    private static let addresses: Set<ShortName> = [
+        ShortName("href"), ShortName("src"), ShortName("srcset"), ShortName("action"), ShortName("formaction"),
+        ShortName("data"), ShortName("poster"), ShortName("cite"), ShortName("background"), ShortName("ping"),
+        ShortName("imagesrcset"), ShortName("manifest"), ShortName("xlink:href"), ShortName("longdesc"),
+        ShortName("codebase"), ShortName("classid"), ShortName("profile"), ShortName("lowsrc"), ShortName("dynsrc"),
+    ]
+
+    // MARK: Comments
+
+    private mutating func readComment(_ byte: UInt8) {
+        guard mode == .comment else {
+            if hyphens < 2, byte == UInt8(ascii: "-") {
+                hyphens += 1
+                if hyphens == 2 { mode = .comment }
+            } else {
+                hyphens = 0xFF
+                if byte == UInt8(ascii: ">") { mode = .text }
+            }
+            return
+        }
+        // The hyphens that begin a comment may be those that end it: `<!-->`, `<!--->`.
+        if byte == UInt8(ascii: "-") {
+            hyphens = min(hyphens, 1) + 1
+        } else if byte == UInt8(ascii: ">"), hyphens >= 2 {
+            mode = .text
+        } else if !(byte == UInt8(ascii: "!") && hyphens >= 2) {
+            hyphens = 0
+        }
+    }
+
+    // MARK: Scripts and their like
+
+    private mutating func readContent(_ byte: UInt8) {
+        switch mode {
+        case .contentTagOpen where byte == UInt8(ascii: "/"):
+            mode = .contentEndTag
+            name = ShortName()
+        case .contentEndTag where Self.isLetter(byte): name.append(byte)
+        case .contentEndTag
+        where name == element && (Self.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")):
+            content = .markup
+            mode = byte == UInt8(ascii: ">") ? .text : .endTag
+        default: mode = byte == UInt8(ascii: "<") ? .contentTagOpen : .content
+        }
+    }
+}

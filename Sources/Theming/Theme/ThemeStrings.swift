@@ -1,0 +1,136 @@
+import Content
+import Diagnostics
+
+/// The strings of a theme and of those it extends: `strings/<language>.yaml`.
+struct ThemeStrings {
+    /// From the theme that a site names to the farthest that is extended.
+    private let folders: [ThemeFolder]
+    private let language: String
+    /// Names in braces that the theme's scripts fill in; `nil` where they could not all be read.
+    private let scriptPlaceholders: Set<String>?
+
+    private var path: String { "strings/\(language).yaml" }
+
+    init(_ folders: [ThemeFolder], scripts: [SourceFile], language: String) {
+        self.folders = folders
+        self.language = language
+        let names = scripts.flatMap { script in
+            String(decoding: script.bytes, as: UTF8.self).matches(of: /["'`]\{([A-Za-z_]+)\}["'`]/).map {
+                String($0.output.1)
+            }
+        }
+        scriptPlaceholders = folders.contains(where: \.lacksFiles) ? nil : Set(names)
+    }
+
+    /// The words in the site's language; `nil` after findings when a file of them cannot be read: what is missing then is
+    /// not known.
+    func words(findings: inout [Diagnostic]) -> Words? {
+        var texts: [String: String] = [:]
+        var isReadable = true
+        for folder in folders.reversed() {
+            guard let file = folder.files[path] else { continue }
+            guard let entries = YAMLMapping.read(file, rule: .themeDescription, findings: &findings) else {
+                isReadable = false
+                continue
+            }
+            let neighbours = Self.texts(of: folder.files[otherPath])
+            for entry in entries {
+                guard case .text(let text) = entry.value else {
+                    findings.append(
+                        ThemeDescription.wrongValue(entry, expected: LocalizedText(zh: "一段文字", en: "text")))
+                    continue
+                }
+                let key = entry.key.value
+                findings += placeholderFindings(entry, text, known: [texts[key], neighbours[key]].compactMap(\.self))
+                texts[key] = text
+            }
+        }
+        // A file that is not there because it cannot be read has been told of.
+        guard isReadable,
+            !folders.contains(where: \.lacksFiles) || TextKey.allCases.allSatisfy({ texts[$0.rawValue] != nil })
+        else { return nil }
+        if let finding = missing(texts) { findings.append(finding) }
+        return Words(texts)
+    }
+
+    private var otherPath: String {
+        let other = SiteLanguage.allCases.first { $0.rawValue != language }
+        return "strings/\(other?.rawValue ?? language).yaml"
+    }
+
+    /// The entries of the same theme in another language. What is wrong with them is told when a site has it.
+    private static func texts(of file: SourceFile?) -> [String: String] {
+        var findings: [Diagnostic] = []
+        guard let file, let entries = YAMLMapping.read(file, rule: .themeDescription, findings: &findings) else {
+            return [:]
+        }
+        return Dictionary(
+            entries.compactMap { entry in
+                guard case .text(let text) = entry.value else { return nil }
+                return (entry.key.value, text)
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func missing(_ texts: [String: String]) -> Diagnostic? {
+        let missing = TextKey.allCases.map(\.rawValue).filter { texts[$0] == nil }
+        guard !missing.isEmpty else { return nil }
+        let list = missing.joined(separator: ", ")
+        let nearest = folders.lazy.compactMap { $0.files[path] }.first
+        return Diagnostic(
+            .themeMissingWord,
+            at: (nearest ?? SourceFile(path: "themes/\(folders[0].name)/\(path)", bytes: [])).start,
+            message: LocalizedText(zh: "文字表缺少词条：\(list)。", en: "The strings lack these words: \(list)."))
+    }
+
+    // MARK: Placeholders
+
+    /// - Parameter known: the same entry in the theme that is extended and in the other language.
+    private func placeholderFindings(_ entry: YAMLMapping.Entry, _ text: String, known: [String]) -> [Diagnostic] {
+        let ofProgram = TextKey(rawValue: entry.key.value).map { Set($0.placeholders) }
+        let neighbours = Set(known.flatMap(Self.placeholders(in:)))
+        // What a word of a theme's own is for, its scripts know; a neighbour that has the same name speaks for it too.
+        guard let declared = ofProgram ?? scriptPlaceholders?.union(neighbours) else { return [] }
+        let own = Self.placeholders(in: text)
+        let wanted = neighbours.intersection(declared)
+        let unknown = own.filter { !declared.contains($0) }
+        if let name = unknown.first {
+            return [unknownPlaceholder(name, entry, among: wanted.union(declared.isSubset(of: wanted) ? [] : declared))]
+        }
+        let lacking = wanted.subtracting(own).sorted()
+        guard !lacking.isEmpty else { return [] }
+        let list = lacking.map { "{\($0)}" }.joined(separator: " ")
+        return [
+            Diagnostic(
+                .themeMissingPlaceholder, at: entry.range,
+                message: LocalizedText(
+                    zh: "词条“\(entry.key.value)”里没有 \(list)，另一种语言或上级主题里有。",
+                    en: "“\(entry.key.value)” lacks \(list), which the other language or the extended theme has."))
+        ]
+    }
+
+    private func unknownPlaceholder(
+        _ name: String, _ entry: YAMLMapping.Entry, among known: Set<String>
+    ) -> Diagnostic {
+        let suggestion = NearestName.suggestion(for: name, among: known.sorted())
+        let list = known.sorted().map { "{\($0)}" }
+        let file = entry.range.file
+        let place = file.bytes[entry.range.bytes].firstRange(of: "{\(name)}".utf8).map { file.range($0) }
+        return Diagnostic(
+            .themePlaceholder, at: place ?? entry.range,
+            message: LocalizedText(
+                zh: "词条“\(entry.key.value)”里的 {\(name)} 不会被替换。",
+                en: "{\(name)} in “\(entry.key.value)” is not replaced by anything."),
+            help: LocalizedText(
+                zh: suggestion.map { "是否应为 {\($0)}？" }
+                    ?? (list.isEmpty ? "这个词条没有可替换的名称。" : "可用的有：\(list.joined(separator: "、"))。"),
+                en: suggestion.map { "Did you mean {\($0)}?" }
+                    ?? (list.isEmpty
+                        ? "Nothing is replaced in this entry." : "There are: \(list.joined(separator: ", ")).")),
+            replacement: place == nil ? nil : suggestion.map { "{\($0)}" })
+    }
+
+    /// What stands in braces in a text and is a name, in its order.
+    private static func placeholders(in text: String) -> [String] {
+        text.matches(of: /\{([A-Za-z_]+)\}/).map { String($0.output.1) }
+    }
+}
