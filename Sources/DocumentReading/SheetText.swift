@@ -4,18 +4,15 @@ import Diagnostics
 enum SharedStrings {
     static let path = "xl/sharedStrings.xml"
 
-    /// - Parameter includesPhonetics: whether readings that stand above the characters are part of the text.
-    static func read(_ bytes: [UInt8], _ part: String, includesPhonetics: Bool = true) throws -> [String] {
+    /// All texts, with readings that stand above the characters.
+    static func read(_ bytes: [UInt8], _ part: String) throws -> [String] {
         guard !bytes.isEmpty else { return [] }
         var strings: [String] = []
         var text = ""
         var isText = false
-        var isPhonetic = false
         try XMLPart.read(bytes, named: part, vocabulary: .spreadsheet, skipping: ["extLst"]) { event in
             switch event {
-            case .start("rPh", _): isPhonetic = !includesPhonetics
-            case .end("rPh"): isPhonetic = false
-            case .start(let name, _): isText = name == "t" && !isPhonetic
+            case .start(let name, _): isText = name == "t"
             case .text(let piece): if isText { text += piece }
             case .end(let name):
                 isText = false

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import DocumentReading
 
 /// A table as people see it, from whatever file: rows of texts, each with its place.
 package struct CellTable: Sendable {
@@ -12,12 +13,21 @@ package struct CellTable: Sendable {
         package let doubt: Doubt?
         /// Whether the text stands in another cell of a merged area.
         package let isSpread: Bool
+        /// Whether that cell stands in a row above.
+        package let isFromAbove: Bool
+        /// What of the cell is struck out.
+        package let strike: Workbook.Strike
 
-        package init(_ text: String, at place: String, doubt: Doubt? = nil, isSpread: Bool = false) {
+        package init(
+            _ text: String, at place: String, doubt: Doubt? = nil, isSpread: Bool = false, isFromAbove: Bool = false,
+            strike: Workbook.Strike = .none
+        ) {
             self.text = text
             self.place = place
             self.doubt = doubt
             self.isSpread = isSpread
+            self.isFromAbove = isFromAbove
+            self.strike = strike
         }
     }
 
@@ -30,6 +40,8 @@ package struct CellTable: Sendable {
         case imprecise
         /// `#REF!` and the like.
         case failed
+        /// A number that the cell shows with words of its format, in a way that is not understood.
+        case formatted
     }
 
     package struct Row: Sendable {
@@ -56,12 +68,24 @@ package struct CellTable: Sendable {
 
     /// Whether days are counted from 1 January 1904 instead of from 1900.
     package let countsFrom1904: Bool
+    /// The name of the sheet, which may be that of a province; `nil` for a text.
+    package let sheet: String?
+    /// Columns that the spreadsheet hides, from 1.
+    package let hiddenColumns: Set<Int>
+    /// What of the file is not in the rows: pictures, remarks pinned to cells.
+    package let notes: [ImportNote]
 
-    package init(name: String, rows: [Row], mayHideMergedCells: Bool, countsFrom1904: Bool = false) {
+    package init(
+        name: String, rows: [Row], mayHideMergedCells: Bool, countsFrom1904: Bool = false, sheet: String? = nil,
+        hiddenColumns: Set<Int> = [], notes: [ImportNote] = []
+    ) {
         self.name = name
         self.rows = rows
         self.mayHideMergedCells = mayHideMergedCells
         self.countsFrom1904 = countsFrom1904
+        self.sheet = sheet
+        self.hiddenColumns = hiddenColumns
+        self.notes = notes
     }
 
     /// Tables are of this size at most.

@@ -29,12 +29,25 @@ struct IDConflict {
         return (line, isCorrection(row, of: line) ? nil : otherTeam(row, id: id, line: line, namesake: nil))
     }
 
-    /// Whether one of both names is as it was, or both differ by little.
+    /// Whether one of both names is as it was and the other may be a new one, or both are the same team's beyond doubt.
     private func isCorrection(_ row: ProposedRow, of line: Int) -> Bool {
-        let (team, enterprise) = (file.text(.team, inRow: line), file.text(.enterprise, inRow: line))
-        return ComparableName.key(team) == ComparableName.key(row.team)
-            || ComparableName.key(enterprise) == ComparableName.key(row.enterprise)
-            || NameCorrection.isOne(of: team, row.team) && NameCorrection.isOne(of: enterprise, row.enterprise)
+        let known = NamedTeam(
+            team: file.text(.team, inRow: line), enterprise: file.text(.enterprise, inRow: line),
+            province: Province(named: file.text(.province, inRow: line)))
+        if TeamMatcher.comparison(known, row.named) != nil { return true }
+        let isSameTeam = ComparableName.key(known.team) == ComparableName.key(row.team)
+        let isSameEnterprise = ComparableName.key(known.enterprise) == ComparableName.key(row.enterprise)
+        // 一班 and 二班, 中铁一局 and 中铁二局 are no corrections of each other.
+        return isSameTeam && !differInNumber(known.enterprise, row.enterprise)
+            || isSameEnterprise && !differInNumber(known.team, row.team)
+    }
+
+    /// Whether two names are the same but for their numbers.
+    private func differInNumber(_ one: String, _ other: String) -> Bool {
+        func words(_ name: String) -> String {
+            NameFolding.folded(name).filter { !HanNumeral.isOne($0) && !$0.isWholeNumber }
+        }
+        return one != other && words(one) == words(other)
     }
 
     private func otherTeam(_ row: ProposedRow, id: String, line: Int, namesake: Int?) -> ImportNote {
@@ -67,21 +80,5 @@ struct IDConflict {
             en:
                 "“\(row.team)” (“\(row.enterprise)”) is “\(other)” in the roster, but “\(id)” in the table. Write “\(other)” there, or empty the cell; to change ids, edit roster.csv first."
         )
-    }
-}
-
-/// Names that were corrected, and names of others that are like them.
-enum NameCorrection {
-    /// Whether a name may be another one corrected. Teams of one enterprise are often called alike but for a number: 一班,
-    /// 二班.
-    static func isOne(of old: String, _ new: String) -> Bool {
-        guard NearestName.suggestion(for: new, among: [old]) != nil else { return false }
-        let counters: Set<Character> = [
-            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "甲", "乙", "丙", "丁", "东", "西", "南", "北", "大", "小",
-        ]
-        func numbers(_ name: String) -> String {
-            String(ValueText.halfWidth(name).filter { counters.contains($0) || $0.isASCII })
-        }
-        return numbers(old) == numbers(new)
     }
 }

@@ -98,7 +98,18 @@ package struct ImportReport {
             case .information: text(zh: "说明", en: "note")
             }
         let place = note.place.map { " \(fileName):\($0)" } ?? ""
-        return VisibleText.oneLine("\(kind)\(place): \(note.message[language])")
+        return VisibleText.oneLine("\(kind)\(place): \(note.message[language])\(answers(to: note))")
+    }
+
+    /// How the import goes on in spite of a note.
+    private func answers(to note: ImportNote) -> String {
+        guard note.kind == .error, !note.answers.isEmpty else { return "" }
+        let ways = note.answers.map { answer in
+            text(
+                zh: "\(answer.meaning.zh)，加 --accept \(answer.rawValue)",
+                en: "--accept \(answer.rawValue) to \(answer.meaning.en)")
+        }
+        return text(zh: "（如果\(ways.joined(separator: "；如果"))）", en: " (\(ways.joined(separator: ", or ")))")
     }
 
     /// The file without its sheet, which stands in the places.

@@ -18,19 +18,25 @@ package struct ProposedRow: Sendable {
     package var values: [RosterColumn: Value]
     /// Where the row stands in the table.
     package let place: String
-    /// What is to be said about the province when the roster does not know it already.
-    let provinceNotes: [ImportNote]
+    /// What is to be said about province and recommender when the roster does not know the team already.
+    let notesWhenNew: [ImportNote]
 
-    package init(values: [RosterColumn: Value], place: String, provinceNotes: [ImportNote] = []) {
+    package init(values: [RosterColumn: Value], place: String, notesWhenNew: [ImportNote] = []) {
         self.values = values
         self.place = place
-        self.provinceNotes = provinceNotes
+        self.notesWhenNew = notesWhenNew
     }
 
     package subscript(column: RosterColumn) -> String? { values[column]?.text }
 
     var team: String { self[.team] ?? "" }
     var enterprise: String { self[.enterprise] ?? "" }
+
+    /// The team as others may name it; a province that only follows from other cells says nothing.
+    var named: NamedTeam {
+        let province = values[.province].flatMap { $0.isProposed ? nil : Province(named: $0.text) }
+        return NamedTeam(team: team, enterprise: enterprise, province: province)
+    }
 
     /// Equal for two spellings of one team of one enterprise.
     var key: String { Self.key(team: team, enterprise: enterprise) }

@@ -13,57 +13,103 @@ package struct RosterImport: Sendable {
 
     /// - Parameters:
     ///   - name: the file's name, whose ending tells what it is.
-    ///   - sheet: name or number of a sheet; `nil` for the one that holds a list.
+    ///   - sheet: which sheets of a workbook.
     ///   - roster: the roster that is there already.
+    ///   - accepted: what a person said yes to.
     /// - Throws: `TableProblem` when no table can be read from the file.
     package init(
-        _ bytes: [UInt8], name: String, sheet: String? = nil, into roster: RosterFile?,
-        surroundings: RosterSurroundings
+        _ bytes: [UInt8], name: String, sheet: SheetChoice = .only, into roster: RosterFile?,
+        surroundings: RosterSurroundings, accepting accepted: Set<ImportAcceptance> = []
     ) throws {
-        let table = try Self.table(bytes, name: name, sheet: sheet)
-        guard let header = TableHeader.find(in: table) else {
-            let names = table.rows.first.map { row in
-                row.cells.sorted { $0.key < $1.key }.prefix(6).map(\.value.text.onOneLine).joined(separator: "、")
-            }
-            throw TableProblem(
-                zh: "没有找到表头" + (names.map { "；第一行是：\($0)" } ?? "，表格是空的") + "。",
-                en: "There is no header" + (names.map { "; the first row is: \($0)" } ?? ", the table is empty") + ".",
-                help: LocalizedText(
-                    zh: "表头要有“班组名称”和“企业名称”两列，次序不限，前面可以有标题行。",
-                    en: "It names the columns “team” and “enterprise” in any order; titles may stand above it."))
+        let tables = try Self.tables(bytes, name: name, sheet: sheet)
+        guard let first = tables.first else { throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.") }
+        var notes: [ImportNote] = []
+        var rows: [ProposedRow] = []
+        var places: [String] = []
+        for table in tables {
+            guard let header = TableHeader.find(in: table) else { throw Self.withoutHeader(table) }
+            let reading = TableReading(table, header: header, surroundings: surroundings, accepting: accepted)
+            notes += reading.notes
+            rows += reading.rows
+            places.append(table.rows[header.index].place)
         }
-        var reading = TableReading(table, header: header, surroundings: surroundings)
-        reading.read()
-        guard !reading.rows.isEmpty || !reading.notes.isEmpty else {
+        guard !rows.isEmpty || !notes.isEmpty else {
             throw TableProblem(zh: "表头下面没有班组。", en: "There are no teams below the header.")
         }
-        self.table = table
-        headerPlace = table.rows[header.index].place
-        rowCount = reading.rows.count
-        var notes = reading.notes + Self.unknownRecommenders(reading.rows, surroundings)
-        guard !notes.contains(where: { $0.kind == .error }), !reading.rows.isEmpty else {
+        if rows.isEmpty, !notes.contains(where: { $0.kind == .error }) {
+            notes.append(
+                ImportNote(
+                    .error, zh: "没有一行是 \(surroundings.year) 年的班组。",
+                    en: "There is no team of \(surroundings.year) in the table."))
+        }
+        notes += Self.duplicates(rows) + Self.unknownRecommenders(rows, surroundings)
+        table = first
+        headerPlace = places.joined(separator: "、")
+        rowCount = rows.count
+        guard !notes.contains(where: { $0.kind == .error }), !rows.isEmpty else {
             merge = nil
-            self.notes = notes
+            self.notes = notes + Self.openQuestions(rows, roster)
             return
         }
         let merge = RosterMerge(
-            reading.rows, into: roster ?? RosterFile(isChinese: surroundings.isChinese), surroundings: surroundings)
+            rows, into: roster ?? RosterFile(isChinese: surroundings.isChinese), surroundings: surroundings,
+            accepting: accepted)
         notes += merge.notes
         self.merge = notes.contains { $0.kind == .error } ? nil : merge
         self.notes = notes
     }
 
-    private static func table(_ bytes: [UInt8], name: String, sheet: String?) throws -> CellTable {
+    /// What would be asked about new teams: all that is wrong with a table is told at once.
+    private static func openQuestions(_ rows: [ProposedRow], _ roster: RosterFile?) -> [ImportNote] {
+        roster.map { $0.rowIndices.isEmpty } ?? true ? rows.flatMap(\.notesWhenNew) : []
+    }
+
+    private static func withoutHeader(_ table: CellTable) -> TableProblem {
+        let names = table.rows.first.map { row in
+            row.cells.sorted { $0.key < $1.key }.prefix(6).map(\.value.text.onOneLine).joined(separator: "、")
+        }
+        return TableProblem(
+            zh: "没有找到表头" + (names.map { "；第一行是：\($0)" } ?? "，表格是空的") + "。",
+            en: "There is no header" + (names.map { "; the first row is: \($0)" } ?? ", the table is empty") + ".",
+            help: LocalizedText(
+                zh: "表头要有“班组名称”和“企业名称”两列，次序不限，前面可以有标题行。",
+                en: "It names the columns “team” and “enterprise” in any order; titles may stand above it."))
+    }
+
+    private static func tables(_ bytes: [UInt8], name: String, sheet: SheetChoice) throws -> [CellTable] {
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         let isArchive = bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
         guard !bytes.isEmpty else { throw TableProblem(zh: "文件是空的。", en: "The file is empty.") }
         if isArchive || ["xlsx", "xlsm", "xls", "et"].contains(ending) {
             return try WorkbookTable.read(bytes, name: name, sheet: sheet)
         }
-        guard sheet == nil else {
-            throw TableProblem(zh: "CSV 没有工作表，去掉 --sheet。", en: "A CSV file has no sheets: leave --sheet out.")
+        guard sheet == .only else {
+            throw TableProblem(
+                zh: "CSV 没有工作表，去掉 --sheet 或 --all-sheets。",
+                en: "A CSV file has no sheets: leave --sheet and --all-sheets out.")
         }
-        return try TextTable.read(bytes, name: name)
+        return [try TextTable.read(bytes, name: name)]
+    }
+
+    private static func duplicates(_ rows: [ProposedRow]) -> [ImportNote] {
+        var notes: [ImportNote] = []
+        var byID: [String: String] = [:]
+        var byKey: [String: String] = [:]
+        for row in rows {
+            if let id = row[.id], let first = byID.updateValue(row.place, forKey: id) {
+                notes.append(
+                    ImportNote(
+                        .error, at: row.place, zh: "编号“\(id)”在 \(first) 已经用过。",
+                        en: "The id “\(id)” is used at \(first) already."))
+            }
+            if let first = byKey.updateValue(row.place, forKey: row.key) {
+                notes.append(
+                    ImportNote(
+                        .error, at: row.place, zh: "\(row.enterprise)的“\(row.team)”在 \(first) 已经出现过。",
+                        en: "“\(row.team)” of \(row.enterprise) stands at \(first) already."))
+            }
+        }
+        return notes
     }
 
     /// A site that lists its associations knows them by their exact names.

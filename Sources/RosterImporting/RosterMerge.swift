@@ -42,7 +42,10 @@ package struct RosterMerge: Sendable {
     /// Whether the roster had teams already; else the table's order is the only one.
     private let hadRows: Bool
 
-    package init(_ proposals: [ProposedRow], into file: RosterFile, surroundings: RosterSurroundings) {
+    package init(
+        _ proposals: [ProposedRow], into file: RosterFile, surroundings: RosterSurroundings,
+        accepting accepted: Set<ImportAcceptance> = []
+    ) {
         self.file = file
         self.proposals = proposals
         hadRows = !file.rowIndices.isEmpty
@@ -54,6 +57,7 @@ package struct RosterMerge: Sendable {
         match()
         for index in proposals.indices where lineOf[index] != nil { changes[index] = update(index) }
         add(surroundings)
+        if surroundings.isAnnounced, hadRows { askAboutNewTeams(accepted) }
         list()
     }
 
@@ -71,37 +75,79 @@ package struct RosterMerge: Sendable {
             if let error { notes.append(error) }
             if free.contains(line) { take(index, line, &lineOf) }
         }
-        let lines = free.sorted()
-        let byKey = Dictionary(grouping: lines) {
-            ProposedRow.key(team: file.text(.team, inRow: $0), enterprise: file.text(.enterprise, inRow: $0))
-        }
-        for (index, row) in proposals.enumerated() where lineOf[index] == nil && row[.id] == nil {
-            guard let line = byKey[row.key]?.first(where: free.contains) else { continue }
-            take(index, line, &lineOf)
-        }
-        matchCorrectedNames(&free)
+        matchNames(&free)
     }
 
-    /// A name that was corrected leaves one row of the table and one of the roster over that are nearly the same.
-    private mutating func matchCorrectedNames(_ free: inout Set<Int>) {
-        for (index, row) in proposals.enumerated() where lineOf[index] == nil && row[.id] == nil {
-            let candidates = free.sorted().filter { line in
-                let team = file.text(.team, inRow: line)
-                let enterprise = file.text(.enterprise, inRow: line)
-                let isSameTeam = ComparableName.key(team) == ComparableName.key(row.team)
-                let isSameEnterprise = ComparableName.key(enterprise) == ComparableName.key(row.enterprise)
-                return (isSameTeam && NearestName.suggestion(for: row.enterprise, among: [enterprise]) != nil)
-                    || (isSameEnterprise && NameCorrection.isOne(of: team, row.team))
+    /// Teams without an id are known by their names: by all that is the same beyond doubt. What may be another team is
+    /// asked about.
+    private mutating func matchNames(_ free: inout Set<Int>) {
+        let asked = proposals.indices.filter { lineOf[$0] == nil && proposals[$0][.id] == nil }
+        guard !asked.isEmpty, !free.isEmpty else { return }
+        let lines = free.sorted()
+        let matcher = TeamMatcher(lines.map(named(inLine:)))
+        for (index, answer) in zip(asked, matcher.answers(for: asked.map { proposals[$0].named })) {
+            switch answer {
+            case .exact(let found): take(lines[found], for: index, because: [], &free)
+            case .same(let candidate): take(lines[candidate.index], for: index, because: candidate.reasons, &free)
+            case .several(let candidates): ask(index, candidates.map { (lines[$0.index], $0.reasons) })
+            case .none: break
             }
-            guard candidates.count == 1, let line = candidates.first else { continue }
-            lineOf[index] = line
-            free.remove(line)
+        }
+    }
+
+    private func named(inLine line: Int) -> NamedTeam {
+        NamedTeam(
+            team: file.text(.team, inRow: line), enterprise: file.text(.enterprise, inRow: line),
+            province: RosterCells.canonical(file.text(.province, inRow: line), in: .province).flatMap {
+                Province(named: $0)
+            })
+    }
+
+    private mutating func take(_ line: Int, for index: Int, because reasons: [MatchReason], _ free: inout Set<Int>) {
+        let row = proposals[index]
+        guard free.remove(line) != nil else { return ask(index, [(line, reasons)]) }
+        lineOf[index] = line
+        guard !reasons.isEmpty else { return }
+        let id = file.text(.id, inRow: line)
+        notes.append(
+            ImportNote(
+                .warning, at: row.place,
+                zh:
+                    "“\(row.team)”（\(row.enterprise)）当作 \(id) 的更正：\(reasons.map(\.text.zh).joined(separator: "；"))。如果是另一个班组，请在表中写明编号。",
+                en:
+                    "“\(row.team)” (\(row.enterprise)) was taken for a correction of \(id): \(reasons.map(\.text.en).joined(separator: "; ")). If it is another team, give it an id in the table."
+            ))
+    }
+
+    /// Asks which team a row of the table is, or whether it is a new one.
+    private mutating func ask(_ index: Int, _ candidates: [(line: Int, reasons: [MatchReason])]) {
+        let row = proposals[index]
+        func shown(_ language: MessageLanguage) -> String {
+            candidates.prefix(3).map { line, reasons in
+                let texts = reasons.map { $0.text[language] }.joined(separator: language == .zh ? "，" : ", ")
+                return "\(file.text(.id, inRow: line)) “\(file.text(.team, inRow: line))”"
+                    + (texts.isEmpty ? "" : language == .zh ? "（\(texts)）" : " (\(texts))")
+            }.joined(separator: language == .zh ? "、" : ", ")
+        }
+        notes.append(
+            ImportNote(
+                .error, at: row.place,
+                zh: "“\(row.team)”（\(row.enterprise)）可能是名单中的 \(shown(.zh))，也可能是另一个班组。请在表中加“编号”列：是同一个，写它的编号；是另一个，写新的编号。",
+                en:
+                    "“\(row.team)” (\(row.enterprise)) may be \(shown(.en)) of the roster, or another team. Add a column of ids to the table: with its id if it is the same, with a new one if not."
+            ))
+    }
+
+    /// A list that is announced is a decision: another table does not add to it by itself.
+    private mutating func askAboutNewTeams(_ accepted: Set<ImportAcceptance>) {
+        for index in proposals.indices where changes[index] == .added {
+            let row = proposals[index]
             notes.append(
-                ImportNote(
-                    .warning, at: row.place,
-                    zh: "“\(row.team)”（\(row.enterprise)）当作 \(file.text(.id, inRow: line)) 的更正；如果是另一个班组，请在表中写明编号。",
+                .question(
+                    [.newTeams], given: accepted, at: row.place,
+                    zh: "名单已公示或公布，其中没有“\(row.team)”（\(row.enterprise)），要作为新班组加入。",
                     en:
-                        "“\(row.team)” (\(row.enterprise)) was taken for a correction of \(file.text(.id, inRow: line)); if it is another team, give it an id in the table."
+                        "The list is announced and does not have “\(row.team)” (\(row.enterprise)), which would be added."
                 ))
         }
     }
@@ -112,7 +158,7 @@ package struct RosterMerge: Sendable {
         guard let line = lineOf[index] else { return .unchanged }
         var changes: [CellChange] = []
         let formerEnterprise = file.text(.enterprise, inRow: line)
-        if file.text(.province, inRow: line).isEmpty { notes += proposals[index].provinceNotes }
+        if file.text(.province, inRow: line).isEmpty { notes += proposals[index].notesWhenNew }
         for column in RosterColumn.allCases where column != .id {
             guard let value = proposals[index].values[column] else { continue }
             let old = file.text(column, inRow: line)
@@ -151,7 +197,7 @@ package struct RosterMerge: Sendable {
             ids.learn(file.text(.id, inRow: line), province: Province(named: file.text(.province, inRow: line)))
         }
         for (index, row) in proposals.enumerated() where lineOf[index] == nil {
-            notes += row.provinceNotes
+            notes += row.notesWhenNew
             var values = row.values.mapValues(\.text)
             if values[.id] == nil {
                 values[.id] = ids.next(in: values[.province].flatMap { Province(named: $0) }, team: row.team)

@@ -16,6 +16,8 @@ package struct RosterSurroundings: Sendable {
     }
 
     package let year: Int
+    /// Whether the year's list is announced, be it for objections: it grows by no table without a yes.
+    package let isAnnounced: Bool
     /// Whether names of columns and words of a new roster are Chinese.
     package let isChinese: Bool
     package let associations: [Association]
@@ -28,8 +30,9 @@ package struct RosterSurroundings: Sendable {
 
     package init(
         year: Int, isChinese: Bool, associations: [Association] = [], provinceOfEnterprise: [String: Province] = [:],
-        enterpriseIDs: [String: String] = [:], writeUps: [String: String] = [:]
+        enterpriseIDs: [String: String] = [:], writeUps: [String: String] = [:], isAnnounced: Bool = false
     ) {
+        self.isAnnounced = isAnnounced
         self.year = year
         self.isChinese = isChinese
         self.associations = associations
@@ -54,7 +57,8 @@ package struct RosterSurroundings: Sendable {
                 in: SiteAssembler.assemble(content, options: .init(day: day, includesDrafts: true)).site),
             writeUps: Dictionary(
                 content.writeUps.lazy.filter { $0.year == year }.map { ($0.teamID.text, $0.page.title.value) },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            isAnnounced: content.editions.contains { $0.year.value == year && $0.status.value != .draft })
     }
 
     private static func enterpriseIDs(in site: Site) -> [String: String] {

@@ -11,23 +11,20 @@ struct SectionCounts {
         var rowCount = 0
     }
 
-    /// The level of a heading without a number before it.
-    private static let unnumbered = 9
-
     /// The headings that the next row stands below, the widest first.
     private var open: [Section] = []
     /// Warnings about numbers that differ.
     private(set) var notes: [ImportNote] = []
 
-    /// - Parameter isSection: whether the heading says something about the rows below it; others count only where a
-    ///   number before them says that they begin something new.
-    mutating func begin(_ heading: String, at place: String, isSection: Bool) {
-        let level = Self.level(of: heading)
-        guard isSection || level < Self.unnumbered else { return }
-        close(downTo: level)
+    /// Headings that are not understood count only where a number before them says that they begin something new.
+    mutating func begin(_ heading: TableHeading) {
+        let isSection = heading.meaning != .unknown
+        guard isSection || heading.level < HeadingNumber.unnumbered else { return }
+        close(downTo: heading.level)
         open.append(
             Section(
-                heading: heading, place: place, level: level, stated: isSection ? Self.statedCount(in: heading) : nil))
+                heading: heading.text, place: heading.place, level: heading.level,
+                stated: isSection ? heading.statedCount : nil))
     }
 
     mutating func countRow() {
@@ -41,7 +38,7 @@ struct SectionCounts {
         while let last = open.last, last.level >= level {
             open.removeLast()
             // Without a number nobody can tell whether the next heading is a part of this one.
-            let isGroup = last.level == Self.unnumbered && last.rowCount == 0
+            let isGroup = last.level == HeadingNumber.unnumbered && last.rowCount == 0
             guard let stated = last.stated, stated != last.rowCount, !isGroup else { continue }
             notes.append(
                 ImportNote(
@@ -51,18 +48,6 @@ struct SectionCounts {
                         "“\(last.heading)” says \(stated), \(last.rowCount.counting("row was", "rows were")) read below it: check it."
                 ))
         }
-    }
-
-    /// How deep a heading stands by its number: `一、`, `（一）`, `1.`, `(1)`.
-    private static func level(of heading: String) -> Int {
-        let text = ValueText.halfWidth(heading).filter { !$0.isWhitespace }
-        let isBracketed = text.hasPrefix("(")
-        let number = text.dropFirst(isBracketed ? 1 : 0).drop { $0 == "第" }
-        let sign = number.drop { "一二三四五六七八九十".contains($0) || $0.isASCII && $0.isNumber }
-        guard let first = number.first, sign.startIndex > number.startIndex,
-            let end = sign.first, isBracketed ? end == ")" : "、.,".contains(end)
-        else { return unnumbered }
-        return (first.isASCII ? 3 : 1) + (isBracketed ? 1 : 0)
     }
 
     /// The number at the end of a heading: `（12个）`, `：共 3 个班组`, `(12)`.

@@ -4,170 +4,394 @@ import Diagnostics
 /// Turns the rows of a table into rows for a roster, and says what it did with all others.
 struct TableReading {
     private let table: CellTable
-    private let header: TableHeader
     private let surroundings: RosterSurroundings
+    private let accepted: Set<ImportAcceptance>
+    private var survey: ColumnSurvey
+    /// The lists that the last header named, from left to right.
+    private var blocks: [ListBlock]
+    /// Rows that were not read yet: lists that stand side by side are read one after the other.
+    private var pending: [CellTable.Row] = []
     private(set) var rows: [ProposedRow] = []
     private(set) var notes: [ImportNote] = []
-    /// Headings between the rows: `一、浙江省（12个）`.
-    private var section = TableSection()
+    private var headings: OpenHeadings
     private var counts = SectionCounts()
-    private var isSerial = false
-    private var previous: [RosterColumn: String] = [:]
-    private var otherYears = 0
+    private var toldHeadings: Set<String> = []
+    private var otherList: OtherList?
+    /// A title below the rows, which is that of another list when a header follows.
+    private var title: (text: String, place: String)?
+    private var otherYears: [Int: Int] = [:]
+    private var emptyRows = 0
+    private var continuedRows = 0
     private var statedTotal: (count: Int, place: String)?
 
-    init(_ table: CellTable, header: TableHeader, surroundings: RosterSurroundings) {
-        self.table = table
-        self.header = header
-        self.surroundings = surroundings
+    /// A list whose columns are known.
+    private struct ListBlock {
+        let header: TableHeader
+        let usesIDs: Bool
+        var previous: [RosterColumn: String] = [:]
     }
 
-    mutating func read() {
-        noteColumns()
-        isSerial = idColumnHoldsSerials()
-        for row in table.rows.dropFirst(header.index + 1) { read(row) }
+    /// Another list below, which is left out.
+    private struct OtherList {
+        let name: String
+        let place: String
+        var rowCount = 0
+    }
+
+    init(
+        _ table: CellTable, header: TableHeader.Found, surroundings: RosterSurroundings,
+        accepting accepted: Set<ImportAcceptance>
+    ) {
+        self.table = table
+        self.surroundings = surroundings
+        self.accepted = accepted
+        let sheet = table.sheet.map { TableHeading(sheet: $0, surroundings: surroundings) }
+        headings = OpenHeadings(sheet: sheet.flatMap { $0.meaning == .unknown ? nil : $0 })
+        survey = ColumnSurvey(table, hiding: table.hiddenColumns, surroundings: surroundings)
+        blocks = []
+        notes += table.notes
+        readAbove(header.index)
+        begin(header.blocks, at: header.index)
+        for (index, row) in table.rows.enumerated().dropFirst(header.index + 1) { read(row, index) }
+        finish()
+    }
+
+    private mutating func finish() {
+        flush()
+        endOtherList()
         counts.end()
         notes += counts.notes
-        if otherYears > 0 {
+        for (year, count) in otherYears.sorted(by: { $0.key < $1.key }) {
             note(
-                .warning, zh: "\(otherYears) 行属于其他年度，没有导入。",
-                en: "\(otherYears.counting("row is", "rows are")) of other years and left out.")
+                .warning, zh: "\(count) 行是 \(year) 年的，没有导入。",
+                en: "\(count.counting("row is", "rows are")) of \(year) and left out.")
+        }
+        if emptyRows > 0 {
+            note(
+                .information, zh: "\(emptyRows) 行只有序号，没有导入。",
+                en:
+                    "\(emptyRows.counting("row has", "rows have")) only a number and \(emptyRows == 1 ? "is" : "are") left out."
+            )
+        }
+        if continuedRows > 0 {
+            note(
+                .information, zh: "\(continuedRows) 行是上面班组的续行（班组、企业为合并单元格），没有另作班组。",
+                en:
+                    "\(continuedRows.counting("row goes", "rows go")) on about the team above (merged cells) and \(continuedRows == 1 ? "is" : "are") no team."
+            )
         }
         if let total = statedTotal, total.count != rows.count {
             note(
                 .warning, at: total.place, zh: "表中写共 \(total.count) 个，读到 \(rows.count) 行。",
                 en: "The table says \(total.count) in all, \(rows.count.counting("row was", "rows were")) read.")
         }
-        noteDuplicates()
     }
 
-    // MARK: Columns
+    // MARK: Headers
 
-    private mutating func noteColumns() {
-        let names = table.rows[header.index].cells
-        let personal = header.meanings.filter { $0.value == .personal }.keys.sorted().compactMap { names[$0] }
-        if let first = personal.first {
-            let list = personal.map(\.text.onOneLine).joined(separator: "、")
-            note(
-                .information, at: first.place, zh: "个人信息不进名单，没有导入：\(list)。",
-                en: "Data about people do not go into the roster and are left out: \(list).")
-        }
-        for (_, cell) in header.unknown.sorted(by: { $0.key < $1.key }) {
-            note(
-                .information, at: cell.place, zh: "名单没有“\(cell.text.onOneLine)”列，没有导入。",
-                en: "A roster has no column “\(cell.text.onOneLine)”; it is left out.")
-        }
-        for (cell, _) in header.repeated where !cell.isSpread {
-            note(
-                .warning, at: cell.place, zh: "“\(cell.text.onOneLine)”与前面的列含义相同，没有导入。",
-                en: "“\(cell.text.onOneLine)” means the same as a column before it and is left out.")
+    /// Lines above the header: titles, and what is said about all rows.
+    private mutating func readAbove(_ index: Int) {
+        for row in table.rows.prefix(index) {
+            let texts = Self.texts(of: row)
+            guard texts.count == 1, let text = texts.first else {
+                if texts.count > 1, TableRemark.shown(texts) == nil, TableHeader.blocks(of: row, hiding: []) == nil,
+                    !Self.isPartOfHeader(row)
+                {
+                    note(
+                        .information, at: row.place, zh: "表头上面的这一行没有导入：\(Self.list(texts))。",
+                        en: "This row above the header is left out: \(Self.list(texts)).")
+                }
+                continue
+            }
+            noteYear(ofTitle: text, at: row.place)
+            let heading = TableHeading(text, at: row.place, surroundings: surroundings)
+            let isSection =
+                switch heading.meaning {
+                case .province, .selfNominated: true
+                case .recommender(let name): name != text.onOneLine
+                case .unnamedRecommender, .neutral, .unknown: false
+                }
+            if isSection {
+                _ = headings.begin(heading)
+                counts.begin(heading)
+            }
         }
     }
 
-    /// A column called 编号 often counts the rows: 1, 2, 3.
-    private mutating func idColumnHoldsSerials() -> Bool {
-        guard let column = header.column(of: .id) else { return false }
-        let texts = table.rows.dropFirst(header.index + 1).compactMap { $0.cells[column] }
-        let numbers = texts.compactMap { Int(ValueText.halfWidth($0.text)) }
-        guard !texts.isEmpty, numbers.count * 10 >= texts.count * 9, numbers.allSatisfy({ $0 < 10_000 }) else {
-            return false
-        }
+    private static func isPartOfHeader(_ row: CellTable.Row) -> Bool {
+        row.cells.values.contains { TableHeader.meaning(of: $0.text) != nil }
+    }
+
+    private mutating func noteYear(ofTitle text: String, at place: String) {
+        let years = YearReading.years(in: ValueText.halfWidth(text).filter { !$0.isWhitespace })
+        guard TableRemark.isTitle(text), let year = years.first, !years.contains(surroundings.year) else { return }
         note(
-            .information, at: texts[0].place, zh: "编号列是 1、2、3 这样的序号，没有用作网址中的编号。",
-            en: "The ids only count the rows; they are not used as ids.")
-        return true
+            .warning, at: place, zh: "标题写的是 \(year) 年，现在导入的是 \(surroundings.year) 年。",
+            en: "The title says \(year), the import is for \(surroundings.year).")
+    }
+
+    private mutating func begin(_ headers: [TableHeader], at index: Int) {
+        let old = blocks
+        blocks = headers.enumerated().map { order, header in
+            let isKnown = old.contains { $0.header.meanings == header.meanings }
+            let column = header.column(of: .id)
+            let serial = column.flatMap { survey.serials(in: $0, below: index) }
+            if !isKnown {
+                let upper = order + 1 < headers.count ? headers[order + 1].columns.lowerBound : Int.max
+                let columns = (order == 0 ? 0 : header.columns.lowerBound)..<upper
+                notes += survey.notes(about: header, columns: columns, at: index, accepting: accepted)
+                if let serial {
+                    note(
+                        .information, at: serial, zh: "编号列是 1、2、3 这样的序号，没有用作网址中的编号。",
+                        en: "The ids only count the rows; they are not used as ids.")
+                }
+            }
+            return ListBlock(header: header, usesIDs: serial == nil)
+        }
     }
 
     // MARK: Rows
 
-    private mutating func read(_ row: CellTable.Row) {
-        let cells = row.cells
+    private mutating func read(_ row: CellTable.Row, _ index: Int) {
         // A row that is only the lower part of merged cells.
-        guard !cells.values.allSatisfy(\.isSpread) else { return }
-        guard !isHeader(row) else { return }
-        let texts = Set(cells.values.map(\.text)).subtracting([""])
-        if let total = TableSection.total(in: cells.sorted { $0.key < $1.key }.map(\.value.text)) {
-            if total.isWhole { statedTotal = (total.count, row.place) }
-            return
-        }
-        if let remark = cells[1]?.text, isRemark(remark) {
-            note(
-                .information, at: row.place, zh: "没有导入这一行：“\(remark.onOneLine)”。",
-                en: "This row is left out: “\(remark.onOneLine)”.")
-            return
-        }
-        let isComplete = !cells.values.contains { $0.doubt == .notComputed }
-        if isComplete, texts.count == 1, let text = texts.first, !stands(text, alone: row) {
-            let heading = TableSection(heading: text, surroundings: surroundings)
-            counts.begin(text.onOneLine, at: row.place, isSection: heading != nil)
-            if let heading {
-                section = heading
+        guard !row.cells.values.allSatisfy(\.isFromAbove), !row.cells.isEmpty else { return }
+        if let headers = TableHeader.blocks(of: row, hiding: table.hiddenColumns), isMostlyNames(row) {
+            flush()
+            let other = title.flatMap { TableRemark.isTitleOfTheList($0.text, year: surroundings.year) ? nil : $0 }
+            title = nil
+            endOtherList()
+            if let other {
+                otherList = OtherList(name: other.text, place: other.place)
             } else {
-                note(
-                    .information, at: row.place, zh: "没有导入这一行：“\(text.onOneLine)”。",
-                    en: "This row is left out: “\(text.onOneLine)”.")
+                begin(headers, at: index)
             }
             return
         }
-        guard isOfTheYear(row) else { return }
+        if isOtherHeader(row) {
+            flush()
+            endOtherList()
+            let names = Self.list(Array(Self.texts(of: row).prefix(4)))
+            otherList = OtherList(name: title?.text ?? names, place: title?.place ?? row.place)
+            title = nil
+            return
+        }
+        let texts = Self.texts(of: row)
+        if otherList != nil {
+            if texts.count == 1, let text = texts.first, TableRemark.isTitle(text) {
+                endOtherList()
+                title = (text.onOneLine, row.place)
+            } else {
+                otherList?.rowCount += 1
+            }
+            return
+        }
+        let inOrder = row.cells.sorted { $0.key < $1.key }.map(\.value.text)
+        if let total = TableRemark.total(in: inOrder) {
+            if total.isWhole { statedTotal = (total.count, row.place) }
+            return
+        }
+        if let shown = remark(row, texts) {
+            note(
+                .information, at: row.place, zh: "没有导入这一行：“\(shown)”。",
+                en: "This row is left out: “\(shown)”.")
+            return
+        }
+        if let text = headingText(row, texts) {
+            flush()
+            begin(heading: text, row)
+            return
+        }
+        title = nil
+        pending.append(row)
+    }
+
+    private func remark(_ row: CellTable.Row, _ texts: [String]) -> String? {
+        if let first = row.cells[1]?.text, let shown = TableRemark.shown([first]), first.hasPrefix("#") { return shown }
+        return TableRemark.shown(texts)
+    }
+
+    /// The text of a row that is a heading: the only one of it, but for numbers of rows beside it. A text that stands
+    /// alone in the column of teams or enterprises is a row that lacks the rest, unless it is known to be a heading.
+    private func headingText(_ row: CellTable.Row, _ texts: [String]) -> String? {
+        guard !row.cells.values.contains(where: { $0.doubt == .notComputed }), let text = texts.first else {
+            return nil
+        }
+        let first = row.cells.sorted { $0.key < $1.key }.first { !$0.value.text.isEmpty }
+        if texts.count == 1 {
+            let isAlone = row.cells.values.filter { !$0.text.isEmpty }.count == 1
+            let stands = blocks.contains { block in
+                [RosterColumn.team, .enterprise].contains { column in
+                    block.header.column(of: column).map { $0 == first?.key } ?? false
+                }
+            }
+            guard isAlone, stands else { return Self.isSerial(text) ? nil : text }
+            let meaning = TableHeading(text, at: row.place, surroundings: surroundings).meaning
+            return meaning == .unknown && !TableRemark.isTitle(text) ? nil : text
+        }
+        let others = texts.dropFirst().map { ValueText.halfWidth($0).filter { !$0.isWhitespace } }
+        let areCounts = others.allSatisfy { text in
+            let number = text.prefix { $0.isASCII && $0.isNumber }
+            return !number.isEmpty && ["", "个", "项", "家", "名", "支"].contains(String(text.dropFirst(number.count)))
+        }
+        guard areCounts, !blocks.contains(where: { Self.hasNames(row, $0.header) }) else { return nil }
+        return TableHeading(text, at: row.place, surroundings: surroundings).meaning == .unknown ? nil : text
+    }
+
+    private static func hasNames(_ row: CellTable.Row, _ header: TableHeader) -> Bool {
+        [RosterColumn.team, .enterprise].contains { column in
+            header.column(of: column).flatMap { row.cells[$0] }.map { !$0.isSpread && !$0.text.isEmpty } ?? false
+        }
+    }
+
+    private mutating func begin(heading text: String, _ row: CellTable.Row) {
+        if TableRemark.isTitle(text), TableRemark.isTitleOfTheList(text, year: surroundings.year) {
+            note(
+                .information, at: row.place, zh: "没有导入这一行：“\(text.onOneLine)”。",
+                en: "This row is left out: “\(text.onOneLine)”.")
+            title = (text.onOneLine, row.place)
+            return
+        }
+        let heading = TableHeading(text, at: row.place, surroundings: surroundings)
+        title = TableRemark.isTitle(text) ? (heading.text, row.place) : nil
+        counts.begin(heading)
+        if let warning = headings.begin(heading) { notes.append(warning) }
+    }
+
+    /// Whether a row repeats names of columns rather than holds a team with a name like one.
+    private func isMostlyNames(_ row: CellTable.Row) -> Bool {
+        let cells = row.cells.values.filter { !$0.text.isEmpty }
+        return cells.count { TableHeader.meaning(of: $0.text) != nil } * 2 > cells.count
+    }
+
+    /// Whether a row names columns of a list without teams.
+    private func isOtherHeader(_ row: CellTable.Row) -> Bool {
+        let texts = Self.texts(of: row)
+        guard texts.count >= 3, texts.allSatisfy({ $0.count <= 12 }) else { return false }
+        let known = texts.compactMap { TableHeader.meaning(of: $0) }
+        return Set(known).count >= 2 && known.count * 2 >= texts.count && known.count >= 2
+            && known.contains { $0 == .serial || $0 == .personal }
+    }
+
+    private mutating func endOtherList() {
+        guard let list = otherList else { return }
+        otherList = nil
+        ask(
+            [.otherLists], at: list.place,
+            zh: "下面是另一份名单“\(list.name)”（\(list.rowCount) 行），没有导入。请把它移到别的工作表。",
+            en:
+                "Another list, “\(list.name)” (\(list.rowCount.counting("row"))), stands here and is left out: move it to another sheet."
+        )
+    }
+
+    // MARK: Teams
+
+    /// Reads the rows since the last heading: one list after the other.
+    private mutating func flush() {
+        let rows = pending
+        pending = []
+        for index in blocks.indices {
+            for row in rows { read(row, inBlock: index) }
+        }
+    }
+
+    private mutating func read(_ row: CellTable.Row, inBlock index: Int) {
+        let header = blocks[index].header
+        // The last list takes what stands beyond it, one alone takes all.
+        let lower = index == 0 ? 0 : header.columns.lowerBound
+        let upper = index + 1 < blocks.count ? blocks[index + 1].header.columns.lowerBound : Int.max
+        let cells = row.cells.filter { $0.key >= lower && $0.key < upper }
+        let part = CellTable.Row(cells: cells, place: row.place, isHidden: row.isHidden)
+        guard cells.values.contains(where: { !$0.text.isEmpty || $0.doubt != nil }) else { return }
+        guard !isContinued(part, header), !isEmptyNumber(part, header), !isStruck(part, header) else { return }
+        guard isOfTheYear(part, header) else { return }
         if row.isHidden {
             note(
                 .warning, at: row.place, zh: "表格中隐藏的行，也导入了。", en: "The table hides this row; it was taken over as well."
             )
         }
         var reader = TableRowReading(
-            row: row, header: header, section: section, surroundings: surroundings, usesIDs: !isSerial,
-            above: table.mayHideMergedCells ? previous : [:], countsFrom1904: table.countsFrom1904)
+            row: part, header: header, headings: headings, surroundings: surroundings, usesIDs: blocks[index].usesIDs,
+            above: blocks[index].previous, countsFrom1904: table.countsFrom1904, accepting: accepted,
+            asksForRecommender: survey.namesRecommenders)
         if let proposed = reader.read() {
+            if let unknown = headings.unknown, reader.needsHeading { tell(unknown) }
             rows.append(proposed)
             counts.countRow()
-            previous = proposed.values.mapValues(\.text)
+            blocks[index].previous = proposed.values.mapValues(\.text)
         }
         notes += reader.notes
     }
 
-    /// Whether a row is a remark, as rosters have them: `# 说明`, but not the number `#1` or the error `#REF!`.
-    private func isRemark(_ text: String) -> Bool {
-        guard text.hasPrefix("#"), let next = text.dropFirst().first else { return false }
-        return next.isWhitespace || !next.isASCII
+    private mutating func tell(_ heading: TableHeading) {
+        guard toldHeadings.insert(heading.place).inserted else { return }
+        ask(
+            [.unknownHeadings], at: heading.place,
+            zh: "看不懂这一行“\(heading.text)”：下面的班组属于哪个省份、由谁推荐？请写成省份或“某某协会推荐”。",
+            en:
+                "“\(heading.text)” is not understood: of which province are the teams below, and who recommends them? Write a province, or “… 推荐”."
+        )
     }
 
-    /// Whether a text is the name of a team that stands in its row by itself, which is a row that lacks the rest.
-    private func stands(_ text: String, alone row: CellTable.Row) -> Bool {
-        guard let column = header.column(of: .team), let cell = row.cells[column], !cell.isSpread, row.cells.count == 1
-        else { return false }
-        return cell.text == text && column != header.meanings.keys.min()
+    /// Whether the team and its enterprise are those of the row above, in merged cells: one row a member.
+    private mutating func isContinued(_ row: CellTable.Row, _ header: TableHeader) -> Bool {
+        let names = [RosterColumn.team, .enterprise].compactMap { header.column(of: $0).flatMap { row.cells[$0] } }
+        guard names.count == 2, names.allSatisfy(\.isFromAbove) else { return false }
+        continuedRows += 1
+        return true
     }
 
-    private func isHeader(_ row: CellTable.Row) -> Bool {
-        let known = header.meanings.filter { column, meaning in
-            row.cells[column].map { TableHeader.meaning(of: $0.text) == meaning } ?? false
+    private mutating func isEmptyNumber(_ row: CellTable.Row, _ header: TableHeader) -> Bool {
+        let said = row.cells.filter { !$0.value.text.isEmpty && !$0.value.isSpread }
+        guard said.allSatisfy({ header.meanings[$0.key] == .serial || Self.isSerial($0.value.text) && $0.key == 1 })
+        else {
+            return false
         }
-        return known.count >= 2 && known.count * 2 > row.cells.count
+        emptyRows += 1
+        return true
     }
 
-    private mutating func isOfTheYear(_ row: CellTable.Row) -> Bool {
-        guard let column = header.column(of: .year), let cell = row.cells[column] else { return true }
-        guard Int(ValueText.halfWidth(cell.text).filter(\.isNumber)) != surroundings.year else { return true }
-        otherYears += 1
+    private static func isSerial(_ text: String) -> Bool {
+        let plain = ValueText.halfWidth(text)
+        return plain.utf8.count <= 4 && plain.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    /// Rows that somebody struck out are left out, and said.
+    private mutating func isStruck(_ row: CellTable.Row, _ header: TableHeader) -> Bool {
+        let names = [RosterColumn.team, .enterprise].compactMap { header.column(of: $0).flatMap { row.cells[$0] } }
+        guard !names.isEmpty, names.allSatisfy({ $0.strike == .whole }) else { return false }
+        note(
+            .warning, at: row.place, zh: "这一行画了删除线，没有导入：\(Self.list(names.map(\.text)))。",
+            en: "This row is struck out and left out: \(Self.list(names.map(\.text))).")
+        return true
+    }
+
+    private mutating func isOfTheYear(_ row: CellTable.Row, _ header: TableHeader) -> Bool {
+        guard let column = header.column(of: .year), let cell = row.cells[column], !cell.text.isEmpty else {
+            return true
+        }
+        guard let year = YearReading.year(cell.text, near: surroundings.year) else {
+            note(
+                .error, at: cell.place, zh: "年度“\(cell.text.onOneLine)”看不懂，请写成 \(surroundings.year) 的样子。",
+                en: "The year “\(cell.text.onOneLine)” is not understood: write it like \(surroundings.year).")
+            return true
+        }
+        guard year != surroundings.year else { return true }
+        otherYears[year, default: 0] += 1
         return false
     }
 
-    private mutating func noteDuplicates() {
-        var byID: [String: String] = [:]
-        var byKey: [String: String] = [:]
-        for row in rows {
-            if let id = row[.id], let first = byID.updateValue(row.place, forKey: id) {
-                note(
-                    .error, at: row.place, zh: "编号“\(id)”在 \(first) 已经用过。",
-                    en: "The id “\(id)” is used at \(first) already.")
-            }
-            if let first = byKey.updateValue(row.place, forKey: row.key) {
-                note(
-                    .error, at: row.place, zh: "\(row.enterprise)的“\(row.team)”在 \(first) 已经出现过。",
-                    en: "“\(row.team)” of \(row.enterprise) stands at \(first) already.")
-            }
-        }
+    // MARK: Notes
+
+    /// The different texts of a row, from left to right.
+    private static func texts(of row: CellTable.Row) -> [String] {
+        var seen: Set<String> = []
+        return row.cells.sorted { $0.key < $1.key }.map(\.value.text).filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
+    private static func list(_ texts: [String]) -> String { texts.map(\.onOneLine).joined(separator: "、") }
+
+    private mutating func ask(_ answers: [ImportAcceptance], at place: String?, zh: String, en: String) {
+        notes.append(.question(answers, given: accepted, at: place, zh: zh, en: en))
     }
 
     private mutating func note(_ kind: ImportNote.Kind, at place: String? = nil, zh: String, en: String) {

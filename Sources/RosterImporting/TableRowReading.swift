@@ -5,37 +5,48 @@ import Diagnostics
 struct TableRowReading {
     private let row: CellTable.Row
     private let header: TableHeader
-    private let section: TableSection
+    private let headings: OpenHeadings
     private let surroundings: RosterSurroundings
     private let usesIDs: Bool
-    /// Values of the row above, for cells that a merged cell left empty when the table became a text.
+    /// Values of the row above, for cells below the first of a group that are left empty.
     private let above: [RosterColumn: String]
     private let countsFrom1904: Bool
+    private let accepted: Set<ImportAcceptance>
+    /// Whether an empty cell for the recommender is asked about, because others are named.
+    private let asksForRecommender: Bool
+    /// Whether the row says less than it must without the headings above it.
+    private(set) var needsHeading = false
     private var values: [RosterColumn: ProposedRow.Value] = [:]
     private(set) var notes: [ImportNote] = []
-    private var provinceNotes: [ImportNote] = []
+    private var notesWhenNew: [ImportNote] = []
 
     init(
-        row: CellTable.Row, header: TableHeader, section: TableSection, surroundings: RosterSurroundings,
-        usesIDs: Bool, above: [RosterColumn: String], countsFrom1904: Bool
+        row: CellTable.Row, header: TableHeader, headings: OpenHeadings, surroundings: RosterSurroundings,
+        usesIDs: Bool, above: [RosterColumn: String], countsFrom1904: Bool, accepting accepted: Set<ImportAcceptance>,
+        asksForRecommender: Bool
     ) {
         self.row = row
         self.header = header
-        self.section = section
+        self.headings = headings
         self.surroundings = surroundings
         self.usesIDs = usesIDs
         self.above = above
         self.countsFrom1904 = countsFrom1904
+        self.accepted = accepted
+        self.asksForRecommender = asksForRecommender
     }
 
     /// The row; `nil` when it names no team or no enterprise.
     mutating func read() -> ProposedRow? {
         let team = name(.team)
-        let enterprise = name(.enterprise)
+        let enterprise = self.enterprise()
         for (column, value) in [(RosterColumn.team, team), (.enterprise, enterprise)] where value == nil {
-            note(
-                .error, at: cell(column)?.place ?? row.place,
-                zh: "这一行没有“\(column.chineseName)”。", en: "This row has no “\(column.rawValue)”.")
+            guard cell(column)?.doubt == nil || cell(column)?.doubt == .computed else { continue }
+            let other = (column == .team ? enterprise : team).map { "“\($0)”" }
+            ask(
+                [.incompleteRows], at: cell(column)?.place ?? row.place,
+                zh: "\(other ?? "这一行")没有“\(column.chineseName)”，没有导入。",
+                en: "\(other ?? "This row") has no “\(column.rawValue)” and is left out.")
         }
         guard let team, let enterprise else { return nil }
         values[.team] = .init(team)
@@ -48,7 +59,7 @@ struct TableRowReading {
         for column in [RosterColumn.reason, .decision, .source] {
             if let text = name(column) { values[column] = .init(text) }
         }
-        return ProposedRow(values: values, place: row.place, provinceNotes: provinceNotes)
+        return ProposedRow(values: values, place: row.place, notesWhenNew: notesWhenNew)
     }
 
     // MARK: Cells
@@ -84,13 +95,58 @@ struct TableRowReading {
                 .error, at: cell.place, zh: "单元格的值“\(cell.text)”不能用。",
                 en: "The cell's value “\(cell.text)” cannot be used.")
             return nil
+        case .formatted:
+            note(
+                .error, at: cell.place, zh: "单元格显示的文字是由单元格格式加上的，读不出来；请把显示的内容直接写进单元格。",
+                en: "The cell shows words that its format adds: write what it shows into the cell itself.")
+            return nil
         case nil: break
         }
-        return cell.text
+        if case .part(let struck) = cell.strike {
+            note(
+                .warning, at: cell.place, zh: "画了删除线的“\(struck.onOneLine)”没有导入，剩下“\(cell.text.onOneLine)”。",
+                en: "“\(struck.onOneLine)” is struck out and left out; “\(cell.text.onOneLine)” is what is left.")
+        }
+        return cleaned(cell)
+    }
+
+    /// The text without characters that nobody sees; `nil` where one was lost.
+    private mutating func cleaned(_ cell: CellTable.Cell) -> String? {
+        guard let blemish = HiddenCharacters.blemish(of: cell.text) else { return cell.text }
+        guard let clean = blemish.cleaned else {
+            note(
+                .error, at: cell.place, zh: "这一格有\(blemish.description.zh)，请对照原件重新输入。",
+                en: "The cell holds \(blemish.description.en): type it again after the original.")
+            return nil
+        }
+        note(
+            .information, at: cell.place, zh: "这一格有\(blemish.description.zh)，读作“\(clean.onOneLine)”。",
+            en: "The cell holds \(blemish.description.en); it was read as “\(clean.onOneLine)”.")
+        return clean
+    }
+
+    /// The enterprise. Several firms, a line each, are a joint one.
+    private mutating func enterprise() -> String? {
+        guard let text = text(.enterprise), !ValueText.saysNothing(text) else { return nil }
+        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+        let firms = ["公司", "集团", "局", "院", "厂", "处", "所", "中心", "企业", "联合体", "）", ")"]
+        guard lines.count > 1, lines.allSatisfy({ line in firms.contains { line.hasSuffix($0) } && line.count > 3 })
+        else {
+            return joined(text, .enterprise)
+        }
+        let joint = lines.joined(separator: "、")
+        note(
+            .information, at: cell(.enterprise)?.place, zh: "“企业名称”有 \(lines.count) 行，读作几家企业：“\(joint)”。",
+            en: "“enterprise” has \(lines.count) lines and was read as a joint one: “\(joint)”.")
+        return joint
     }
 
     private mutating func name(_ column: RosterColumn) -> String? {
         guard let text = text(column), !ValueText.saysNothing(text) else { return nil }
+        return joined(text, column)
+    }
+
+    private mutating func joined(_ text: String, _ column: RosterColumn) -> String {
         guard text.holdsLineBreak else { return text }
         let joined = text.onOneLine
         note(
@@ -101,16 +157,13 @@ struct TableRowReading {
 
     private mutating func readValue(_ column: RosterColumn) {
         guard let text = text(column), !ValueText.saysNothing(text) else { return }
-        if let value = RosterCells.canonical(text, in: column) {
+        if let value = column == .honors ? HonorReading.canonical(text) : RosterCells.canonical(text, in: column) {
             values[column] = .init(value)
         } else if column == .withdrawnOn, let day = SerialDay.date(inText: text, countsFrom1904: countsFrom1904) {
             values[column] = .init(day.description)
             note(
                 .information, at: cell(column)?.place, zh: "“\(text)”是表格软件的日期序号，读作“\(day)”。",
                 en: "“\(text)” counts days as spreadsheets do and was read as “\(day)”.")
-        } else if column == .honors, text.contains("市政") || text.contains("质量信得过班组") {
-            // The title in full, as decisions write it.
-            values[column] = .init(Honor.title.rawValue)
         } else {
             let choices = RosterCells.choices(in: column) ?? (column == .withdrawnOn ? "2020-05-15" : nil)
             note(
@@ -140,7 +193,10 @@ struct TableRowReading {
 
     private mutating func readMembers() {
         guard let text = text(.members), !ValueText.saysNothing(text) else { return }
-        guard let value = RosterCells.canonical(text, in: .members) else {
+        let figures = text.onOneLine.filter { HanNumeral.isOne($0) }
+        let isHan = !figures.isEmpty && ["", "人", "名", "位"].contains(text.onOneLine.filter { !HanNumeral.isOne($0) })
+        let number = isHan ? HanNumeral.value(figures).map { String($0) } : text
+        guard let value = number.flatMap({ RosterCells.canonical($0, in: .members) }) else {
             note(
                 .warning, at: cell(.members)?.place, zh: "班组人数“\(text.onOneLine)”不是正整数，没有导入。",
                 en: "“\(text.onOneLine)” members is no positive whole number and is left out.")
@@ -161,32 +217,65 @@ struct TableRowReading {
                 en: "The mode cannot be “\(text.onOneLine)”. Write one of: \(RosterCells.choices(in: .mode) ?? "").")
             return nil
         }
-        let written = text(.recommender).map(\.onOneLine)
-        let saysSelf = written.map { ["企业自荐", "自荐", "企业自荐申报"].contains($0) } ?? false
-        let isEmpty = written.map { ValueText.saysNothing($0) } ?? true
-        if let written, !isEmpty, !saysSelf {
-            set(recommender: written, mode: stated, isProposed: false)
-        } else if saysSelf || stated == .selfNominated || section.isSelfNominated {
-            values[.mode] = .init(ApplicationMode.selfNominated.rawValue, isProposed: !saysSelf && stated == nil)
-            values[.recommender] = .init("")
-        } else if let recommender = section.recommender ?? hiddenRecommender {
-            set(recommender: recommender, mode: stated, isProposed: true)
-        } else if let stated {
-            values[.mode] = .init(stated.rawValue)
+        let isDoubtful = cell(.recommender)?.doubt.map { $0 != .computed } ?? false
+        let written = text(.recommender)?.onOneLine
+        guard !isDoubtful else { return }
+        let place = cell(.recommender)?.place ?? row.place
+        switch written.map({ RecommenderReading($0) }) {
+        case .named(let name): set(recommender: name, mode: stated, isProposed: false)
+        case .unnamed:
             note(
-                .error, at: cell(.mode)?.place, zh: "协会推荐的班组没有写推荐单位。",
-                en: "A recommended team lacks its recommender.")
-        } else {
-            values[.mode] = .init(ApplicationMode.selfNominated.rawValue, isProposed: true)
+                .error, at: place, zh: "推荐单位只写了“\(written ?? "")”，请写协会的名称。",
+                en: "The recommender only says “\(written ?? "")”: write the association's name.")
+        case .selfNominated: setSelfNominated(isProposed: false)
+        case .nothing: readWithout(stated, isSaid: true)
+        case nil: readWithout(stated, isSaid: false)
         }
     }
 
-    /// The recommender of the row above, where a merged cell may have hidden it together with the province.
-    private var hiddenRecommender: String? {
-        guard cell(.recommender) == nil, header.column(of: .recommender) != nil, header.column(of: .province) != nil,
-            cell(.province) == nil
-        else { return nil }
-        return above[.recommender].flatMap { $0.isEmpty ? nil : $0 }
+    /// Who recommends where no recommender is named.
+    ///
+    /// - Parameter isSaid: whether the table says that there is none: 无.
+    private mutating func readWithout(_ stated: ApplicationMode?, isSaid: Bool) {
+        let column = header.column(of: .recommender)
+        let place = column.flatMap { row.cells[$0]?.place } ?? row.place
+        if stated == .selfNominated || stated == nil && headings.isSelfNominated {
+            setSelfNominated(isProposed: stated == nil)
+        } else if !isSaid, let recommender = headings.recommender {
+            set(recommender: recommender, mode: stated, isProposed: true)
+        } else if !isSaid, let recommender = above[.recommender], !recommender.isEmpty, column != nil,
+            isBelowAnother, accepted.contains(.sameAsAbove)
+        {
+            set(recommender: recommender, mode: stated, isProposed: true)
+            noteWhenNew(
+                .warning, at: place, zh: "推荐单位是空的，按上一行填写“\(recommender)”。",
+                en: "The recommender is empty; that of the row above, “\(recommender)”, was filled in.")
+        } else if stated == .recommended || headings.unnamed != nil {
+            values[.mode] = .init(ApplicationMode.recommended.rawValue, isProposed: stated == nil)
+            let said = headings.unnamed.map { "“\($0.text)”" } ?? "推荐"
+            noteWhenNew(
+                .error, at: place, zh: "“\(values[.team]?.text ?? "")”是\(said)的班组，却没有写推荐单位。",
+                en: "“\(values[.team]?.text ?? "")” is recommended (\(said)), but its recommender is not named.")
+        } else {
+            needsHeading = needsHeading || stated == nil && !isSaid
+            setSelfNominated(isProposed: true)
+            guard !isSaid, asksForRecommender else { return }
+            let answers: [ImportAcceptance] =
+                column != nil && isBelowAnother && above[.recommender]?.isEmpty == false
+                ? [.emptyRecommender, .sameAsAbove] : [.emptyRecommender]
+            notesWhenNew.append(
+                .question(
+                    answers, given: accepted, at: place, zh: "“\(values[.team]?.text ?? "")”的推荐单位是空的，别的班组却有。",
+                    en: "“\(values[.team]?.text ?? "")” has no recommender, though others have."))
+        }
+    }
+
+    /// Whether the province is left empty as well, as below the first row of a group.
+    private var isBelowAnother: Bool { header.column(of: .province) == nil || cell(.province) == nil }
+
+    private mutating func setSelfNominated(isProposed: Bool) {
+        values[.mode] = .init(ApplicationMode.selfNominated.rawValue, isProposed: isProposed)
+        if !isProposed || headings.isSelfNominated { values[.recommender] = .init("") }
     }
 
     private mutating func set(recommender: String, mode: ApplicationMode?, isProposed: Bool) {
@@ -199,11 +288,6 @@ struct TableRowReading {
         values[.recommender] = .init(known?.name ?? recommender, isProposed: isProposed)
         values[.mode] = .init(
             ApplicationMode.recommended.rawValue, isProposed: mode == nil && isProposed)
-        if isProposed, cell(.recommender) == nil, section.recommender == nil {
-            note(
-                .warning, at: row.place, zh: "推荐单位是空的，按上一行填写“\(recommender)”。",
-                en: "The recommender is empty; that of the row above, “\(recommender)”, was filled in.")
-        }
     }
 
     // MARK: Where
@@ -243,44 +327,81 @@ struct TableRowReading {
             recommender.isEmpty
             ? nil
             : surroundings.association(recommender)?.province ?? PlaceReading.atStart(of: recommender)?.province
-        let byEnterprise =
-            PlaceReading.atStart(of: enterprise)?.province
-            ?? surroundings.provinceOfEnterprise[ComparableName.key(enterprise)]
-        let place = cell(.province)?.place ?? row.place
-        let team = values[.team]?.text ?? ""
-        if let province = section.province {
+        let beginning = PlaceReading.atStart(of: enterprise)
+        let byEnterprise = beginning?.province ?? surroundings.provinceOfEnterprise[ComparableName.key(enterprise)]
+        let isBelow = header.column(of: .province) != nil && headings.province == nil
+        let aboveName = isBelow ? above[.province] : nil
+        if let province = headings.province {
             values[.province] = .init(province.shortName, isProposed: true)
+            if let beginning, beginning.isCertain, beginning.province != province {
+                noteWhenNew(
+                    .warning, at: provincePlace,
+                    zh: "“\(team)”列在\(province.shortName)，企业名称却以\(beginning.province.shortName)的地名开头，请核对。",
+                    en:
+                        "“\(team)” stands under \(province.shortName), but its enterprise's name begins with a place in \(beginning.province.shortName): check it."
+                )
+            }
+        } else if let name = aboveName, let own = byRecommender ?? byEnterprise, own.shortName != name {
+            needsHeading = true
+            values[.province] = .init(accepted.contains(.sameAsAbove) ? name : own.shortName, isProposed: true)
+            notesWhenNew.append(
+                .question(
+                    [.sameAsAbove], given: accepted, at: provincePlace,
+                    zh: "“\(team)”的省份是空的：上一行是\(name)，推荐单位或企业名称却在\(own.shortName)。请填上。",
+                    en:
+                        "The province of “\(team)” is empty: the row above says \(name), its recommender or enterprise is of \(own.shortName). Fill it in."
+                ))
         } else if let province = byRecommender {
-            values[.province] = .init(province.shortName, isProposed: true)
-            noteProvince(
-                .information, at: place, zh: "“\(team)”没有省份，按推荐单位填写“\(province.shortName)”。",
-                en: "“\(team)” has no province; \(province.shortName) was filled in after its recommender.")
+            fill(province, zh: "按推荐单位", en: "after its recommender")
             if let byEnterprise, byEnterprise != province {
-                noteProvince(
-                    .warning, at: place, zh: "推荐单位在\(province.shortName)，企业却在\(byEnterprise.shortName)，请核对。",
+                noteWhenNew(
+                    .warning, at: provincePlace,
+                    zh: "推荐单位在\(province.shortName)，企业却在\(byEnterprise.shortName)，请核对。",
                     en:
                         "The recommender is of \(province.shortName), the enterprise of \(byEnterprise.shortName): check it."
                 )
             }
         } else if let province = byEnterprise {
-            values[.province] = .init(province.shortName, isProposed: true)
-            noteProvince(
-                .information, at: place, zh: "“\(team)”没有省份，按企业填写“\(province.shortName)”。",
-                en: "“\(team)” has no province; \(province.shortName) was filled in after its enterprise.")
-        } else if header.column(of: .province) != nil, let name = above[.province] {
+            needsHeading = true
+            fill(province, zh: "按企业", en: "after its enterprise")
+        } else if let name = aboveName {
+            needsHeading = true
             values[.province] = .init(name, isProposed: true)
-            noteProvince(
-                .warning, at: place, zh: "“\(team)”的省份是空的，按上一行填写“\(name)”。",
+            noteWhenNew(
+                .warning, at: provincePlace, zh: "“\(team)”的省份是空的，按上一行填写“\(name)”。",
                 en: "The province of “\(team)” is empty; that of the row above, \(name), was filled in.")
         } else {
-            noteProvince(
-                .error, at: place, zh: "“\(team)”没有省份，从推荐单位和企业名称也看不出来；请在表中补上。",
+            // A heading that is not understood is told instead.
+            guard headings.unknown == nil || accepted.contains(.unknownHeadings) else {
+                needsHeading = true
+                return
+            }
+            noteWhenNew(
+                .error, at: provincePlace, zh: "“\(team)”没有省份，从推荐单位和企业名称也看不出来；请在表中补上。",
                 en: "“\(team)” has no province, and neither recommender nor enterprise tells it: add it to the table.")
         }
     }
 
-    private mutating func noteProvince(_ kind: ImportNote.Kind, at place: String?, zh: String, en: String) {
-        provinceNotes.append(ImportNote(kind, at: place, zh: zh, en: en))
+    private var team: String { values[.team]?.text ?? "" }
+
+    private var provincePlace: String { cell(.province)?.place ?? row.place }
+
+    private mutating func fill(_ province: Province, zh: String, en: String) {
+        values[.province] = .init(province.shortName, isProposed: true)
+        noteWhenNew(
+            .information, at: provincePlace, zh: "“\(team)”没有省份，\(zh)填写“\(province.shortName)”。",
+            en: "“\(team)” has no province; \(province.shortName) was filled in \(en).")
+    }
+
+    // MARK: Notes
+
+    /// Notes a thing that matters only where the roster does not know the team already.
+    private mutating func noteWhenNew(_ kind: ImportNote.Kind, at place: String?, zh: String, en: String) {
+        notesWhenNew.append(ImportNote(kind, at: place, zh: zh, en: en))
+    }
+
+    private mutating func ask(_ answers: [ImportAcceptance], at place: String?, zh: String, en: String) {
+        notes.append(.question(answers, given: accepted, at: place, zh: zh, en: en))
     }
 
     private mutating func note(_ kind: ImportNote.Kind, at place: String?, zh: String, en: String) {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import DocumentReading
 
 /// Tables of texts: CSV, or the tabs of “Unicode text”, in UTF-8, UTF-16 or GB 18030.
 enum TextTable {
@@ -11,9 +12,22 @@ enum TextTable {
                 zh: "文件超过 \(maximumByteCount / 1024 / 1024) MiB。",
                 en: "The file is larger than \(maximumByteCount / 1024 / 1024) MiB.")
         }
-        let file = SourceFile(path: name, bytes: try utf8(bytes))
+        let text = try utf8(bytes)
+        if let (separator, rest) = declared(text) { return try table(rest, separator: separator, name: name) }
+        // A remark may hold more semicolons than the list has commas: a separator is right when it makes a header.
+        var first: Result<CellTable, any Error>?
+        for separator in separators(of: text) {
+            let result = Result { try table(text, separator: separator, name: name) }
+            if let table = try? result.get(), TableHeader.find(in: table) != nil { return table }
+            first = first ?? result
+        }
+        return try first?.get() ?? table(text, separator: UInt8(ascii: ","), name: name)
+    }
+
+    private static func table(_ bytes: [UInt8], separator: UInt8, name: String) throws -> CellTable {
+        let file = SourceFile(path: name, bytes: bytes)
         var findings: [Diagnostic] = []
-        let table = CSVTable.read(file, separator: separator(of: file.bytes), findings: &findings)
+        let table = CSVTable.read(file, separator: separator, findings: &findings)
         if let finding = findings.first {
             let place = finding.range.map { "\($0.start.line):\($0.start.column): " } ?? ""
             throw TableProblem(zh: place + finding.message.zh, en: place + finding.message.en, help: finding.help)
@@ -24,20 +38,35 @@ enum TextTable {
                 en: "The table has more than \(CellTable.maximumRowCount) rows.")
         }
         var lines = LineNumbers(file.bytes)
-        return CellTable(
-            name: name,
-            rows: table.rows.filter { !$0.isBlank }.map { row in
-                let line = lines.line(ofByte: row.range.bytes.lowerBound)
-                var cells: [Int: CellTable.Cell] = [:]
-                for (index, cell) in row.cells.enumerated() {
-                    let text = cell.text.trimmingSpaces
-                    guard !text.isEmpty else { continue }
-                    cells[index + 1] = CellTable.Cell(
-                        FormulaGuard.unguarded(text), at: "\(line):\(index + 1)",
-                        doubt: ShortenedNumber.isOne(text) ? .imprecise : nil)
+        var rows: [CellTable.Row] = []
+        for row in table.rows where !row.isBlank {
+            let line = lines.line(ofByte: row.range.bytes.lowerBound)
+            var cells: [Int: CellTable.Cell] = [:]
+            for (index, cell) in row.cells.enumerated() {
+                let text = cell.text.trimmingSpaces
+                guard !text.isEmpty else { continue }
+                guard text.utf16.count <= Workbook.maximumCellLength else {
+                    throw TableProblem(
+                        zh: "\(line):\(index + 1): 一格文字超过 \(Workbook.maximumCellLength) 个字。",
+                        en: "\(line):\(index + 1): a cell holds more than \(Workbook.maximumCellLength) characters.")
                 }
-                return CellTable.Row(cells: cells, place: "\(line)")
-            }, mayHideMergedCells: true)
+                cells[index + 1] = CellTable.Cell(
+                    FormulaGuard.unguarded(text), at: "\(line):\(index + 1)",
+                    doubt: ShortenedNumber.isOne(text) ? .imprecise : nil)
+            }
+            rows.append(CellTable.Row(cells: cells, place: "\(line)"))
+        }
+        return CellTable(name: name, rows: rows, mayHideMergedCells: true)
+    }
+
+    /// The separator that the first line declares for Excel (`sep=;`), and the text without that line's words.
+    private static func declared(_ bytes: [UInt8]) -> (UInt8, [UInt8])? {
+        let mark: [UInt8] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] : []
+        let line = bytes.dropFirst(mark.count).prefix { $0 != 0x0A && $0 != 0x0D }
+        let words = String(decoding: line.prefix(8), as: UTF8.self).lowercased()
+        guard line.count == 5, words.hasPrefix("sep="), let separator = line.last else { return nil }
+        // The line end stays, so that lines keep their numbers.
+        return (separator, mark + bytes.dropFirst(mark.count + line.count))
     }
 
     private static func utf8(_ bytes: [UInt8]) throws -> [UInt8] {
@@ -66,16 +95,13 @@ enum TextTable {
         return text
     }
 
-    /// The separator that the line with most of them has.
-    private static func separator(of bytes: [UInt8]) -> UInt8 {
-        var best = (separator: UInt8(ascii: ","), count: 0)
-        for line in bytes.split(maxSplits: 50, whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(50) {
-            for separator in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
-                let count = line.count { $0 == separator }
-                if count > best.count { best = (separator, count) }
-            }
+    /// Separators by how many of them a line has, the most first.
+    private static func separators(of bytes: [UInt8]) -> [UInt8] {
+        let lines = bytes.split(maxSplits: 50, whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(50)
+        let counts = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")].enumerated().map { order, separator in
+            (separator, order, lines.map { line in line.count { $0 == separator } }.max() ?? 0)
         }
-        return best.separator
+        return counts.filter { $0.2 > 0 }.sorted { ($1.2, $0.1) < ($0.2, $1.1) }.map(\.0)
     }
 }
 

@@ -2,42 +2,74 @@ import Content
 import Diagnostics
 import DocumentReading
 
+/// Which sheets of a workbook are read.
+package enum SheetChoice: Sendable, Hashable {
+    /// The only one that holds a list.
+    case only
+    /// By its name or number from 1.
+    case named(String)
+    /// All that hold lists, which are one list together.
+    case all
+}
+
 /// Tables of workbooks.
 enum WorkbookTable {
-    /// - Parameter sheet: name or number from 1; `nil` for the one sheet with a header.
-    static func read(_ bytes: [UInt8], name: String, sheet: String?) throws -> CellTable {
+    /// The tables that are meant.
+    ///
+    /// - Parameter sheet: which of the sheets.
+    static func read(_ bytes: [UInt8], name: String, sheet: SheetChoice) throws -> [CellTable] {
         let workbook: Workbook
         do {
             workbook = try Workbook.read(bytes)
         } catch let problem as DocumentProblem {
             throw TableProblem(problem)
         }
-        let tables = try workbook.sheets.map { ($0, try table(of: $0, in: workbook, file: name)) }
-        if let sheet {
-            let byName = tables.first { $0.0.name == sheet }
-            let byNumber = Int(sheet).flatMap { tables.indices.contains($0 - 1) ? tables[$0 - 1] : nil }
+        func table(_ sheet: Workbook.Sheet) throws -> CellTable { try self.table(of: sheet, in: workbook, file: name) }
+        if case .named(let wanted) = sheet {
+            let byName = workbook.sheets.first { $0.name == wanted }
+            let byNumber = Int(wanted).flatMap {
+                workbook.sheets.indices.contains($0 - 1) ? workbook.sheets[$0 - 1] : nil
+            }
             guard let found = byName ?? byNumber else {
                 let names = workbook.sheets.map(\.name).joined(separator: "、")
                 throw TableProblem(
-                    zh: "没有工作表“\(sheet)”；有：\(names)。", en: "There is no sheet “\(sheet)”; there are: \(names).")
+                    zh: "没有工作表“\(wanted)”；有：\(names)。", en: "There is no sheet “\(wanted)”; there are: \(names).")
             }
-            return found.1
+            return [try table(found)]
         }
-        let visible = tables.filter { !$0.0.isHidden && !$0.1.rows.isEmpty }
+        // A sheet that is too much for a list is none, unless nothing else is there.
+        let sound = workbook.sheets.filter { !$0.isHidden && $0.excess == nil }
+        let visible = try sound.map { ($0, try table($0)) }.filter { !$0.1.rows.isEmpty }
         let fitting = visible.filter { TableHeader.find(in: $0.1) != nil }
+        let others = workbook.sheets.filter { sheet in !fitting.contains { $0.0.name == sheet.name } }
+        if sheet == .all, let first = fitting.first {
+            let notes = others.filter { !$0.cells.isEmpty || $0.excess != nil }.map { sheet in
+                ImportNote(
+                    .information, zh: "工作表“\(sheet.name)”不是名单，没有导入。",
+                    en: "The sheet “\(sheet.name)” is no list and is left out.")
+            }
+            return [first.1.adding(notes)] + fitting.dropFirst().map(\.1)
+        }
         guard fitting.count < 2 else {
             let names = fitting.map(\.0.name).joined(separator: "、")
             throw TableProblem(
                 zh: "有几个工作表都像名单：\(names)。", en: "Several sheets look like a list: \(names).",
-                help: LocalizedText(zh: "请用 --sheet 指定一个。", en: "Name one of them with --sheet."))
+                help: LocalizedText(
+                    zh: "请用 --sheet 指定一个；几张表合起来是一份名单的，用 --all-sheets。",
+                    en: "Name one of them with --sheet; where they are one list together, take --all-sheets."))
         }
-        guard let chosen = fitting.first ?? visible.first ?? tables.first else {
+        if let chosen = fitting.first ?? visible.first { return [chosen.1] }
+        guard let first = workbook.sheets.first else {
             throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.")
         }
-        return chosen.1
+        return [try table(first)]
     }
 
     private static func table(of sheet: Workbook.Sheet, in workbook: Workbook, file: String) throws -> CellTable {
+        if let excess = sheet.excess {
+            throw TableProblem(
+                zh: "工作表“\(sheet.name)”过大：\(excess.zh)。", en: "The sheet “\(sheet.name)” is too much: \(excess.en).")
+        }
         var rows: [Int: [Int: CellTable.Cell]] = [:]
         func place(_ place: Workbook.Place) -> String { "\(sheet.name)!\(CellReference.name(place))" }
         for (where_, cell) in sheet.cells {
@@ -56,7 +88,25 @@ enum WorkbookTable {
             rows: sorted.map { number, cells in
                 CellTable.Row(
                     cells: cells, place: "\(sheet.name)!\(number)", isHidden: sheet.hiddenRows.contains(number))
-            }, mayHideMergedCells: false, countsFrom1904: workbook.countsFrom1904)
+            }, mayHideMergedCells: false, countsFrom1904: workbook.countsFrom1904, sheet: sheet.name,
+            hiddenColumns: sheet.hiddenColumns, notes: notes(about: sheet))
+    }
+
+    private static func notes(about sheet: Workbook.Sheet) -> [ImportNote] {
+        var notes: [ImportNote] = []
+        if sheet.hasDrawings {
+            notes.append(
+                ImportNote(
+                    .information, at: sheet.name, zh: "表上的图片、印章或文本框没有读。",
+                    en: "Pictures, seals or text boxes on the sheet are not read."))
+        }
+        if sheet.hasComments {
+            notes.append(
+                ImportNote(
+                    .information, at: sheet.name, zh: "单元格上的批注没有读，请看一下有没有更正。",
+                    en: "Remarks pinned to cells are not read: look whether they correct something."))
+        }
+        return notes
     }
 
     /// Gives all cells of a merged area what its first one says. Areas may reach to the end of the sheet: only rows and
@@ -80,7 +130,7 @@ enum WorkbookTable {
                 for column in columns where rows[row]?[column] == nil {
                     rows[row]?[column] = CellTable.Cell(
                         source.text, at: place(Workbook.Place(row: row, column: column)), doubt: source.doubt,
-                        isSpread: true)
+                        isSpread: true, isFromAbove: row > area.rows.lowerBound, strike: source.strike)
                 }
             }
         }
@@ -92,6 +142,7 @@ enum WorkbookTable {
         let text: String
         switch cell.value {
         case .text(let value): text = value.trimmingSpaces
+        case .unshown(let raw): (text, doubt) = (raw, .formatted)
         case .flag(let flag): text = flag ? "TRUE" : "FALSE"
         case .error(let value): (text, doubt) = (value, .failed)
         case .day(let serial):
@@ -105,7 +156,7 @@ enum WorkbookTable {
             if abs(number) >= 1e15 { doubt = .imprecise }
             text = Int(exactly: number).map { String($0) } ?? (abs(number) >= 1e15 ? raw : String(number))
         }
-        return text.isEmpty ? nil : CellTable.Cell(text, at: place, doubt: doubt)
+        return text.isEmpty ? nil : CellTable.Cell(text, at: place, doubt: doubt, strike: cell.strike)
     }
 }
 
@@ -120,5 +171,14 @@ extension TableProblem {
         case .excessive(let text): self.init(zh: "表格过大：\(text.zh)。", en: "The workbook is too much: \(text.en).")
         case .opaque: self.init(zh: "这种格式无法读取。", en: "The format cannot be read.", help: help)
         }
+    }
+}
+
+extension CellTable {
+    fileprivate func adding(_ more: [ImportNote]) -> CellTable {
+        CellTable(
+            name: name, rows: rows, mayHideMergedCells: mayHideMergedCells, countsFrom1904: countsFrom1904,
+            sheet: sheet,
+            hiddenColumns: hiddenColumns, notes: notes + more)
     }
 }

@@ -10,7 +10,8 @@ import RosterImporting
 struct RosterImportRun {
     let file: String
     let year: Int
-    let sheet: String?
+    let sheet: SheetChoice
+    let accepted: Set<ImportAcceptance>
     let isDryRun: Bool
     let options: SourceOptions
 
@@ -32,7 +33,7 @@ struct RosterImportRun {
             imported = try RosterImport(
                 bytes, name: URL(fileURLWithPath: file).lastPathComponent, sheet: sheet,
                 into: try roster(folder),
-                surroundings: RosterSurroundings(content, year: year, day: today))
+                surroundings: RosterSurroundings(content, year: year, day: today), accepting: accepted)
         } catch let problem as TableProblem {
             throw options.failure(
                 LocalizedText(zh: "\(file)：\(problem.message.zh)", en: "\(file): \(problem.message.en)"),

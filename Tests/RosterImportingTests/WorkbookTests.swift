@@ -9,12 +9,12 @@ import Testing
 struct WorkbookTests {
     private let surroundings = RosterSurroundings(year: 2021, isChinese: true)
 
-    private func imported(_ bytes: [UInt8], sheet: String? = nil) throws -> RosterImport {
+    private func imported(_ bytes: [UInt8], sheet: SheetChoice = .only) throws -> RosterImport {
         try RosterImport(bytes, name: "t.xlsx", sheet: sheet, into: nil, surroundings: surroundings)
     }
 
     private func cells(_ bytes: [UInt8]) throws -> [[String]] {
-        try WorkbookTable.read(bytes, name: "t.xlsx", sheet: "1").rows.map { row in
+        try WorkbookTable.read(bytes, name: "t.xlsx", sheet: .named("1")).flatMap(\.rows).map { row in
             row.cells.sorted { $0.key < $1.key }.map(\.value.text)
         }
     }
@@ -152,9 +152,9 @@ struct WorkbookTests {
         #expect(try imported(WorkbookMaker.workbook([("说明", note), ("名单", list)])).table.name == "t.xlsx: 名单")
         let two = try WorkbookMaker.workbook([("一", list), ("二", list)])
         #expect(throws: TableProblem.self) { try imported(two) }
-        #expect(try imported(two, sheet: "二").table.name == "t.xlsx: 二")
-        #expect(try imported(two, sheet: "1").table.name == "t.xlsx: 一")
-        #expect(throws: TableProblem.self) { try imported(two, sheet: "三") }
+        #expect(try imported(two, sheet: .named("二")).table.name == "t.xlsx: 二")
+        #expect(try imported(two, sheet: .named("1")).table.name == "t.xlsx: 一")
+        #expect(throws: TableProblem.self) { try imported(two, sheet: .named("三")) }
     }
 
     @Test(
@@ -171,7 +171,9 @@ struct WorkbookTests {
     func formats(code: String, isDay: Bool) throws {
         let bytes = try WorkbookMaker.workbook(
             [("a", "<sheetData><row><c s=\"1\"><v>43830</v></c></row></sheetData>")], formats: [code])
-        #expect(try cells(bytes) == [[isDay ? "2019-12-31" : "43830"]])
+        let shown = try cells(bytes).first?.first ?? ""
+        // Words of the format are shown beside the number.
+        #expect(isDay ? shown == "2019-12-31" : shown.contains("43830"))
     }
 
     @Test("hostile files end with one clear error, soon", arguments: HostileTable.all)

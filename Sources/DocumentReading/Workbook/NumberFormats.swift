@@ -1,35 +1,69 @@
-/// Which cell formats show a number as a day (ISO/IEC 29500-1, 18.8.30).
+/// What cell formats do to what cells hold (ISO/IEC 29500-1, 18.8.30), by the index that cells give (`s`).
 struct NumberFormats {
-    /// Whether a format shows days, by the index that cells give (`s`).
-    private var showsDay: [Bool] = []
+    private struct Style {
+        var showsDay = false
+        var isStruck = false
+        /// `nil` for a format that only says how many digits are shown.
+        var wording: NumberWording?
+    }
+
+    private var styles: [Style] = []
 
     /// - Parameter bytes: the part `styles.xml`; empty when there is none.
     static func read(_ bytes: [UInt8], _ part: String) throws -> NumberFormats {
         var formats = NumberFormats()
         guard !bytes.isEmpty else { return formats }
-        var custom: [Int: Bool] = [:]
-        var ids: [Int] = []
-        var isCellFormat = false
-        // Formats of conditional colouring have numbers of their own.
+        var codes: [Int: String] = [:]
+        var struckFonts: [Bool] = []
+        var cells: [(format: Int, font: Int)] = []
+        var (isCellFormat, isFont) = (false, false)
         try XMLPart.read(bytes, named: part, vocabulary: .spreadsheet, skipping: ["extLst", "dxfs"]) { event in
             switch event {
             case .start("numFmt", let attributes):
                 guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
                     return
                 }
-                custom[id] = showsDay(code: code)
+                codes[id] = code
+            case .start("fonts", _): isFont = true
+            case .end("fonts"): isFont = false
+            case .start("font", _): if isFont { struckFonts.append(false) }
+            case .start("strike", let attributes):
+                guard isFont, !struckFonts.isEmpty else { return }
+                struckFonts[struckFonts.count - 1] = !["0", "false"].contains(attributes["val"] ?? "1")
             case .start("cellXfs", _): isCellFormat = true
             case .end("cellXfs"): isCellFormat = false
             case .start("xf", let attributes):
-                if isCellFormat { ids.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0) }
+                guard isCellFormat else { return }
+                cells.append(
+                    (
+                        attributes["numFmtId"].flatMap { Int($0) } ?? 0, attributes["fontId"].flatMap { Int($0) } ?? 0
+                    ))
             default: break
             }
         }
-        formats.showsDay = ids.map { custom[$0] ?? showsDay(id: $0) }
+        formats.styles = cells.map { cell in
+            let code = codes[cell.format]
+            return Style(
+                showsDay: code.map { showsDay(code: $0) } ?? showsDay(id: cell.format),
+                isStruck: struckFonts.indices.contains(cell.font) && struckFonts[cell.font],
+                wording: code.flatMap { NumberWording($0) })
+        }
         return formats
     }
 
-    func showsDay(style: Int) -> Bool { showsDay.indices.contains(style) && showsDay[style] }
+    private func style(_ index: Int) -> Style? { styles.indices.contains(index) ? styles[index] : nil }
+
+    func showsDay(style index: Int) -> Bool { style(index)?.showsDay ?? false }
+
+    func isStruck(style index: Int) -> Bool { style(index)?.isStruck ?? false }
+
+    /// How a number is shown, as far as the format adds words or zeros before it.
+    func shown(_ number: Double, style index: Int) -> NumberWording.Shown {
+        style(index)?.wording?.shown(number) ?? .plain
+    }
+
+    /// A text as it is shown: `@"班组"` adds to it.
+    func shown(_ text: String, style index: Int) -> String { style(index)?.wording?.shown(text) ?? text }
 
     /// The formats that every program has: days and times, and the ones that East Asian editions add (27–36, 50–58).
     static func showsDay(id: Int) -> Bool {

@@ -2,34 +2,35 @@ import Diagnostics
 
 /// Reads the cells of one worksheet (ISO/IEC 29500-1, 18.3.1).
 struct SheetCells {
-    private let strings: [String]
+    private let strings: [StyledText]
     private let formats: NumberFormats
     private(set) var cells: [Workbook.Place: Workbook.Cell] = [:]
     private(set) var mergedAreas: [Workbook.MergedArea] = []
     private(set) var hiddenRows: Set<Int> = []
+    private(set) var hiddenColumns: Set<Int> = []
     private(set) var unknownResults: Set<Workbook.Place> = []
+    private(set) var excess: LocalizedText?
+    private(set) var hasDrawings = false
+    private(set) var hasComments = false
+    private var textByteCount = 0
 
     private var row = 0
     private var place = Workbook.Place(row: 0, column: 0)
     private var type = "n"
     private var style = 0
     private var value = ""
-    private var inlineText = ""
+    private var inline = StyledTextReader()
     private var hasFormula = false
     private var hasValue = false
-    /// What text belongs to; phonetic readings belong to nothing.
-    private var target: Target?
-    private var isPhonetic = false
+    private var isValue = false
 
-    private enum Target { case value, text }
-
-    private init(strings: [String], formats: NumberFormats) {
+    private init(strings: [StyledText], formats: NumberFormats) {
         self.strings = strings
         self.formats = formats
     }
 
     static func read(
-        _ bytes: [UInt8], _ part: String, strings: [String], formats: NumberFormats
+        _ bytes: [UInt8], _ part: String, strings: [StyledText], formats: NumberFormats
     ) throws -> SheetCells {
         var cells = SheetCells(strings: strings, formats: formats)
         try XMLPart.read(bytes, named: part, vocabulary: .spreadsheet, skipping: ["extLst"]) {
@@ -39,30 +40,35 @@ struct SheetCells {
     }
 
     private mutating func visit(_ event: XMLPart.Event, part: String) throws {
+        guard excess == nil else { return }
         switch event {
+        case .start("col", let attributes): hideColumns(attributes)
         case .start("row", let attributes):
             row = attributes["r"].flatMap { Int($0) } ?? row + 1
             place = Workbook.Place(row: row, column: 0)
             if isTrue(attributes["hidden"]) { hiddenRows.insert(row) }
         case .start("c", let attributes): begin(attributes)
         case .start("v", _):
-            target = .value
+            isValue = true
             hasValue = true
-        case .start("t", _): target = isPhonetic ? nil : .text
-        case .start("rPh", _): isPhonetic = true
-        case .end("rPh"): isPhonetic = false
+        case .end("v"): isValue = false
         case .start("f", _): hasFormula = true
-        case .end("v"), .end("t"): target = nil
-        case .text(let text):
-            switch target {
-            case .value: value += text
-            case .text: inlineText += text
-            case nil: break
-            }
+        case .text(let text): if isValue { value += text } else { inline.visit(event) }
         case .end("c"): try end(part)
         case .start("mergeCell", let attributes): try merge(attributes["ref"] ?? "", part)
-        case .start, .end: break
+        case .start("drawing", _), .start("picture", _): hasDrawings = true
+        case .start("legacyDrawing", _): hasComments = true
+        case .start, .end: inline.visit(event)
         }
+    }
+
+    private mutating func hideColumns(_ attributes: XMLPart.Attributes) {
+        let isHidden = isTrue(attributes["hidden"]) || attributes["width"].flatMap { Double($0) } == 0
+        guard isHidden, let first = attributes["min"].flatMap({ Int($0) }),
+            let last = attributes["max"].flatMap({ Int($0) }), first > 0, first <= last,
+            first <= Workbook.maximumColumn
+        else { return }
+        hiddenColumns.formUnion(first...min(last, Workbook.maximumColumn))
     }
 
     private mutating func begin(_ attributes: XMLPart.Attributes) {
@@ -70,28 +76,38 @@ struct SheetCells {
         place = attributes["r"].flatMap(CellReference.place) ?? next
         type = attributes["t"] ?? "n"
         style = attributes["s"].flatMap { Int($0) } ?? 0
-        (value, inlineText) = ("", "")
-        (hasFormula, hasValue, isPhonetic, target) = (false, false, false, nil)
+        (value, inline) = ("", StyledTextReader())
+        (hasFormula, hasValue, isValue) = (false, false, false)
     }
 
     private mutating func end(_ part: String) throws {
-        if hasFormula, !hasValue { unknownResults.insert(place) }
-        guard let value = try cellValue(part) else { return }
+        // Programs that do not compute leave the value out, or empty; an empty text is a result, and says its type.
+        if hasFormula, value.isEmpty, type != "str" { unknownResults.insert(place) }
+        guard let cell = try cell(part) else { return }
         guard place.row <= Workbook.maximumRow, place.column <= Workbook.maximumColumn else {
-            throw DocumentProblem.excessive(
-                LocalizedText(
-                    zh:
-                        "“\(part)”在第 \(place.row) 行第 \(place.column) 列还有内容，最多 \(Workbook.maximumRow) 行 \(Workbook.maximumColumn) 列",
-                    en:
-                        "“\(part)” holds something in row \(place.row), column \(place.column); a table has at most \(Workbook.maximumRow) rows and \(Workbook.maximumColumn) columns"
-                ))
+            excess = LocalizedText(
+                zh:
+                    "第 \(place.row) 行第 \(place.column) 列还有内容，最多 \(Workbook.maximumRow) 行 \(Workbook.maximumColumn) 列",
+                en:
+                    "it holds something in row \(place.row), column \(place.column); a table has at most \(Workbook.maximumRow) rows and \(Workbook.maximumColumn) columns"
+            )
+            return
         }
-        cells[place] = Workbook.Cell(value, isComputed: hasFormula)
+        if case .text(let text) = cell.value {
+            textByteCount += text.utf8.count
+            if textByteCount > Workbook.maximumTextByteCount {
+                let mebibytes = Workbook.maximumTextByteCount / 1024 / 1024
+                excess = LocalizedText(
+                    zh: "文字合计超过 \(mebibytes) MiB", en: "its texts together are more than \(mebibytes) MiB")
+                return
+            }
+        }
+        cells[place] = cell
     }
 
-    /// What the cell holds; `nil` for nothing.
-    private func cellValue(_ part: String) throws -> Workbook.Value? {
-        let text: String
+    /// The cell; `nil` for one that holds nothing.
+    private mutating func cell(_ part: String) throws -> Workbook.Cell? {
+        var styled = inline.take()
         switch type {
         case "s":
             guard hasValue else { return nil }
@@ -101,17 +117,46 @@ struct SheetCells {
                         zh: "“\(part)”的 \(CellReference.name(place)) 引用了不存在的文字",
                         en: "\(CellReference.name(place)) of “\(part)” refers to a text that is not there"))
             }
-            text = strings[index]
-        case "inlineStr": text = inlineText
-        case "str", "d": text = value
-        case "b": return hasValue ? .flag(value == "1" || value == "true") : nil
-        case "e": return hasValue ? .error(value) : nil
-        default:
-            guard hasValue, !value.isEmpty else { return nil }
-            guard let number = Double(value), number.isFinite else { return .text(value) }
-            return formats.showsDay(style: style) ? .day(serial: number) : .number(number, raw: value)
+            styled = strings[index]
+        case "inlineStr": break
+        case "str", "d":
+            styled = StyledText(
+                text: value, strike: .none, isTooLong: value.utf16.count > Workbook.maximumCellLength)
+        case "b": return hasValue ? Workbook.Cell(.flag(value == "1" || value == "true"), isComputed: hasFormula) : nil
+        case "e": return hasValue ? Workbook.Cell(.error(value), isComputed: hasFormula) : nil
+        default: return numberCell
         }
-        return text.allSatisfy(\.isWhitespace) ? nil : .text(EscapedCharacters.unescaped(text))
+        guard !styled.isTooLong else {
+            excess = LocalizedText(
+                zh: "\(CellReference.name(place)) 的文字超过 \(Workbook.maximumCellLength) 个字",
+                en:
+                    "\(CellReference.name(place)) holds a text of more than \(Workbook.maximumCellLength) characters")
+            return nil
+        }
+        guard !styled.text.allSatisfy(\.isWhitespace) else { return nil }
+        let text = EscapedCharacters.unescaped(styled.text)
+        return Workbook.Cell(
+            .text(formats.shown(text, style: style)), isComputed: hasFormula,
+            strike: formats.isStruck(style: style) ? .whole : styled.strike)
+    }
+
+    private var numberCell: Workbook.Cell? {
+        guard hasValue, !value.isEmpty else { return nil }
+        let strike: Workbook.Strike = formats.isStruck(style: style) ? .whole : .none
+        guard let number = Double(value), number.isFinite else {
+            return Workbook.Cell(.text(value), isComputed: hasFormula, strike: strike)
+        }
+        let content: Workbook.Value =
+            if formats.showsDay(style: style) {
+                .day(serial: number)
+            } else {
+                switch formats.shown(number, style: style) {
+                case .plain: .number(number, raw: value)
+                case .text(let text): .text(text)
+                case .unknown: .unshown(raw: value)
+                }
+            }
+        return Workbook.Cell(content, isComputed: hasFormula, strike: strike)
     }
 
     private mutating func merge(_ reference: String, _ part: String) throws {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The cells of a workbook (ISO/IEC 29500-1, SpreadsheetML) as they were saved: nothing is computed, nothing outside the
 /// file is looked at.
 package struct Workbook: Sendable {
@@ -11,16 +13,29 @@ package struct Workbook: Sendable {
         case flag(Bool)
         /// `#REF!` and the like.
         case error(String)
+        /// A number whose format adds words in a way that is not understood.
+        case unshown(raw: String)
+    }
+
+    /// What of a cell is shown with a line through it.
+    package enum Strike: Sendable, Hashable {
+        case none
+        /// A part, which the value does not hold.
+        case part(String)
+        case whole
     }
 
     package struct Cell: Sendable, Hashable {
         package let value: Value
         /// Whether the value is the remembered result of a formula.
         package let isComputed: Bool
+        /// What of the text is struck out.
+        package let strike: Strike
 
-        package init(_ value: Value, isComputed: Bool = false) {
+        package init(_ value: Value, isComputed: Bool = false, strike: Strike = .none) {
             self.value = value
             self.isComputed = isComputed
+            self.strike = strike
         }
     }
 
@@ -52,8 +67,16 @@ package struct Workbook: Sendable {
         package let cells: [Place: Cell]
         package let mergedAreas: [MergedArea]
         package let hiddenRows: Set<Int>
+        package let hiddenColumns: Set<Int>
         /// Formulas without a remembered result.
         package let unknownResults: Set<Place>
+        /// Why the sheet is more than a result table can be; its cells are not all here then. It matters only where the
+        /// sheet is read.
+        package let excess: LocalizedText?
+        /// Whether pictures or boxes of text lie over the cells.
+        package let hasDrawings: Bool
+        /// Whether cells have remarks pinned to them.
+        package let hasComments: Bool
     }
 
     package let sheets: [Sheet]
@@ -64,4 +87,8 @@ package struct Workbook: Sendable {
     package static let maximumRow = 20_000
     package static let maximumColumn = 64
     package static let maximumByteCount = 10 * 1024 * 1024
+    /// Characters (UTF-16) that spreadsheet programs keep in one cell.
+    package static let maximumCellLength = 32_767
+    /// Bytes of UTF-8 of all texts of a sheet together: a shared text counts wherever it is shown.
+    package static let maximumTextByteCount = 8 * 1024 * 1024
 }

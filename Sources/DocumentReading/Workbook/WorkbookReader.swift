@@ -75,9 +75,8 @@ private struct WorkbookParts {
             }
         }
         let stringsPart = part(ofKind: "sharedStrings")
-        let strings = try SharedStrings.read(
-            try stringsPart.flatMap { try archive.part($0) } ?? [], stringsPart ?? SharedStrings.path,
-            includesPhonetics: false)
+        let strings = try SharedStrings.styled(
+            try stringsPart.flatMap { try archive.part($0) } ?? [], stringsPart ?? SharedStrings.path)
         let stylesPart = part(ofKind: "styles")
         let formats = try NumberFormats.read(try stylesPart.flatMap { try archive.part($0) } ?? [], stylesPart ?? "")
         var sheets: [Workbook.Sheet] = []
@@ -94,7 +93,9 @@ private struct WorkbookParts {
             sheets.append(
                 Workbook.Sheet(
                     name: sheet.name, isHidden: sheet.isHidden, cells: read.cells, mergedAreas: read.mergedAreas,
-                    hiddenRows: read.hiddenRows, unknownResults: read.unknownResults))
+                    hiddenRows: read.hiddenRows, hiddenColumns: read.hiddenColumns,
+                    unknownResults: read.unknownResults, excess: read.excess, hasDrawings: read.hasDrawings,
+                    hasComments: read.hasComments))
         }
         guard !sheets.isEmpty else {
             throw DocumentProblem.damaged(LocalizedText(zh: "里面没有工作表", en: "it holds no worksheet"))

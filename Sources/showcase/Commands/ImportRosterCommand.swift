@@ -1,4 +1,5 @@
 import ArgumentParser
+import RosterImporting
 
 /// `showcase import roster`
 struct ImportRosterCommand: ParsableCommand {
@@ -21,6 +22,7 @@ struct ImportRosterCommand: ParsableCommand {
               showcase import roster 名单.xlsx --year 2022
               showcase import roster 名单.xlsx --year 2022 --sheet 2
               showcase import roster 更正后.csv --year 2022 --source ../site
+              showcase import roster 名单.xlsx --year 2022 --accept empty-recommender --accept other-lists
             """)
 
     @Argument(help: ArgumentHelp("The table: .xlsx or .csv. 名单表。", valueName: "file"))
@@ -36,6 +38,20 @@ struct ImportRosterCommand: ParsableCommand {
         help: ArgumentHelp("Name or number of the sheet, where several hold lists. 工作表的名称或序号。", valueName: "sheet"))
     var sheet: String?
 
+    @Flag(
+        name: .customLong("all-sheets"),
+        help: "Read all sheets that hold lists as one, such as a sheet a province. 几张工作表（如一省一张）合起来读成一份名单。")
+    var allSheets = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            """
+            Say yes to what the import asks about; may be repeated. 对导入时的提问回答“是”，可以写几次。
+            \(ImportAcceptance.allCases.map { "\($0.rawValue): \($0.meaning.en)（\($0.meaning.zh)）" }.joined(separator: "\n"))
+            """, valueName: "question"))
+    var accept: [ImportAcceptance] = []
+
     @Flag(name: .customLong("dry-run"), help: "Show the roster as it would be; write nothing. 只显示导入后的名单，不写文件。")
     var dryRun = false
 
@@ -43,9 +59,17 @@ struct ImportRosterCommand: ParsableCommand {
         guard (1900...2199).contains(year) else {
             throw ValidationError("--year must be a year such as 2022. --year 应为年份，如 2022。")
         }
+        guard sheet == nil || !allSheets else {
+            throw ValidationError("--sheet and --all-sheets exclude each other. --sheet 和 --all-sheets 只能用一个。")
+        }
     }
 
     func run() throws {
-        try RosterImportRun(file: file, year: year, sheet: sheet, isDryRun: dryRun, options: site).run()
+        let choice: SheetChoice = allSheets ? .all : sheet.map { .named($0) } ?? .only
+        try RosterImportRun(
+            file: file, year: year, sheet: choice, accepted: Set(accept), isDryRun: dryRun, options: site
+        ).run()
     }
 }
+
+extension ImportAcceptance: ExpressibleByArgument {}

@@ -29,7 +29,10 @@ package enum PlaceReading: Sendable, Hashable {
     }
 
     /// Reads a text.
-    package init(_ text: String) {
+    ///
+    /// - Parameter allowsMore: whether more may stand behind the name of a province with its 省 or 市, as in an address. A
+    ///   heading that only begins with a province's name says something else.
+    package init(_ text: String, allowsMore: Bool = true) {
         let trimmed = text.trimmingSpaces
         if let province = Province(named: trimmed) {
             self = .one(province, .name)
@@ -41,7 +44,10 @@ package enum PlaceReading: Sendable, Hashable {
             return
         }
         let (main, notes) = Self.withoutBrackets(plain)
-        self = main.isEmpty && notes.count == 1 ? Self.list(notes[0]) : Self.list(main).explained(by: notes)
+        self =
+            main.isEmpty && notes.count == 1
+            ? Self.list(notes[0], allowsMore)
+            : Self.list(main, allowsMore).explained(by: notes)
     }
 
     /// What stands outside of brackets, and in them: 宁波（计划单列市）, 江北（重庆）.
@@ -63,10 +69,10 @@ package enum PlaceReading: Sendable, Hashable {
     }
 
     /// Several names with signs between them: 浙江/宁波 is one province, 浙江、江苏 are two.
-    private static func list(_ text: String) -> PlaceReading {
+    private static func list(_ text: String, _ allowsMore: Bool) -> PlaceReading {
         let parts = text.split(whereSeparator: { "、,;/|\\".contains($0) }).map(String.init)
-        guard parts.count > 1 else { return chain(parts.first ?? "") }
-        let readings = parts.map(chain)
+        guard parts.count > 1 else { return chain(parts.first ?? "", allowsMore) }
+        let readings = parts.map { chain($0, allowsMore) }
         var provinces: [Province] = []
         for reading in readings {
             switch reading {
@@ -82,13 +88,13 @@ package enum PlaceReading: Sendable, Hashable {
     }
 
     /// Names from the widest to the narrowest: 浙江省, 浙江省杭州市, 杭州市余杭区, 新疆生产建设兵团第八师.
-    private static func chain(_ text: String) -> PlaceReading {
+    private static func chain(_ text: String, _ allowsMore: Bool) -> PlaceReading {
         let text = text.filter { !"-·—–.".contains($0) }
         if CorpsName.isOne(text) { return Province(named: "XPCC").map { .one($0, .spelling) } ?? .unknown }
         if let province = ProvinceSpelling.abbreviation(text) ?? ProvinceSpelling.inEnglish(text) {
             return .one(province, .spelling)
         }
-        var links = PlaceChain(text)
+        var links = PlaceChain(text, allowsMore: allowsMore)
         return links.read()
     }
 
@@ -96,7 +102,7 @@ package enum PlaceReading: Sendable, Hashable {
     private func explained(by notes: [String]) -> PlaceReading {
         var result = self
         for note in notes where !["含", "不含", "包括", "除"].contains(where: { note.hasPrefix($0) }) {
-            guard let other = Self.list(note).province else { continue }
+            guard let other = Self.list(note, false).province else { continue }
             switch result {
             case .one(let province, _) where province == other: break
             case .one(let province, _): result = .unclear([province, other].sorted())
@@ -130,6 +136,7 @@ package enum PlaceReading: Sendable, Hashable {
 /// Follows the names of places in a text from left to right.
 private struct PlaceChain {
     private let text: String
+    private let allowsMore: Bool
     private var rest: Substring
     private var provinces: Set<Province>?
     /// The name that was read last.
@@ -137,8 +144,9 @@ private struct PlaceChain {
     /// Whether the text began with the name of a province, and nothing else was read.
     private var isProvinceAlone = false
 
-    init(_ text: String) {
+    init(_ text: String, allowsMore: Bool) {
         self.text = text
+        self.allowsMore = allowsMore
         rest = text[...]
     }
 
@@ -180,7 +188,7 @@ private struct PlaceChain {
         let endings = ["市", "县", "区", "旗", "州", "盟", "镇", "乡", "街道", "地区", "省直", "市直", "本级", "辖", "直属", "单列"]
         if endings.contains(where: { rest.hasSuffix($0) }) { return true }
         // 浙江省… is the province whatever follows, 浙江… is not.
-        return ["省", "市", "自治区", "特别行政区"].contains { last.hasSuffix($0) }
+        return allowsMore && ["省", "市", "自治区", "特别行政区"].contains { last.hasSuffix($0) }
     }
 
     /// `浙江生`, `四川昌`: all characters of the name, and one more that makes no other place of it.
