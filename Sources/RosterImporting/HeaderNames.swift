@@ -7,9 +7,10 @@ extension TableHeader {
         let name = simplified(text)
         if let meaning = meanings[name] ?? meanings[withoutEnglish(name)] { return meaning }
         // 推荐意见 is something else.
-        if name.contains("推荐"), ["单位", "协会", "机构", "部门", "组织", "学会"].contains(where: { name.hasSuffix($0) }) {
-            return .roster(.recommender)
-        }
+        let isRecommender =
+            name.contains("推荐") && ["单位", "协会", "机构", "部门", "组织", "学会"].contains { name.contains($0) }
+            && !["意见", "理由", "排序", "时间", "日期", "编号", "联系", "电话", "负责人"].contains { name.contains($0) }
+        if isRecommender { return .roster(.recommender) }
         return personalWords.contains { name.contains($0) } ? .personal : nil
     }
 

@@ -93,6 +93,7 @@ struct TableReading {
     private mutating func readAbove(_ index: Int) {
         for row in table.rows.prefix(index) {
             let texts = Self.texts(of: row)
+            for text in texts { readRecommender(above: text, at: row.place) }
             guard texts.count == 1, let text = texts.first else {
                 if texts.count > 1, TableRemark.shown(texts) == nil, TableHeader.blocks(of: row, hiding: []) == nil,
                     !Self.isPartOfHeader(row)
@@ -108,14 +109,25 @@ struct TableReading {
             let isSection =
                 switch heading.meaning {
                 case .province, .selfNominated: true
-                case .recommender(let name): name != text.onOneLine
-                case .unnamedRecommender, .neutral, .unknown: false
+                case .recommender, .unnamedRecommender, .neutral, .unknown: false
                 }
             if isSection {
                 _ = headings.begin(heading)
                 counts.begin(heading)
             }
         }
+    }
+
+    /// A line that says who recommends all teams: `推荐单位（盖章）：浙江省市政行业协会`.
+    private mutating func readRecommender(above text: String, at place: String) {
+        let line = text.onOneLine.replacing("（盖章）", with: "").replacing("(盖章)", with: "")
+        let heading = TableHeading(line, at: place, surroundings: surroundings)
+        guard case .recommender(let name) = heading.meaning, name != line else { return }
+        _ = headings.begin(heading)
+        counts.begin(heading)
+        note(
+            .information, at: place, zh: "没有另写推荐单位的班组，推荐单位按这一行填写“\(name)”。",
+            en: "“\(name)” of this line is the recommender of teams that name no other.")
     }
 
     private static func isPartOfHeader(_ row: CellTable.Row) -> Bool {
@@ -253,6 +265,11 @@ struct TableReading {
         }
         let heading = TableHeading(text, at: row.place, surroundings: surroundings)
         title = TableRemark.isTitle(text) ? (heading.text, row.place) : nil
+        // Teams that lost the title, or did not get it, stand below.
+        if heading.meaning == .unknown, TableRemark.isAboutOthers(text) {
+            otherList = OtherList(name: heading.text, place: row.place)
+            return
+        }
         counts.begin(heading)
         if let warning = headings.begin(heading) { notes.append(warning) }
     }

@@ -39,6 +39,7 @@ struct TableRowReading {
     /// The row; `nil` when it names no team or no enterprise.
     mutating func read() -> ProposedRow? {
         let team = name(.team)
+        noteSeveralTeams()
         let enterprise = self.enterprise()
         for (column, value) in [(RosterColumn.team, team), (.enterprise, enterprise)] where value == nil {
             guard cell(column)?.doubt == nil || cell(column)?.doubt == .computed else { continue }
@@ -107,8 +108,21 @@ struct TableRowReading {
                 .warning, at: cell.place, zh: "画了删除线的“\(struck.onOneLine)”没有导入，剩下“\(cell.text.onOneLine)”。",
                 en: "“\(struck.onOneLine)” is struck out and left out; “\(cell.text.onOneLine)” is what is left.")
         }
-        return cleaned(cell)
+        guard Self.dittoMarks.contains(cell.text.filter { !$0.isWhitespace }) else { return cleaned(cell) }
+        guard let value = above[column], !value.isEmpty else {
+            note(
+                .error, at: cell.place, zh: "“\(cell.text)”上面没有可以相同的内容，请写全。",
+                en: "“\(cell.text)” repeats the row above, which says nothing: write it out.")
+            return nil
+        }
+        note(
+            .information, at: cell.place, zh: "“\(cell.text)”读作上一行的“\(value)”。",
+            en: "“\(cell.text)” was read as “\(value)” of the row above.")
+        return value
     }
+
+    /// Signs and words that say that a cell repeats the one above it.
+    private static let dittoMarks: Set<String> = ["同上", "〃", "″", "\"", "”", "“", "''", "同上行", "以上同", "ditto"]
 
     /// The text without characters that nobody sees; `nil` where one was lost.
     private mutating func cleaned(_ cell: CellTable.Cell) -> String? {
@@ -123,6 +137,21 @@ struct TableRowReading {
             .information, at: cell.place, zh: "这一格有\(blemish.description.zh)，读作“\(clean.onOneLine)”。",
             en: "The cell holds \(blemish.description.en); it was read as “\(clean.onOneLine)”.")
         return clean
+    }
+
+    /// Teams that stand in one cell, a line each, are several.
+    private mutating func noteSeveralTeams() {
+        guard let cell = cell(.team) else { return }
+        let lines = cell.text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter {
+            !$0.isEmpty
+        }
+        let endings = ["班", "班组", "小组", "队", "团队"]
+        guard lines.count > 1, lines.allSatisfy({ line in endings.contains { line.hasSuffix($0) } && line.count > 1 }),
+            !["班组", "小组", "班", "团队"].contains(lines[1])
+        else { return }
+        note(
+            .error, at: cell.place, zh: "这一格有几个班组：\(lines.joined(separator: "、"))；请一行写一个。",
+            en: "The cell holds several teams: \(lines.joined(separator: ", ")): give each a row of its own.")
     }
 
     /// The enterprise. Several firms, a line each, are a joint one.

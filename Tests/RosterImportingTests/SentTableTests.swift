@@ -410,6 +410,36 @@ struct SentTableTests {
         #expect(rows(try imported(table))[1][5] == "宁波市市政行业协会")
     }
 
+    @Test("ditto marks are the row above, and several teams in one cell are an error")
+    func repeated() throws {
+        let names = ["序号", "省份", "企业名称", "班组名称", "推荐单位"]
+        for mark in ["同上", "〃", "″", "同 上"] {
+            let table = try imported([names, ["1"] + Self.teams[0], ["2", mark, "浙江乙公司", "乙班", mark]])
+            #expect(places(table)[1] == ["浙江", "推荐", "浙江省市政行业协会"], "\(mark) \(errors(table))")
+        }
+        #expect(
+            try errors(imported([names, ["1", "同上", "浙江甲公司", "甲班", "无"]])).first?.hasPrefix("名单!B2: “同上”上面没有") == true)
+        #expect(
+            try errors(imported([names, ["1", "浙江", "浙江甲公司", "甲班\n乙班", "无"]])).first?.contains("几个班组：甲班、乙班") == true)
+        #expect(try rows(imported([names, ["1", "浙江", "浙江甲公司", "路面\n养护班组", "无"]])).first?[1] == "路面养护班组")
+    }
+
+    @Test("who recommends all teams may stand above the header, and teams without the title are another list")
+    func aboveAndBelow() throws {
+        let names = ["序号", "企业名称", "班组名称"]
+        for line in [["推荐单位（盖章）：浙江省市政行业协会", "", "填表日期：2030年8月1日"], ["推荐单位：浙江省市政行业协会"]] {
+            let table = try imported([line, names, ["1", "宁波鄞水公司", "甲班"]])
+            #expect(places(table) == [["浙江", "推荐", "浙江省市政行业协会"]], "\(errors(table))")
+        }
+        for line in ["以下班组撤销称号：", "二、未入选的班组", "备选班组"] {
+            let table = Self.standard + [[line], ["8", "浙江", "浙江旧公司", "旧班", "浙江省市政行业协会"]]
+            #expect(try errors(imported(table)).first?.contains("另一份名单") == true, "\(line)")
+            #expect(try rows(imported(table, accepting: [.otherLists])) == Self.right)
+        }
+        #expect(TableHeader.meaning(of: "推荐单位/自荐") == .roster(.recommender))
+        #expect(TableHeader.meaning(of: "推荐单位意见") == nil)
+    }
+
     // MARK: Harmless things
 
     @Test(
