@@ -168,6 +168,8 @@ struct TableReading {
         // A row that is only the lower part of merged cells.
         guard !row.cells.values.allSatisfy(\.isFromAbove), !row.cells.isEmpty else { return }
         if let headers = TableHeader.blocks(of: row, hiding: table.hiddenColumns), isMostlyNames(row) {
+            // The header of the list that its title has begun.
+            if otherList?.rowCount == 0 { return }
             flush()
             let other = title.flatMap { TableRemark.isTitleOfTheList($0.text, year: surroundings.year) ? nil : $0 }
             title = nil
