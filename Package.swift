@@ -53,11 +53,13 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
         .target(name: "XMLWriting", swiftSettings: settings),
+        .target(name: "Addresses", swiftSettings: settings),
         .target(name: "Typesetting", swiftSettings: settings),
         .target(name: "CArena"),
         .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
         .target(
-            name: "ExternalLinks", dependencies: ["CLinkProbe", "DerivedFiles", "Diagnostics", "JSONWriting"],
+            name: "ExternalLinks",
+            dependencies: ["Addresses", "CLinkProbe", "DerivedFiles", "Diagnostics", "JSONWriting"],
             swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
@@ -87,20 +89,23 @@ let package = Package(
         .target(
             name: "Content",
             dependencies: [
-                "Diagnostics", "DocumentReading", "Forms", "Markdown", "Photos",
-                .product(name: "Yams", package: "Yams"),
+                "Addresses", "Diagnostics", "DocumentReading", "Forms", "Markdown", "Photos",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
         .target(
             name: "SiteModel",
-            dependencies: ["Content", "Diagnostics", "Forms", "Markdown", "Photos"],
+            dependencies: [
+                "Addresses", "Content", "Diagnostics", "Forms", "Markdown", "Photos",
+            ],
             swiftSettings: settings
         ),
         .target(
             name: "Theming",
             dependencies: [
-                "Content", "Diagnostics", "Forms", "JSONWriting", "Markdown", "Photos", "SharePictures", "SiteModel",
+                "Addresses", "Content", "Diagnostics", "Forms", "JSONWriting", "Markdown", "Photos", "SharePictures",
+                "SiteModel",
                 "Typesetting", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -109,7 +114,8 @@ let package = Package(
         .target(
             name: "OpenData",
             dependencies: [
-                "Content", "Diagnostics", "JSONWriting", "Markdown", "SiteModel", "SpreadsheetWriting", "XMLWriting",
+                "Addresses", "Content", "Diagnostics", "JSONWriting", "Markdown", "SiteModel", "SpreadsheetWriting",
+                "XMLWriting",
             ],
             swiftSettings: settings
         ),
@@ -119,7 +125,7 @@ let package = Package(
         .target(
             name: "Checking",
             dependencies: [
-                "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "Markdown", "SiteModel",
+                "Addresses", "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "Markdown", "SiteModel",
             ],
             swiftSettings: settings
         ),
@@ -136,13 +142,15 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "CFileSystem"),
-        .target(name: "Publishing", dependencies: ["CFileSystem", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Publishing", dependencies: ["Addresses", "CFileSystem", "Diagnostics"], swiftSettings: settings),
         .target(name: "Watching", dependencies: ["CFileSystem"], swiftSettings: settings),
         .target(
             name: "Building",
             dependencies: [
-                "Certificates", "Checking", "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "FormMaking",
-                "Forms", "OpenData", "Photos", "Publishing", "Searching", "SharePictures", "SiteModel", "Theming",
+                "Addresses", "Certificates", "Checking", "Content", "Diagnostics", "DocumentReading", "ExternalLinks",
+                "FormMaking", "Forms", "OpenData", "Photos", "Publishing", "Searching", "SharePictures", "SiteModel",
+                "Theming",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
@@ -159,9 +167,8 @@ let package = Package(
         .target(
             name: "Previewing",
             dependencies: [
-                "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "Photos", "PreviewServer",
-                "Searching", "SharePictures", "SiteModel", "Theming",
-                "Watching",
+                "Addresses", "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "Photos", "PreviewServer",
+                "Searching", "SharePictures", "SiteModel", "Theming", "Watching",
             ],
             resources: [
                 .embedInCode("Client/panel.js"), .embedInCode("Client/events.js"),
@@ -182,6 +189,7 @@ let package = Package(
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
         .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
         .testTarget(
@@ -201,7 +209,9 @@ let package = Package(
         .testTarget(
             name: "ContentTests", dependencies: ["Content", "Diagnostics", "Forms", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "SiteModelTests", dependencies: ["Content", "SiteModel"], swiftSettings: settings),
+        .testTarget(
+            name: "SiteModelTests", dependencies: ["Addresses", "Content", "Diagnostics", "SiteModel"],
+            swiftSettings: settings),
         .testTarget(
             name: "ThemingTests",
             dependencies: [
@@ -231,7 +241,9 @@ let package = Package(
         .testTarget(
             name: "SearchingTests", dependencies: ["CZlib", "Searching", "SiteModel", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["Checking", "Content", "Diagnostics", "SiteModel"],
+            swiftSettings: settings),
         .testTarget(
             name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks", "TestSupport"],
             swiftSettings: settings),
@@ -240,13 +252,15 @@ let package = Package(
             exclude: ["Pictures", "make_pictures.py"], swiftSettings: settings),
         .testTarget(name: "SharePicturesTests", dependencies: ["SharePictures"], swiftSettings: settings),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Diagnostics", "Publishing", "TestSupport"], swiftSettings: settings
+            name: "PublishingTests", dependencies: ["Addresses", "Diagnostics", "Publishing", "TestSupport"],
+            swiftSettings: settings
         ),
         .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "BuildingTests",
             dependencies: [
-                "Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel", "TestSupport",
+                "Addresses", "Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

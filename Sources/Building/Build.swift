@@ -55,6 +55,7 @@ package enum Build {
                     canDrawSharePictures: SharePictureStore.canDraw))
         }
         findings += relations
+        try site.checkFieldReferences(known: findings)
         if let missing = SharePictureStage.missingFont(content.configuration) { findings.append(missing) }
         guard let theme = theme.theme else {
             findings = SiteChecks.judged(findings, content: content, site: site)

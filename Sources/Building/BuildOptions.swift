@@ -19,6 +19,8 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// Whether the site is only checked, not written.
     package var isDryRun: Bool
+    /// Files of the site as they would be, by path, in the place of those on the disk.
+    package var overlay: [String: [UInt8]] = [:]
     /// How links to other sites are checked; `nil` asks nobody.
     package var externalLinks: ExternalLinkOptions?
     /// Told how far the build has come; called from any thread.

@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 import Foundation
@@ -17,7 +18,15 @@ package enum SafeFixes {
     package struct FixedFile: Sendable {
         package let path: String
         package let bytes: [UInt8]
-        package let fixes: [Diagnostic]
+        package let fixes: [Fix]
+    }
+
+    /// One mend of a file.
+    package struct Fix: Sendable {
+        /// The finding, at the bytes that are replaced.
+        package let finding: Diagnostic
+        /// Where the new text stands in the mended file.
+        package let place: Range<Int>
     }
 
     /// A proposal that is safe and cannot be taken over, with the reason.
@@ -35,14 +44,67 @@ package enum SafeFixes {
         package var undecidedCount = 0
     }
 
-    /// Takes over the proposals that are safe. Of those that overlap the first counts.
+    /// How often the rest is checked again when some mends turn out to be of no use.
+    private static let maximumTrials = 4
+
+    /// Takes over the proposals that are safe and help: a check of the mended files finds no error or warning at their
+    /// places that was not found before, nor what they were to mend. Of those that overlap the first counts.
     ///
-    /// - Parameter source: the site's folder.
-    package static func outcome(of report: DiagnosticReport, source: String) -> Outcome {
+    /// - Parameters:
+    ///   - source: the site's folder.
+    ///   - check: what a check says when some files, by path, are as given.
+    package static func outcome(
+        of report: DiagnosticReport, source: String, check: ([String: [UInt8]]) throws -> DiagnosticReport
+    ) rethrows -> Outcome {
+        var useless: [Diagnostic] = []
+        for _ in 0..<maximumTrials {
+            var outcome = candidates(of: report, source: source, leaving: Set(useless.compactMap(Place.init)))
+            outcome.obstacles += useless.map(uselessness)
+            guard !outcome.files.isEmpty else { return outcome }
+            let files = Dictionary(outcome.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+            let after = MendedFindings(try check(files), before: report)
+            let failed = outcome.files.flatMap { file in
+                file.fixes.filter { after.hasSomething(at: $0, in: file.path) }.map(\.finding)
+            }
+            guard !failed.isEmpty else { return outcome }
+            useless += failed
+        }
+        var outcome = candidates(of: report, source: source, leaving: [])
+        outcome.obstacles += outcome.files.flatMap(\.fixes).map { uselessness($0.finding) }
+        outcome.files = []
+        return outcome
+    }
+
+    /// Tells proposals apart.
+    private struct Place: Hashable {
+        let path: String
+        let start: Int
+        let rule: String
+
+        init?(_ finding: Diagnostic) {
+            guard let range = finding.range else { return nil }
+            path = range.file.path
+            start = SafeFixes.place(of: finding, in: range).lowerBound
+            rule = finding.rule.name
+        }
+    }
+
+    private static func uselessness(_ finding: Diagnostic) -> Obstacle {
+        Obstacle(
+            finding: finding,
+            reason: LocalizedText(
+                zh: "照建议改了，这里仍然不对", en: "with the proposal the place would still not be right"))
+    }
+
+    private static func candidates(
+        of report: DiagnosticReport, source: String, leaving: Set<Place>
+    ) -> Outcome {
         var outcome = Outcome()
         let proposals = report.entries.map(\.diagnostic).filter { $0.replacement != nil && $0.range != nil }
-        let fixable = proposals.filter(isSafe)
-        outcome.undecidedCount = proposals.count - fixable.count
+        let fixable = proposals.filter { finding in
+            isSafe(finding) && !(Place(finding).map(leaving.contains) ?? false)
+        }
+        outcome.undecidedCount = proposals.count - fixable.count - leaving.count
         let reader = SourceReader.disk(root: source)
         for (path, findings) in Dictionary(grouping: fixable, by: { $0.range?.file.path ?? "" }).sorted(by: {
             $0.key < $1.key
@@ -82,10 +144,10 @@ package enum SafeFixes {
     ) -> FixedFile {
         var bytes: [UInt8] = []
         var position = 0
-        var fixes: [Diagnostic] = []
+        var fixes: [Fix] = []
         for finding in findings.sorted(by: { start(of: $0) < start(of: $1) }) {
             guard let range = finding.range, let replacement = finding.replacement else { continue }
-            let place = unquoted(range)
+            let place = place(of: finding, in: range)
             let isMasked = stored[place] != range.file.bytes[place] || replacement.contains("***")
             guard place.lowerBound >= position, !isMasked else {
                 obstacles.append(
@@ -97,14 +159,24 @@ package enum SafeFixes {
                 )
                 continue
             }
-            bytes += stored[position..<place.lowerBound] + Array(replacement.utf8)
+            bytes += stored[position..<place.lowerBound]
+            let start = bytes.count
+            bytes += replacement.utf8
             position = place.upperBound
-            fixes.append(finding)
+            fixes.append(Fix(finding: finding.placed(at: range.file.range(place)), place: start..<bytes.count))
         }
         return FixedFile(path: path, bytes: bytes + stored[position...], fixes: fixes)
     }
 
     private static func start(of finding: Diagnostic) -> Int { finding.range?.bytes.lowerBound ?? 0 }
+
+    /// The bytes that a proposal replaces: all of its range, but for quotes that it does not bring itself.
+    private static func place(of finding: Diagnostic, in range: SourceRange) -> Range<Int> {
+        let brings = finding.replacement.map { replacement in
+            replacement.utf8.first.map { "\"'".utf8.contains($0) } ?? false && replacement.first == replacement.last
+        }
+        return brings ?? false ? range.bytes : unquoted(range)
+    }
 
     /// A value without the ASCII quotes around it, which stay: in YAML and CSV they are no part of it.
     private static func unquoted(_ range: SourceRange) -> Range<Int> {
@@ -130,9 +202,16 @@ package enum SafeFixes {
         case .hiddenInValue: return HiddenCharacters.isCleanedUnseen(text)
         case .rosterProvince: return isSameProvince(text, replacement)
         case .brokenLink, .fileMissing, .brokenAnchor:
-            return hasSameNumbers(text, replacement) && hasSameID(text, replacement)
+            // Escapes have digits that are none of the name.
+            let (old, new) = (PercentEncoding.decoded(text), PercentEncoding.decoded(withoutQuotes(replacement)))
+            return hasSameNumbers(old, new) && hasSameID(old, new)
         default: return rules.contains(finding.rule)
         }
+    }
+
+    private static func withoutQuotes(_ text: String) -> String {
+        guard text.count > 1, let first = text.first, "\"'".contains(first), text.last == first else { return text }
+        return String(text.dropFirst().dropLast())
     }
 
     /// Whether one name is the other with more or less at its end: 内蒙 and 内蒙古, 广西省 and 广西. A province that is only

@@ -31,9 +31,10 @@ package enum SiteChecks {
         let explained = ExplainedData(
             links: links, findings: known + sourceFindings, urlBySource: site.routes.urlBySource)
         let check = OutputCheck(site: site, assets: theme.publishedPaths, places: ThemePlaces(theme.sources))
+        let external = LinkFindings(ExternalLinkListing.links(of: site))
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
             + check.findings(inStyles: theme.publishedFiles)
-            + LinkFindings(ExternalLinkListing.links(of: site)).privateAddresses
+            + external.malformedAddresses + external.privateAddresses
             + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
     }
 

@@ -1,3 +1,4 @@
+import Addresses
 import Checking
 import Content
 import Diagnostics

@@ -9,10 +9,16 @@ import SiteModel
 /// The disk at the beginning of a build: content, theme, the bytes of downloads, and the output's place.
 package enum SiteSource {
     static func load(_ options: BuildOptions) throws -> SiteLoader.Result {
-        let result = try SiteLoader.load(.disk(root: options.source), jobs: options.jobs)
+        let result = try SiteLoader.load(reader(options), jobs: options.jobs)
         guard let baseURL = options.baseURL, let content = result.content else { return result }
         return SiteLoader.Result(
             content: content.configured(content.configuration.published(at: baseURL)), diagnostics: result.diagnostics)
+    }
+
+    /// The files of a site, those that the options exchange among them.
+    static func reader(_ options: BuildOptions) -> SourceReader {
+        let disk = SourceReader.disk(root: options.source)
+        return options.overlay.isEmpty ? disk : disk.overlaid(with: options.overlay)
     }
 
     /// The latest day that has come: a site that is asked for as of another day holds what came after it.
@@ -39,7 +45,7 @@ package enum SiteSource {
         let files = Dictionary(site.attachments.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         var digests: [SitePath: String] = [:]
         for (page, reference) in references {
-            guard let path = page.resolving(reference), digests[path] == nil, let file = files[path],
+            guard let path = reference.path(from: page), digests[path] == nil, let file = files[path],
                 file.picture == nil,
                 let bytes = reader.read(path.text, .max)
             else { continue }

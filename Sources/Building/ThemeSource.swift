@@ -16,7 +16,7 @@ package enum ThemeSource {
     package static func theme(
         of content: SiteContent, options: BuildOptions
     ) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
-        try theme(of: content.configuration, reader: .disk(root: options.source))
+        try theme(of: content.configuration, reader: SiteSource.reader(options))
     }
 
     static func theme(

@@ -78,7 +78,7 @@ package enum Certificates {
             // As on every page of a site whose teams are invented.
             "sample": !site.configuration.isSample
                 ? "" : isChinese ? "样例：班组和企业均为虚构" : "Sample: teams and enterprises are invented",
-            "url": LinkResolver.encoded(site.configuration.baseURL.absolute(team.url)),
+            "url": site.configuration.baseURL.absolute(team.url),
         ]
     }
 

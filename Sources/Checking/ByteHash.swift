@@ -1,5 +1,5 @@
+import Addresses
 import Glibc
-import SiteModel
 
 /// A hash of bytes, eight at a time. Each step multiplies to 128 bits and folds both halves, as wyhash does, so that every
 /// bit of a word reaches every bit of the result: ids that differ in one digit must not meet.
@@ -31,7 +31,7 @@ enum ByteHash {
     /// escaped.
     static func hashOfFragment(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
         guard holds(UInt8(ascii: "%"), value) || holds(UInt8(ascii: "&"), value) else { return hash(value) }
-        var text = LinkResolver.decoded(HTMLText.unescaped(String(decoding: value, as: UTF8.self)))
+        var text = PercentEncoding.decoded(HTMLText.unescaped(String(decoding: value, as: UTF8.self)))
         return text.withUTF8 { hash($0) }
     }
 

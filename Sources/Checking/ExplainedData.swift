@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 
@@ -35,9 +36,9 @@ package struct ExplainedData: Sendable {
             let file = finding.range?.file.path, let path = SitePath(file)
         else { return nil }
         let destination = proposal.firstRange(of: "](").map { proposal[$0.upperBound...].dropLast() } ?? proposal[...]
-        let written = destination.drop { $0 == "<" }.prefix { !"#?>".contains($0) }
-        if written.hasPrefix("/") { return String(written) }
-        return path.resolving(String(written)).flatMap { urlBySource[$0.text] }
+        let written = URLReference(destination.drop { $0 == "<" }.prefix { $0 != ">" }).path
+        if written.hasPrefix("/") { return written }
+        return path.resolving(written).flatMap { urlBySource[$0.text] }
     }
 
     func isMeant(_ url: String) -> Bool { meant.contains(url) }

@@ -17,7 +17,7 @@ package enum ExternalLinkListing {
         }
         for team in site.teams {
             for cell in [team.row.decision, team.row.honorSource].compactMap(\.self) {
-                add(cell.value, at: cell.range, url: team.url)
+                if let address = cell.value.webAddress { add(address, at: cell.range, url: team.url) }
             }
         }
         let configuration = site.configuration

@@ -1,5 +1,5 @@
+import Addresses
 import Diagnostics
-import SiteModel
 
 /// A link of the finished pages that leads nowhere. One in a template stands on every page: that is one finding.
 struct LinkFault: Hashable {
@@ -11,7 +11,7 @@ struct LinkFault: Hashable {
     ///   - urls: the pages that have the link, at least one.
     ///   - place: where it stands in the theme.
     func finding(on urls: [String], at place: SourceRange?) -> Diagnostic {
-        let address = LinkResolver.decoded(address)
+        let address = PercentEncoding.decoded(address)
         let pages = PageNames.text(urls)
         return Diagnostic(
             .outputBrokenLink, at: place,

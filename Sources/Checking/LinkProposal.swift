@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Markdown
 import SiteModel
@@ -6,12 +7,16 @@ import SiteModel
 struct LinkProposal {
     let routes: RouteTable
 
-    /// The address in the form that works, for slips that can be told by themselves; `nil` where it is just not there.
+    /// The address in the form that works, as a destination is written; `nil` where it is just not there, and never the
+    /// address itself.
     ///
     /// - Parameter path: the file the address stands in; `nil` for `site.config`.
     func meant(by destination: String, in path: SitePath?) -> String? {
-        halfWidth(destination) ?? mail(destination) ?? webAddress(destination) ?? folder(destination)
-            ?? path.flatMap { file(destination, $0) }
+        let candidates: [(String) -> String?] = [
+            halfWidth, mail, webAddress, { text in path.flatMap { name(text, $0) } }, folder,
+            { text in path.flatMap { file(text, $0) } },
+        ]
+        return candidates.lazy.compactMap { $0(destination) }.first { $0 != destination }
     }
 
     /// `https：//example.org`, `measures.md＃art-8`: full-width signs where addresses have others.
@@ -35,8 +40,9 @@ struct LinkProposal {
 
     /// `www.example.org/list`: without its scheme, an address is taken for a file.
     private func webAddress(_ destination: String) -> String? {
-        let scheme = ["https//", "http//", "https:/", "http:/"].first(where: destination.hasPrefix)
-        if let scheme { return "https://" + destination.dropFirst(scheme.count).drop { $0 == "/" } }
+        if let scheme = ["https//", "http//"].first(where: destination.hasPrefix) {
+            return "https://" + destination.dropFirst(scheme.count).drop { $0 == "/" }
+        }
         let host = destination.prefix { !"/?#".contains($0) }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         let isHost =
@@ -50,30 +56,40 @@ struct LinkProposal {
 
     private static let domains: Set<String> = ["cn", "com", "org", "net", "gov", "edu"]
 
+    /// `1#泵站.txt`, `何时?.txt`, `a%20b.txt`: the name of a file as it is, which an address has encoded.
+    private func name(_ destination: String, _ path: SitePath) -> String? {
+        guard let target = path.resolving(destination), routes.urlBySource[target.text] != nil else { return nil }
+        return PercentEncoding.destination(ofPath: destination)
+    }
+
     /// `/rules/measures/index.html`, `/rules/measures.md`: pages stand in folders.
     private func folder(_ destination: String) -> String? {
         guard destination.hasPrefix("/") else { return nil }
-        let path = destination.prefix { $0 != "?" && $0 != "#" }
-        let rest = destination[path.endIndex...]
+        let path = URLReference(destination).path
         for name in ["index.html", "index.htm", "index.md", ".html", ".htm", ".md"] where path.hasSuffix(name) {
             let url = String(path.dropLast(name.count)) + (name.hasPrefix(".") ? "/" : "")
-            if routes[url] != nil { return url + rest }
+            if routes[url] != nil { return PercentEncoding.destination(ofPath: url) + Self.rest(of: destination) }
         }
         return nil
     }
 
     /// `rules/`, `rules/measures/` and `rules/measures.html` in a text, where files are named as they are.
     private func file(_ destination: String, _ path: SitePath) -> String? {
-        let written = destination.prefix { $0 != "?" && $0 != "#" }
-        let rest = destination[written.endIndex...]
-        let bare = [".html", ".htm"].first(where: written.hasSuffix).map { written.dropLast($0.count) } ?? written
+        let written = URLReference(destination).path
+        let bare = [".html", ".htm"].first(where: written.hasSuffix).map { written.dropLast($0.count) } ?? written[...]
         guard !destination.hasPrefix("/"), let target = path.resolving(String(bare)) else { return nil }
         let stem = bare.hasSuffix("/") ? bare.dropLast() : bare
-        if routes.urlBySource[target.text + ".md"] != nil { return String(stem) + ".md" + rest }
+        let rest = Self.rest(of: destination)
+        if routes.urlBySource[target.text + ".md"] != nil {
+            return PercentEncoding.destination(ofPath: stem + ".md") + rest
+        }
         guard target.text.hasPrefix("content/") else { return nil }
         let url = String(target.text.dropFirst("content".count)) + "/"
-        return routes[url] == nil ? nil : url + rest
+        return routes[url] == nil ? nil : PercentEncoding.destination(ofPath: url) + rest
     }
+
+    /// Query and fragment as they are written, with their signs.
+    static func rest(of destination: String) -> Substring { destination.drop { $0 != "#" && $0 != "?" } }
 
     /// The place that is meant by `ART-8` or `第八条`.
     static func place(meantBy fragment: String) -> String? {

@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 import ExternalLinks
@@ -31,7 +32,7 @@ struct LinkQuality: Sendable {
             }, uniquingKeysWith: { first, _ in first })
         var successors: [String: RuleEntry] = [:]
         for rule in site.rules {
-            guard let older = rule.supersedes.flatMap({ rule.page.path.resolving($0.value) }),
+            guard let older = rule.supersedes.flatMap({ $0.value.path(from: rule.page.path) }),
                 let url = site.routes.urlBySource[older.text]
             else { continue }
             successors[url] = rule
@@ -50,8 +51,10 @@ struct LinkQuality: Sendable {
         case .external where reference.kind == .image: findings.append(foreignPicture(reference, url))
         case .external(let address): if let finding = insecure(address, reference, url) { findings.append(finding) }
         case .contact(let address): if let finding = contact(address, reference, url) { findings.append(finding) }
-        case .page(let target, let fragment):
-            if target == url, fragment == nil, reference.kind == .link { findings.append(toItself(reference, url)) }
+        case .page(let target, let query, let fragment):
+            if target == url, query == nil, fragment == nil, reference.kind == .link {
+                findings.append(toItself(reference, url))
+            }
             if let finding = superseded(target, reference, page, url) { findings.append(finding) }
             if let finding = titleMarks(target, reference, url) { findings.append(finding) }
         case .samePage: if let finding = bareMark(reference, url) { findings.append(finding) }
@@ -111,7 +114,9 @@ struct LinkQuality: Sendable {
 
     private func insecure(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
         // Nobody can open an address of a private network either way.
-        guard address.lowercased().hasPrefix("http:"), WebAddress(address)?.isPrivate != true else { return nil }
+        guard address.lowercased().hasPrefix("http:"), WebAddress(address)?.isPrivate != true,
+            WebAddressFault(in: address) == nil
+        else { return nil }
         let secure = "https:" + address.dropFirst("http:".count)
         let replacement = reference.destination == address ? secure : nil
         if baseURL.pathOnHost(secure) != nil {
@@ -128,7 +133,7 @@ struct LinkQuality: Sendable {
     }
 
     private func contact(_ address: String, _ reference: MarkdownReference, _ url: String) -> Diagnostic? {
-        let value = LinkResolver.decoded(address.drop { $0 != ":" }.dropFirst().prefix { $0 != "?" })
+        let value = PercentEncoding.decoded(address.drop { $0 != ":" }.dropFirst().prefix { $0 != "?" })
         let isMail = address.lowercased().hasPrefix("mailto:")
         guard !(isMail ? Self.isMailAddress(value) : Self.isTelephone(value)) else { return nil }
         return Diagnostic(

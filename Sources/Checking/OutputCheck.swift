@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 import SiteModel
@@ -134,7 +135,7 @@ package final class OutputCheck: Sendable {
         findings += pagesByID.map { id, urls in duplicateID(id, on: urls, sources: sources, in: site) }
         return findings
             + faults.map { fault, urls in
-                let marks = ThemePlaces.marks(ofAddress: LinkResolver.decoded(fault.address))
+                let marks = ThemePlaces.marks(ofAddress: PercentEncoding.decoded(fault.address))
                 return fault.finding(on: urls, at: places.place(of: urls, in: site, marks: marks))
             }
     }

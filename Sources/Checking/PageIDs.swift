@@ -1,4 +1,4 @@
-import SiteModel
+import Addresses
 
 /// The ids of a page, by a hash of 64 bits each: thousands of pages keep theirs until all links are known, and text would
 /// cost more than the rest of the check.
@@ -30,7 +30,7 @@ package struct PageIDs: Sendable {
     /// empty fragment and `top` mean (HTML standard, 7.4.6.4).
     func holdPlace(_ fragment: some StringProtocol) -> Bool {
         let fragment = Self.withoutTextDirective(fragment)
-        return fragment.isEmpty || contains(fragment) || contains(LinkResolver.decoded(fragment))
+        return fragment.isEmpty || contains(fragment) || contains(PercentEncoding.decoded(fragment))
             || fragment.lowercased() == "top"
     }
 

@@ -123,10 +123,12 @@ struct PageReading: HTMLVisitor {
             fragments.append(ByteHash.hashOfFragment(Bytes(rebasing: value.dropFirst())))
             return
         }
-        let place = value.firstIndex(of: UInt8(ascii: "#"))
-        let index = expectation.known.index(of: place.map { Bytes(rebasing: value[..<$0]) } ?? value)
+        // A query names no other file.
+        let end = value.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+        let index = expectation.known.index(of: end.map { Bytes(rebasing: value[..<$0]) } ?? value)
         if let index, HTMLScanner.isEqual(tag, "a") { links.append(UInt32(index)) }
-        if index == nil || place != nil { doubts.append(String(decoding: value, as: UTF8.self)) }
+        let hasPlace = end.map { value[$0...].contains(UInt8(ascii: "#")) } ?? false
+        if index == nil || hasPlace { doubts.append(String(decoding: value, as: UTF8.self)) }
     }
 
     /// Addresses in a `style` attribute.

@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import SiteModel
 
@@ -23,14 +24,14 @@ struct SiteAddresses: Sendable {
         let paths = site.routes.routes.map(\.url) + assets
         self.paths = paths
         known = KnownAddresses(
-            paths.map { LinkResolver.encoded(base.href($0)) } + paths.map { LinkResolver.encoded(base.absolute($0)) })
+            paths.map { base.href($0) } + paths.map { base.absolute($0) })
     }
 
     /// The site-absolute path of a known address.
     func path(ofKnown index: Int) -> String { paths[index % paths.count] }
 
     /// A page's full address, as it stands in pages.
-    func canonical(_ url: String) -> String { LinkResolver.encoded(baseURL.absolute(url)) }
+    func canonical(_ url: String) -> String { baseURL.absolute(url) }
 
     /// The address if it needs a look when all pages are known; `nil` for other sites and for pages and files that exist.
     ///
@@ -41,8 +42,9 @@ struct SiteAddresses: Sendable {
             let page = url.hasSuffix("/") ? url + "index.html" : url
             return Self.isRelative(address) && !isThere(address, from: page) ? address : nil
         }
-        guard !path.utf8.contains(UInt8(ascii: "#")), path.hasPrefix(baseURL.path) else { return address }
-        return exists(LinkResolver.decoded("/" + path.dropFirst(baseURL.path.count))) ? nil : address
+        guard !path.utf8.contains(UInt8(ascii: "#")) else { return address }
+        // What follows a question mark is for the page or the server, and names no other file.
+        return baseURL.sitePath(ofPathOnHost: URLReference(path).path).map(exists) ?? false ? nil : address
     }
 
     /// Whether an address has neither scheme nor host, nor begins at the root.
@@ -56,10 +58,8 @@ struct SiteAddresses: Sendable {
         if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("data:") || address.contains("://") {
             return true
         }
-        let path = LinkResolver.decoded(address.prefix { $0 != "?" && $0 != "#" })
-        if path.hasPrefix("/") {
-            return path.hasPrefix(baseURL.path) && exists("/" + path.dropFirst(baseURL.path.count))
-        }
+        let path = URLReference(address).path
+        if path.hasPrefix("/") { return baseURL.sitePath(ofPathOnHost: path).map(exists) ?? false }
         var parts = url.split(separator: "/").dropLast().map(String.init)
         for part in path.split(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
@@ -73,16 +73,15 @@ struct SiteAddresses: Sendable {
     /// - Parameter url: the page that has the address.
     func fault(of address: String, on url: String, among outlines: PageOutlines) -> LinkFault? {
         let isAbsent = LinkFault(address: address, lacksPlace: false)
-        let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let reference = URLReference(baseURL.pathOnHost(address) ?? address[...])
         var target = url
-        if !parts[0].isEmpty {
-            var path = String(parts[0])
-            if let rest = baseURL.pathOnHost(path) { path = String(rest) }
-            guard path.hasPrefix(baseURL.path) else { return isAbsent }
-            target = "/" + LinkResolver.decoded(String(path.dropFirst(baseURL.path.count)))
-            guard exists(target) else { return isAbsent }
+        if !reference.path.isEmpty {
+            guard let path = baseURL.sitePath(ofPathOnHost: reference.path), exists(path) else { return isAbsent }
+            target = path
         }
-        guard parts.count > 1, let ids = outlines.ids(of: target), !ids.holdPlace(parts[1]) else { return nil }
+        guard let fragment = reference.fragment, let ids = outlines.ids(of: target), !ids.holdPlace(fragment) else {
+            return nil
+        }
         return LinkFault(address: address, lacksPlace: true)
     }
 

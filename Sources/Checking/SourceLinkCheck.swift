@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 import Markdown
@@ -50,12 +51,17 @@ package struct SourceLinkCheck: Sendable {
             }
         }
         for item in site.configuration.navigation {
-            guard let target = links.target(ofAddress: item.url.value), case .broken(let reason) = target else {
-                continue
+            guard let target = links.target(ofAddress: item.url.value) else { continue }
+            let finding: Diagnostic?
+            switch target {
+            case .broken(let reason):
+                finding = broken(
+                    item.url.value, at: item.url.range, reason: reason, from: nil, url: nil, suggests: true)
+            case .page(let url, _, let fragment?) where !isPlace(fragment, of: url):
+                finding = anchor(fragment, of: url, in: item.url.value, at: item.url.range, on: nil, suggests: true)
+            case .page, .samePage, .external, .contact: continue
             }
             explained.insertOnEveryPage(links.href(target, fallback: item.url.value))
-            let finding = broken(
-                item.url.value, at: item.url.range, reason: reason, from: nil, url: nil, suggests: true)
             if let finding { findings.append(finding) }
         }
         return (findings, explained)
@@ -81,7 +87,7 @@ package struct SourceLinkCheck: Sendable {
                 case .external, .contact: true
                 case .broken: false
                 case .samePage(let fragment): isPlace(fragment, of: url)
-                case .page(let url, let fragment): fragment.map { isPlace($0, of: url) } ?? true
+                case .page(let url, _, let fragment): fragment.map { isPlace($0, of: url) } ?? true
                 }
             if !isThere { judgement.doubts.append((reference, target)) }
         }
@@ -101,17 +107,22 @@ package struct SourceLinkCheck: Sendable {
             return broken(
                 reference.destination, at: reference.range, reason: reason, from: page.path, url: url,
                 suggests: suggests)
-        case .samePage(let fragment): return anchor(fragment, of: url, reference, on: url, suggests: suggests)
-        case .page(let target, let fragment):
+        case .samePage(let fragment):
+            return anchor(
+                fragment, of: url, in: reference.destination, at: reference.range, on: url, suggests: suggests)
+        case .page(let target, _, let fragment):
             guard let fragment else { return nil }
-            return anchor(fragment, of: target, reference, on: url, suggests: suggests)
+            return anchor(
+                fragment, of: target, in: reference.destination, at: reference.range, on: url, suggests: suggests)
         }
     }
 
     private func anchor(
-        _ fragment: String, of target: String, _ reference: MarkdownReference, on url: String, suggests: Bool
+        _ written: String, of target: String, in destination: String, at range: SourceRange, on url: String?,
+        suggests: Bool
     ) -> Diagnostic? {
-        guard !isPlace(fragment, of: target) else { return nil }
+        guard !isPlace(written, of: target) else { return nil }
+        let fragment = PercentEncoding.decoded(written)
         let page = suggests ? site.publishedPages.first { $0.url == target }?.page : nil
         let targetHeadings = page?.body.headings ?? []
         let articles = (page?.body.anchors ?? []).filter { $0.hasPrefix("art-") }
@@ -127,9 +138,9 @@ package struct SourceLinkCheck: Sendable {
         let elsewhere =
             suggestion == nil && suggests
             ? site.publishedPages.first { $0.page.body.headings.contains { $0.id == fragment } } : nil
-        let replacement = suggestion.flatMap { rewritten(reference.destination, at: reference.range, place: $0) }
+        let replacement = suggestion.flatMap { rewritten(destination, at: range, place: $0) }
         return Diagnostic(
-            .brokenAnchor, at: reference.range,
+            .brokenAnchor, at: range,
             message: LocalizedText(
                 zh: "目标页面 \(target) 没有“#\(fragment)”这个位置。",
                 en: "The page \(target) has no place “#\(fragment)”."),
@@ -167,6 +178,8 @@ package struct SourceLinkCheck: Sendable {
 
     /// The destination with another path, or another place on its page; the rest stays. `nil` where the range holds more
     /// than the destination, as that of a reference to a definition elsewhere does.
+    ///
+    /// - Parameter path: as a destination is written.
     private func rewritten(
         _ destination: String, at range: SourceRange, path: String? = nil, place: String? = nil
     ) -> String? {
@@ -174,7 +187,7 @@ package struct SourceLinkCheck: Sendable {
             return nil
         }
         if let place { return String(destination.prefix { $0 != "#" }) + "#" + place }
-        return (path ?? "") + destination.drop { $0 != "#" && $0 != "?" }
+        return (path ?? "") + LinkProposal.rest(of: destination)
     }
 
     /// An address of which it can be told what it should be.
@@ -215,11 +228,17 @@ package struct SourceLinkCheck: Sendable {
         // Markdown shows such a link as text and says so; site.config refuses it.
         case .withoutScheme: return nil
         case .missingAddress(let address):
-            if let meant = LinkProposal(routes: site.routes).meant(by: destination, in: path) {
-                return misspelt(destination, meant, at: range, url: url)
+            // A full address of the site gets the proposals that its path gets.
+            let own = links.ownAddress(destination)
+            let base = String(own?.base ?? "")
+            if let meant = LinkProposal(routes: site.routes).meant(
+                by: own?.rest ?? destination, in: own == nil ? path : nil)
+            {
+                return misspelt(destination, base + meant, at: range, url: url)
             }
-            let suggestion =
+            let nearest =
                 suggests ? NearestName.suggestion(for: address, among: site.routes.routes.lazy.map(\.url)) : nil
+            let suggestion = nearest.map { base + PercentEncoding.destination(ofPath: $0) }
             return Diagnostic(
                 .brokenLink, at: range,
                 message: LocalizedText(zh: "站内没有网址“\(address)”。", en: "The site has no address “\(address)”."),
@@ -233,11 +252,13 @@ package struct SourceLinkCheck: Sendable {
             if let meant = LinkProposal(routes: site.routes).meant(by: destination, in: path) {
                 return misspelt(destination, meant, at: range, url: url)
             }
-            let suggestion = path.flatMap { path in
-                suggests ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: destination, from: path) : nil
+            let wanted = URLReference(destination).path
+            let nearest = path.flatMap { path in
+                suggests ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: wanted, from: path) : nil
             }
+            let suggestion = nearest.map { PercentEncoding.destination(ofPath: $0) }
             let folder = path?.folder ?? ""
-            let isOtherCase = suggestion?.lowercased() == destination.prefix { $0 != "#" && $0 != "?" }.lowercased()
+            let isOtherCase = nearest?.lowercased() == wanted.lowercased()
             return Diagnostic(
                 isOtherCase ? .fileCase : .brokenLink, at: range,
                 message: LocalizedText(zh: "找不到“\(file)”。", en: "There is no “\(file)”."),

@@ -1,10 +1,11 @@
+import Addresses
 import Content
 import Diagnostics
 import SiteModel
 
 /// The addresses and places that were published once: others link to them, so that they must not vanish.
 ///
-/// The file has one address a line, then the ids of its headings: `/rules/measures/ #art-8`.
+/// The file has one address a line, with what ends words encoded, then the ids of its headings: `/rules/measures/ #art-8`.
 package struct URLLedger: Sendable {
     /// The file's path in the site; hidden, so that it is not taken for content.
     package static let path = "content/.urls"
@@ -21,7 +22,8 @@ package struct URLLedger: Sendable {
             },
             uniquingKeysWith: { first, _ in first })
         let lines = site.routes.routes.filter(\.isLasting).map { route in
-            ([route.url] + (idsByURL[route.url] ?? []).map { "#" + $0 }).joined(separator: " ") + "\n"
+            ([PercentEncoding.destination(ofPath: route.url)] + (idsByURL[route.url] ?? []).map { "#" + $0 }).joined(
+                separator: " ") + "\n"
         }
         return lines.joined()
     }
@@ -35,12 +37,14 @@ package struct URLLedger: Sendable {
     /// - Parameter outlines: the finished pages, whose ids count.
     package func findings(in site: Site, outlines: PageOutlines) -> [Diagnostic] {
         let entries = entries
-        let known = Set(entries.compactMap { $0.first?.text })
+        let known = Set(entries.compactMap { $0.first.map { PercentEncoding.decoded($0.text) } })
         var findings: [Diagnostic] = []
         var withheld: Set<String> = []
         for entry in entries {
-            guard let address = entry.first else { continue }
+            guard let word = entry.first else { continue }
+            let address = (text: PercentEncoding.decoded(word.text), range: word.range)
             guard let route = site.routes[address.text] else {
+                if site.routes.serverRedirects[address.text] != nil { continue }
                 if let source = site.routes.absentSource(of: address.text) {
                     // The finding about a source with errors tells the cause.
                     guard !site.unusablePaths.contains(source), withheld.insert(source).inserted else { continue }

@@ -34,7 +34,7 @@ package struct Diagnostic: Sendable, Hashable {
     /// What to do about it, where there is more to say than the message.
     package let help: LocalizedText?
     package let related: [Related]
-    /// Text that would mend the finding when it replaces `range`.
+    /// Text that would mend the finding when it replaces `range`, in the grammar of its place; never what stands there.
     package let replacement: String?
     /// The address of the page the finding shows on, where known.
     package let url: String?
@@ -51,7 +51,8 @@ package struct Diagnostic: Sendable, Hashable {
         self.message = message
         self.help = help
         self.related = related
-        self.replacement = replacement
+        let isThere = range.map { $0.file.bytes[$0.bytes].elementsEqual((replacement ?? "").utf8) } ?? false
+        self.replacement = isThere ? nil : replacement
         self.url = url
         self.cause = cause
     }

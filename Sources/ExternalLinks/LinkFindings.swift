@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 
 /// What there is to say about links to other sites, at each of their places.
@@ -14,11 +15,32 @@ package struct LinkFindings: Sendable {
         }
     }
 
+    /// Links whose address is none that a browser opens.
+    package var malformedAddresses: [Diagnostic] {
+        links.compactMap { link in link.fault.map { malformed(link, $0) } }
+    }
+
+    private func malformed(_ link: ExternalLink, _ fault: WebAddressFault) -> Diagnostic {
+        let isWhole = link.range.file.bytes[link.range.bytes].elementsEqual(link.destination.utf8)
+        let text = VisibleText.oneLine(link.destination)
+        return Diagnostic(
+            .malformedLink, at: link.range,
+            message: LocalizedText(
+                zh: "网址“\(text)”打不开：\(fault.reason.text.zh)。",
+                en: "The address “\(text)” cannot be opened: \(fault.reason.text.en)."),
+            help: fault.proposal.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
+                ?? LocalizedText(
+                    zh: "请写成 https://example.org/ 这样的完整网址。", en: "Write a full URL such as https://example.org/."),
+            replacement: isWhole ? fault.proposal : nil, url: link.url)
+    }
+
     /// What other sites answered.
     ///
     /// - Parameter verdicts: links that are missing here were not checked.
     package func findings(_ verdicts: [WebAddress: LinkVerdict]) -> [Diagnostic] {
         links.compactMap { link in
+            // What is wrong with its text is told without asking anybody.
+            guard link.fault == nil else { return nil }
             guard let address = link.address else { return unverified(link, .malformed) }
             switch verdicts[address] {
             case nil, .alive: return nil
@@ -87,6 +109,28 @@ package struct LinkFindings: Sendable {
                     zh: "\(host) 是本机或内网的地址，读者打不开。",
                     en: "\(host) is an address of a private network, which readers cannot open."),
             help: LocalizedText(zh: "请换成公开的网址。", en: "Link to a public address."), url: link.url)
+    }
+}
+
+extension WebAddressFault.Reason {
+    /// In a few words, without a full stop.
+    package var text: LocalizedText {
+        switch self {
+        case .slashes: LocalizedText(zh: "冒号后面应有两条斜线", en: "two slashes belong behind the colon")
+        case .noHost: LocalizedText(zh: "没有域名", en: "it has no host")
+        case .doubledScheme: LocalizedText(zh: "开头的 http:// 写了两遍", en: "its http:// is written twice")
+        case .space: LocalizedText(zh: "域名里有空格", en: "there is a space in its host")
+        case .fullWidth: LocalizedText(zh: "域名里有全角的字母或标点", en: "its host has full-width letters or signs")
+        case .brackets: LocalizedText(zh: "方括号里应是 IPv6 地址", en: "square brackets hold an IPv6 address")
+        case .port: LocalizedText(zh: "端口应是 1 到 65535 的数字", en: "a port is a number from 1 to 65535")
+        case .emptyLabel: LocalizedText(zh: "域名里有多余的点", en: "its host has a dot too many")
+        case .tooLong: LocalizedText(zh: "域名太长", en: "its host is too long")
+        case .character(let character):
+            LocalizedText(
+                zh: "域名里不能有“\(VisibleText.oneLine(String(character)))”",
+                en: "no host has “\(VisibleText.oneLine(String(character)))” there")
+        case .numbers: LocalizedText(zh: "数字和点不成 IP 地址", en: "its numbers are no IP address")
+        }
     }
 }
 

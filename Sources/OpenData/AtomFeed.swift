@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import SiteModel
 import XMLWriting
@@ -10,6 +11,9 @@ enum AtomFeed {
         let entries = FeedEntry.entries(of: site).sorted { ($1.date, $0.url) < ($0.date, $1.url) }.prefix(maximumCount)
         let configuration = site.configuration
         let home = XMLText.escaped(site.absoluteURL("/"))
+        let organisationURL =
+            configuration.organisation.url.map { PercentEncoding.written(WebHost.withASCIIHost($0.value)) }
+            ?? site.absoluteURL("/")
         var lines = [
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(configuration.language.rawValue)\">",
@@ -19,7 +23,7 @@ enum AtomFeed {
             "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(XMLText.escaped(site.absoluteURL("/feed.xml")))\"/>",
             "<updated>\(timestamp(entries.first?.date ?? site.day))</updated>",
             "<author><name>\(XMLText.escaped(configuration.organisation.name))</name>"
-                + "<uri>\(XMLText.escaped(configuration.organisation.url?.value ?? site.absoluteURL("/")))</uri></author>",
+                + "<uri>\(XMLText.escaped(organisationURL))</uri></author>",
         ]
         let html = FeedHTML(site: site)
         for entry in entries { lines += self.lines(of: entry, in: site, html) }

@@ -145,7 +145,7 @@ enum ListColumn: String, CaseIterable {
 
 extension Site {
     /// The full, percent-encoded address of a site-absolute path.
-    func absoluteURL(_ path: String) -> String { LinkResolver.encoded(configuration.baseURL.absolute(path)) }
+    func absoluteURL(_ path: String) -> String { configuration.baseURL.absolute(path) }
 
     /// Points by criterion, where the site publishes them.
     func publishedScores(of team: Team) -> [Criterion: Double]? {

@@ -54,7 +54,7 @@ struct OwnPages: Sendable {
         return answer(
             DataPage(
                 route: route, data: data, words: words,
-                pageURL: LinkResolver.encoded(snapshot.site.configuration.baseURL.href(route.url))))
+                pageURL: snapshot.site.configuration.baseURL.href(route.url)))
     }
 
     /// Opens a place in the editor. Only places that are known can be opened, by the name under which a page has them.

@@ -69,7 +69,7 @@ package struct PreviewPages: Sendable {
     ) -> PreviewAnswer {
         let base = snapshot.site.configuration.baseURL
         guard path.hasPrefix(base.path) else {
-            return path == "/" || path + "/" == base.path ? .redirect(to: base.path) : .notFound(nil)
+            return path == "/" || path + "/" == base.path ? .redirect(to: base.href("/")) : .notFound(nil)
         }
         let url = "/" + path.dropFirst(base.path.count)
         if let bytes = snapshot.theme.assetOfAnyFingerprint(at: url) {
@@ -77,12 +77,19 @@ package struct PreviewPages: Sendable {
         }
         guard let route = snapshot.site.routes[url] else {
             if snapshot.site.routes[url + "/"] != nil {
-                return .redirect(to: LinkResolver.encoded(base.href(url + "/")))
+                return .redirect(to: base.href(url + "/"))
+            }
+            // As the server is asked to do.
+            if let target = snapshot.site.routes.serverRedirects[url] { return .redirect(to: base.href(target)) }
+            // Servers hand out the file of a folder's page under its own name as well.
+            if url.hasSuffix("/index.html") {
+                let folder = String(url.dropLast("index.html".count))
+                if snapshot.site.routes[folder] != nil { return .redirect(to: base.href(folder)) }
             }
             return missing(url, in: snapshot, state: state, eventID: eventID)
         }
         switch route.kind {
-        case .redirect(let target): return .redirect(to: LinkResolver.encoded(base.href(target)))
+        case .redirect(let target): return .redirect(to: base.href(target))
         case .picture(let index, let rendition): return picture(snapshot.site.attachments[index], rendition)
         case .sharePicture(let subject):
             return sharePictures.png(of: snapshot.renderer.shareCard(of: subject)).map {

@@ -1,3 +1,4 @@
+import Addresses
 import CFileSystem
 import Dispatch
 import Glibc

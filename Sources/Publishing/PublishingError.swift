@@ -3,8 +3,6 @@ import Glibc
 
 /// What keeps a site from being published.
 package enum PublishingError: Error, Sendable {
-    /// A path that may not be written.
-    case badPath(String)
     /// The output folder holds something that this program did not write.
     case foreignOutput(String)
     /// The output folder is, or holds, what must not be replaced.
@@ -17,8 +15,6 @@ package enum PublishingError: Error, Sendable {
     /// The sentence for the person at the terminal.
     package var message: LocalizedText {
         switch self {
-        case .badPath(let path):
-            LocalizedText(zh: "不能写入文件“\(path)”：名称不安全。", en: "The file “\(path)” cannot be written: its name is unsafe.")
         case .foreignOutput(let path):
             LocalizedText(
                 zh: "输出文件夹“\(path)”里有不是本程序生成的文件。请换一个文件夹，或先把它清空。",

@@ -15,6 +15,6 @@ struct ImpliedEnterpriseIDs {
 
     /// Whether a roster that gives the name alone means the enterprise of that id.
     func isImplied(_ id: String, byName name: String) -> Bool {
-        (known[ComparableName.key(name)] ?? pinyin.slug(name)) == id
+        (known[ComparableName.key(name)] ?? pinyin.addressSegment(name)) == id
     }
 }

@@ -168,7 +168,7 @@ package struct SiteRenderer: Sendable {
                 return NavigationTarget(title: item.title, href: address, url: nil)
             }
             let href = context.links.href(target, fallback: address)
-            guard case .page(let url, _) = target else {
+            guard case .page(let url, _, _) = target else {
                 return NavigationTarget(title: item.title, href: href, url: nil)
             }
             return NavigationTarget(title: item.title, href: href, url: url)

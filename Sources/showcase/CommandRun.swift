@@ -37,7 +37,14 @@ struct CommandRun {
             let run = FixRun(
                 source: build.source, isDryRun: fixes == .shown, language: language,
                 showsLinesAsAnswer: options.format == .text)
-            if try run.apply(outcome.report) > 0, fixes == .made {
+            let mends = try SafeFixes.outcome(of: outcome.report, source: build.source) { files in
+                // A check in memory: what it would find again is no mend.
+                var trial = build
+                trial.externalLinks = nil
+                trial.overlay = files
+                return try self.outcome(of: trial).report
+            }
+            if try run.apply(mends) > 0, fixes == .made {
                 // What was mended is not shown again.
                 outcome = try self.outcome(of: build)
                 select()

@@ -13,12 +13,11 @@ struct FixRun {
     let showsLinesAsAnswer: Bool
 
     /// Returns how many mends there are.
-    func apply(_ report: DiagnosticReport) throws -> Int {
+    func apply(_ outcome: SafeFixes.Outcome) throws -> Int {
         var count = 0
-        let outcome = SafeFixes.outcome(of: report, source: source)
         for file in outcome.files {
             let lines = file.fixes.flatMap { fix in
-                ["\(file.path):\(fix.range?.start.line ?? 1)"] + TextDifference.lines(of: fix)
+                ["\(file.path):\(fix.finding.range?.start.line ?? 1)"] + TextDifference.lines(of: fix.finding)
             }
             let text = lines.map { $0 + "\n" }.joined()
             if showsLinesAsAnswer {

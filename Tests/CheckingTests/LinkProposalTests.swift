@@ -7,7 +7,12 @@ import Testing
 @Suite("What is meant by an address that cannot work")
 struct LinkProposalTests {
     private let proposal = LinkProposal(
-        routes: RouteTable(routes: [], urlBySource: ["content/rules/measures.md": "/rules/measures/"]))
+        routes: RouteTable(
+            routes: [],
+            urlBySource: [
+                "content/rules/measures.md": "/rules/measures/", "content/rules/1#泵站.txt": "/rules/1#泵站.txt",
+                "content/rules/何时?.txt": "/rules/何时?.txt", "content/rules/a%20b.txt": "/rules/a%20b.txt",
+            ]))
 
     @Test(
         "the address in the form that works",
@@ -17,7 +22,8 @@ struct LinkProposalTests {
             ("https//example.org/", "https://example.org/"),
             ("https：//example.org／a", "https://example.org/a"),
             ("measures/#art-8", "measures.md#art-8"),
-            ("measures.html", "measures.md"),
+            ("measures.html", "measures.md"), ("measures.html?p=1#x", "measures.md?p=1#x"),
+            ("1#泵站.txt", "1%23泵站.txt"), ("何时?.txt", "何时%3F.txt"), ("a%20b.txt", "a%2520b.txt"),
         ])
     func meant(written: String, meant: String) throws {
         let path = try #require(SitePath("content/rules/standard.md"))
@@ -26,7 +32,9 @@ struct LinkProposalTests {
 
     @Test(
         "nothing for a file that is just not there",
-        arguments: ["site@2x.png", "photo@3x.JPG", "form@2020.docx", "missing.md", "@", "a@b"])
+        arguments: [
+            "site@2x.png", "photo@3x.JPG", "form@2020.docx", "missing.md", "@", "a@b", "https://example.org/nope/",
+        ])
     func nothing(written: String) throws {
         let path = try #require(SitePath("content/rules/standard.md"))
         #expect(proposal.meant(by: written, in: path) == nil)

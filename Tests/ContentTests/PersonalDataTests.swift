@@ -28,6 +28,30 @@ struct PersonalDataTests {
     }
 
     @Test(
+        "escapes of addresses and of HTML hide nothing, however often they are escaped",
+        arguments: [
+            ("[信](mailto:zhangsan%40example.com)", "email zhangsan%40example.com"),
+            ("[信](mailto:zhangsan%2540example.com)", "email zhangsan%2540example.com"),
+            ("[信](mailto:%7Ahangsan%40example%2Ecom)", "email %7Ahangsan%40example%2Ecom"),
+            ("<a href=\"mailto:zhangsan&#64;example.com\">信</a>", "email zhangsan&#64;example.com"),
+            ("[信](mailto:zhangsan&#x40;example.com)", "email zhangsan&#x40;example.com"),
+            ("[信](mailto:zhangsan&commat;example.com)", "email zhangsan&commat;example.com"),
+            ("[电](tel:138%30013%38000)", "mobile 138%30013%38000"),
+            ("[电](tel:1%2D3800138000%20) 13%38 0013 8000", "mobile 13%38 0013 8000"),
+            ("https://example.org/?m=zhangsan%40example.com", "email zhangsan%40example.com"),
+        ])
+    func escapes(text: String, expected: String) {
+        #expect(found(text).contains(expected), "\(found(text))")
+    }
+
+    @Test("what is found as it stands is found once, and an office's address stays allowed when it is escaped")
+    func escapedOnce() {
+        #expect(found("13800138000，[x](a%20b.txt)") == ["mobile 13800138000"])
+        #expect(found("[信](mailto:office%40example.org)", contacts: ["office@example.org"]) == [])
+        #expect(found("合格率95%40个班组，95%、100%25。[a](1%23.txt)") == [])
+    }
+
+    @Test(
         "addresses of persons, by the word that announces them",
         arguments: [
             "住址：杭州市样例区文苑路12号3幢402室", "家住样例镇前村七号", "通讯地址：样例市中山街３号",

@@ -34,6 +34,8 @@ struct ValueTests {
         arguments: [
             ("https://example.org", "/awards/", "/awards/"), ("https://example.org/qc", "/awards/", "/qc/awards/"),
             ("http://example.org:8080/a/b/", "/", "/a/b/"),
+            ("https://例子.公益/", "/a/", "/a/"), ("https://example.org/质量/", "/甲/", "/%E8%B4%A8%E9%87%8F/%E7%94%B2/"),
+            ("https://example.org/%E8%B4%A8", "/1#.txt", "/%E8%B4%A8/1%23.txt"),
         ])
     func baseURL(text: String, path: String, href: String) throws {
         let url = try #require(BaseURL(text))
@@ -44,6 +46,7 @@ struct ValueTests {
         "what is no base URL",
         arguments: [
             "example.org", "ftp://example.org", "https://", "https://e.org/?a", "https://a@b/", "https://e.org/../x",
+            "https://e..org/", "https://e.org:x/", "https://e.org/%2E%2E/x", "https://[e/",
         ])
     func noBaseURL(text: String) { #expect(BaseURL(text) == nil) }
 

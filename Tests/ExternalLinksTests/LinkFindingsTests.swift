@@ -76,8 +76,11 @@ struct LinkFindingsTests {
         #expect(finding.map(\.message.zh) == ["localhost 是本机或内网的地址，读者打不开。"])
     }
 
-    @Test("a link that cannot be read as a URL could not be told")
+    @Test("an address that no browser opens is told without asking, and only once")
     func malformed() {
-        #expect(LinkFindings(links("https://")).findings([:]).map(\.rule) == [.unverifiedLink])
+        let links = LinkFindings(links("https:// http:/example.com https://10.0.0.1:x/"))
+        #expect(links.malformedAddresses.map(\.rule) == [.malformedLink, .malformedLink, .malformedLink])
+        #expect(links.malformedAddresses.map(\.replacement) == [nil, "http://example.com", nil])
+        #expect(links.findings([:]).isEmpty && links.privateAddresses.isEmpty)
     }
 }

@@ -39,6 +39,31 @@ struct PreviewTests {
         #expect(try pages.bytes(at: "/qc/fresh/") == nil)
     }
 
+    @Test(
+        "the file of a folder's page leads to the folder, as servers hand it out",
+        arguments: [
+            "/qc/about/index.html", "/qc/index.html", "/qc/awards/2020/index.html", "/qc/old/well-ring/index.html",
+        ])
+    func indexFile(path: String) throws {
+        let site = try PreviewedSite()
+        let session = try site.session()
+        let pages = site.pages(session)
+        session.refresh()
+        func answer(_ path: String) throws -> PreviewAnswer {
+            pages.answer(
+                PreviewRequest(path: try PreviewPath(decoding: Array(path.utf8)), query: nil), eventID: "0")
+        }
+        guard case .redirect(let address) = try answer(path) else {
+            Issue.record("no redirect")
+            return
+        }
+        #expect(address == String(path.dropLast("index.html".count)))
+        guard case .notFound = try answer("/qc/nothing/index.html") else {
+            Issue.record("found")
+            return
+        }
+    }
+
     @Test("a mistake keeps the last site that could be shown, and says so until it is mended")
     func mistakes() throws {
         let site = try PreviewedSite()

@@ -87,17 +87,17 @@ package final class RosterRow: Sendable {
     package let withdrawnOn: Located<CalendarDate>?
     package let reason: Located<String>?
     /// The decision on the withdrawal: a path relative to the roster, or a URL.
-    package let decision: Located<String>?
+    package let decision: Located<FileReference>?
     package let enterpriseID: Located<Slug>?
     /// Where an honour of the China Association for Quality is documented: a path relative to the roster, or a URL.
-    package let honorSource: Located<String>?
+    package let honorSource: Located<FileReference>?
 
     package init(
         range: SourceRange, id: Located<TeamID>, team: Located<String>, enterprise: Located<String>,
         province: Located<Province>, mode: Located<ApplicationMode>, recommender: Located<String>?,
         honors: [Located<Honor>], members: Located<Int>?, standing: Located<Standing>,
-        withdrawnOn: Located<CalendarDate>?, reason: Located<String>?, decision: Located<String>?,
-        enterpriseID: Located<Slug>?, honorSource: Located<String>?
+        withdrawnOn: Located<CalendarDate>?, reason: Located<String>?, decision: Located<FileReference>?,
+        enterpriseID: Located<Slug>?, honorSource: Located<FileReference>?
     ) {
         self.range = range
         self.id = id
@@ -133,7 +133,7 @@ package final class WriteUpEntry: Sendable {
 
     package struct Photo: Sendable {
         /// Path relative to the write-up.
-        package let file: Located<String>
+        package let file: Located<FileReference>
         package let alt: Located<String>
         package let caption: Located<String>?
         /// Whether people can be recognised.
@@ -207,7 +207,7 @@ package struct NoticeEntry: Sendable {
     package let kind: Located<NoticeKind>
     package let edition: Located<Int>?
     /// Paths relative to the notice.
-    package let attachments: [Located<String>]
+    package let attachments: [Located<FileReference>]
 }
 
 /// A rule or standard: `rules/<slug>.md`.
@@ -217,7 +217,7 @@ package struct RuleEntry: Sendable {
     package let effective: Located<CalendarDate>?
     package let document: Located<String>?
     /// Path of the older rule, relative to this one.
-    package let supersedes: Located<String>?
+    package let supersedes: Located<FileReference>?
 }
 
 /// A form to download: `forms/<slug>/index.md` with its files.
@@ -226,9 +226,9 @@ package struct FormEntry: Sendable {
     package let version: Located<String>
     package let valid: DateSpan
     /// Names of files beside `index.md`.
-    package let files: [Located<String>]
+    package let files: [Located<FileReference>]
     /// Path of the older form, relative to this one.
-    package let supersedes: Located<String>?
+    package let supersedes: Located<FileReference>?
     /// What its `form.yaml` says, at the place of the title there; `nil` for a form with hand-made files only.
     package var definition: Located<FormDefinition>?
 }

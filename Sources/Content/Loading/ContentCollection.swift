@@ -19,6 +19,7 @@ struct ContentCollection {
     private var enterprises: [EnterpriseEntry] = []
     private var associations: [AssociationEntry] = []
     private var attachments: [SitePath: AttachmentFile] = [:]
+    private var namedAlike: [(path: SitePath, other: SitePath)] = []
     private var unusable = SiteContent.Unusable()
 
     mutating func add(_ file: ParsedFile) {
@@ -49,7 +50,11 @@ struct ContentCollection {
         case .associations(let entries):
             associations = entries
             noteErrors(of: file)
-        case .attachment(let entry): attachments[entry.path] = entry
+        case .attachment(let entry):
+            // Paths are equal that differ in their Unicode form alone, as they are on some systems.
+            if let other = attachments.updateValue(entry, forKey: entry.path) {
+                namedAlike.append((entry.path, other.path))
+            }
         case nil: unusable.paths.formUnion([file.path, Self.meantPath(file.path)])
         }
     }
@@ -75,6 +80,7 @@ struct ContentCollection {
         findings += rosterFindings()
         let (forms, formFindings) = FormAttachment.attach(formDefinitions, to: forms, unusable: unusable.paths)
         findings += formFindings
+        findings += namedAlike.map(Self.namedAlike)
         let unusable = unusableContent(withRosters)
         findings += writeUpFindings(withRosters, unusable: unusable)
         return SiteContent(
@@ -110,6 +116,20 @@ struct ContentCollection {
             unusable.teams.insert("\(writeUp.year)/\(writeUp.teamID)")
         }
         return unusable
+    }
+
+    private static func namedAlike(_ path: SitePath, _ other: SitePath) -> Diagnostic {
+        Diagnostic(
+            .duplicateURL, at: SourceFile(path: path.text, bytes: []).start,
+            message: LocalizedText(
+                zh: "两个文件的名称“\(path.name)”看起来相同，只是字符的编码形式（Unicode）不同。",
+                en: "Two files are called “\(path.name)” to a reader; only the Unicode form of the names differs."),
+            help: LocalizedText(zh: "请改其中一个的名称，或删去一个。", en: "Rename one of them, or remove it."),
+            related: [
+                Diagnostic.Related(
+                    LocalizedText(zh: "另一个文件在这里", en: "the other one is here"),
+                    at: SourceFile(path: other.text, bytes: []).start)
+            ])
     }
 
     private static func rosterPath(_ year: Int) -> String { "content/awards/\(year)/roster.csv" }

@@ -13,7 +13,14 @@ package struct PersonalDataScan {
         file.bytes.withUnsafeBufferPointer { bytes in
             var scan = PersonalDataScan(bytes: bytes, contacts: contacts)
             scan.run()
-            return scan.found.map { PersonalDataFinding.diagnostic($0.rule, at: file.range($0.bytes)) }
+            let hidden = EscapedText(bytes).map { text in
+                text.places(of: matches(in: text.bytes, contacts: contacts)).filter { match in
+                    !scan.found.contains { $0.bytes.overlaps(match.bytes) }
+                }
+            }
+            let found =
+                hidden.map { ($0 + scan.found).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound } } ?? scan.found
+            return found.map { PersonalDataFinding.diagnostic($0.rule, at: file.range($0.bytes)) }
         }
     }
 

@@ -44,7 +44,7 @@ enum DocumentReaders {
         let date = reader.fields.date("date")
         let kind = reader.fields.word("kind", as: NoticeKind.self)
         let edition = reader.fields.integer("edition", in: 1900...2199)
-        let attachments = reader.fields.texts("attachments")
+        let attachments = reader.fields.texts("attachments").map { $0.map(FileReference.init) }
         guard let page, let date, let kind else { return nil }
         return NoticeEntry(page: page, date: date, kind: kind, edition: edition, attachments: attachments)
     }
@@ -56,7 +56,7 @@ enum DocumentReaders {
         let date = reader.fields.date("date")
         let effective = reader.fields.date("effective")
         let document = reader.fields.text("document")
-        let supersedes = reader.fields.text("supersedes")
+        let supersedes = reader.fields.text("supersedes")?.map(FileReference.init)
         guard let page, let date else { return nil }
         return RuleEntry(page: page, date: date, effective: effective, document: document, supersedes: supersedes)
     }
@@ -79,8 +79,8 @@ enum DocumentReaders {
             }
             return DateSpan(from: from?.value, to: to?.value)
         }
-        let files = reader.fields.texts("files")
-        let supersedes = reader.fields.text("supersedes")
+        let files = reader.fields.texts("files").map { $0.map(FileReference.init) }
+        let supersedes = reader.fields.text("supersedes")?.map(FileReference.init)
         guard let page, let version else { return nil }
         return FormEntry(
             page: page, version: version, valid: valid ?? DateSpan(from: nil, to: nil), files: files,

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Markdown
 
@@ -82,16 +83,19 @@ struct PageReader {
 
     private static func problem(ofAlias alias: Located<String>) -> Diagnostic? {
         let text = alias.value
+        let path = PercentEncoding.decoded(text)
+        // Every name must be one that a file can have; the last may be empty, of a folder.
         let isSafe =
-            text.hasPrefix("/") && !text.hasPrefix("//") && text != "/"
-            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}?#%".utf8.contains($0) }
-            && !text.split(separator: "/").contains { $0 == ".." || $0 == "." }
+            path.hasPrefix("/") && path != "/" && !text.contains { "?#".contains($0) }
+            && !path.dropFirst().dropLast(path.hasSuffix("/") ? 1 : 0)
+                .split(separator: "/", omittingEmptySubsequences: false)
+                .contains { PublishableName.objection(to: $0) == .noName || PublishableName.objection(to: $0) == .sign }
         guard !isSafe else { return nil }
         return Diagnostic(
             .metaType, at: alias.range,
             message: LocalizedText(zh: "旧网址“\(text)”不能使用。", en: "The alias “\(text)” cannot be used."),
             help: LocalizedText(
-                zh: "请写以 / 开头的站内路径，只用英文字母、数字和 - _ . /，例如 /old/page/。",
-                en: "Write a path of the site that begins with /, in ASCII, such as /old/page/."))
+                zh: "请写以 / 开头的站内路径，不带 ? 和 #，例如 /old/page/。",
+                en: "Write a path of the site that begins with /, without ? and #, such as /old/page/."))
     }
 }

@@ -177,7 +177,8 @@ enum WriteUpReader {
                             zh: "请写图上有什么，如“井周分层压实”。", en: "Say what is to be seen, as “layers being compacted”.")))
             }
             guard let file, let alt else { return nil }
-            return WriteUpEntry.Photo(file: file, alt: alt, caption: caption, showsPeople: showsPeople)
+            return WriteUpEntry.Photo(
+                file: file.map(FileReference.init), alt: alt, caption: caption, showsPeople: showsPeople)
         }
     }
 }

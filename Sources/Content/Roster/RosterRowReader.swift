@@ -32,8 +32,9 @@ struct RosterRowReader {
         return RosterRow(
             range: row.range, id: id, team: team, enterprise: enterprise, province: province, mode: mode,
             recommender: mode.value == .recommended ? recommender : nil, honors: honors, members: members,
-            standing: standing, withdrawnOn: withdrawnOn, reason: text(.reason), decision: text(.decision),
-            enterpriseID: enterpriseID, honorSource: source)
+            standing: standing, withdrawnOn: withdrawnOn, reason: text(.reason),
+            decision: text(.decision)?.map(FileReference.init),
+            enterpriseID: enterpriseID, honorSource: source?.map(FileReference.init))
     }
 
     // MARK: Cells

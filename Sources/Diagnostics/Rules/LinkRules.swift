@@ -119,6 +119,18 @@ extension Rule {
         example: RuleExample(
             .page, wrong: "下载[表格](https://192.168.1.10/form.doc)。\n", right: "下载[表格](https://example.org/form.doc)。\n"
         ))
+    package static let malformedLink = Rule(
+        "link/malformed", .error,
+        zh: "外部链接的网址必须写得正确。", en: "The address of another site must be well formed.",
+        reason: LocalizedText(
+            zh: "少了域名、多了点或空格、端口不是数字、用了全角字母的网址，浏览器打不开。不联网也能看出来。",
+            en:
+                "No browser opens an address without a host, with a dot or a space too many, a port that is no number, or full-width letters. It is told without asking anybody."
+        ),
+        basis: LocalizedText(
+            zh: "RFC 3986 第 3.2 节；RFC 1123 第 2.1 节；RFC 5890", en: "RFC 3986, 3.2; RFC 1123, 2.1; RFC 5890"),
+        example: RuleExample(
+            .page, wrong: "见[标准](https://example..com/)。\n", right: "见[标准](https://example.com/)。\n"))
     package static let linkToItself = Rule(
         "link/self", .hint,
         zh: "页面不必链接自己。", en: "A page need not link to itself.",
@@ -201,15 +213,41 @@ extension Rule {
         example: RuleExample(
             .file("content/.urls"), wrong: "/rules/measures/ #art-2\n", right: "/rules/measures/ #art-3\n"))
 
+    package static let aliasOfFile = Rule(
+        "url/alias-of-file", .warning,
+        zh: "文件的旧网址要由服务器转到新网址。", en: "From the old address of a file the server must lead on.",
+        reason: LocalizedText(
+            zh:
+                "生成的转向页是网页；放在 list.pdf 这样的网址上，读者下载到的是打不开的文件，所以不生成。请在服务器上设好转向（写法见 docs/server），再写明理由，不再提醒。",
+            en:
+                "The pages that lead on are HTML: at an address such as list.pdf readers would download a file that does not open, so that none is made. Set the redirect on the server (docs/server shows how), then exempt the alias with that reason."
+        ),
+        basis: LocalizedText(zh: "RFC 9110 第 15.4.2 节（301）", en: "RFC 9110, 15.4.2 (301)"),
+        example: RuleExample(
+            .pageFields, wrong: "aliases: [/old/list.pdf]\n", right: "aliases: [/old/about/]\n"))
+    package static let unpublishableName = Rule(
+        "url/name", .error, .fixed,
+        zh: "网址里的每个名称都要能作文件名。", en: "Every name in an address can be the name of a file.",
+        reason: LocalizedText(
+            zh:
+                "网站要能复制到各种系统上：名称最长 240 字节（80 个汉字），不以点或空格结尾，不用 Windows 留给设备的 con、prn、aux、nul、com1、lpt1 等。",
+            en:
+                "A site must be copied to all systems: a name has 240 bytes at most, no dot or space at its end, and is none that Windows keeps for devices, such as con, prn, aux, nul, com1 and lpt1."
+        ),
+        basis: LocalizedText(
+            zh: "POSIX.1-2017 NAME_MAX；Microsoft《文件、路径和命名空间的命名》",
+            en: "POSIX.1-2017, NAME_MAX; Microsoft, Naming Files, Paths, and Namespaces"),
+        example: RuleExample(.pageFields, wrong: "aliases: [/old/con/]\n", right: "aliases: [/old/about/]\n"))
+
     /// Rules about what other sites answer, which differs from day to day.
     package static let rulesOfOtherSites: Set<Rule> = [deadLink, unverifiedLink, movedLink]
 
     /// The group of this file.
     static let linkRules: [Rule] = [
         brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, foreignPicture,
-        ownInsecureLink,
+        ownInsecureLink, malformedLink,
         deadLink, unverifiedLink, movedLink, privateAddressLink, linkText, linkToItself, contactForm, orphanPage,
         outputBrokenLink, foreignResource, outputData,
-        vanishedURL, vanishedPlace,
+        vanishedURL, vanishedPlace, aliasOfFile, unpublishableName,
     ]
 }

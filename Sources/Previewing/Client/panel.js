@@ -231,8 +231,12 @@
     show();
   }
   function isOfPage(finding) {
-    const path = "/" + decodeURI(location.pathname).slice(state.base.length);
+    const path = "/" + decodeURIComponent(location.pathname).slice(state.base.length);
     return finding.url !== null && finding.url === path;
+  }
+  // The names in a path as an address has them.
+  function addressOf(path) {
+    return path.split("/").map(encodeURIComponent).join("/");
   }
   function placeButton(place) {
     return element("button", { type: "button", class: "place", title: state.editor ? words.open : words.copy,
@@ -243,7 +247,7 @@
       ? element("span", { class: "field" }, words.field + " " + finding.mark.name) : null;
     const isElsewhere = finding.url !== null && !isOfPage(finding);
     const link = isElsewhere
-      ? element("a", { class: "where", href: state.base + encodeURI(finding.url).slice(1) }, finding.url) : null;
+      ? element("a", { class: "where", href: addressOf(state.base + finding.url.slice(1)) }, finding.url) : null;
     return element("li", { class: finding.severity },
       element("p", {}, field, field ? " " : null, element("strong", {}, finding.message), " ", element("code", {}, finding.rule)),
       finding.line ? excerpt(element("pre", { tabindex: "0" }, finding.line)) : null,

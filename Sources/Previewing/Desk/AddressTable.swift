@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 import SiteModel
@@ -20,12 +21,12 @@ struct AddressTable {
         let shown = isWhole ? all : all.filter { findings[$0.url] != nil || !isPublic($0) }
         let rows = shown.prefix(Self.maximumRows).map { route in
             [
-                HTML.link(LinkResolver.encoded(site.configuration.baseURL.href(route.url)), route.url),
+                HTML.link(site.configuration.baseURL.href(route.url), route.url),
                 HTML.escaped(kind(of: route)), HTML.escaped(state(of: route, withheld)),
                 findings[route.url].map(badges) ?? "",
                 route.isPage
                     ? HTML.link(
-                        "\(PreviewPages.ownPath)view\(LinkResolver.encoded(route.url))", text(zh: "数据", en: "data"))
+                        "\(PreviewPages.ownPath)view\(PercentEncoding.path(route.url))", text(zh: "数据", en: "data"))
                     : "",
             ]
         }

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import JSONWriting
 import PreviewServer
@@ -48,7 +49,7 @@ struct DataPage {
         )
         let links = [
             "<a href=\"\(HTML.escaped(pageURL))\">\(HTML.escaped(route.url))</a>",
-            "<a href=\"\(own)data\(HTML.escaped(LinkResolver.encoded(route.url)))\">JSON</a>",
+            "<a href=\"\(own)data\(HTML.escaped(PercentEncoding.path(route.url)))\">JSON</a>",
             "<a href=\"\(own)\">\(text(zh: "编辑台", en: "Desk"))</a>",
         ]
         return HTML.document(

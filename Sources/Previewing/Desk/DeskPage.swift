@@ -26,7 +26,7 @@ struct DeskPage {
         ]
         let navigation = sections.map { "<a href=\"#\($0.0)\">\($0.1)</a>" }.joined(separator: " ")
         let bodies = sections.map { "<section id=\"\($0.0)\"><h2>\($0.1)</h2>\($0.2)</section>" }
-        let siteLink = HTML.link(site.configuration.baseURL.path, site.configuration.title)
+        let siteLink = HTML.link(site.configuration.baseURL.href("/"), site.configuration.title)
         return HTML.document(
             language: words, title: title,
             body: "<header><h1>\(title)</h1><p>\(siteLink)</p><nav>\(navigation)</nav></header>"
@@ -128,7 +128,7 @@ struct DeskPage {
         let pages = FindingPages(site)
         let cells = rows.map { path, why in
             let page = pages.url(ofSource: path).map {
-                HTML.link(LinkResolver.encoded(site.configuration.baseURL.href($0)), $0)
+                HTML.link(site.configuration.baseURL.href($0), $0)
             }
             return [HTML.place(path), HTML.escaped(why), page ?? ""]
         }

@@ -173,8 +173,8 @@ struct DocumentText: Sendable {
     }
 
     /// The names of files for download, as the page shows them: where they lie in the source stands nowhere.
-    private func fileNames(_ references: [String], of page: Page) -> [String] {
-        references.compactMap { page.path.resolving($0)?.name }
+    private func fileNames(_ references: [FileReference], of page: Page) -> [String] {
+        references.compactMap { $0.path(from: page.path)?.name }
     }
 
     private func page(
@@ -198,7 +198,7 @@ struct DocumentText: Sendable {
     /// Between several names in a field; no search goes over it.
     private static let separator = " · "
 
-    private func href(_ url: String) -> String { LinkResolver.encoded(site.configuration.baseURL.href(url)) }
+    private func href(_ url: String) -> String { site.configuration.baseURL.href(url) }
     private func name(of province: Province) -> String { isChinese ? province.fullName : province.englishName }
     private func year(_ year: Int) -> SearchDocument.Label { .init(String(year), order: -year) }
 

@@ -29,7 +29,7 @@ struct AssociationIndex {
         let knownNames = visible.associations.map(\.name.value)
         for row in visible.editions.lazy.flatMap(\.roster) {
             guard let recommender = row.recommender, indexByName[recommender.value] == nil else { continue }
-            let slug = pinyin.slug(recommender.value)
+            let slug = pinyin.addressSegment(recommender.value)
             if !knownNames.isEmpty, !visible.unusable.paths.contains("content/associations.yaml") {
                 findings.append(Self.unknown(recommender, knownNames: knownNames))
             } else if let other = rangeBySlug[slug] {
@@ -85,7 +85,7 @@ struct AssociationIndex {
                 ?? LocalizedText(
                     zh: "请核对名称，或在 content/associations.yaml 中补充该协会。",
                     en: "Check the name, or add the association to content/associations.yaml."),
-            replacement: suggestion)
+            replacement: suggestion.map { WrittenValue.text($0, at: recommender.range) })
     }
 
     private static func collision(_ recommender: Located<String>, slug: String, other: SourceRange) -> Diagnostic {

@@ -36,7 +36,7 @@ struct EnterpriseIndex {
                 let key = Self.key(of: row)
                 guard indexByKey[key] == nil else { continue }
                 if row.enterpriseID == nil {
-                    var slug = pinyin.slug(name)
+                    var slug = pinyin.addressSegment(name)
                     guard !slug.isEmpty else {
                         findings.append(Self.emptySlug(row))
                         continue

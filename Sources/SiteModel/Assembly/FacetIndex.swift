@@ -14,7 +14,7 @@ struct FacetIndex {
             var bySlug: [String: Located<String>] = [:]
             var list: [(name: String, slug: String)] = []
             for value in Self.names(values) {
-                let slug = pinyin.slug(value.value)
+                let slug = pinyin.addressSegment(value.value)
                 if slug.isEmpty {
                     findings.append(Self.emptySlug(value))
                 } else if let other = bySlug[slug] {
@@ -101,6 +101,6 @@ struct FacetIndex {
                 Diagnostic.Related(
                     LocalizedText(zh: "“\(other.value)”在这里", en: "“\(other.value)” is here"), at: other.range)
             ],
-            replacement: other.value)
+            replacement: WrittenValue.text(other.value, at: value.range))
     }
 }

@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 
@@ -9,11 +10,25 @@ enum ReferenceValidation {
         func isUnusable(edition year: Int) -> Bool { all.unusable.paths.contains("content/awards/\(year)/index.md") }
         let paths = contentPaths(of: all)
 
-        func checkPath(_ reference: Located<String>?, from path: SitePath) {
-            guard let reference, !isWebAddress(reference.value) else { return }
-            let target = path.resolving(reference.value)
+        // What is linked and not public would be missing on the page without a word.
+        let withheld = withheldFiles(visible, all: all)
+
+        func checkPath(_ reference: Located<FileReference>?, from path: SitePath) {
+            guard let reference, reference.value.webAddress == nil else { return }
+            let target = reference.value.path(from: path)
+            if let target, let reason = withheld[target.text] {
+                findings.append(reason.finding(at: reference.range, on: visible.shownDay))
+                return
+            }
             if let target, paths.contains(target) || isFileOfUnusableForm(target) { return }
             findings.append(missingFile(reference, from: path, paths: paths))
+        }
+
+        // An older version that is not public any more is none the less the older one.
+        func checkOlder(_ reference: Located<FileReference>?, from path: SitePath) {
+            guard let target = reference?.value.path(from: path), withheld[target.text] != nil else {
+                return checkPath(reference, from: path)
+            }
         }
 
         // What a form's definition with errors would be made into is not there, which is not the mistake.
@@ -41,10 +56,10 @@ enum ReferenceValidation {
             }
             for attachment in notice.attachments { checkPath(attachment, from: notice.page.path) }
         }
-        for rule in visible.rules { checkPath(rule.supersedes, from: rule.page.path) }
+        for rule in visible.rules { checkOlder(rule.supersedes, from: rule.page.path) }
         for form in visible.forms {
             for file in form.files { checkPath(file, from: form.page.path) }
-            checkPath(form.supersedes, from: form.page.path)
+            checkOlder(form.supersedes, from: form.page.path)
         }
         for writeUp in visible.writeUps.values.sorted(by: { $0.page.path < $1.page.path }) {
             for photo in writeUp.photos { checkPath(photo.file, from: writeUp.page.path) }
@@ -59,17 +74,28 @@ enum ReferenceValidation {
         return findings
     }
 
-    /// Whether a reference is an http or https URL rather than a path.
-    static func isWebAddress(_ text: String) -> Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
+    /// What of the content is not public: texts, and the photos beside them.
+    private static func withheldFiles(_ visible: VisibleContent, all: SiteContent) -> [String: Site.Withheld] {
+        guard !visible.withheld.isEmpty else { return [:] }
+        var files = Dictionary(visible.withheld.map { ($0.path.text, $0) }, uniquingKeysWith: { first, _ in first })
+        let shown = Set(visible.attachments.map(\.path))
+        for path in all.attachments.keys where !shown.contains(path) {
+            files[path.text] = files[path.folder + "/index.md"]
+        }
+        return files
+    }
 
     private static func suggestionHelp(_ suggestion: String?) -> LocalizedText? {
         suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
     }
 
     private static func missingFile(
-        _ reference: Located<String>, from path: SitePath, paths: RelativePaths
+        _ reference: Located<FileReference>, from path: SitePath, paths: RelativePaths
     ) -> Diagnostic {
-        let suggestion = paths.suggestion(for: reference.value, from: path)
+        // Somebody who knows addresses may have encoded a name, which is a path here.
+        let decoded = PercentEncoding.decoded(reference.value.text)
+        let isThere = path.resolving(decoded).map(paths.contains) ?? false
+        let suggestion = isThere ? decoded : paths.suggestion(for: reference.value.text, from: path)
         return Diagnostic(
             .fileMissing, at: reference.range,
             message: LocalizedText(
@@ -78,7 +104,7 @@ enum ReferenceValidation {
                 ?? LocalizedText(
                     zh: "路径从本文件所在的文件夹 \(path.folder)/ 算起。",
                     en: "The path starts from this file's folder \(path.folder)/."),
-            replacement: suggestion)
+            replacement: suggestion.map { WrittenValue.text($0, at: reference.range) })
     }
 
     private static func unknownTeam(_ id: Located<String>, year: Int, known: [String]) -> Diagnostic {

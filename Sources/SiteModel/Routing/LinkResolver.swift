@@ -1,11 +1,11 @@
+import Addresses
 import Content
-import Foundation
 
 /// What a destination in content or configuration means.
 package enum LinkTarget: Sendable, Hashable {
-    /// An address of this site, as a site-absolute path, with the id it points to.
-    case page(url: String, fragment: String?)
-    /// A place on the page itself.
+    /// An address of this site, as a site-absolute path, with the query and the fragment as they are written.
+    case page(url: String, query: String?, fragment: String?)
+    /// A place on the page itself, as it is written.
     case samePage(fragment: String)
     /// An http or https URL elsewhere.
     case external(String)
@@ -45,10 +45,16 @@ package struct LinkResolver: Sendable {
         withheld = Dictionary(site.withheld.map { ($0.path.text, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What `destination` means in the file at `path`.
+    /// What a destination in the text of the file at `path` means: a URL, in which names are encoded.
     package func target(of destination: String, from path: SitePath) -> LinkTarget {
-        if destination.hasPrefix("#") { return .samePage(fragment: Self.decoded(destination.dropFirst())) }
-        return target(ofAddress: destination) ?? relative(destination, from: path)
+        if destination.hasPrefix("#") { return .samePage(fragment: String(destination.dropFirst())) }
+        return target(ofAddress: destination) ?? relative(URLReference(destination), from: path)
+    }
+
+    /// What a field of the file at `path` means: the path of a file, in which nothing is encoded, or a web address.
+    package func target(of reference: FileReference, from path: SitePath) -> LinkTarget {
+        if let address = reference.webAddress { return target(ofAddress: address) ?? .external(address) }
+        return file(at: path.resolving(reference.text))
     }
 
     /// What a path of the site or a full URL means, as `site.config` has them; `nil` for a relative path.
@@ -58,40 +64,71 @@ package struct LinkResolver: Sendable {
             switch scheme {
             case "mailto", "tel": return .contact(destination)
             default:
-                return baseURL.sitePath(of: destination).map(address) ?? .external(destination)
+                guard let own = ownAddress(destination) else { return .external(destination) }
+                return address(URLReference(own.rest))
             }
         }
-        return destination.hasPrefix("/") ? address(destination) : nil
+        return destination.hasPrefix("/") ? address(URLReference(destination)) : nil
+    }
+
+    /// A full address of the site, divided before its site-absolute path, which is as it is written; `nil` for other
+    /// addresses.
+    package func ownAddress(_ destination: String) -> (base: Substring, rest: String)? {
+        guard let onHost = baseURL.pathOnHost(destination) else { return nil }
+        let written = onHost.prefix { $0 != "?" && $0 != "#" }
+        guard baseURL.sitePath(ofPathOnHost: PercentEncoding.decoded(written)) != nil else { return nil }
+        // As many segments as the base has, however they are written.
+        var rest = onHost
+        for _ in baseURL.path.split(separator: "/") {
+            rest = rest.dropFirst().drop { !"/?#".contains($0) }
+        }
+        let base = destination[..<rest.startIndex]
+        return (base, rest.hasPrefix("/") ? String(rest) : "/" + rest)
+    }
+
+    /// The file of the content that a destination in a text names; `nil` for addresses.
+    package func file(of destination: String, from path: SitePath) -> SitePath? {
+        guard !destination.hasPrefix("#"), !destination.hasPrefix("/"), Self.scheme(of: destination) == nil else {
+            return nil
+        }
+        return path.resolving(URLReference(destination).path)
     }
 
     /// The attribute value for a target: with the base URL's path, ASCII only, not yet escaped for HTML.
     package func href(_ target: LinkTarget, fallback: String) -> String {
         switch target {
-        case .page(let url, let fragment):
-            Self.encoded(baseURL.href(url)) + (fragment.map { "#" + Self.encoded($0) } ?? "")
-        case .samePage(let fragment): "#" + Self.encoded(fragment)
-        case .external(let url), .contact(let url): Self.encoded(url)
-        case .broken(.withoutScheme): Self.encoded(fallback)
-        case .broken: Self.encoded(fallback.hasPrefix("/") ? baseURL.href(fallback) : fallback)
+        case .page(let url, let query, let fragment):
+            baseURL.href(url) + URLReference.suffix(query: query, fragment: fragment)
+        case .samePage(let fragment): "#" + PercentEncoding.written(fragment)
+        case .external(let url): PercentEncoding.written(WebHost.withASCIIHost(url))
+        case .contact(let url): PercentEncoding.written(url)
+        case .broken(.withoutScheme): PercentEncoding.written(fallback)
+        case .broken: fallback.hasPrefix("/") ? baseURL.href(written: fallback) : PercentEncoding.written(fallback)
         }
     }
 
-    private func address(_ destination: String) -> LinkTarget {
-        let (path, fragment) = Self.split(destination)
+    private func address(_ reference: URLReference) -> LinkTarget {
+        let path = reference.path
         let candidates = path.hasSuffix("/") ? [path] : [path, path + "/"]
         for candidate in candidates where routes[candidate] != nil {
-            return .page(url: candidate, fragment: fragment)
+            return .page(url: candidate, query: reference.query, fragment: reference.fragment)
         }
         guard let source = routes.absentSource(of: path) else { return .broken(.missingAddress(path)) }
         return .broken(withheld[source].map { .notPublished($0) } ?? .unusable(source))
     }
 
-    private func relative(_ destination: String, from path: SitePath) -> LinkTarget {
-        let (relativePath, fragment) = Self.split(destination)
-        guard let target = path.resolving(relativePath) else { return .broken(.outsideSite) }
+    private func relative(_ reference: URLReference, from path: SitePath) -> LinkTarget {
+        // A query alone is one of the page itself.
+        let target = reference.path.isEmpty && reference.query != nil ? path : path.resolving(reference.path)
+        return file(at: target, query: reference.query, fragment: reference.fragment)
+    }
+
+    /// - Parameter target: `nil` for a path that leaves the site.
+    private func file(at target: SitePath?, query: String? = nil, fragment: String? = nil) -> LinkTarget {
+        guard let target else { return .broken(.outsideSite) }
         let candidates = [target.text, target.text + "/index.md"]
         for candidate in candidates {
-            if let url = routes.urlBySource[candidate] { return .page(url: url, fragment: fragment) }
+            if let url = routes.urlBySource[candidate] { return .page(url: url, query: query, fragment: fragment) }
         }
         for candidate in candidates {
             if let item = withheld[candidate] { return .broken(.notPublished(item)) }
@@ -101,13 +138,6 @@ package struct LinkResolver: Sendable {
             return .broken(.unusable(candidate))
         }
         return .broken(.missingFile(target.text))
-    }
-
-    /// The path and the fragment, both percent-decoded, without a query.
-    private static func split(_ destination: String) -> (path: String, fragment: String?) {
-        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = parts[0].prefix { $0 != "?" }
-        return (decoded(path), parts.count > 1 && !parts[1].isEmpty ? decoded(parts[1]) : nil)
     }
 
     /// The scheme in lower case; `nil` for a path.
@@ -121,81 +151,5 @@ package struct LinkResolver: Sendable {
                 || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         }
         return isScheme ? scheme.lowercased() : nil
-    }
-
-    /// Percent-decodes a text; a text whose escapes are no UTF-8 stays as it is.
-    package static func decoded(_ text: some StringProtocol) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-        var encoded = String(text)
-        return encoded.withUTF8 { encoded in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: encoded.count) { buffer in
-                let count = decode(encoded, into: buffer)
-                return String(validating: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
-            }
-        } ?? String(text)
-    }
-
-    /// Writes the decoded bytes to `buffer`, which has room for all of them; returns their number.
-    private static func decode(
-        _ encoded: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>
-    ) -> Int {
-        var index = 0
-        var count = 0
-        while index < encoded.count {
-            if encoded[index] == UInt8(ascii: "%"), index + 2 < encoded.count,
-                let high = hexadecimal(encoded[index + 1]), let low = hexadecimal(encoded[index + 2])
-            {
-                buffer[count] = high << 4 | low
-                index += 3
-            } else {
-                buffer[count] = encoded[index]
-                index += 1
-            }
-            count += 1
-        }
-        return count
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
-    }
-
-    /// Percent-encodes what may not stand in a URL (RFC 3986), leaving existing escapes alone.
-    package static func encoded(_ text: String) -> String {
-        var text = text
-        let encoded: [UInt8]? = text.withUTF8 { source in
-            guard source.contains(where: needsEncoding) else { return nil }
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(source.count * 3)
-            for byte in source {
-                if needsEncoding(byte) {
-                    bytes.append(UInt8(ascii: "%"))
-                    bytes.append(hexadecimalDigit(byte >> 4))
-                    bytes.append(hexadecimalDigit(byte & 15))
-                } else {
-                    bytes.append(byte)
-                }
-            }
-            return bytes
-        }
-        return encoded.map { String(decoding: $0, as: UTF8.self) } ?? text
-    }
-
-    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-    }
-
-    private static func needsEncoding(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, 0x80...0xFF, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
-            UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-            true
-        default: false
-        }
     }
 }

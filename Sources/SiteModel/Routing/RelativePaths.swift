@@ -10,13 +10,12 @@ package struct RelativePaths {
 
     package func contains(_ path: SitePath) -> Bool { paths.contains(path.text) }
 
-    /// A relative path like `reference` that exists: nearly the same path, else the same file name elsewhere.
-    package func suggestion(for reference: String, from path: SitePath) -> String? {
-        let wanted = reference.prefix { $0 != "#" && $0 != "?" }
-        let name = wanted.split(separator: "/").last ?? wanted
+    /// A relative path like `wanted` that exists: nearly the same path, else the same file name elsewhere.
+    package func suggestion(for wanted: String, from path: SitePath) -> String? {
+        let name = wanted.split(separator: "/").last ?? wanted[...]
         let relatives = paths.map { Self.relative($0, from: path) }.sorted()
-            .filter { Self.mayBeMeant($0, by: wanted) }
-        return NearestName.suggestion(for: String(wanted), among: relatives)
+            .filter { Self.mayBeMeant($0, by: wanted[...]) }
+        return NearestName.suggestion(for: wanted, among: relatives)
             ?? relatives.first { $0.split(separator: "/").last == name }
     }
 

@@ -77,13 +77,16 @@ package struct Route: Sendable {
         case robots
     }
 
-    /// The site-absolute path, without the base URL's path: `/awards/2020/`.
+    /// The site-absolute path, without the base URL's path: `/awards/2020/`. Its names are as they are; `BaseURL` makes an
+    /// address of it.
     package let url: String
     package let kind: Kind
 
     /// The file relative to the output folder: `awards/2020/index.html`.
     package var output: String {
-        url.hasSuffix("/") ? String(url.dropFirst()) + "index.html" : String(url.dropFirst())
+        // By bytes: a slash before a combining mark is one character with it.
+        let path = String(decoding: url.utf8.dropFirst(), as: UTF8.self)
+        return url.utf8.last == UInt8(ascii: "/") ? path + "index.html" : path
     }
 
     /// The kind in a word, for lists of routes.
@@ -160,6 +163,8 @@ package struct RouteTable: Sendable {
     package let urlBySource: [String: String]
     /// Sources that have no page because they have errors or are not public, by the address that is theirs.
     private let absentSources: [String: String]
+    /// Old addresses of files, from which only the server can lead on, with the site-absolute paths they lead to.
+    package let serverRedirects: [String: String]
     /// How long the texts are that can be searched, in bytes.
     package let textBytes: Int
 
@@ -169,7 +174,8 @@ package struct RouteTable: Sendable {
     ///     by the folder `/awards/2020/` of all its pages.
     ///   - textBytes: how long the texts are that can be searched.
     package init(
-        routes: [Route], urlBySource: [String: String], absentSources: [String: String] = [:], textBytes: Int = 0
+        routes: [Route], urlBySource: [String: String], absentSources: [String: String] = [:],
+        serverRedirects: [String: String] = [:], textBytes: Int = 0
     ) {
         let sorted = routes.sorted { $0.url < $1.url }
         self.routes = sorted
@@ -177,6 +183,7 @@ package struct RouteTable: Sendable {
             sorted.enumerated().map { ($0.element.url, $0.offset) }, uniquingKeysWith: { first, _ in first })
         self.urlBySource = urlBySource
         self.absentSources = absentSources
+        self.serverRedirects = serverRedirects
         self.textBytes = textBytes
     }
 
@@ -185,6 +192,7 @@ package struct RouteTable: Sendable {
         indexByURL = other.indexByURL
         urlBySource = other.urlBySource
         absentSources = other.absentSources
+        serverRedirects = other.serverRedirects
         self.textBytes = textBytes
     }
 

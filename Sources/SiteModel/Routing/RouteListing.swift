@@ -1,13 +1,20 @@
+import Addresses
 import Content
 import Diagnostics
 import Foundation
+import Photos
 
 /// Lists every address of a site before one of its pages is rendered, and finds addresses that are claimed twice.
 enum RouteListing {
     /// A route with the place in the content that asked for it, for findings.
-    private struct Claim {
+    struct Claim {
         let route: Route
         let source: SourceRange?
+
+        /// Whether the address is that of a file which is published as it is.
+        var isFileOfSite: Bool {
+            if case .attachment = route.kind { true } else { false }
+        }
     }
 
     static func routes(of sources: SiteSources, findings: inout [Diagnostic]) -> RouteTable {
@@ -55,28 +62,33 @@ enum RouteListing {
         for (index, entry) in sources.visible.pages.enumerated() {
             add(pageURL(entry.page.path.text), .page(index), page: entry.page)
         }
+        // By the address of their largest rendition.
+        var pictures: [String: PicturePlan] = [:]
         for (index, attachment) in sources.visible.attachments.enumerated() {
             let folder = attachment.path.isStatic ? StaticFolder.name + "/" : "content/"
             let url = "/" + attachment.path.text.drop(prefix: folder)
             if let plan = attachment.picture {
-                let parent = url[...(url.lastIndex(of: "/") ?? url.startIndex)]
-                for (rendition, element) in plan.renditions.enumerated() {
+                let parent = url[...(url.utf8.lastIndex(of: UInt8(ascii: "/")) ?? url.startIndex)]
+                // One picture under two names is published once, where its renditions have one name.
+                let largest = String(parent) + plan.name(of: plan.largest, original: attachment.path.name)
+                let isPublished = pictures.updateValue(plan, forKey: largest) == plan
+                for (rendition, element) in plan.renditions.enumerated() where !isPublished {
                     let name = plan.name(of: element, original: attachment.path.name)
                     add(parent + name, .picture(attachment: index, rendition: rendition))
                 }
                 // A link to a picture leads to the largest one that is published.
-                urlBySource[attachment.path.text] = parent + plan.name(of: plan.largest, original: attachment.path.name)
+                urlBySource[attachment.path.text] = largest
                 continue
             }
             urlBySource[attachment.path.text] = url
             add(url, .attachment(index), at: SourceFile(path: attachment.path.text, bytes: []).start)
         }
         addSharePictures(sources, add: { add($0, .sharePicture($1)) })
-        addAliases(sources, claims: &claims, urlBySource: urlBySource)
-        let routes = withoutBarriers(unique(claims, findings: &findings), sources, findings: &findings)
+        let serverRedirects = addAliases(sources, claims: &claims, urlBySource: urlBySource, findings: &findings)
+        findings += UnpublishableNames.findings(in: claims)
         return RouteTable(
-            routes: routes, urlBySource: urlBySource,
-            absentSources: absentSources(sources.visible), textBytes: textBytes)
+            routes: unique(claims, findings: &findings), urlBySource: urlBySource,
+            absentSources: absentSources(sources.visible), serverRedirects: serverRedirects, textBytes: textBytes)
     }
 
     private static func addFixedPages(_ sources: SiteSources, add: (String, Route.Kind) -> Void) {
@@ -169,14 +181,25 @@ enum RouteListing {
         return sources
     }
 
-    private static func addAliases(_ sources: SiteSources, claims: inout [Claim], urlBySource: [String: String]) {
+    /// Lists the pages that lead on from old addresses.
+    ///
+    /// - Returns: the old addresses of files, from which only a server can lead on, with what they lead to.
+    private static func addAliases(
+        _ sources: SiteSources, claims: inout [Claim], urlBySource: [String: String], findings: inout [Diagnostic]
+    ) -> [String: String] {
         let visible = sources.visible
+        var serverRedirects: [String: String] = [:]
         func add(_ page: Page) {
             guard !page.aliases.isEmpty, let target = urlBySource[page.path.text] else { return }
             for alias in page.aliases {
-                claims.append(
-                    Claim(
-                        route: Route(url: folderStyle(alias.value), kind: .redirect(to: target)), source: alias.range))
+                let url = folderStyle(PercentEncoding.decoded(alias.value))
+                guard isPage(url) else {
+                    serverRedirects[url] = target
+                    findings.append(
+                        AliasFinding.needsServer(alias, to: target, baseURL: visible.configuration.baseURL))
+                    continue
+                }
+                claims.append(Claim(route: Route(url: url, kind: .redirect(to: target)), source: alias.range))
             }
         }
         for edition in sources.editions { add(edition.entry.page) }
@@ -186,6 +209,12 @@ enum RouteListing {
         for rule in visible.rules { add(rule.page) }
         for form in visible.forms { add(form.page) }
         for entry in visible.pages { add(entry.page) }
+        return serverRedirects
+    }
+
+    /// Whether servers send the file at an address as a page.
+    private static func isPage(_ url: String) -> Bool {
+        url.hasSuffix("/") || [".html", ".htm"].contains { url.lowercased().hasSuffix($0) }
     }
 
     /// An old address without a file name's ending stands for a folder: a file of that name would bar the folder.
@@ -201,51 +230,47 @@ enum RouteListing {
         firstByKey.reserveCapacity(claims.count)
         var routes: [Route] = []
         routes.reserveCapacity(claims.count)
+        var folders = Folders()
         for claim in claims {
             let key =
                 claim.route.output.utf8.allSatisfy { $0 < 0x80 }
                 ? claim.route.output.lowercased() : claim.route.output.lowercased().precomposed
             guard let first = firstByKey[key] else {
                 firstByKey[key] = claim
+                folders.insert(key, claim)
                 routes.append(claim.route)
                 continue
             }
             findings.append(duplicate(claim, first: first))
         }
+        // No file can have the name of a folder. A file of the content or of `static/` gives way to a page.
+        for (folder, member) in folders.members {
+            guard let file = firstByKey[folder] else { continue }
+            let (loser, winner) = member.isFileOfSite || file.source == nil ? (member, file) : (file, member)
+            findings.append(duplicate(loser, first: winner))
+            routes.removeAll { $0.output == loser.route.output }
+        }
         return routes
     }
 
-    /// The routes without files of `static/` that would stand where the site has a folder, or below one of its files.
-    private static func withoutBarriers(
-        _ routes: [Route], _ sources: SiteSources, findings: inout [Diagnostic]
-    ) -> [Route] {
-        func path(_ route: Route) -> SitePath? {
-            guard case .attachment(let index) = route.kind else { return nil }
-            let path = sources.visible.attachments[index].path
-            return path.isStatic ? path : nil
-        }
-        guard sources.visible.attachments.contains(where: \.path.isStatic) else { return routes }
-        var folders: Set<String> = []
-        var files: Set<String> = []
-        for route in routes where path(route) == nil {
-            folders.formUnion(Self.folders(of: route.output))
-            files.insert(route.output.lowercased())
-        }
-        return routes.filter { route in
-            guard let source = path(route) else { return true }
-            let isBarrier =
-                folders.contains(route.output.lowercased()) || !files.isDisjoint(with: Self.folders(of: route.output))
-            guard isBarrier else { return true }
-            let claim = Claim(route: route, source: SourceFile(path: source.text, bytes: []).start)
-            findings.append(duplicate(claim, first: Claim(route: route, source: nil)))
-            return false
-        }
-    }
+    /// The folders of the files that are published, each with its first file.
+    private struct Folders {
+        private var memberByFolder: [String: Claim] = [:]
 
-    /// All folders that a file of the output stands in, in lower case.
-    private static func folders(of output: String) -> Set<String> {
-        let names = output.lowercased().split(separator: "/").dropLast()
-        return Set(names.indices.map { names[...$0].joined(separator: "/") })
+        /// - Parameter path: of a file in the output, in the form in which paths are compared.
+        mutating func insert(_ path: String, _ claim: Claim) {
+            var rest = Substring(path)
+            while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                rest = rest[..<slash]
+                // What is above a known folder is known as well.
+                guard memberByFolder.updateValue(memberByFolder[String(rest)] ?? claim, forKey: String(rest)) == nil
+                else { return }
+            }
+        }
+
+        var members: [(folder: String, member: Claim)] {
+            memberByFolder.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+        }
     }
 
     private static func duplicate(_ claim: Claim, first: Claim) -> Diagnostic {
@@ -296,7 +321,9 @@ extension RouteListing {
 
 extension String {
     /// The text without a prefix that it may have.
-    fileprivate func drop(prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }
+    fileprivate func drop(prefix: String) -> String {
+        utf8.starts(with: prefix.utf8) ? String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : self
+    }
 
     /// Unicode normalisation form C.
     fileprivate var precomposed: String { precomposedStringWithCanonicalMapping }

@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Markdown
 import SiteModel
@@ -182,9 +183,9 @@ enum ItemViews {
     /// The link to the decision on a withdrawal.
     static func decision(on team: Team, edition: Edition, _ context: RenderContext) -> LinkView? {
         guard let reference = team.row.decision, let path = edition.entry.page.path.resolving("roster.csv"),
-            let url = context.href(ofReference: reference.value, from: path)
+            let url = context.href(of: reference.value, from: path)
         else { return nil }
-        let notice = context.site.notices.first { path.resolving(reference.value) == $0.page.path }
+        let notice = context.site.notices.first { reference.value.path(from: path) == $0.page.path }
         return LinkView(title: notice?.page.title.value ?? context.words[.decision], url: url)
     }
 
@@ -192,7 +193,7 @@ enum ItemViews {
     static func contents(of document: MarkdownDocument) -> [ContentsItemView] {
         document.headings.filter { $0.level == 2 || $0.level == 3 }.map { heading in
             ContentsItemView(
-                title: heading.text, url: "#" + LinkResolver.encoded(heading.id), isSub: heading.level == 3)
+                title: heading.text, url: "#" + PercentEncoding.fragment(ofID: heading.id), isSub: heading.level == 3)
         }
     }
 }

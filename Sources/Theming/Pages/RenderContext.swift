@@ -61,10 +61,10 @@ final class RenderContext: Sendable {
     var isChinese: Bool { configuration.language == .chinese }
 
     /// The address of a site-absolute path as it stands in pages.
-    func href(_ url: String) -> String { LinkResolver.encoded(configuration.baseURL.href(url)) }
+    func href(_ url: String) -> String { configuration.baseURL.href(url) }
 
     /// The full address of a site-absolute path.
-    func absolute(_ url: String) -> String { LinkResolver.encoded(configuration.baseURL.absolute(url)) }
+    func absolute(_ url: String) -> String { configuration.baseURL.absolute(url) }
 
     func name(of province: Province) -> String { isChinese ? province.shortName : province.englishName }
     func fullName(of province: Province) -> String { isChinese ? province.fullName : province.englishName }
@@ -79,21 +79,24 @@ final class RenderContext: Sendable {
     /// The body of a page with its links and images resolved, as UTF-8.
     func html(of page: Page) -> [UInt8] { page.body.html { reference in filling(of: reference, in: page) } }
 
-    /// The address of what a front-matter path or URL refers to; `nil` when it leads nowhere.
-    func href(ofReference reference: String, from path: SitePath) -> String? {
+    /// The address of what a field names; `nil` when it leads nowhere.
+    func href(of reference: FileReference, from path: SitePath) -> String? {
         let target = links.target(of: reference, from: path)
         if case .broken = target { return nil }
-        return links.href(target, fallback: reference)
+        return links.href(target, fallback: reference.text)
     }
 
     private func filling(of reference: MarkdownReference, in page: Page) -> MarkdownFilling {
-        if reference.kind == .image, let picture = picture(of: reference.destination, from: page.path) {
+        let file = reference.kind == .image ? links.file(of: reference.destination, from: page.path) : nil
+        if let picture = file.flatMap(picture) {
             return PictureMarkup(picture: picture, sizes: pictureSizes).filling(isInLink: reference.isInLink)
         }
-        return MarkdownFilling(attributes: attributes(of: reference, in: page))
+        return MarkdownFilling(attributes: attributes(of: reference, in: page, size: file.flatMap(imageSize)))
     }
 
-    private func attributes(of reference: MarkdownReference, in page: Page) -> String {
+    private func attributes(
+        of reference: MarkdownReference, in page: Page, size: (width: Int, height: Int)?
+    ) -> String {
         let target = links.target(of: reference.destination, from: page.path)
         let address = HTMLEscaping.escaped(links.href(target, fallback: reference.destination))
         switch reference.kind {
@@ -101,16 +104,14 @@ final class RenderContext: Sendable {
             if case .external = target { return "href=\"\(address)\" rel=\"noopener\"" }
             return "href=\"\(address)\""
         case .image:
-            guard let size = imageSize(of: reference.destination, from: page.path) else { return "src=\"\(address)\"" }
+            guard let size else { return "src=\"\(address)\"" }
             return "src=\"\(address)\" width=\"\(size.width)\" height=\"\(size.height)\""
         }
     }
 
     /// A picture of the content in its renditions; `nil` for drawings, GIF and pictures elsewhere.
-    func picture(of reference: String, from path: SitePath) -> PictureView? {
-        guard let target = path.resolving(LinkResolver.decoded(reference)), let plan = attachment(at: target)?.picture
-        else { return nil }
-        return PictureView(plan, at: target, self)
+    func picture(at path: SitePath) -> PictureView? {
+        attachment(at: path)?.picture.map { PictureView($0, at: path, self) }
     }
 
     /// Whether a page's text or photos have pictures.
@@ -131,10 +132,7 @@ final class RenderContext: Sendable {
     }
 
     /// The size of an image of the content in pixels.
-    func imageSize(of reference: String, from path: SitePath) -> (width: Int, height: Int)? {
-        guard let target = path.resolving(LinkResolver.decoded(reference)) else { return nil }
-        return attachment(at: target)?.imageSize
-    }
+    func imageSize(at path: SitePath) -> (width: Int, height: Int)? { attachment(at: path)?.imageSize }
 
     /// A file of the content.
     func attachment(at path: SitePath) -> AttachmentFile? {

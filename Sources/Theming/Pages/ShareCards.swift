@@ -17,8 +17,7 @@ struct ShareCards {
             case .practice(let index): practice(context.site.practices[index])
             }
         let configuration = context.configuration
-        let host = configuration.baseURL.origin.split(separator: "/").last.map(String.init) ?? ""
-        card.address = host + configuration.baseURL.path.dropLast()
+        card.address = configuration.baseURL.writtenHost + configuration.baseURL.path.dropLast()
         if configuration.isSample, let note = context.words.text(named: "sample_notice") { card.note = note }
         return card
     }

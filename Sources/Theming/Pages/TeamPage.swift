@@ -66,7 +66,7 @@ enum TeamPage {
         if let honors = item.honors {
             let source = team.row.honorSource.flatMap { reference in
                 edition.entry.page.path.resolving("roster.csv")
-                    .flatMap { context.href(ofReference: reference.value, from: $0) }
+                    .flatMap { context.href(of: reference.value, from: $0) }
             }
             facts.append(FactView(label: words[.labelFurtherHonor], text: honors, url: source))
         }
@@ -133,9 +133,11 @@ enum TeamPage {
         guard let writeUp else { return [] }
         let isBodyFirst = writeUp.page.body.references.contains { $0.kind == .image }
         return writeUp.photos.enumerated().compactMap { place, photo in
-            guard let url = context.href(ofReference: photo.file.value, from: writeUp.page.path) else { return nil }
-            let picture = context.picture(of: photo.file.value, from: writeUp.page.path)
-            let size = context.imageSize(of: photo.file.value, from: writeUp.page.path)
+            let path = writeUp.page.path
+            guard let url = context.href(of: photo.file.value, from: path) else { return nil }
+            let file = photo.file.value.path(from: path)
+            let picture = file.flatMap(context.picture)
+            let size = file.flatMap(context.imageSize)
             return PhotoView(
                 picture: picture, url: url, alt: photo.alt.value, caption: photo.caption?.value,
                 width: picture.map { String($0.width) } ?? size.map { String($0.width) },

@@ -109,11 +109,10 @@ enum TextPages {
     }
 
     private static func downloads(
-        _ references: [String], of page: Page, version: String?, _ files: FormFiles, _ context: RenderContext
+        _ references: [FileReference], of page: Page, version: String?, _ files: FormFiles, _ context: RenderContext
     ) -> [DownloadView] {
         references.compactMap { reference in
-            guard let path = page.path.resolving(reference),
-                let url = context.href(ofReference: reference, from: page.path)
+            guard let path = reference.path(from: page.path), let url = context.href(of: reference, from: page.path)
             else { return nil }
             if let file = context.attachment(at: path) {
                 // Of a picture the largest JPEG is offered, which only exists later.
@@ -155,17 +154,17 @@ enum TextPages {
     }
 
     /// Pages that another one replaces, by path.
-    private static func supersededPaths(_ pages: [(page: Page, supersedes: String?)]) -> [SitePath: Page] {
+    private static func supersededPaths(_ pages: [(page: Page, supersedes: FileReference?)]) -> [SitePath: Page] {
         var replaced: [SitePath: Page] = [:]
         for (page, reference) in pages {
-            guard let reference, let path = page.path.resolving(reference) else { continue }
+            guard let reference, let path = reference.path(from: page.path) else { continue }
             replaced[path] = page
         }
         return replaced
     }
 
     private static func newer(
-        than page: Page, among pages: [(page: Page, supersedes: String?)], _ context: RenderContext
+        than page: Page, among pages: [(page: Page, supersedes: FileReference?)], _ context: RenderContext
     ) -> LinkView? {
         guard let newer = supersededPaths(pages)[page.path],
             let url = context.site.routes.urlBySource[newer.path.text]
@@ -174,10 +173,10 @@ enum TextPages {
     }
 
     private static func older(
-        _ reference: String?, than page: Page, among pages: [(page: Page, supersedes: String?)],
+        _ reference: FileReference?, than page: Page, among pages: [(page: Page, supersedes: FileReference?)],
         _ context: RenderContext
     ) -> LinkView? {
-        guard let reference, let path = page.path.resolving(reference),
+        guard let reference, let path = reference.path(from: page.path),
             let older = pages.first(where: { $0.page.path == path })?.page,
             let url = context.site.routes.urlBySource[path.text]
         else { return nil }

@@ -1,0 +1,76 @@
+/// Which names of files and folders can be published: written on every system the site may be copied to, and meaning the
+/// same there. The one rule for it; it is asked when the addresses of a site are listed.
+package enum PublishableName {
+    /// What keeps a name from being published.
+    package enum Objection: Sendable, Hashable {
+        /// Nothing, `.` or `..`.
+        case noName
+        /// More than `maximumBytes`.
+        case tooLong(bytes: Int)
+        /// A control character or a backslash.
+        case sign
+        /// Windows cuts dots and spaces off at the end.
+        case end
+        /// A name that Windows keeps for devices, with any ending.
+        case device
+    }
+
+    /// The greatest length in bytes of UTF-8: file systems end at 255 (POSIX `NAME_MAX`), and servers add endings such as
+    /// `.gz` to the names.
+    package static let maximumBytes = 240
+
+    /// - Parameter name: one segment of a path.
+    package static func objection(to name: some StringProtocol) -> Objection? {
+        let bytes = name.utf8
+        let count = bytes.count
+        guard let last = name.unicodeScalars.last, name != ".", name != ".." else { return .noName }
+        guard count <= maximumBytes else { return .tooLong(bytes: count) }
+        guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else { return .sign }
+        guard last != ".", last != " " else { return .end }
+        return isDevice(name) ? .device : nil
+    }
+
+    /// CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 ("Naming Files, Paths, and Namespaces", Microsoft).
+    private static func isDevice(_ name: some StringProtocol) -> Bool {
+        let length =
+            name.utf8.prefix(5).firstIndex(of: UInt8(ascii: ".")).map { end in
+                name.utf8.distance(from: name.utf8.startIndex, to: end)
+            } ?? name.utf8.count
+        guard length == 3 || length == 4 else { return false }
+        let stem = name.prefix { $0 != "." }.uppercased()
+        guard length == 4 else { return ["CON", "PRN", "AUX", "NUL"].contains(stem) }
+        return (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && ("1"..."9").contains(stem.last ?? "0")
+    }
+}
+
+/// A path below the output folder whose names can all be published.
+package struct OutputPath: Sendable, Hashable {
+    /// Relative, `/` between names.
+    package let text: String
+
+    /// A path that no file may have. The routes of a site are asked before anything is written, so that it is a fault of
+    /// the program.
+    package struct Unpublishable: Error, Sendable, CustomStringConvertible {
+        package let path: String
+
+        package var description: String { "the path “\(path)” was listed and cannot be published" }
+    }
+
+    /// - Throws: `Unpublishable` where a name of the path cannot be published.
+    package init(_ text: String) throws(Unpublishable) {
+        // By bytes: a slash before a combining mark is one character with it.
+        let names = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard names.allSatisfy({ PublishableName.objection(to: Substring($0)) == nil }) else {
+            throw Unpublishable(path: text)
+        }
+        self.text = text
+    }
+
+    /// The file at a site-absolute path or route output: a leading slash is dropped.
+    package init(url: String) throws(Unpublishable) {
+        try self.init(url.utf8.first == UInt8(ascii: "/") ? String(decoding: url.utf8.dropFirst(), as: UTF8.self) : url)
+    }
+
+    /// The folder's path; `nil` for a file at the top.
+    package var folder: String? { text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } }
+}
