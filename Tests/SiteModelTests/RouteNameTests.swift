@@ -24,7 +24,6 @@ struct RouteNameTests {
                 "content/notices/nul.md:2 url/name"
             ),
             (["content/files/com1.txt": "文字"], "content/files/com1.txt:1 url/name"),
-            (["content/files/说明. ": "文字"], "content/files/说明. :1 url/name"),
             (["content/files/说明.": "文字"], "content/files/说明.:1 url/name"),
             (["content/about.md": MemorySite.page(fields: "aliases: [/old/con/]\n")], "content/about.md:3 url/name"),
             (
