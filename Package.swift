@@ -232,7 +232,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "ScaffoldingTests", dependencies: ["Content", "Diagnostics", "Scaffolding"], swiftSettings: settings),
+            name: "ScaffoldingTests", dependencies: ["Content", "Diagnostics", "JSONWriting", "Scaffolding"],
+            exclude: ["schema_judge.py"], swiftSettings: settings),
         .testTarget(
             name: "CertificatesTests", dependencies: ["Certificates", "Content", "Diagnostics", "SiteModel"],
             swiftSettings: settings),

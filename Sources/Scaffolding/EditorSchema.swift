@@ -66,44 +66,93 @@ package enum EditorSchema {
     private static func required(_ name: String) -> JSONValue.Member { .init("required", .array([.string(name)])) }
 
     private static func value(of field: FieldSchema) -> JSONValue {
-        .object([.init("description", .string("\(field.purpose.zh) · \(field.purpose.en)"))] + type(field.type))
+        let description = JSONValue.Member("description", .string("\(field.purpose.zh) · \(field.purpose.en)"))
+        let type = JSONValue.object(type(field.type, field.form, isRequired: field.isRequired))
+        // A field without a value counts as left out, which a required one must not be.
+        guard !field.isRequired else { return .object([description, .init("allOf", .array([type]))]) }
+        return .object([description, .init("anyOf", .array([type, .object([.init("type", "null")])]))])
     }
 
-    private static func type(_ type: FieldSchema.FieldType) -> [JSONValue.Member] {
+    private static func type(
+        _ type: FieldSchema.FieldType, _ form: ValueForm?, isRequired: Bool = false
+    ) -> [JSONValue.Member] {
         switch type {
-        // YAML reads 2024 as a number, and a build takes it for the text that it is.
-        case .text: [.init("type", .array(["string", "number"]))]
-        case .integer: [.init("type", "integer")]
-        case .number: [.init("type", "number")]
-        case .flag: [.init("type", "boolean")]
-        case .date: [.init("type", "string"), .init("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+        case .text: text(form)
+        case .integer: number(form?.limits, isWhole: true)
+        case .number: number(form?.limits, isWhole: false)
+        case .flag: [.init("enum", .array([.bool(true), .bool(false), "是", "否", "true", "false"]))]
+        case .date: [.init("type", "string"), .init("pattern", .string(ValueForm.dayPattern))]
         case .word(let words):
-            [.init("enum", .array(words.flatMap { [JSONValue.string($0.key), .string($0.chinese)] }))]
-        case .list(let element): [.init("type", "array"), .init("items", .object(self.type(element)))]
+            [.init("enum", .array(words.flatMap { ([$0.key, $0.chinese] + $0.others).map { JSONValue.string($0) } }))]
+        case .list(let element): list(self.type(element, form), isOfObjects: element.isObject, isRequired: isRequired)
         case .object(let schema): members(of: schema)
         case .provinceCounts:
             [
-                .init("type", "object"),
-                .init("additionalProperties", .object([.init("type", "integer"), .init("minimum", .integer(0))])),
+                .init("type", "object"), .init("propertyNames", .object(text(.province))),
+                .init("additionalProperties", .object(self.type(.integer, .range(0...1e15)))),
             ]
-        case .points:
-            [
-                .init("type", "object"), .init("additionalProperties", .bool(false)),
-                .init(
-                    "properties",
-                    .object(
-                        Criterion.allCases.flatMap { criterion in
-                            [criterion.rawValue, criterion.chineseName].map { name in
-                                JSONValue.Member(
-                                    name,
-                                    .object([
-                                        .init("type", "number"), .init("minimum", .integer(0)),
-                                        .init("maximum", .integer(criterion.maximumPoints)),
-                                    ]))
-                            }
-                        })),
-            ]
+        case .points: points
         case .checks: [.init("type", "object")]
         }
+    }
+
+    /// YAML reads 2024 as a number and `true` as a flag, and a build takes both for the texts that they are.
+    private static func text(_ form: ValueForm?) -> [JSONValue.Member] {
+        if let choices = form?.choices {
+            // Codes of regions are digits.
+            let numbers = choices.compactMap { Int($0) }.map { JSONValue.integer($0) }
+            return [.init("enum", .array(choices.map { .string($0) } + numbers))]
+        }
+        guard let pattern = form?.pattern else {
+            let type = JSONValue.Member("type", .array(["string", "number", "boolean"]))
+            if case .textOrEmpty = form { return [type, .init("pattern", "^$|\\S")] }
+            return [type, .init("pattern", "\\S")]
+        }
+        let string = JSONValue.object([.init("type", "string"), .init("pattern", .string(pattern))])
+        switch form {
+        // What has signs of its own is no number; ids are often nothing else.
+        case .slug:
+            return [
+                .init(
+                    "anyOf", .array([string, .object([.init("type", "integer")]), .object([.init("type", "boolean")])]))
+            ]
+        case .name: return [.init("anyOf", .array([string, .object([.init("type", .array(["number", "boolean"]))])]))]
+        default: return [.init("type", "string"), .init("pattern", .string(pattern))]
+        }
+    }
+
+    /// A number, which may stand in quotes.
+    private static func number(_ limits: ClosedRange<Double>?, isWhole: Bool) -> [JSONValue.Member] {
+        var number: [JSONValue.Member] = [.init("type", isWhole ? "integer" : "number")]
+        if let limits {
+            number += [.init("minimum", value(limits.lowerBound)), .init("maximum", value(limits.upperBound))]
+        }
+        let written = ValueForm.writtenNumber(in: limits, isWhole: isWhole)
+        let quoted = JSONValue.object([.init("type", "string"), .init("pattern", .string(written))])
+        return [.init("anyOf", .array([.object(number), quoted]))]
+    }
+
+    private static func value(_ number: Double) -> JSONValue {
+        number == number.rounded() ? .integer(Int(number)) : .number(number)
+    }
+
+    /// A list; a single value counts as a list of one.
+    private static func list(_ element: [JSONValue.Member], isOfObjects: Bool, isRequired: Bool) -> [JSONValue.Member] {
+        var list: [JSONValue.Member] = [.init("type", "array"), .init("items", .object(element))]
+        if isRequired { list.append(.init("minItems", .integer(1))) }
+        return isOfObjects ? list : [.init("anyOf", .array([.object(list), .object(element)]))]
+    }
+
+    /// Points of the scoring table: of all criteria or of none, each at most its maximum.
+    private static var points: [JSONValue.Member] {
+        let properties = Criterion.allCases.flatMap { criterion in
+            [criterion.rawValue, criterion.chineseName].map { name in
+                JSONValue.Member(name, .object(number(0...Double(criterion.maximumPoints), isWhole: false)))
+            }
+        }
+        return [
+            .init("type", "object"), .init("additionalProperties", .bool(false)),
+            .init("properties", .object(properties)),
+        ]
     }
 }

@@ -97,7 +97,7 @@ struct FormDefinitionTests {
 
     @Test("a version that differs from the page's, and a definition without a page, are told")
     func page() throws {
-        let form = "title: 表\nversion: \"2021\"\nsections: []\n"
+        let form = "title: 表\nversion: \"2021\"\nsections:\n- columns: [40]\n  rows:\n  - cells: [{label: 甲}]\n"
         let differing = try load(form).diagnostics.map(\.rule.name)
         #expect(differing.contains("form/field"))
         let alone = try load(form, page: "").diagnostics.filter { $0.severity == .error }.map(\.rule.name)

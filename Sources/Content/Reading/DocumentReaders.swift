@@ -43,7 +43,7 @@ enum DocumentReaders {
         let page = reader.page(findings: &findings)
         let date = reader.fields.date("date")
         let kind = reader.fields.word("kind", as: NoticeKind.self)
-        let edition = reader.fields.integer("edition", in: 1900...2199)
+        let edition = reader.fields.limitedInteger("edition")
         let attachments = reader.fields.texts("attachments").map { $0.map(FileReference.init) }
         guard let page, let date, let kind else { return nil }
         return NoticeEntry(page: page, date: date, kind: kind, edition: edition, attachments: attachments)

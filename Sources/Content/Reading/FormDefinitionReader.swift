@@ -111,8 +111,8 @@ struct FormDefinitionReader {
         var inputs: [FormField] = []
         if let input = fields.object("field", .formField, { field(&$0) }) { inputs.append(input) }
         inputs += fields.objects("fields", .formField) { field(&$0) }
-        let span = Int(number("span", within: 1...40, &fields) ?? 1)
-        let rowSpan = Int(number("row_span", within: 1...100, &fields) ?? 1)
+        let span = whole("span", within: 1...40, &fields) ?? 1
+        let rowSpan = whole("row_span", within: 1...100, &fields) ?? 1
         let hasFields = fields.has("field") || fields.has("fields")
         if hasFields, inputs.isEmpty, fields.findings.isEmpty, findings.isEmpty {
             report(.formField, at: fields.place, zh: "单元格里没有填写项。", en: "The cell has no field.")
@@ -285,6 +285,17 @@ struct FormDefinitionReader {
         _ name: String, within range: ClosedRange<Double>, _ fields: inout FieldReader
     ) -> Double? {
         located(name, within: range, .formGrid, &fields)?.value
+    }
+
+    private mutating func whole(_ name: String, within range: ClosedRange<Int>, _ fields: inout FieldReader) -> Int? {
+        guard let number = fields.integer(name, in: range) else { return nil }
+        guard range.contains(number.value) else {
+            report(
+                .formGrid, at: number.range, zh: "应在 \(range.lowerBound) 至 \(range.upperBound) 之间。",
+                en: "It is \(range.lowerBound) to \(range.upperBound).")
+            return nil
+        }
+        return number.value
     }
 
     private mutating func located(

@@ -4,7 +4,7 @@ extension ContentSchema {
         FieldSchema("title", "标题", .text, required: true, zh: "页面标题。", en: "The page's title."),
         FieldSchema("description", "描述", .text, zh: "供搜索引擎使用的一两句话。", en: "One or two sentences for search engines."),
         FieldSchema(
-            "aliases", "旧网址", .list(.text), zh: "转到本页的旧网址，以 / 开头。",
+            "aliases", "旧网址", .list(.text), .alias, zh: "转到本页的旧网址，以 / 开头。",
             en: "Old addresses that lead here, beginning with /."),
         FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
         FieldSchema(
@@ -14,8 +14,8 @@ extension ContentSchema {
 
     private static let summary = FieldSchema("summary", "摘要", .text, zh: "30 至 120 字。", en: "30 to 120 characters.")
     private static let methods = FieldSchema(
-        "methods", "工具方法", .list(.text), zh: "用到的工具方法。", en: "Methods and tools used.")
-    private static let works = FieldSchema("works", "专业", .list(.text), zh: "所属专业。", en: "Kinds of works.")
+        "methods", "工具方法", .list(.text), .name, zh: "用到的工具方法。", en: "Methods and tools used.")
+    private static let works = FieldSchema("works", "专业", .list(.text), .name, zh: "所属专业。", en: "Kinds of works.")
 
     private static let span: [FieldSchema] = [
         FieldSchema("from", "开始", .date, zh: "第一天。", en: "The first day."),
@@ -51,7 +51,7 @@ extension ContentSchema {
     static let announced = ContentSchema(
         zh: "公布数", en: "announced",
         [
-            FieldSchema("total", "总数", .integer, zh: "公布的班组总数。", en: "All teams announced."),
+            FieldSchema("total", "总数", .integer, .range(0...1e15), zh: "公布的班组总数。", en: "All teams announced."),
             FieldSchema("by_province", "分省", .provinceCounts, zh: "各省公布的班组数。", en: "Teams announced by province."),
         ])
 
@@ -60,7 +60,8 @@ extension ContentSchema {
         common + [
             summary,
             FieldSchema(
-                "year", "年度", .integer, required: true, zh: "与文件夹相同的年份。", en: "The year, the same as the folder's."),
+                "year", "年度", .integer, .range(1900...2199), required: true, zh: "与文件夹相同的年份。",
+                en: "The year, the same as the folder's."),
             FieldSchema(
                 "status", "状态", .word(EditionStatus.words), required: true, zh: "草稿、公示或公布。",
                 en: "draft, publicity or final."),
@@ -79,8 +80,8 @@ extension ContentSchema {
     static let training = ContentSchema(
         zh: "培训", en: "training",
         [
-            FieldSchema("rate", "培训率", .number, zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
-            FieldSchema("pass", "合格率", .number, zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
+            FieldSchema("rate", "培训率", .number, .range(0...100), zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
+            FieldSchema("pass", "合格率", .number, .range(0...100), zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
         ])
 
     static let indicator = ContentSchema(
@@ -120,10 +121,11 @@ extension ContentSchema {
             FieldSchema(
                 "scores", "评分", .points, zh: "五项评分，默认不公开。", en: "Points of the five criteria; not published by default."
             ),
-            FieldSchema("practices", "最佳实践", .list(.text), zh: "最佳实践的文件名。", en: "File names of best practices."),
+            FieldSchema("practices", "最佳实践", .list(.text), .name, zh: "最佳实践的文件名。", en: "File names of best practices."),
             FieldSchema("training", "培训", .object(training), zh: "培训率与考试合格率。", en: "Training and pass rates."),
             FieldSchema(
-                "accidents", "近三年事故", .integer, zh: "近三年质量、安全、环境事故数。", en: "Accidents in the last three years."),
+                "accidents", "近三年事故", .integer, .range(0...0), zh: "近三年质量、安全、环境事故数。",
+                en: "Accidents in the last three years."),
             FieldSchema("indicators", "指标", .list(.object(indicator)), zh: "改进前后的指标。", en: "Figures before and after."),
             FieldSchema("photos", "照片", .list(.object(photo)), zh: "照片。", en: "Photos."),
             FieldSchema("consent", "同意", .object(consent), zh: "公开姓名、照片的单独同意。", en: "Separate consents."),
@@ -138,7 +140,7 @@ extension ContentSchema {
                 "fields", "建设领域", .list(.word(BuildingField.words)), zh: "六个建设领域。",
                 en: "The six fields of team building."),
             FieldSchema("criteria", "评价项目", .list(.word(Criterion.words)), zh: "五个评价项目。", en: "The five criteria."),
-            FieldSchema("teams", "来源班组", .list(.text), zh: "写成“年度/编号”。", en: "As year/id."),
+            FieldSchema("teams", "来源班组", .list(.text), .team, zh: "写成“年度/编号”。", en: "As year/id."),
             FieldSchema("steps", "步骤", .list(.text), zh: "步骤要点。", en: "The steps in short."),
             FieldSchema("updated", "更新日期", .date, zh: "最后更新日期。", en: "Day of the last change."),
         ])
@@ -151,7 +153,7 @@ extension ContentSchema {
             FieldSchema(
                 "kind", "类别", .word(NoticeKind.words), required: true, zh: "通知、公示、公布或其他。",
                 en: "call, publicity, result or other."),
-            FieldSchema("edition", "年度", .integer, zh: "所属年度。", en: "The edition it is about."),
+            FieldSchema("edition", "年度", .integer, .range(1900...2199), zh: "所属年度。", en: "The edition it is about."),
             FieldSchema("attachments", "附件", .list(.text), zh: "附件的相对路径。", en: "Relative paths of attachments."),
         ])
 
@@ -190,7 +192,7 @@ extension ContentSchema {
     static let parent = ContentSchema(
         zh: "上级企业", en: "parent",
         [
-            FieldSchema("id", "编号", .text, required: true, zh: "上级企业的编号。", en: "The parent's id."),
+            FieldSchema("id", "编号", .text, .slug, required: true, zh: "上级企业的编号。", en: "The parent's id."),
             FieldSchema(
                 "kind", "关系", .word(ParentKind.words), required: true, zh: "分公司或子公司。", en: "branch or subsidiary."),
         ])
@@ -198,7 +200,8 @@ extension ContentSchema {
     static let enterprise = ContentSchema(
         zh: "企业", en: "enterprise",
         [
-            FieldSchema("id", "编号", .text, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
+            FieldSchema(
+                "id", "编号", .text, .slug, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
             FieldSchema(
                 "names", "名称", .list(.object(enterpriseName)), required: true, zh: "历年名称，先旧后新。",
                 en: "Its names, oldest first."),
@@ -209,12 +212,13 @@ extension ContentSchema {
     static let association = ContentSchema(
         zh: "协会", en: "association",
         [
-            FieldSchema("id", "编号", .text, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
+            FieldSchema(
+                "id", "编号", .text, .slug, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
             FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "Its name."),
             FieldSchema(
                 "level", "级别", .word(AssociationLevel.words), required: true, zh: "全国、省级或市级。",
                 en: "national, provincial or city."),
-            FieldSchema("province", "省份", .text, zh: "所在省份。", en: "Its province."),
+            FieldSchema("province", "省份", .text, .province, zh: "所在省份。", en: "Its province."),
         ])
 
     static let organisation = ContentSchema(
@@ -223,7 +227,7 @@ extension ContentSchema {
             FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "Its name."),
             FieldSchema("name_en", "英文名称", .text, zh: "英文名称。", en: "Its English name."),
             FieldSchema("office", "部门", .text, zh: "答复问询和异议的部门。", en: "The office that answers."),
-            FieldSchema("url", "网址", .text, zh: "机构自己的网站。", en: "Its own site."),
+            FieldSchema("url", "网址", .text, .address, zh: "机构自己的网站。", en: "Its own site."),
         ])
 
     static let programme = ContentSchema(
@@ -237,8 +241,8 @@ extension ContentSchema {
     static let records = ContentSchema(
         zh: "备案", en: "records",
         [
-            FieldSchema("icp", "ICP备案", .text, zh: "ICP 备案号。", en: "ICP filing number."),
-            FieldSchema("police", "公安备案", .text, zh: "公安备案号。", en: "Public security filing number."),
+            FieldSchema("icp", "ICP备案", .text, .textOrEmpty, zh: "ICP 备案号。", en: "ICP filing number."),
+            FieldSchema("police", "公安备案", .text, .textOrEmpty, zh: "公安备案号。", en: "Public security filing number."),
         ])
 
     static let navigationItem = ContentSchema(
@@ -246,7 +250,7 @@ extension ContentSchema {
         [
             FieldSchema("title", "标题", .text, required: true, zh: "文字。", en: "Its text."),
             FieldSchema(
-                "url", "网址", .text, required: true, zh: "以 / 开头的站内网址，或完整网址。",
+                "url", "网址", .text, .addressOrPath, required: true, zh: "以 / 开头的站内网址，或完整网址。",
                 en: "A path beginning with /, or a full URL."),
         ])
 
@@ -270,15 +274,15 @@ extension ContentSchema {
             FieldSchema("short_title", "短标题", .text, zh: "用于窄处的标题。", en: "The title for narrow places."),
             FieldSchema("description", "描述", .text, zh: "一句话介绍。", en: "One sentence about the site."),
             FieldSchema(
-                "base_url", "网址", .text, required: true, zh: "发布网址，可以带路径。",
+                "base_url", "网址", .text, .baseURL, required: true, zh: "发布网址，可以带路径。",
                 en: "Where it is published; may have a path."),
             FieldSchema("language", "语言", .word(SiteLanguage.words), zh: "zh-CN 或 en。", en: "zh-CN or en."),
-            FieldSchema("theme", "主题", .text, zh: "themes/ 下的主题。", en: "A theme below themes/."),
+            FieldSchema("theme", "主题", .text, .slug, zh: "themes/ 下的主题。", en: "A theme below themes/."),
             FieldSchema(
-                "accent", "主题色", .text, zh: "链接、按钮等处的颜色，如 \"#0f5c63\"；不写则用主题自带的颜色。",
+                "accent", "主题色", .text, .colour, zh: "链接、按钮等处的颜色，如 \"#0f5c63\"；不写则用主题自带的颜色。",
                 en: "The colour of links and buttons, such as \"#0f5c63\"; without it the theme's own."),
             FieldSchema(
-                "accent_dark", "深色主题色", .text, zh: "深色界面中的主题色；不写则由 accent 推出。",
+                "accent_dark", "深色主题色", .text, .colour, zh: "深色界面中的主题色；不写则由 accent 推出。",
                 en: "The same in the dark scheme; without it made from `accent`."),
             FieldSchema(
                 "sample", "样例", .flag, zh: "班组和企业是否为虚构，是则每页注明。",

@@ -28,7 +28,7 @@ struct FieldReader {
                 continue
             }
             keys[field.english] = pair.key
-            if pair.tree.value.isAbsent {
+            if pair.tree.value.isAbsent || field.isRequired && pair.tree.value.isEmptyList {
                 // A field without a value counts as left out; its place is the key's.
                 if field.isRequired { findings.append(FieldFinding.missing(field, in: schema, at: pair.key.range)) }
                 continue
@@ -50,8 +50,20 @@ struct FieldReader {
 
     /// The text of a field that may be written down empty.
     mutating func textOrEmpty(_ name: String) -> String? {
-        guard case .scalar(let text, _) = trees[name]?.value, !text.isEmpty else { return nil }
-        return self.text(name)?.value
+        if case .scalar("", _) = trees[name]?.value { return nil }
+        return text(name)?.value
+    }
+
+    /// A whole number within the limits that the field's form has; one outside is reported.
+    mutating func limitedInteger(_ name: String) -> Located<Int>? {
+        guard let form = schema.field(named: name)?.form?.limits else { return integer(name) }
+        let limits = ExpectedValue.integer(Int(form.lowerBound)...Int(form.upperBound))
+        guard let number = integer(name, in: Int(form.lowerBound)...Int(form.upperBound)) else { return nil }
+        guard form.contains(Double(number.value)) else {
+            wrongType(number.range, name, limits.description, found: String(number.value))
+            return nil
+        }
+        return number
     }
 
     /// - Parameter limits: what is proposed for a value that is no number; numbers outside are the caller's to report.
@@ -72,8 +84,8 @@ struct FieldReader {
     mutating func placeOfFlag(_ name: String) -> SourceRange? {
         let flag = typed(name, .flag) { text -> Bool? in
             switch text {
-            case "true", "是": true
-            case "false", "否": false
+            case "true", "True", "TRUE", "是": true
+            case "false", "False", "FALSE", "否": false
             default: nil
             }
         }

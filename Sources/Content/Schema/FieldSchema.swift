@@ -30,27 +30,35 @@ package final class FieldSchema: Sendable {
             default: nil
             }
         }
+
+        /// Whether it is a mapping of named fields.
+        package var isObject: Bool { if case .object = self { true } else { false } }
     }
 
     /// A word of a vocabulary.
     package struct Word: Sendable {
         package let key: String
         package let chinese: String
+        /// Further words that are taken for the same, and never proposed.
+        package let others: [String]
     }
 
     package let english: String
     package let chinese: String
     package let type: FieldType
+    /// What must hold of the value, or of each value of a list, beside its type.
+    package let form: ValueForm?
     package let isRequired: Bool
     package let purpose: LocalizedText
 
     init(
-        _ english: String, _ chinese: String, _ type: FieldType, required isRequired: Bool = false, zh: String,
-        en: String
+        _ english: String, _ chinese: String, _ type: FieldType, _ form: ValueForm? = nil,
+        required isRequired: Bool = false, zh: String, en: String
     ) {
         self.english = english
         self.chinese = chinese
         self.type = type
+        self.form = form
         self.isRequired = isRequired
         purpose = LocalizedText(zh: zh, en: en)
     }

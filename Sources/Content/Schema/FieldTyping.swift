@@ -28,7 +28,7 @@ extension FieldReader {
             return nil
         }
         // Blanks of any kind are no value.
-        guard !(HiddenCharacters.blemish(of: text)?.cleaned ?? text).trimmingSpaces.isEmpty else {
+        guard !tree.value.isAbsent, !(HiddenCharacters.blemish(of: text)?.cleaned ?? text).trimmingSpaces.isEmpty else {
             wrongType(tree.range, name, LocalizedText(zh: "一个不为空的值", en: "a value that is not empty"))
             return nil
         }

@@ -5,7 +5,7 @@ extension ContentSchema {
     static let formPart = ContentSchema(
         zh: "正文部分", en: "part of a text",
         [
-            FieldSchema("name", "标识", .text, required: true, zh: "小写字母、数字和 -。", en: "a-z, 0-9 and -."),
+            FieldSchema("name", "标识", .text, .slug, required: true, zh: "小写字母、数字和 -。", en: "a-z, 0-9 and -."),
             FieldSchema("title", "标题", .text, required: true, zh: "这一部分的小标题。", en: "Its heading."),
             FieldSchema("title_en", "英文标题", .text, zh: "英文小标题。", en: "Its heading in English."),
             FieldSchema("hint", "提示", .text, zh: "写什么。", en: "What to write."),
@@ -16,7 +16,7 @@ extension ContentSchema {
         zh: "填写项", en: "field of a form",
         [
             FieldSchema(
-                "name", "标识", .text, required: true, zh: "小写字母、数字和 -，全表不重复；导入时凭它认出填写项。",
+                "name", "标识", .text, .slug, required: true, zh: "小写字母、数字和 -，全表不重复；导入时凭它认出填写项。",
                 en: "a-z, 0-9 and -, unique in the form; imports know the field by it."),
             FieldSchema("type", "类型", .word(FormFieldType.words), required: true, zh: "填写项的种类。", en: "Its kind."),
             FieldSchema(
@@ -29,8 +29,12 @@ extension ContentSchema {
                 en: "Whether it is for the association only: imports leave it out."
             ),
             FieldSchema("required", "必填", .flag, zh: "是否必填。", en: "Whether it must be filled in."),
-            FieldSchema("minimum", "下限", .number, zh: "数字的下限，长文字的最少字数。", en: "The least number, or of characters."),
-            FieldSchema("maximum", "上限", .number, zh: "数字的上限，长文字的最多字数。", en: "The greatest number, or of characters."),
+            FieldSchema(
+                "minimum", "下限", .number, .range(-1_000_000...1_000_000), zh: "数字的下限，长文字的最少字数。",
+                en: "The least number, or of characters."),
+            FieldSchema(
+                "maximum", "上限", .number, .range(-1_000_000...1_000_000), zh: "数字的上限，长文字的最多字数。",
+                en: "The greatest number, or of characters."),
             FieldSchema("choices", "选项", .list(.text), zh: "单选的各个选项。", en: "The words to choose from."),
             FieldSchema("parts", "各部分", .list(.object(formPart)), zh: "长文字分成的部分。", en: "The parts of a long text."),
             FieldSchema(
@@ -48,15 +52,17 @@ extension ContentSchema {
             FieldSchema("field", "填写项", .object(formField), zh: "一个填写项。", en: "A field."),
             FieldSchema(
                 "fields", "多个填写项", .list(.object(formField)), zh: "几个填写项，上下排列。", en: "Fields below each other."),
-            FieldSchema("span", "跨列", .integer, zh: "占几列，不写为 1。", en: "Columns it covers; 1 without."),
-            FieldSchema("row_span", "跨行", .integer, zh: "占几行，不写为 1。", en: "Rows it covers; 1 without."),
+            FieldSchema("span", "跨列", .integer, .range(1...40), zh: "占几列，不写为 1。", en: "Columns it covers; 1 without."),
+            FieldSchema(
+                "row_span", "跨行", .integer, .range(1...100), zh: "占几行，不写为 1。", en: "Rows it covers; 1 without."),
         ])
 
     static let formRow = ContentSchema(
         zh: "行", en: "row of a form",
         [
             FieldSchema(
-                "height", "行高", .number, zh: "至少多高，毫米；不写为 9。", en: "At least so high, in millimetres; 9 without."),
+                "height", "行高", .number, .range(1...250), zh: "至少多高，毫米；不写为 9。",
+                en: "At least so high, in millimetres; 9 without."),
             FieldSchema(
                 "cells", "单元格", .list(.object(formCell)), required: true, zh: "从左到右。", en: "From left to right."),
         ])
@@ -67,10 +73,12 @@ extension ContentSchema {
             FieldSchema("title", "标题", .text, zh: "写在表格上方。", en: "Stands above the table."),
             FieldSchema("title_en", "英文标题", .text, zh: "英文标题。", en: "The title in English."),
             FieldSchema(
-                "columns", "列宽", .list(.number), required: true, zh: "各列宽度，毫米，合计不超过 160。",
+                "columns", "列宽", .list(.number), .range(5...160), required: true, zh: "各列宽度，毫米，合计不超过 160。",
                 en: "Widths in millimetres, 160 together at most."),
             FieldSchema("borders", "边框", .flag, zh: "是否有框线，不写为有。", en: "Whether it has lines; it has, without."),
-            FieldSchema("font_size", "字号", .number, zh: "磅数，9 至 16，不写为 12（小四）。", en: "In points, 9 to 16; 12 without."),
+            FieldSchema(
+                "font_size", "字号", .number, .range(9...16), zh: "磅数，9 至 16，不写为 12（小四）。",
+                en: "In points, 9 to 16; 12 without."),
             FieldSchema("new_page", "另起一页", .flag, zh: "是否另起一页。", en: "Whether it begins a page."),
             FieldSchema("rows", "行", .list(.object(formRow)), required: true, zh: "从上到下。", en: "From above."),
         ])
@@ -81,7 +89,7 @@ extension ContentSchema {
             FieldSchema("title", "标题", .text, required: true, zh: "表格全称。", en: "The form's title."),
             FieldSchema("title_en", "英文标题", .text, zh: "英文名称。", en: "The title in English."),
             FieldSchema(
-                "version", "版本", .text, required: true, zh: "版本年份，与 index.md 相同。", en: "A year, as in index.md."),
+                "version", "版本", .text, .slug, required: true, zh: "版本年份，与 index.md 相同。", en: "A year, as in index.md."),
             FieldSchema(
                 "formats", "文件格式", .list(.word(FormFormat.words)), zh: "生成哪些文件，不写为 docx 和 pdf。",
                 en: "Files that are made; docx and pdf without."),

@@ -9,7 +9,7 @@ extension VocabularyWord {
     var otherWords: [String] { [] }
 
     static var words: [FieldSchema.Word] {
-        allCases.map { FieldSchema.Word(key: $0.rawValue, chinese: $0.chineseWord) }
+        allCases.map { FieldSchema.Word(key: $0.rawValue, chinese: $0.chineseWord, others: $0.otherWords) }
     }
 
     /// The word that a key or its Chinese form names.

@@ -60,6 +60,11 @@ extension Province {
         return names
     }()
 
+    /// Every name by which `init(named:)` knows a province, in the standard order.
+    package static var names: [String] {
+        byName.sorted { ($0.value.order, $0.key) < ($1.value.order, $1.key) }.map(\.key)
+    }
+
     /// The province of a short or full name, a GB/T 2260 code of two or six digits, or a slug; `nil` for others.
     package init?(named name: String) {
         guard let province = Self.byName[name] else { return nil }

@@ -7,11 +7,19 @@ indirect enum YAMLValue: Sendable {
     case sequence([YAMLTree])
     case mapping([YAMLPair])
 
+    /// Nothing, as YAML 1.2 writes it (section 10.3.2).
+    private static let null: Set<String> = ["", "~", "null", "Null", "NULL"]
+
     /// Whether the value was left out: `field:` or `field: null`.
     var isAbsent: Bool {
-        if case .scalar(let text, isPlain: true) = self { return text.isEmpty || text == "~" || text == "null" }
+        if case .scalar(let text, isPlain: true) = self { return Self.null.contains(text) }
         return false
     }
+}
+
+extension YAMLValue {
+    /// Whether it is a list without items.
+    var isEmptyList: Bool { if case .sequence(let items) = self { items.isEmpty } else { false } }
 }
 
 /// A value and where it stands.
