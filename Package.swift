@@ -202,7 +202,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "FormReadingTests",
-            dependencies: ["Content", "Diagnostics", "DocumentReading", "FormMaking", "FormReading", "Forms", "Markdown"],
+            dependencies: [
+                "Content", "Diagnostics", "DocumentReading", "FormMaking", "FormReading", "Forms", "Markdown",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "TestSupport"], swiftSettings: settings),

@@ -259,7 +259,8 @@ struct FormImportReport {
             add(
                 "recommender \(draft.recommender)",
                 "推荐单位“\(draft.recommender)”不在 associations.yaml 中，请核对名称或补上，否则名单通不过检查",
-                "the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it, else the list does not pass its check")
+                "the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it, else the list does not pass its check"
+            )
         }
         if let year = draft.year, year != place.year {
             add("year", "表上的申报年度是 \(year)", "the form itself says \(year)")

@@ -79,7 +79,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("about.md", "[隐私说明](privacy.md)", "[隐私说明](https://192.168.1.8/)", "link/private-address"),
         Mutation("about.md", "[隐私说明](privacy.md)", "隐私说明见住址：样例市中山街３号", "privacy/address"),
         // No line of the source holds the number; the page does.
-        Mutation("about.md", "[隐私说明](privacy.md)", "隐私说明 138**1234**5678", "privacy/mobile", at: "title:"),
+        Mutation("about.md", "[隐私说明](privacy.md)", "隐私说明 138[1234](privacy.md)5678", "privacy/mobile", at: "title:"),
         Mutation("notices/2020-call.md", "application-form-2020.docx", "application-form-2021.docx", "file/missing"),
         Mutation(
             "forms/application-form-2019/index.md", "application-form-2019.docx", "application-form-2019.doc",
@@ -113,11 +113,11 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("awards/2020/zj-003/index.md", "after: 2.3", "after: 12.3", "award/worse-indicator"),
         Mutation("awards/2020/zj-003/index.md", "## 班组简介", "## 我们是谁", "award/write-up-parts", at: "title: 运河"),
         Mutation(
-            "awards/2020/zj-003/index.md", "summary: 土压平衡盾构掘进班组，", "summary: 土压。 #", "meta/summary-length",
+            "awards/2020/zj-003/index.md", "summary: 土压平衡盾构掘进班组，", "summary: \"土压。\" #", "meta/summary-length",
             at: "summary: "),
         Mutation(
             "forms/application-form/index.md", "to: 2021-07-31", "to: 2021-06-30", "award/expired-form",
-            at: "title: 质量信得过班组建设成果申报表"),
+            at: "title: 全国市政工程质量信得过班组建设成果申报表"),
         Mutation(
             "forms/application-form/index.md", "from: 2020-05-15", "from: 2021-08-15", "meta/range",
             at: "to: 2021-07-31"),

@@ -222,7 +222,8 @@ struct HostileDocument: Sendable, CustomTestStringConvertible {
             testDescription: "cut off", name: "a.docx", bytes: { try SampleFiles.word("<w:p/>").dropLast(40) },
             isExpected: isDamaged),
         HostileDocument(
-            testDescription: "without a main part", name: "a.xlsx", bytes: { try SampleFiles.zip([("word/readme.txt", "x")]) },
+            testDescription: "without a main part", name: "a.xlsx",
+            bytes: { try SampleFiles.zip([("word/readme.txt", "x")]) },
             isExpected: isDamaged),
         HostileDocument(
             testDescription: "old format under a new name", name: "a.docx",

@@ -85,6 +85,9 @@ struct DigitGroups {
     private static func separator(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
         switch bytes[index] {
         case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: ")"): 1
+        // Signs that stay as they are between digits: 138**1234**5678 is read as a number by everybody.
+        case UInt8(ascii: "*"), UInt8(ascii: "_"):
+            index + 1 < bytes.count && bytes[index + 1] == bytes[index] ? 2 : 1
         // No-break space, ideographic space.
         case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: 2
         case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: 3

@@ -11,7 +11,7 @@ package enum ValueForm: Sendable {
     case name
     /// `2020/zj-003`.
     case team
-    /// A path of the site that begins with `/`, in ASCII and without query.
+    /// A path of the site that begins with `/`, without query and fragment.
     case alias
     /// A full http or https address.
     case address
@@ -41,7 +41,7 @@ package enum ValueForm: Sendable {
         case .slug: return "^[a-z0-9-]{1,80}$"
         case .name: return "^(?=.*\\S)[、，,；;]*[^、，,；;]+[、，,；;]*$"
         case .team: return "^[0-9]{4}/[a-z0-9-]{1,80}$"
-        case .alias: return "^(?!.*/\\.\\.?(/|$))/(?!/|$)[^\(unsafe)?#%\\u0080-\\uFFFF]+$"
+        case .alias: return "^(?!.*/\\.\\.?(/|$))(/[^/?#\\\\\\u0000-\\u001F\\u007F]+)+/?$"
         case .address: return "^https?://[^/\(unsafe)][^\(unsafe)]*$"
         case .addressOrPath: return "^(https?://[^/\(unsafe)][^\(unsafe)]*|/(?!/)[^\(unsafe)]*)$"
         case .baseURL: return "^(?!.*/\\.\\.(/|$))https?://[^/?#\\\\\"'<>@ ]+(/[^/?#\\\\\"'<>@ ]+)*/?$"
