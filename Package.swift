@@ -150,8 +150,7 @@ let package = Package(
             dependencies: [
                 "Addresses", "Certificates", "Checking", "Content", "Diagnostics", "DocumentReading", "ExternalLinks",
                 "FormMaking", "Forms", "OpenData", "Photos", "Publishing", "Searching", "SharePictures", "SiteModel",
-                "Theming",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "SpreadsheetWriting", "Theming", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
         ),

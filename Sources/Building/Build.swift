@@ -45,6 +45,7 @@ package enum Build {
         let theme = try timings.measure("theme") { try ThemeSource.theme(of: content, options: options) }
         findings += theme.diagnostics
 
+        try options.throwIfCancelled()
         options.progress(BuildProgress(.model))
         let (site, relations) = timings.measure("model") {
             SiteAssembler.assemble(
@@ -62,6 +63,7 @@ package enum Build {
             return outcome(site)
         }
 
+        try options.throwIfCancelled()
         // Errors that the site does not count as such are no reason not to write.
         let hasErrors = SiteChecks.judged(findings, content: content, site: site).contains { $0.severity == .error }
         let publisher = options.isDryRun || hasErrors ? nil : try SiteSource.publisher(options)
@@ -95,6 +97,7 @@ package enum Build {
                 publisher?.abort()
                 return outcome(site)
             }
+            try options.throwIfCancelled()
             options.progress(BuildProgress(.publish))
             return outcome(site, try timings.measure("publish") { try publisher.commit() })
         } catch {

@@ -4,14 +4,20 @@ import Foundation
 /// The day a site is built for, when nobody names one.
 package enum BuildDay {
     /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, else of the clock, both in China's
-    /// time whatever the machine's zone.
+    /// time whatever the machine's zone. `nil` where the variable holds anything but a number of seconds up to the year
+    /// 2199: a build that is to be the same every time must not quietly take the clock instead.
     ///
     /// - Parameter environment: the process's environment.
     package static func today(environment: [String: String], now: Date) -> CalendarDate? {
-        let epoch = environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
-        let seconds = epoch ?? Int(now.timeIntervalSince1970)
+        guard let text = environment["SOURCE_DATE_EPOCH"] else { return day(ofEpoch: Int(now.timeIntervalSince1970)) }
+        guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let seconds = Int(text), seconds <= lastSecond
+        else { return nil }
         return day(ofEpoch: seconds)
     }
+
+    /// 2199-12-31 23:59:59 in China, the last day that sites have.
+    private static let lastSecond = 7_258_118_399 - secondsEastOfUTC
 
     /// China Standard Time has no daylight saving: UTC+8.
     private static let secondsEastOfUTC = 8 * 3600

@@ -1,4 +1,5 @@
 import Content
+import Publishing
 
 /// What a build is asked to do.
 package struct BuildOptions: Sendable {
@@ -21,6 +22,8 @@ package struct BuildOptions: Sendable {
     package var isDryRun: Bool
     /// Files of the site as they would be, by path, in the place of those on the disk.
     package var overlay: [String: [UInt8]] = [:]
+    /// What may be lost when the site is published.
+    package var permissions = Publisher.Permissions()
     /// How links to other sites are checked; `nil` asks nobody.
     package var externalLinks: ExternalLinkOptions?
     /// Told how far the build has come; called from any thread.
@@ -29,6 +32,13 @@ package struct BuildOptions: Sendable {
     package var notesPages = false
     /// Asked between two pages, from any thread, whether there is no use for the rest.
     package var isCancelled: @Sendable () -> Bool = { false }
+
+    /// Ends a build that nobody waits for any more.
+    ///
+    /// - Throws: `CancellationError`.
+    func throwIfCancelled() throws {
+        if isCancelled() { throw CancellationError() }
+    }
 
     package init(
         source: String, output: String, baseURL: BaseURL? = nil, includesDrafts: Bool = false,

@@ -27,6 +27,7 @@ package struct BuildSummary: Sendable {
         }
         if let published = outcome.published {
             lines.append(files(published))
+            lines += published.remarks.map { text(zh: "警告：", en: "Warning: ") + $0.message[language] }
             if isVerbose { lines += published.removedPaths.map { "  - \($0)" } }
         }
         if let external = outcome.external { lines.append(links(external)) }

@@ -20,9 +20,11 @@ package final class FormFileStore: Sendable {
     /// A preview keeps a few versions of what is being written.
     private static let capacity = 32
 
+    private let scratch: String?
     private let files = Mutex<[Key: Result<Made, FormMakingError>]>([:])
 
-    package init() {}
+    /// - Parameter scratch: a folder for files that libraries need while they work; the system's for `nil`.
+    package init(scratch: String? = nil) { self.scratch = scratch }
 
     /// - Throws: `FormMakingError`.
     package func bytes(of file: MadeFormFile) throws -> [UInt8] { try made(file).get().bytes }
@@ -39,15 +41,15 @@ package final class FormFileStore: Sendable {
         return files.withLock { files in
             if let made = files[key] { return made }
             if files.count >= Self.capacity { files.removeAll() }
-            let made = Self.make(file)
+            let made = make(file)
             files[key] = made
             return made
         }
     }
 
-    private static func make(_ file: MadeFormFile) -> Result<Made, FormMakingError> {
+    private func make(_ file: MadeFormFile) -> Result<Made, FormMakingError> {
         do {
-            let bytes = try FormMaker.bytes(of: file.definition, as: file.format)
+            let bytes = try FormMaker.bytes(of: file.definition, as: file.format, scratch: scratch)
             return .success(Made(bytes: bytes, digest: SiteSource.digest(of: bytes)))
         } catch let error as FormMakingError {
             return .failure(error)

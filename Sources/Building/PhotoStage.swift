@@ -47,6 +47,7 @@ struct PhotoStage: Sendable {
         _ file: AttachmentFile, _ urls: [Int: String], to publisher: Publisher?
     ) throws -> Diagnostic? {
         guard let plan = file.picture else { return nil }
+        try options.throwIfCancelled()
         let files: [[UInt8]]
         do throws(PictureProblem) {
             guard publisher != nil else {

@@ -3,11 +3,13 @@ import Checking
 import Content
 import Diagnostics
 import DocumentReading
+import FormMaking
 import OpenData
 import Publishing
 import Searching
 import SharePictures
 import SiteModel
+import SpreadsheetWriting
 import Synchronization
 import Theming
 
@@ -16,13 +18,6 @@ struct SiteOutput: Sendable {
     let site: Site
     let theme: Theme
     let options: BuildOptions
-    private let forms = FormFileStore()
-
-    init(site: Site, theme: Theme, options: BuildOptions) {
-        self.site = site
-        self.theme = theme
-        self.options = options
-    }
 
     /// What the checks take from what was written.
     struct Check: Sendable {
@@ -42,6 +37,7 @@ struct SiteOutput: Sendable {
     ///   - indexes: what scripts search; `nil` when nothing is to be written, as no check looks into it.
     func write(to publisher: Publisher?, indexes: SearchIndexes?) throws -> Check {
         let digests = SiteSource.digests(of: site, root: options.source)
+        let forms = FormFileStore(scratch: publisher?.scratchFolder)
         let renderer = SiteRenderer(
             site: site, theme: theme, files: FormFiles(digests: digests, made: forms.facts), jobs: options.jobs)
         let outputCheck = OutputCheck(site: site, assets: theme.publishedPaths)
@@ -51,14 +47,15 @@ struct SiteOutput: Sendable {
         let sharePictures = SharePictureStore(site: options.source)
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
             let result = Result {
-                guard !options.isCancelled() else { throw CancellationError() }
+                try options.throwIfCancelled()
                 guard cuts.value == 0 else { return Check() }
                 if case .sharePicture(let subject) = routes[index].kind {
                     return try SharePictureStage(site: site, renderer: renderer, store: sharePictures)
                         .write(subject, at: routes[index].url, to: publisher)
                 }
                 let check = try write(
-                    routes[index], renderer: renderer, indexes: indexes, check: outputCheck, to: publisher)
+                    routes[index], renderer: renderer, forms: forms, indexes: indexes, check: outputCheck, to: publisher
+                )
                 if check.cut != nil { _ = cuts.increment() }
                 return check
             }
@@ -104,7 +101,8 @@ struct SiteOutput: Sendable {
     }
 
     private func write(
-        _ route: Route, renderer: SiteRenderer, indexes: SearchIndexes?, check: OutputCheck, to publisher: Publisher?
+        _ route: Route, renderer: SiteRenderer, forms: FormFileStore, indexes: SearchIndexes?, check: OutputCheck,
+        to publisher: Publisher?
     ) throws -> Check {
         switch route.kind {
         case .attachment(let index):
@@ -128,11 +126,18 @@ struct SiteOutput: Sendable {
                 return Check()
             } catch let error as PublishingError {
                 throw error
+            } catch FormMakingError.folderFailed(let path, let errno) {
+                throw PublishingError.system(path: path, errno: errno)
             } catch {
                 return Check(findings: [FormFileFindings.finding(about: file, of: form, error)])
             }
         case .data(let file):
-            let bytes = try OpenData.bytes(of: file, in: site)
+            let bytes: [UInt8]
+            do {
+                bytes = try OpenData.bytes(of: file, in: site, scratch: publisher?.scratchFolder)
+            } catch WorkbookError.folder(let path, let errno) {
+                throw PublishingError.system(path: path, errno: errno)
+            }
             try publisher?.write(bytes, to: OutputPath(url: route.url))
             return Check(findings: check.findings(inData: bytes, at: route.url))
         case .index(let scope, let part):

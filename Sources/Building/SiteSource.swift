@@ -29,8 +29,12 @@ package enum SiteSource {
     /// What was published before, where the site keeps it. A site of another day lacks what came later, and is not asked.
     static func ledger(_ options: BuildOptions) -> URLLedger? {
         guard options.asOf == nil else { return nil }
-        let bytes = SourceReader.disk(root: options.source).read(URLLedger.path, maximumLedgerBytes)
-        return bytes.map { URLLedger(SourceFile(path: URLLedger.path, bytes: $0)) }
+        let reader = SourceReader.disk(root: options.source)
+        for path in [URLLedger.path, URLLedger.earlierPath] {
+            guard let bytes = reader.read(path, maximumLedgerBytes) else { continue }
+            return URLLedger(SourceFile(path: path, bytes: bytes))
+        }
+        return nil
     }
 
     private static let maximumLedgerBytes = 64 * 1024 * 1024
@@ -64,12 +68,9 @@ package enum SiteSource {
 
     static func publisher(_ options: BuildOptions) throws -> Publisher {
         let source = absolute(options.source, from: FileManager.default.currentDirectoryPath)
-        let output = absolute(options.output, from: source)
-        let protected = ["", "/content", "/static", "/themes", "/site.config"].map { source + $0 }
-        guard !protected.dropFirst().contains(where: { output.hasPrefix($0 + "/") || output == $0 }) else {
-            throw PublishingError.protectedOutput(output)
-        }
-        return try Publisher(output: output, protectedPaths: protected)
+        return try Publisher(
+            output: absolute(options.output, from: source), sources: SourcePlaces(site: source),
+            permissions: options.permissions)
     }
 
     /// An absolute path without `.`, `..` and double slashes; symbolic links are not looked at.

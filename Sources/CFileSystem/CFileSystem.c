@@ -6,6 +6,7 @@
 #include <malloc.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -15,6 +16,15 @@ int showcase_exchange(const char *left, const char *right) {
 
 int showcase_sync_file_system(int descriptor) {
     return syncfs(descriptor) == 0 ? 0 : errno;
+}
+
+int showcase_path_traits(const char *path) {
+    struct statx status;
+    if (statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_TYPE, &status) != 0) return 0;
+    int traits = 0;
+    if (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) traits |= SHOWCASE_MOUNT_POINT;
+    if (status.stx_attributes & (STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND)) traits |= SHOWCASE_UNCHANGEABLE;
+    return traits;
 }
 
 unsigned int showcase_file_system_type(int descriptor) {

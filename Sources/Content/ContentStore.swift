@@ -105,6 +105,7 @@ package struct ContentStore: Sendable {
     package func result() -> SiteLoader.Result {
         guard hasConfiguration else { return SiteLoader.Result(content: nil, diagnostics: configurationFindings) }
         var findings = configurationFindings
+        if files.isEmpty { findings.append(SiteLoader.missingContent(reader)) }
         var collection = ContentCollection()
         for file in files {
             findings += file.findings
@@ -119,7 +120,7 @@ package struct ContentStore: Sendable {
         (configuration, configurationFindings, hasConfiguration) = (nil, [], false)
         // One byte more than allowed tells that there is more.
         guard let bytes = reader.read(ConfigurationReader.path, PageReader.maximumByteCount + 1) else {
-            configurationFindings = [SiteLoader.missingConfiguration]
+            configurationFindings = [SiteLoader.missingConfiguration(reader)]
             return
         }
         guard bytes.count <= PageReader.maximumByteCount else {

@@ -7,7 +7,7 @@ import Glibc
 package struct DerivedFileCache: Sendable {
     /// The folder below the site that holds everything that can be made again.
     private static let parent = ".showcase"
-    /// A file begins with the SHA-256 of what follows.
+    /// A file begins with the SHA-256 of its name and what follows.
     private static let digestLength = 32
     private static let maximumBytes = 64 * 1024 * 1024
 
@@ -29,7 +29,7 @@ package struct DerivedFileCache: Sendable {
             whole.count >= Self.digestLength
         else { return nil }
         let bytes = Array(whole[Self.digestLength...])
-        return SHA256.hash(data: bytes).elementsEqual(whole[..<Self.digestLength]) ? bytes : nil
+        return Self.digest(of: bytes, key).elementsEqual(whole[..<Self.digestLength]) ? bytes : nil
     }
 
     /// Keeps bytes under a key, in one step; returns whether that was possible.
@@ -39,7 +39,15 @@ package struct DerivedFileCache: Sendable {
         guard bytes.count <= Self.maximumBytes - Self.digestLength,
             let folder = OpenFolder.open(site: site, Self.parent, name, creates: true)
         else { return false }
-        return folder.replace(key, with: Array(SHA256.hash(data: bytes)), bytes)
+        return folder.replace(key, with: Array(Self.digest(of: bytes, key)), bytes)
+    }
+
+    /// The digest of a file under its key: a file that was laid under another's name is not taken for it.
+    private static func digest(of bytes: [UInt8], _ key: String) -> SHA256.Digest {
+        var hash = SHA256()
+        hash.update(data: Array((key + "\n").utf8))
+        hash.update(data: bytes)
+        return hash.finalize()
     }
 
     /// Removes what is not among `keys` when all files together have more bytes than `limit`, the oldest first, until

@@ -40,6 +40,8 @@ package struct Diagnostic: Sendable, Hashable {
     package let url: String?
     /// What makes the finding, where that stands elsewhere and may make others.
     package let cause: Cause?
+    /// How many findings this one stands for: more than one where the rest of many is told as a number.
+    package var count = 1
 
     package init(
         _ rule: Rule, at range: SourceRange?, message: LocalizedText, help: LocalizedText? = nil,
@@ -77,6 +79,7 @@ extension Diagnostic {
             rule, at: range, message: message, help: help, related: related, replacement: replacement, url: url,
             cause: cause)
         copy.severity = severity
+        copy.count = count
         return copy
     }
 }

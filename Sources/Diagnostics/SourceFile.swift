@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A text file of the site as the editor sees it: its path and its UTF-8 bytes.
 ///
 /// Byte offsets into `bytes` are the currency of positions inside the program; lines and columns are only computed
@@ -9,6 +11,8 @@ package final class SourceFile: Sendable, Hashable {
     package let path: String
     /// The file's text as UTF-8. A file in another encoding is held here after decoding.
     package let bytes: [UInt8]
+    /// Made when the first place is asked for: most files have no findings.
+    private let lines = Mutex<LineIndex?>(nil)
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
@@ -34,26 +38,37 @@ package final class SourceFile: Sendable, Hashable {
     /// The empty range at the start of the file, for findings about the file as a whole.
     package var start: SourceRange { range(0..<0) }
 
-    /// The line and column of a byte offset. O(offset); used for findings only.
+    /// The line and column of a byte offset. O(length of the file) for the first, then O(log lines); used for findings
+    /// only.
     package func position(ofByte offset: Int) -> SourcePosition {
-        let end = min(max(offset, 0), bytes.count)
-        var line = 1
-        var lineStart = 0
-        for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = index + 1
+        lines.withLock { lines in
+            var index = lines ?? LineIndex(bytes)
+            defer { lines = index }
+            return index.position(ofByte: offset, in: bytes)
         }
-        let column = String(decoding: bytes[lineStart..<end], as: UTF8.self).count + 1
-        return SourcePosition(line: line, column: column)
+    }
+
+    /// The line of a byte offset, counted from 1, and its column in Unicode code points.
+    func codePointPosition(ofByte offset: Int) -> SourcePosition {
+        lines.withLock { lines in
+            var index = lines ?? LineIndex(bytes)
+            defer { lines = index }
+            return index.codePointPosition(ofByte: offset, in: bytes)
+        }
     }
 
     /// The byte range of the line that holds `offset`, without its line end.
-    package func lineBytes(around offset: Int) -> Range<Int> {
+    ///
+    /// - Parameter reach: how many bytes before and behind the offset are looked at: of a longer line the range may be a
+    ///   part, and cut through a character.
+    package func lineBytes(around offset: Int, within reach: Int = .max) -> Range<Int> {
         let clamped = min(max(offset, 0), bytes.count)
+        let first = reach < clamped ? clamped - reach : 0
+        let last = reach < bytes.count - clamped ? clamped + reach : bytes.count
         var lower = clamped
-        while lower > 0, bytes[lower - 1] != UInt8(ascii: "\n") { lower -= 1 }
+        while lower > first, bytes[lower - 1] != UInt8(ascii: "\n") { lower -= 1 }
         var upper = clamped
-        while upper < bytes.count, bytes[upper] != UInt8(ascii: "\n") { upper += 1 }
+        while upper < last, bytes[upper] != UInt8(ascii: "\n") { upper += 1 }
         if upper > lower, bytes[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
         return lower..<upper
     }

@@ -6,6 +6,8 @@ package enum FormMakingError: Error, Sendable, Equatable {
     case fontsMissing
     /// The fonts lack these characters.
     case charactersMissing(String)
+    /// The folder for temporary files does not take them: the system's number of the reason.
+    case folderFailed(path: String, errno: Int32)
     /// A library failed; the text is what it says.
     case failed(String)
 }
@@ -14,12 +16,15 @@ package enum FormMakingError: Error, Sendable, Equatable {
 package enum FormMaker {
     /// The file of a format.
     ///
+    /// - Parameter scratch: an existing folder for the temporary files of spreadsheets; the system's for `nil`.
     /// - Throws: `FormMakingError`.
-    package static func bytes(of form: FormDefinition, as format: FormFormat) throws -> [UInt8] {
+    package static func bytes(
+        of form: FormDefinition, as format: FormFormat, scratch: String? = nil
+    ) throws -> [UInt8] {
         switch format {
         case .docx: try WordForm(form).bytes()
         case .pdf: try PrintedForm(form).bytes()
-        case .xlsx: try FormWorkbook(form).bytes()
+        case .xlsx: try FormWorkbook(form, scratch: scratch).bytes()
         }
     }
 

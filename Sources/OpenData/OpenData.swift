@@ -4,8 +4,9 @@ import SiteModel
 package enum OpenData {
     /// The bytes of a file. Pure: the same site gives the same bytes.
     ///
-    /// - Throws: `WorkbookError` when libxlsxwriter fails.
-    package static func bytes(of file: Route.DataFile, in site: Site) throws -> [UInt8] {
+    /// - Parameter scratch: an existing folder for the temporary files of spreadsheets; the system's for `nil`.
+    /// - Throws: `WorkbookError` when a spreadsheet cannot be made.
+    package static func bytes(of file: Route.DataFile, in site: Site, scratch: String? = nil) throws -> [UInt8] {
         switch file {
         case .awardsCSV: CSVList.bytes(of: site.teams, in: site)
         case .editionCSV(let index): CSVList.bytes(of: site.editions[index].teams.map { site.teams[$0] }, in: site)
@@ -16,10 +17,11 @@ package enum OpenData {
         case .editionJSON(let index):
             JSONList.bytes(
                 of: site.editions[index].teams.map { site.teams[$0] }, editions: [site.editions[index]], in: site)
-        case .awardsXLSX: try Spreadsheet.bytes(of: Array(site.teams.indices), named: "awards", in: site)
+        case .awardsXLSX:
+            try Spreadsheet.bytes(of: Array(site.teams.indices), named: "awards", in: site, scratch: scratch)
         case .editionXLSX(let index):
             try Spreadsheet.bytes(
-                of: site.editions[index].teams, named: String(site.editions[index].year), in: site)
+                of: site.editions[index].teams, named: String(site.editions[index].year), in: site, scratch: scratch)
         case .schema: ListSchema.bytes(of: site)
         case .feed: AtomFeed.bytes(of: site)
         case .sitemap: Sitemap.bytes(of: site)

@@ -12,11 +12,15 @@ enum Spreadsheet {
 
     /// - Parameters:
     ///   - teams: indices into `Site.teams`.
+    ///   - scratch: a folder for temporary files; the system's for `nil`.
     ///   - name: of the sheet, at most 31 characters.
-    static func bytes(of teams: [Int], named name: String, in site: Site) throws(WorkbookError) -> [UInt8] {
+    static func bytes(
+        of teams: [Int], named name: String, in site: Site, scratch: String?
+    ) throws(WorkbookError) -> [UInt8] {
         let isChinese = site.configuration.language == .chinese
         // A known time, 2000-01-01, so that the same list gives the same bytes.
-        return try WorkbookWriter.bytes(sheet: name, created: 946_684_800) { sheet throws(WorkbookError) in
+        return try WorkbookWriter.bytes(sheet: name, created: 946_684_800, scratch: scratch) {
+            sheet throws(WorkbookError) in
             for (index, column) in ListColumn.allCases.enumerated() {
                 try sheet.setWidth(widths[column] ?? 12, ofColumn: index)
                 try sheet.write(

@@ -4,41 +4,40 @@ import Glibc
 struct FileDescriptor: ~Copyable {
     let value: Int32
 
-    /// - Throws: `PublishingError.system`.
-    init(opening path: String, _ flags: Int32, mode: mode_t = 0) throws {
-        value = Glibc.open(path, flags | O_CLOEXEC, mode)
-        guard value >= 0 else { throw PublishingError.system(path: path, errno: errno) }
+    init(opening path: RawPath, _ flags: Int32, mode: mode_t = 0) throws(SystemFailure) {
+        value = Glibc.open(path.cString, flags | O_CLOEXEC, mode)
+        guard value >= 0 else { throw SystemFailure(errno: errno) }
     }
 
     deinit { _ = Glibc.close(value) }
 
     /// Writes all bytes at the current place.
-    func write(_ bytes: [UInt8], path: String) throws {
-        try bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < buffer.count {
-                let count = Glibc.write(value, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw PublishingError.system(path: path, errno: count < 0 ? errno : ENOSPC) }
-                offset += count
+    func write(_ bytes: [UInt8]) throws(SystemFailure) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(value, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
             }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw SystemFailure(errno: count < 0 ? errno : ENOSPC) }
+            offset += count
         }
     }
 
-    /// Reads the whole file, at most `limit` bytes.
-    func read(limit: Int, path: String) throws -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: limit)
+    /// Reads from the current place, less than `count` bytes where the file ends before.
+    func read(count: Int) throws(SystemFailure) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
         var offset = 0
-        while offset < limit {
-            let count = bytes.withUnsafeMutableBytes {
-                Glibc.read(value, $0.baseAddress?.advanced(by: offset), limit - offset)
+        while offset < count {
+            let read = bytes.withUnsafeMutableBytes {
+                Glibc.read(value, $0.baseAddress?.advanced(by: offset), count - offset)
             }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw PublishingError.system(path: path, errno: errno) }
-            if count == 0 { break }
-            offset += count
+            if read < 0, errno == EINTR { continue }
+            guard read >= 0 else { throw SystemFailure(errno: errno) }
+            if read == 0 { break }
+            offset += read
         }
-        bytes.removeLast(limit - offset)
+        bytes.removeLast(count - offset)
         return bytes
     }
 

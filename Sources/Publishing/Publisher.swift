@@ -1,5 +1,4 @@
 import Addresses
-import CFileSystem
 import Dispatch
 import Glibc
 import Synchronization
@@ -8,7 +7,7 @@ import Synchronization
 ///
 /// Everything is written into a folder beside the output. `commit` puts it in the output's place in one step, so that
 /// a reader finds either the old site or the new one, and a build that fails or is killed leaves the old one as it was.
-/// A file that did not change is linked instead of written: it keeps its time.
+/// After that step nothing can fail any more. A file that did not change is linked instead of written: it keeps its time.
 package final class Publisher: Sendable {
     /// What a commit did.
     package struct Summary: Sendable {
@@ -19,6 +18,21 @@ package final class Publisher: Sendable {
         package let bytes: Int
         /// Files of the old output that are gone, sorted, at most twenty.
         package let removedPaths: [String]
+        /// What a person should know all the same.
+        package let remarks: [PublicationRemark]
+    }
+
+    /// What a person has said yes to.
+    package struct Permissions: Sendable {
+        /// Whether more than half of the pages may go.
+        package var allowsRemovals: Bool
+        /// Whether what no build made is removed from the output folder.
+        package var removesForeign: Bool
+
+        package init(allowsRemovals: Bool = false, removesForeign: Bool = false) {
+            self.allowsRemovals = allowsRemovals
+            self.removesForeign = removesForeign
+        }
     }
 
     private struct Progress {
@@ -30,12 +44,13 @@ package final class Publisher: Sendable {
         var isSyncing = false
     }
 
-    /// The file that marks an output folder as ours.
-    package static let markerName = ".showcase-output"
-
-    private let output: String
-    private let staging: String
-    private let hasOldOutput: Bool
+    private let place: OutputPlace
+    private let calls: OutputCalls
+    private let permissions: Permissions
+    /// What the last build put there; `nil` when there is no old output.
+    private let oldRecord: OutputRecord?
+    private let foreign: ForeignEntries?
+    private let repairs: [PublicationRemark]
     private let lock: Int32
     private let progress = Mutex(Progress())
 
@@ -43,56 +58,59 @@ package final class Publisher: Sendable {
     ///
     /// - Parameters:
     ///   - output: absolute path of the folder to publish into; it need not exist.
-    ///   - protectedPaths: absolute paths that the output must neither be nor hold.
-    package init(output: String, protectedPaths: [String]) throws {
+    ///   - sources: the places that the output must neither be, nor hold, nor be in.
+    ///   - permissions: what may be lost.
+    ///   - calls: of the system.
+    package init(
+        output: String, sources: SourcePlaces? = nil, permissions: Permissions = Permissions(),
+        calls: OutputCalls = .disk
+    ) throws {
         let output = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
-        guard output.hasPrefix("/"), output != "/",
-            !protectedPaths.contains(where: { $0 == output || $0.hasPrefix(output + "/") })
-        else { throw PublishingError.protectedOutput(output) }
-        guard let slash = output.lastIndex(of: "/") else { throw PublishingError.protectedOutput(output) }
-        let parent = slash == output.startIndex ? "/" : String(output[..<slash])
-        let name = String(output[output.index(after: slash)...])
+        guard output.hasPrefix("/"), output != "/", sources?.conflict(withOutput: output) != true else {
+            throw PublishingError.protectedOutput(output)
+        }
+        var place = OutputPlace(output, calls: calls)
         // Before anything is written: a refusal leaves nothing behind. Another build may still get in between, so that
         // the answer that counts is the one under the lock.
-        _ = try Self.isOurs(output)
-        try Self.makeFolders(parent)
+        _ = try place.oldRecord()
+        try place.refuseOutputOfAnother()
+        try Self.makeFolders(place.parentPath, calls: calls)
 
-        lock = try Self.lock(parent + "/.\(name).lock")
+        lock = try Self.lock(place.lockFile, calls: calls)
         do {
-            hasOldOutput = try Self.isOurs(output)
-            // What a killed build left behind; nobody else can be using it while we hold the lock.
-            for leftover in FolderTree.names(in: parent) ?? [] where leftover.hasPrefix(".\(name).new-") {
-                try FolderTree.remove(parent + "/" + leftover)
-            }
-            let staging = parent + "/.\(name).new-\(getpid())"
+            repairs = try place.repair()
+            try place.takeFreeNames()
+            oldRecord = try place.oldRecord()
+            foreign = try oldRecord.map { try Self.foreign(in: place.output, record: $0, permissions, calls) }
             // A web server must be able to read the site, whatever the mask of the person who builds it.
             _ = umask(0o022)
-            guard mkdir(staging, 0o755) == 0 else {
-                throw PublishingError.system(path: staging, errno: errno)
+            for folder in [place.staging, place.scratch] {
+                do {
+                    try calls.makeFolder(folder)
+                } catch {
+                    throw PublishingError.system(path: folder.shown, errno: error.errno)
+                }
             }
-            self.output = output
-            self.staging = staging
+            self.place = place
+            self.calls = calls
+            self.permissions = permissions
         } catch {
-            _ = close(lock)
+            for folder in [place.scratch, place.staging] { _ = place.remove(folder, record: nil) }
+            calls.unlock(lock)
             throw error
         }
-        try write(
-            Array("This folder is written by showcase and replaced as a whole. 本文件夹由 showcase 生成，每次整体替换。\n".utf8),
-            to: OutputPath(Self.markerName))
     }
 
     deinit { abort() }
 
+    /// An empty folder beside the output for files that libraries need while they work. It goes with the publication.
+    package var scratchFolder: String { place.scratch.shown }
+
     /// Writes a file, or links the old one when it is the same. Safe to call from several threads.
     package func write(_ bytes: [UInt8], to path: OutputPath) throws {
-        let isUnchanged = try hasOldOutput && link(bytes, to: path)
-        if !isUnchanged {
-            let target = staging + "/" + path.text
-            try newFile(target, at: path).write(bytes, path: target)
-        }
+        let isUnchanged = try put(bytes, at: path)
         progress.withLock { progress in
             progress.paths.insert(path.text)
-            guard path.text != Self.markerName else { return }
             progress.bytes += bytes.count
             if isUnchanged { progress.unchanged += 1 } else { progress.written += 1 }
         }
@@ -102,50 +120,62 @@ package final class Publisher: Sendable {
     ///
     /// - Parameter source: absolute path; a symbolic link is refused.
     package func copy(from source: String, to path: OutputPath) throws {
-        let file = try FileDescriptor(opening: source, O_RDONLY | O_NOFOLLOW)
-        guard let size = file.regularFileSize() else { throw PublishingError.system(path: source, errno: EISDIR) }
-        try write(file.read(limit: size, path: source), to: path)
+        let bytes: [UInt8]?
+        do {
+            bytes = try calls.read(RawPath(source), nil)
+        } catch {
+            throw PublishingError.unreadableSource(path: source, errno: error.errno)
+        }
+        guard let bytes else { throw PublishingError.unreadableSource(path: source, errno: EISDIR) }
+        try write(bytes, to: path)
     }
 
     /// Begins to bring what was written so far to the disk, while other work goes on.
     package func beginSync() {
-        let staging = staging
         let started = progress.withLock { progress in
             guard progress.isOpen, !progress.isSyncing else { return false }
             progress.isSyncing = true
             return true
         }
         guard started else { return }
-        DispatchQueue.global().async {
+        DispatchQueue.global().async { [calls, staging = place.staging] in
             // Without success `commit` does the work: a disk that fails is told there.
-            guard let folder = try? FileDescriptor(opening: staging, O_RDONLY | O_DIRECTORY) else { return }
-            _ = showcase_sync_file_system(folder.value)
+            try? calls.sync(staging)
         }
     }
 
     /// Puts what was written in the place of the output.
+    ///
+    /// - Throws: `PublishingError`; then the old site stands as it was.
     package func commit() throws -> Summary {
         let state = progress.withLock { progress in
             defer { progress.isOpen = false }
             return progress
         }
         precondition(state.isOpen, "a publisher commits once")
-        defer { _ = close(lock) }
+        defer { calls.unlock(lock) }
+        let old: RawPath?
+        let removals: Removals
         do {
+            removals = try checkedRemovals(to: state.paths)
+            _ = place.remove(place.scratch, record: nil)
+            _ = try put(OutputRecord(paths: state.paths).bytes, at: OutputPath(OutputRecord.fileName))
             // Before the swap, so that a power failure after it cannot leave empty files.
-            let folder = try FileDescriptor(opening: staging, O_RDONLY | O_DIRECTORY)
-            let error = showcase_sync_file_system(folder.value)
-            guard error == 0 || error == ENOSYS else { throw PublishingError.system(path: staging, errno: error) }
-            let removed =
-                hasOldOutput ? FolderTree.files(below: output).filter { !state.paths.contains($0) }.sorted() : []
-            try swap()
-            return Summary(
-                written: state.written, unchanged: state.unchanged, removed: removed.count, bytes: state.bytes,
-                removedPaths: Array(removed.prefix(20)))
+            do {
+                try calls.sync(place.staging)
+            } catch {
+                throw PublishingError.system(path: place.staging.shown, errno: error.errno)
+            }
+            old = try place.swap(hasOldOutput: oldRecord != nil)
         } catch {
-            try? FolderTree.remove(staging)
+            removeTraces()
             throw error
         }
+        // The new site stands: from here on there are remarks, and no failures.
+        let remarks = old.map { removeOld($0, newPaths: state.paths) } ?? []
+        return Summary(
+            written: state.written, unchanged: state.unchanged, removed: removals.paths.count, bytes: state.bytes,
+            removedPaths: Array(removals.paths.prefix(20)), remarks: repairs + remarks)
     }
 
     /// Removes what was written and leaves the old output as it was. Does nothing after `commit`.
@@ -155,122 +185,140 @@ package final class Publisher: Sendable {
             return progress.isOpen
         }
         guard wasOpen else { return }
-        // The next build removes what cannot be removed now.
-        try? FolderTree.remove(staging)
-        _ = close(lock)
+        removeTraces()
+        calls.unlock(lock)
     }
 
-    private func swap() throws {
-        guard hasOldOutput else {
-            // An empty folder may stand there.
-            _ = rmdir(output)
-            guard rename(staging, output) == 0 else { throw PublishingError.system(path: output, errno: errno) }
-            return
+    // MARK: Steps
+
+    /// What the publication would take from the site.
+    ///
+    /// - Throws: `PublishingError` where that needs a yes.
+    private func checkedRemovals(to paths: Set<String>) throws -> Removals {
+        guard let oldRecord else { return Removals(from: [], to: paths) }
+        if oldRecord.paths == nil {
+            // The list is lacking: what the new site does not have may be anybody's.
+            _ = try Self.foreign(in: place.output, record: OutputRecord(paths: paths), permissions, calls)
         }
-        let error = showcase_exchange(staging, output)
-        if error == 0 {
-            try FolderTree.remove(staging)
-            return
+        let removals = Removals(from: oldRecord.paths ?? [], to: paths)
+        guard permissions.allowsRemovals || !removals.areMost else {
+            throw PublishingError.mostPagesRemoved(
+                count: removals.pages.count, of: removals.oldPageCount, examples: Array(removals.pages.prefix(3)))
         }
-        guard error == EINVAL || error == ENOSYS else { throw PublishingError.system(path: output, errno: error) }
-        // A file system that cannot exchange: two steps, the shortest moment without a site that is possible.
-        let old = staging + "-old"
-        guard rename(output, old) == 0 else { throw PublishingError.system(path: output, errno: errno) }
-        guard rename(staging, output) == 0 else {
-            let error = errno
-            _ = rename(old, output)
-            throw PublishingError.system(path: output, errno: error)
-        }
-        try FolderTree.remove(old)
+        return removals
     }
 
-    /// A file that is not there yet. Most folders are, so that one is made only where it is missed.
-    private func newFile(_ target: String, at path: OutputPath) throws -> FileDescriptor {
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+    private func removeOld(_ folder: RawPath, newPaths: Set<String>) -> [PublicationRemark] {
+        let record = oldRecord?.paths == nil ? OutputRecord(paths: newPaths) : oldRecord
+        return place.remove(folder, record: record) { path in
+            guard permissions.removesForeign else { return false }
+            // What came after a person was asked about the rest is nobody's to remove.
+            return oldRecord?.paths == nil || foreign?.hold(path) ?? false
+        }
+    }
+
+    /// What cannot be removed now the next build removes.
+    private func removeTraces() {
+        for folder in [place.scratch, place.staging] { _ = place.remove(folder, record: nil) }
+    }
+
+    /// What no build put into the old output.
+    ///
+    /// - Throws: `PublishingError.foreignFiles` where a person has to say what becomes of it.
+    private static func foreign(
+        in output: RawPath, record: OutputRecord, _ permissions: Permissions, _ calls: OutputCalls
+    ) throws -> ForeignEntries {
+        let foreign: ForeignEntries
         do {
-            return try FileDescriptor(opening: target, flags, mode: 0o644)
-        } catch PublishingError.system(_, errno: ENOENT) {
-            try makeFolder(of: path)
-            return try FileDescriptor(opening: target, flags, mode: 0o644)
+            foreign = try ForeignEntries(in: output, record: record, calls: calls)
+        } catch {
+            throw PublishingError.system(path: output.shown, errno: error.errno)
         }
+        guard foreign.placed.isEmpty || permissions.removesForeign else {
+            throw PublishingError.foreignFiles(output: output.shown, names: foreign.placed)
+        }
+        return foreign
+    }
+
+    /// Writes a file of the new site; returns whether it is the old one's.
+    private func put(_ bytes: [UInt8], at path: OutputPath) throws -> Bool {
+        if oldRecord != nil, try link(bytes, to: path) { return true }
+        let target = place.staging / path.text
+        do {
+            do {
+                try calls.create(target, bytes)
+            } catch  where error.errno == ENOENT {
+                // Most folders are there, so that one is made only where it is missed.
+                try makeFolder(of: path)
+                try calls.create(target, bytes)
+            }
+        } catch {
+            throw PublishingError.system(path: target.shown, errno: error.errno)
+        }
+        return false
     }
 
     /// Links the old output's file if it holds the same bytes.
     private func link(_ bytes: [UInt8], to path: OutputPath) throws -> Bool {
-        let old = output + "/" + path.text
+        let old = place.output / path.text
         do {
-            let file = try FileDescriptor(opening: old, O_RDONLY | O_NOFOLLOW)
-            guard file.regularFileSize() == bytes.count, try file.read(limit: bytes.count, path: old) == bytes else {
-                return false
+            guard try calls.read(old, bytes.count) == bytes else { return false }
+            do {
+                try calls.link(old, place.staging / path.text)
+            } catch  where error.errno == ENOENT {
+                try makeFolder(of: path)
+                try calls.link(old, place.staging / path.text)
             }
+            return true
         } catch {
-            // Not there, or not readable: it is written anew.
+            // Not there, not readable, or not to be linked: it is written anew, and what fails then is told.
             return false
         }
-        try makeFolder(of: path)
-        return Glibc.link(old, staging + "/" + path.text) == 0
     }
 
-    private func makeFolder(of path: OutputPath) throws {
+    private func makeFolder(of path: OutputPath) throws(SystemFailure) {
         guard let folder = path.folder else { return }
-        try makeFolder(staging + "/" + folder)
+        try makeFolder(folder)
     }
 
-    /// Makes a folder with those above it, where they are not there. Several threads may make the same one.
-    private func makeFolder(_ path: String) throws {
-        guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
-        guard errno == ENOENT, path.utf8.count > staging.utf8.count, let slash = path.lastIndex(of: "/") else {
-            throw PublishingError.system(path: path, errno: errno)
+    /// Makes a folder of the new site with those above it, where they are not there. Several threads may make the same
+    /// one.
+    private func makeFolder(_ path: String) throws(SystemFailure) {
+        do {
+            try calls.makeFolder(place.staging / path)
+        } catch {
+            if error.errno == EEXIST { return }
+            guard error.errno == ENOENT, let slash = path.lastIndex(of: "/") else { throw error }
+            try makeFolder(String(path[..<slash]))
+            do {
+                try calls.makeFolder(place.staging / path)
+            } catch  where error.errno == EEXIST {}
         }
-        try makeFolder(String(path[..<slash]))
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-            throw PublishingError.system(path: path, errno: errno)
-        }
-    }
-
-    /// Whether a folder of an earlier build stands at the output; throws when something else does.
-    private static func isOurs(_ output: String) throws -> Bool {
-        var status = stat()
-        guard lstat(output, &status) == 0 else {
-            guard errno == ENOENT else { throw PublishingError.system(path: output, errno: errno) }
-            return false
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: break
-        case S_IFLNK: throw PublishingError.system(path: output, errno: ELOOP)
-        default: throw PublishingError.system(path: output, errno: ENOTDIR)
-        }
-        guard let names = FolderTree.names(in: output) else { throw PublishingError.system(path: output, errno: errno) }
-        if names.isEmpty { return false }
-        guard names.contains(markerName) else { throw PublishingError.foreignOutput(output) }
-        return true
     }
 
     /// An exclusive lock that ends with the process.
-    private static func lock(_ path: String) throws -> Int32 {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw PublishingError.system(path: path, errno: errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            var buffer = [UInt8](repeating: 0, count: 16)
-            let count = pread(descriptor, &buffer, buffer.count, 0)
-            _ = close(descriptor)
-            let holder = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
-            throw PublishingError.anotherBuildIsRunning(holder.filter(\.isNumber))
+    private static func lock(_ path: RawPath, calls: OutputCalls) throws -> Int32 {
+        do {
+            switch try calls.lock(path) {
+            case .held(let descriptor): return descriptor
+            case .taken(let holder): throw PublishingError.anotherBuildIsRunning(holder)
+            }
+        } catch let error as SystemFailure {
+            throw PublishingError.system(path: path.shown, errno: error.errno)
         }
-        let pid = Array("\(getpid())\n".utf8)
-        _ = ftruncate(descriptor, 0)
-        _ = pwrite(descriptor, pid, pid.count, 0)
-        return descriptor
     }
 
-    private static func makeFolders(_ path: String) throws {
+    private static func makeFolders(_ path: String, calls: OutputCalls) throws {
         var current = ""
         for component in path.split(separator: "/") {
             current += "/" + component
-            guard mkdir(current, 0o755) != 0, errno != EEXIST else { continue }
-            // Folders that are there may well be out of bounds for writing.
-            let reason = errno
-            guard access(current, F_OK) == 0 else { throw PublishingError.system(path: current, errno: reason) }
+            do {
+                try calls.makeFolder(RawPath(current))
+            } catch {
+                // Folders that are there may well be out of bounds for writing.
+                let isThere = error.errno == EEXIST || access(current, F_OK) == 0
+                guard isThere else { throw PublishingError.system(path: current, errno: error.errno) }
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ package struct SheetWriter: ~Copyable {
         try WorkbookError.check(
             text.isEmpty
                 ? worksheet_write_blank(sheet, lxw_row_t(row), lxw_col_t(column), handle)
-                : worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), CellText.fitting(text), handle))
+                : worksheet_write_string(
+                    sheet, lxw_row_t(row), lxw_col_t(column), CellText.storable(CellText.fitting(text)), handle))
     }
 
     /// Writes a text into one cell made of several.
@@ -33,7 +34,7 @@ package struct SheetWriter: ~Copyable {
         try WorkbookError.check(
             worksheet_merge_range(
                 sheet, lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound), lxw_row_t(rows.upperBound - 1),
-                lxw_col_t(columns.upperBound - 1), CellText.fitting(text), handle(of: format)))
+                lxw_col_t(columns.upperBound - 1), CellText.storable(CellText.fitting(text)), handle(of: format)))
     }
 
     package func write(_ number: Int, row: Int, column: Int) throws(WorkbookError) {

@@ -20,10 +20,16 @@ struct BaselineFile {
                 throw ExitCode(73)
             }
         }
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+        let bytes: [UInt8]
+        do {
+            bytes = try InputFile.read(path, limit: .max)
+        } catch InputFile.Problem.absent {
             throw ValidationError(
                 "There is no baseline “\(path)”; make it with --update-baseline. 没有这个基线文件，请加 --update-baseline 生成。")
+        } catch {
+            let message = error.message(path)
+            throw ValidationError("\(message.en) \(message.zh)")
         }
-        return Baseline(text).comparison(with: report, isChecked: isChecked)
+        return Baseline(String(decoding: bytes, as: UTF8.self)).comparison(with: report, isChecked: isChecked)
     }
 }

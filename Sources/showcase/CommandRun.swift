@@ -106,18 +106,39 @@ struct CommandRun {
         return site.routes.routes.map { (showsKinds ? $0.kindName + "\t" : "") + $0.url + "\n" }.joined()
     }
 
+    private func interruption() -> Interruption {
+        let language = options.messageLanguage(of: nil)
+        return Interruption {
+            let text = LocalizedText(
+                zh: "正在停止……再按一次 Ctrl-C 立即结束，留下的临时文件由下次生成删除。",
+                en: "Stopping… Ctrl-C again ends the program at once; the next build removes the temporary files.")
+            StandardError.write("\nshowcase: \(text[language])\n")
+        }
+    }
+
     private func outcome(of build: BuildOptions) throws -> Build.Outcome {
         // Machine formats are read by programs, which do without.
         let line = options.format == .text ? ProgressLine.start(language: options.messageLanguage(of: nil)) : nil
         defer { line?.end() }
         var build = build
         if let line { build.progress = { line.note($0) } }
+        // A check leaves nothing that would have to be removed.
+        let interruption = build.isDryRun ? nil : interruption()
+        if let interruption { build.isCancelled = { interruption.isRequested } }
         do {
             return try Build.run(build)
         } catch let error as PublishingError {
             report(error.message)
-            if case .anotherBuildIsRunning = error { throw ExitCode(75) }
-            throw ExitCode(73)
+            throw ExitCode(error.exitCode)
+        } catch let error as CancellationError {
+            guard let interruption else { throw error }
+            report(
+                LocalizedText(
+                    zh: "已停止：没有发布，原来的网站保持不变，临时文件已经删除。",
+                    en:
+                        "Stopped: nothing was published, the old site stands as it was, and temporary files are removed."
+                ))
+            throw ExitCode(interruption.exitCode)
         } catch {
             report(LocalizedText(zh: "程序故障：\(error)", en: "A fault of the program: \(error)"))
             throw ExitCode(70)

@@ -6,6 +6,7 @@ import ContentWriting
 import Diagnostics
 import Foundation
 import OpenData
+import Publishing
 import SpreadsheetWriting
 
 /// `export`: makes a file of published data and writes it where it was asked for.
@@ -66,7 +67,7 @@ struct ExportRun {
 
     /// A roster that is kept by hand is not what a build publishes of it.
     private func refuseHandKept(_ export: SiteExport) throws {
-        guard let output = options.output, HandKeptFiles(site: options.source.folder).hold(output) else { return }
+        guard let output = options.output, SourcePlaces(site: options.source.folder).holdByHand(output) else { return }
         throw failure(
             LocalizedText(
                 zh: "\(output) 在网站的内容里（content、themes 或 site.config），没有写入；请导出到别的文件夹，如 -o \(Self.name(of: output))。",
@@ -107,11 +108,30 @@ struct ExportRun {
                 Data(bytes), words: options.source.messageLanguage(of: export.site?.configuration.language))
         }
         let url = URL(fileURLWithPath: output)
+        try confirmReplacing(output, export)
         do {
             try SiteFolder(url.deletingLastPathComponent().path).replace(url.lastPathComponent, bytes)
         } catch let error as WritingError {
             throw failure(error.message, code: 73, export)
         }
+    }
+
+    /// Makes sure that a file which is there may go.
+    ///
+    /// - Throws: `ExitCode(2)` after a message when it may not.
+    private func confirmReplacing(_ output: String, _ export: SiteExport) throws {
+        guard !options.force, access(output, F_OK) == 0 else { return }
+        let words = options.source.messageLanguage(of: export.site?.configuration.language)
+        if isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 {
+            let question = LocalizedText(
+                zh: "\(output) 已经存在，要覆盖吗？(y/N) ", en: "\(output) is there already. Write over it? (y/N) ")
+            StandardError.write(question[words])
+            if ["y", "yes", "是"].contains((readLine() ?? "").lowercased()) { return }
+        }
+        throw failure(
+            LocalizedText(
+                zh: "\(output) 已经存在，没有写入；要覆盖请加 --force。",
+                en: "\(output) is there already and was not written; --force writes over it."), code: 2, export)
     }
 
     func failure(_ message: LocalizedText, code: Int32, _ export: SiteExport) -> ExitCode {

@@ -118,17 +118,11 @@ struct RosterImportRun {
     }
 
     private func read(_ siteLanguage: SiteLanguage) throws -> [UInt8] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue,
-            let handle = FileHandle(forReadingAtPath: file)
-        else {
-            throw options.failure(
-                LocalizedText(zh: "\(file)：没有这个文件，或无法读取。", en: "\(file): there is no such file, or it cannot be read."),
-                code: 2, site: siteLanguage)
+        do {
+            return try InputFile.read(file, limit: Self.maximumByteCount + 1)
+        } catch {
+            throw options.failure(error.message(file), code: 2, site: siteLanguage)
         }
-        // An empty file gives no data.
-        let data = try handle.read(upToCount: Self.maximumByteCount + 1) ?? Data()
-        return Array(data)
     }
 
     private var earlierBytes: [UInt8]? {

@@ -16,6 +16,23 @@ struct BuildDayTests {
         #expect(day?.description == expected)
     }
 
+    @Test(
+        "anything but a number of seconds is refused, and never the clock taken instead",
+        arguments: [
+            "9223372036854775807", "9223372036854775808", "7258089600", "99999999999999999999", "1.5", "abc", "-1", "",
+            " 1589500800", "1589500800 ", "+5", "0x10", "１５８９５００８００", "1e9", "today",
+        ])
+    func wrongEpoch(epoch: String) {
+        let now = Date(timeIntervalSince1970: 1_589_500_800)
+        #expect(BuildDay.today(environment: ["SOURCE_DATE_EPOCH": epoch], now: now) == nil)
+    }
+
+    @Test("the last day that can be is the last of the year 2199 in China")
+    func lastDay() {
+        let day = BuildDay.today(environment: ["SOURCE_DATE_EPOCH": "7258089599"], now: Date())
+        #expect(day?.description == "2199-12-31")
+    }
+
     @Test("without it the clock counts")
     func clock() {
         #expect(

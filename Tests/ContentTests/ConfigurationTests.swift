@@ -48,7 +48,10 @@ struct ConfigurationTests {
     func records() throws {
         let text = "title: 站\nbase_url: https://e.org/\norganisation: {name: 协会}\n"
         func findings(_ text: String) throws -> [String] {
-            try SiteLoader.load(.memory(["site.config": Array(text.utf8)]), jobs: 1).diagnostics.map(MarkedSite.text)
+            let page = Array("---\ntitle: 关于\n---\n\n正文。\n".utf8)
+            return try SiteLoader.load(
+                .memory(["site.config": Array(text.utf8), "content/about.md": page]), jobs: 1
+            ).diagnostics.map(MarkedSite.text)
         }
         #expect(try findings(text) == ["site.config:1:1 config/records", "site.config:1:1 config/records"])
         #expect(try findings(text + "sample: true\n").isEmpty)

@@ -16,6 +16,49 @@ struct RosterTests {
     }
 
     @Test(
+        "a file that was made to do harm has few findings, and work that grows with its length alone",
+        arguments: [
+            ("", "\"a\"b,", 40_000, 101), ("", "\"a\"b\n", 40_000, 101), ("\"zj-001,甲\n", "x,", 100_000, 1),
+            ("", "\"甲\n", 40_001, 101), ("", "\"\"\"", 100_001, 1), ("\"", "甲\n", 90_000, 1),
+        ])
+    func hostileQuotes(start: String, unit: String, count: Int, most: Int) {
+        let (rows, findings) = read(Array((Self.header + start + String(repeating: unit, count: count) + "\n").utf8))
+        #expect(rows.isEmpty)
+        #expect((1...most).contains(findings.count { $0.rule == .rosterSyntax }))
+    }
+
+    @Test("lines without anything are one row, whatever ends them, and teams behind them are read")
+    func blankLines() {
+        for lineEnd in ["\n", "\r\n", "\r"] {
+            let text = Self.header + String(repeating: lineEnd, count: 300_000) + "zj-001,甲,乙,浙江,self,,,,,,,\n"
+            var findings: [Diagnostic] = []
+            let table = CSVTable.read(SourceFile(path: "roster.csv", text: text), findings: &findings)
+            #expect(table.rows.count == 3 && table.isComplete && findings.isEmpty)
+            #expect(read(Array(text.utf8)).rows.count == 1)
+        }
+    }
+
+    @Test(
+        "a table with more than a list can have is read as far as that, and says so",
+        arguments: [(",\n", 150_000), (",", 4_100_000)])
+    func excess(unit: String, count: Int) {
+        var findings: [Diagnostic] = []
+        let bytes = Array(String(repeating: unit, count: count).utf8)
+        let table = CSVTable.read(SourceFile(path: "roster.csv", bytes: bytes), findings: &findings)
+        #expect(!table.isComplete)
+        #expect(table.rows.count <= 100_000 && findings.count == 1)
+    }
+
+    @Test("a year of more teams than a year has is read in part, and says where it stops")
+    func tooManyTeams() {
+        let body = (0..<20_003).map { "zj-\($0),班\($0),乙,浙江,self,,,,,,,\n" }.joined()
+        let (rows, findings) = read(Array((Self.header + body).utf8))
+        #expect(rows.count == 20_000)
+        #expect(findings.map(\.rule) == [.rosterSyntax])
+        #expect(findings.first?.range?.start.line == 20_002)
+    }
+
+    @Test(
         "a mistake is found at its place",
         arguments: [
             ("roster/value", "⟦Zj_001⟧,甲,乙,浙江,self,,,,,,,\n"),

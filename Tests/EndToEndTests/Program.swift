@@ -16,9 +16,12 @@ struct Program {
         return bundle.deletingLastPathComponent().appendingPathComponent("showcase").path
     }()
 
-    static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws -> Output {
+    /// - Parameter program: another program than ours.
+    static func run(
+        _ arguments: [String], of program: String? = nil, in folder: String, environment: [String: String] = [:]
+    ) throws -> Output {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
+        process.executableURL = URL(fileURLWithPath: program ?? path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         var variables = ProcessInfo.processInfo.environment

@@ -45,7 +45,7 @@ struct SearchTests {
         let scratch = try Scratch()
         let site = try scratch.site("small")
         #expect(try Program.run(["build", "--record"], in: site).status == 0)
-        let ledger = try String(contentsOfFile: site + "/content/.urls", encoding: .utf8)
+        let ledger = try String(contentsOfFile: site + "/published-urls.txt", encoding: .utf8)
         #expect(ledger.contains("/search/\n"))
         #expect(!ledger.contains(".bin"))
     }

@@ -89,11 +89,13 @@ struct SiteStateTests {
         #expect(try #require(Int(head.1)) > 200)
     }
 
-    @Test("a site without content has no empty sections")
+    @Test("a site with a single page has no empty sections")
     func empty() throws {
         let page = try pages([]) { site in
             try FileManager.default.removeItem(atPath: site + "/content")
             try FileManager.default.createDirectory(atPath: site + "/content", withIntermediateDirectories: false)
+            try "---\ntitle: 关于本站\n---\n\n本站刚刚建好。\n".write(
+                toFile: site + "/content/about.md", atomically: false, encoding: .utf8)
             try replace("  - title: 申报指南\n    url: /apply/\n", with: "", in: site + "/site.config")
         }
         for path in ["index.html", "awards/index.html", "practices/index.html"] {

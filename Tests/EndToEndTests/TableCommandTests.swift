@@ -219,7 +219,7 @@ struct TableCommandTests {
             (["edition", "2019", "-o", "a.csv"], "awards/2019/list.csv"),
             (["edition", "2019", "--format", "json", "-o", "a"], "awards/2019/list.json"),
             (["edition", "2019", "-o", "a.xlsx"], "awards/2019/list.xlsx"),
-            (["awards", "-o", "a.csv"], "data/awards.csv"),
+            (["awards", "-o", "d.csv"], "data/awards.csv"),
             (["awards", "-o", "b/c/a.xlsx"], "data/awards.xlsx"),
         ] {
             let output = try Program.run(["export"] + arguments, in: site)
@@ -229,6 +229,13 @@ struct TableCommandTests {
                 FileManager.default.contents(atPath: site + "/" + file)
                     == FileManager.default.contents(atPath: site + "/public/" + published))
         }
+        // What is there already goes only when somebody says so.
+        try "mine".write(toFile: site + "/a.csv", atomically: false, encoding: .utf8)
+        let refused = try Program.run(["export", "awards", "-o", "a.csv", "--lang", "en"], in: site)
+        #expect(refused.status == 2 && refused.error.contains("--force"), "\(refused.error)")
+        #expect(try text(site + "/a.csv") == "mine")
+        #expect(try Program.run(["export", "awards", "-o", "a.csv", "--force"], in: site).status == 0)
+        #expect(try text(site + "/a.csv") != "mine")
         #expect(try Program.run(["export", "edition", "2019"], in: site).out.contains("zj-001"))
         #expect(try Program.run(["export", "edition", "1999"], in: site).status == 2)
         #expect(try Program.run(["export", "edition", "2019", "--format", "pdf"], in: site).status == 2)

@@ -82,6 +82,18 @@ struct PictureStoreTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: other.path).isEmpty)
     }
 
+    @Test("a file of the cache that was laid under another's name is not taken for it")
+    func keyOfAnother() throws {
+        let folder = try Folder()
+        let cache = DerivedFileCache(site: folder.path, name: "photos")
+        #expect(cache.keep([1, 2, 3], as: "a") && cache.keep([4], as: "b"))
+        let kept = folder.path + "/.showcase/photos/"
+        try FileManager.default.removeItem(atPath: kept + "b")
+        try FileManager.default.copyItem(atPath: kept + "a", toPath: kept + "b")
+        #expect(cache.bytes("a") == [1, 2, 3])
+        #expect(cache.bytes("b") == nil)
+    }
+
     @Test("what the site does not need is removed once there is too much of it, the oldest first")
     func removal() throws {
         let folder = try Folder()

@@ -16,7 +16,7 @@ struct PublisherTests {
     private var output: String { folder + "/public" }
 
     private func publish(_ files: [String: String]) throws -> Publisher.Summary {
-        let publisher = try Publisher(output: output, protectedPaths: [])
+        let publisher = try Publisher(output: output, permissions: Publisher.Permissions(allowsRemovals: true))
         for (path, text) in files { try publisher.write(Array(text.utf8), to: OutputPath(path)) }
         return try publisher.commit()
     }
@@ -40,7 +40,7 @@ struct PublisherTests {
     @Test("an aborted publish leaves the old output and nothing else")
     func abort() throws {
         _ = try publish(["index.html": "a"])
-        let publisher = try Publisher(output: output, protectedPaths: [])
+        let publisher = try Publisher(output: output)
         try publisher.write(Array("b".utf8), to: OutputPath("index.html"))
         publisher.abort()
         #expect(text("index.html") == "a")
@@ -76,8 +76,8 @@ struct PublisherTests {
 
     @Test("a second build of the same output is refused while the first runs")
     func lock() throws {
-        let first = try Publisher(output: output, protectedPaths: [])
-        #expect(throws: PublishingError.self) { _ = try Publisher(output: output, protectedPaths: []) }
+        let first = try Publisher(output: output)
+        #expect(throws: PublishingError.self) { _ = try Publisher(output: output) }
         first.abort()
         _ = try publish(["index.html": "a"])
     }
@@ -93,9 +93,9 @@ struct PublisherTests {
     @Test("sources are never the output")
     func protected() {
         #expect(throws: PublishingError.self) {
-            _ = try Publisher(output: folder, protectedPaths: [folder + "/content"])
+            _ = try Publisher(output: folder, sources: SourcePlaces(site: folder))
         }
-        #expect(throws: PublishingError.self) { _ = try Publisher(output: "/", protectedPaths: []) }
+        #expect(throws: PublishingError.self) { _ = try Publisher(output: "/") }
     }
 
     @Test("a symbolic link in the old output is replaced, its target untouched")

@@ -8,6 +8,15 @@ int showcase_exchange(const char *left, const char *right);
 /// Writes everything of the file system that holds the open file to its disk (syncfs). Returns 0 or an errno.
 int showcase_sync_file_system(int descriptor);
 
+/// A bit of showcase_path_traits: another file system is mounted there (STATX_ATTR_MOUNT_ROOT, Linux 5.8).
+#define SHOWCASE_MOUNT_POINT 1
+/// A bit of showcase_path_traits: nobody may change or remove it (STATX_ATTR_IMMUTABLE, STATX_ATTR_APPEND).
+#define SHOWCASE_UNCHANGEABLE 2
+
+/// What is special about what stands at a path, which is not followed where it is a symbolic link; 0 also where that
+/// cannot be told.
+int showcase_path_traits(const char *path);
+
 /// The magic number of the kind of file system that holds the open file (statfs(2)), or 0 when it cannot be told.
 unsigned int showcase_file_system_type(int descriptor);
 

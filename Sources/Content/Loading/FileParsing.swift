@@ -67,7 +67,7 @@ enum FileParsing {
             entry = self.entry(
                 listing, path: path, kind: kind, reader: reader, checks: checks, bodies: bodies, findings: &findings)
         }
-        return ParsedFile(path: listing.path, kind: kind, entry: entry, findings: findings)
+        return ParsedFile(path: listing.path, kind: kind, entry: entry, findings: FindingLimit.kept(findings))
     }
 
     /// A file's name is part of its address, and stands in the list of downloads.

@@ -20,6 +20,9 @@ enum RosterReader {
     /// Far more than a year can have rows for.
     static let maximumByteCount = 16 * 1024 * 1024
 
+    /// Far more than a year has.
+    static let maximumRowCount = 20_000
+
     /// - Parameter bytes: the file as it is on disk, in UTF-8 or GB 18030.
     static func read(
         path: String, bytes: [UInt8], contacts: PublishedContacts = PublishedContacts([]),
@@ -41,7 +44,13 @@ enum RosterReader {
         var roster = Roster(header: header.range)
         var remarks = RosterRemarks()
         remarks.learn(header: header)
+        if !table.isComplete { (roster.isIncomplete, roster.isMiscounted) = (true, true) }
         for row in table.rows where row.range.bytes.lowerBound > header.range.bytes.lowerBound {
+            guard roster.rows.count < maximumRowCount else {
+                findings.append(tooManyRows(row))
+                (roster.isIncomplete, roster.isMiscounted) = (true, true)
+                break
+            }
             guard !row.isBlank, !remarks.isRemark(row) else { continue }
             guard !row.isFaulty, row.cells.count == header.cells.count else {
                 if !row.isFaulty { findings.append(wrongCount(row, expected: header.cells.count)) }
@@ -158,6 +167,17 @@ enum RosterReader {
             message: LocalizedText(
                 zh: "名单用\(name.zh)分隔，应该用英文逗号。", en: "The columns are separated by \(name.en), not commas."),
             help: LocalizedText(zh: "请另存为“CSV UTF-8（逗号分隔）”。", en: "Save it as “CSV UTF-8 (comma delimited)”."))
+    }
+
+    private static func tooManyRows(_ row: CSVTable.Row) -> Diagnostic {
+        Diagnostic(
+            .rosterSyntax, at: row.range,
+            message: LocalizedText(
+                zh: "一个年度的名单超过 \(maximumRowCount) 个班组，从这一行起没有读取。",
+                en: "The roster of a year has more than \(maximumRowCount) teams; it was not read from this row on."),
+            help: LocalizedText(
+                zh: "请核对文件：可能几个年度写在了一起，或内容重复了。",
+                en: "Check the file: years may have run together, or rows may be doubled."))
     }
 
     private static func unnamed(_ cell: CSVTable.Cell, index: Int) -> Diagnostic {

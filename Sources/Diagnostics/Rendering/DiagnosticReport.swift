@@ -14,18 +14,11 @@ package struct DiagnosticReport: Sendable {
     package init(_ diagnostics: [Diagnostic]) {
         let mask = PersonalDataMask(diagnostics)
         let diagnostics = Self.folded(FindingCauses.folded(diagnostics)).map(mask.masked)
-        var indices: [String: LineIndex] = [:]
-        func position(_ offset: Int, in file: SourceFile) -> SourcePosition {
-            let index = indices[file.path] ?? LineIndex(file)
-            indices[file.path] = index
-            return index.position(ofByte: offset)
-        }
         var seen: Set<Diagnostic> = []
         let entries = diagnostics.filter { seen.insert($0).inserted }.map { diagnostic in
             Entry(
                 diagnostic: diagnostic,
-                start: diagnostic.range.map { position($0.bytes.lowerBound, in: $0.file) },
-                end: diagnostic.range.map { position($0.bytes.upperBound, in: $0.file) })
+                start: diagnostic.range?.start, end: diagnostic.range?.end)
         }
         func key(_ entry: Entry) -> (String, Int, Int, String, String) {
             (
@@ -62,39 +55,22 @@ package struct DiagnosticReport: Sendable {
         }
     }
 
+    /// A report of the same findings in which what repeats itself is cut short.
+    private init(entries: [Entry]) { self.entries = entries }
+
+    /// The report as it is shown: of one rule at most 100 findings a file and 1,000 in all, then how many more there are.
+    /// What counts is the same.
+    package var listed: DiagnosticReport { DiagnosticReport(entries: FindingLimit.listed(entries)) }
+
     /// How many findings have a severity.
-    package func count(of severity: Severity) -> Int { entries.count { $0.diagnostic.severity == severity } }
+    package func count(of severity: Severity) -> Int {
+        entries.reduce(0) { $0 + ($1.diagnostic.severity == severity ? $1.diagnostic.count : 0) }
+    }
 
     /// Whether the findings keep the site from being published.
     ///
     /// - Parameter isStrict: whether warnings do.
     package func isFailure(strict isStrict: Bool) -> Bool {
         count(of: .error) > 0 || (isStrict && count(of: .warning) > 0)
-    }
-}
-
-/// The line starts of a file, so that many places in it are found quickly.
-struct LineIndex {
-    private let file: SourceFile
-    private let starts: [Int]
-
-    init(_ file: SourceFile) {
-        self.file = file
-        starts = [0] + file.bytes.indices.filter { file.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-    }
-
-    func position(ofByte offset: Int) -> SourcePosition {
-        let end = min(max(offset, 0), file.bytes.count)
-        var lower = 0
-        var upper = starts.count
-        while upper - lower > 1 {
-            let middle = (lower + upper) / 2
-            if starts[middle] <= end { lower = middle } else { upper = middle }
-        }
-        var start = starts[lower]
-        // A byte order mark is no column.
-        if start == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, end) }
-        let column = String(decoding: file.bytes[start..<end], as: UTF8.self).count + 1
-        return SourcePosition(line: lower + 1, column: column)
     }
 }

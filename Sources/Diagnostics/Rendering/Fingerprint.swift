@@ -7,7 +7,7 @@ struct Fingerprints {
     mutating func next(_ entry: DiagnosticReport.Entry) -> String {
         let finding = entry.diagnostic
         let line = finding.range.map { range in
-            String(decoding: range.file.bytes[range.file.lineBytes(around: range.bytes.lowerBound)], as: UTF8.self)
+            String(decoding: range.file.bytes[Self.line(of: range)], as: UTF8.self)
         }
         // A finding about a file as a whole has no line of its own.
         let isWhole = finding.range.map { $0.bytes.isEmpty && $0.bytes.lowerBound == 0 } ?? true
@@ -17,6 +17,17 @@ struct Fingerprints {
         .joined(separator: "\u{0}")
         counts[text, default: 0] += 1
         return Self.hash("\(text)\u{0}\(counts[text] ?? 1)")
+    }
+
+    /// Of a longer line only what stands around a finding counts, so that thousands in one line cost no more.
+    private static let maximumLineLength = 4096
+
+    /// The line of a finding, or what stands around it in a long one.
+    private static func line(of range: SourceRange) -> Range<Int> {
+        let start = range.bytes.lowerBound
+        let line = range.file.lineBytes(around: start, within: maximumLineLength)
+        guard line.count > maximumLineLength else { return line }
+        return max(line.lowerBound, start - 512)..<min(line.upperBound, start + 512)
     }
 
     /// FNV-1a, 64 bits, in hexadecimal.

@@ -18,6 +18,7 @@ enum JSONRenderer {
         if let help = diagnostic.help { members.append(.init("help", .string(help[language]))) }
         if let url = diagnostic.url { members.append(.init("url", .string(url))) }
         if let fix = diagnostic.replacement { members.append(.init("fix", .string(fix))) }
+        if diagnostic.count > 1 { members.append(.init("count", .integer(diagnostic.count))) }
         return JSONValue.object(members).text
     }
 }

@@ -25,6 +25,7 @@ package enum OutputFormat: String, Sendable, CaseIterable {
         _ report: DiagnosticReport, language: MessageLanguage, isColored: Bool,
         columns: Int = TextRenderer.usualColumns, isStrict: Bool = false
     ) -> String {
+        let report = report.listed
         func lines(_ entries: [DiagnosticReport.Entry], _ line: (DiagnosticReport.Entry) -> String) -> String {
             entries.map { line($0) + "\n" }.joined()
         }

@@ -47,6 +47,7 @@ struct PersonalDataMask {
             related: finding.related.map { Diagnostic.Related(masked($0.message), at: masked($0.range)) },
             replacement: finding.replacement.map(masked), url: finding.url.map(masked))
         result.severity = finding.severity
+        result.count = finding.count
         return result
     }
 

@@ -3,9 +3,7 @@ import JSONWriting
 /// SARIF 2.1.0 (OASIS), which code scanning services read. Columns count Unicode code points.
 enum SARIFRenderer {
     static func document(_ report: DiagnosticReport, language: MessageLanguage) -> String {
-        let rules = report.entries.map(\.diagnostic.rule).reduce(into: [Rule]()) { rules, rule in
-            if !rules.contains(rule) { rules.append(rule) }
-        }.sorted { $0.name < $1.name }
+        let rules = Set(report.entries.map(\.diagnostic.rule)).sorted { $0.name < $1.name }
         let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element.name, $0.offset) })
         let fingerprints = report.fingerprints
         let results = report.entries.enumerated().map { index, entry in
@@ -77,19 +75,12 @@ enum SARIFRenderer {
     }
 
     private static func region(_ range: SourceRange) -> JSONValue {
-        let start = codePoint(range.bytes.lowerBound, in: range.file)
-        let end = codePoint(range.bytes.upperBound, in: range.file)
+        let start = range.file.codePointPosition(ofByte: range.bytes.lowerBound)
+        let end = range.file.codePointPosition(ofByte: range.bytes.upperBound)
         return [
             "startLine": .integer(start.line), "startColumn": .integer(start.column), "endLine": .integer(end.line),
             "endColumn": .integer(end.column),
         ]
-    }
-
-    private static func codePoint(_ offset: Int, in file: SourceFile) -> (line: Int, column: Int) {
-        let position = file.position(ofByte: offset)
-        let start = file.lineBytes(around: offset).lowerBound
-        let count = file.bytes[start..<max(start, min(offset, file.bytes.count))].count { $0 & 0xC0 != 0x80 }
-        return (position.line, count + 1)
     }
 
     private static func level(_ severity: Severity) -> String {

@@ -5,6 +5,7 @@ package enum StepSummary {
     private static let maximumByteCount = 900 * 1024
 
     package static func markdown(_ report: DiagnosticReport, language: MessageLanguage) -> String {
+        let report = report.listed
         let isChinese = language == .zh
         let errors = report.count(of: .error)
         let warnings = report.count(of: .warning)

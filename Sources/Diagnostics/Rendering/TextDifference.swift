@@ -13,7 +13,9 @@ package enum TextDifference {
     /// `nil` for a finding without proposal, and for lines that are too long to be compared by eye.
     static func line(of finding: Diagnostic) -> (old: String, new: String)? {
         guard let range = finding.range, let replacement = finding.replacement else { return nil }
-        let line = range.file.lineBytes(around: range.bytes.lowerBound)
+        // A line that fits a terminal has not more bytes than this, whatever marks stand above its letters.
+        let line = range.file.lineBytes(around: range.bytes.lowerBound, within: maximumColumns * 16)
+        guard line.count < maximumColumns * 16 else { return nil }
         guard range.bytes.upperBound <= line.upperBound, !replacement.contains(where: \.isNewline) else { return nil }
         let bytes = range.file.bytes
         let old = String(decoding: bytes[line], as: UTF8.self)

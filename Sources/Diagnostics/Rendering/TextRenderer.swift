@@ -77,7 +77,7 @@ package struct TextRenderer {
             if let note { lines.append("\(margin)     \(VisibleText.oneLine(note))") }
             return lines
         }
-        let line = range.file.lineBytes(around: range.bytes.lowerBound)
+        let line = range.file.lineBytes(around: range.bytes.lowerBound, within: Excerpt.reach)
         let upper = min(max(range.bytes.upperBound, range.bytes.lowerBound), line.upperBound)
         let window = Excerpt(
             file: range.file, line: line,
@@ -101,6 +101,9 @@ package struct TextRenderer {
 
 /// A line cut to what fits a terminal, with the place of the mark in columns.
 private struct Excerpt {
+    /// Bytes before and behind a place that are looked at; a terminal shows less.
+    static let reach = 4096
+
     let text: String
     /// Columns before the mark.
     let offset: Int

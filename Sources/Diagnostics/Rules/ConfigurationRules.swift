@@ -2,10 +2,14 @@
 extension Rule {
     package static let configurationMissing = Rule(
         "config/missing", .error, .fixed,
-        zh: "站点文件夹中必须有 site.config。", en: "A site's folder must hold site.config.",
+        zh: "站点文件夹中必须有 site.config，以及有内容的 content 文件夹。",
+        en: "A site's folder must hold site.config, and a folder content/ with something in it.",
         reason: LocalizedText(
-            zh: "没有它就不知道站点的名称、网址和主题。请在站点文件夹中运行，或用 --source 指定站点文件夹。",
-            en: "Without it there is no title, address or theme. Run in the site's folder, or name it with --source."),
+            zh:
+                "没有 site.config 就不知道站点的名称、网址和主题；content 空着或不见了（例如磁盘没有挂载），生成的空网站会替换已经发布的网站。请在站点文件夹中运行，或用 --source 指定站点文件夹。",
+            en:
+                "Without site.config there is no title, address or theme; with content/ empty or missing, as when a disk is not mounted, an empty site would replace the published one. Run in the site's folder, or name it with --source."
+        ),
         example: RuleExample(.fileName, wrong: "site.config.bak", right: "site.config"))
     package static let configurationValue = Rule(
         "config/value", .error, .fixed,

@@ -203,7 +203,7 @@ extension Rule {
         ),
         basis: LocalizedText(
             zh: "RFC 9110 第 15.5.11 节（410 Gone）的用意", en: "The purpose of RFC 9110, 15.5.11 (410 Gone)"),
-        example: RuleExample(.file("content/.urls"), wrong: "/about-us/\n", right: "/about/\n"))
+        example: RuleExample(.file("published-urls.txt"), wrong: "/about-us/\n", right: "/about/\n"))
     package static let vanishedPlace = Rule(
         "url/vanished-place", .error,
         zh: "公开过的页内位置不得消失。", en: "A place of a page that was published must not vanish.",
@@ -211,7 +211,7 @@ extension Rule {
             zh: "链接指到标题或条文。标题改了文字，用 {#旧编号} 保留原来的位置。",
             en: "Links lead to headings and articles. Keep the old id of a changed heading with {#id}."),
         example: RuleExample(
-            .file("content/.urls"), wrong: "/rules/measures/ #art-2\n", right: "/rules/measures/ #art-3\n"))
+            .file("published-urls.txt"), wrong: "/rules/measures/ #art-2\n", right: "/rules/measures/ #art-3\n"))
 
     package static let aliasOfFile = Rule(
         "url/alias-of-file", .warning,

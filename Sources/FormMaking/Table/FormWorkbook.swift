@@ -4,19 +4,26 @@ import SpreadsheetWriting
 /// A form as a workbook: points are checked against their maximum, the total is a formula.
 struct FormWorkbook {
     private let form: FormDefinition
+    private let scratch: String?
 
-    init(_ form: FormDefinition) { self.form = form }
+    /// - Parameter scratch: an existing folder for temporary files; the system's for `nil`.
+    init(_ form: FormDefinition, scratch: String? = nil) {
+        self.form = form
+        self.scratch = scratch
+    }
 
-    /// - Throws: `FormMakingError.failed`.
+    /// - Throws: `FormMakingError.failed`, `FormMakingError.folderFailed`.
     func bytes() throws -> [UInt8] {
         do throws(WorkbookError) {
             let created = Self.time(year: FormMaker.year(of: form))
             let name = String(form.version.prefix(WorkbookWriter.longestSheetName))
-            return try WorkbookWriter.bytes(sheet: name, created: created) { sheet throws(WorkbookError) in
+            return try WorkbookWriter.bytes(sheet: name, created: created, scratch: scratch) {
+                sheet throws(WorkbookError) in
                 try FormSheet(form).write(to: &sheet)
             }
         } catch {
-            throw FormMakingError.failed(error.message)
+            guard case .folder(let path, let errno) = error else { throw FormMakingError.failed(error.message) }
+            throw FormMakingError.folderFailed(path: path, errno: errno)
         }
     }
 

@@ -49,7 +49,7 @@ struct AddressTable {
     private func state(of route: Route, _ withheld: [String: Site.Withheld.Reason]) -> String {
         if case .redirect(let target) = route.kind { return text(zh: "转到 \(target)", en: "leads to \(target)") }
         guard !isPublic(route) else {
-            guard case .edition(let index) = route.kind else { return text(zh: "公开", en: "public") }
+            guard let index = edition(of: route) else { return text(zh: "公开", en: "public") }
             switch site.editions[index].state {
             case .publicityOpen: return text(zh: "公示中", en: "in publicity")
             case .publicityEnded: return text(zh: "公示结束，未公布", en: "publicity over, not final")
@@ -60,6 +60,17 @@ struct AddressTable {
         case .draft: return text(zh: "草稿", en: "draft")
         case .notBefore(let day): return text(zh: "\(day) 起公开", en: "from \(day)")
         case nil: return text(zh: "未公开", en: "not public")
+        }
+    }
+
+    /// The edition whose state is that of what stands at an address.
+    private func edition(of route: Route) -> Int? {
+        switch route.kind {
+        case .edition(let index), .editionProvince(edition: let index, group: _): index
+        case .data(.editionCSV(let index)), .data(.editionJSON(let index)), .data(.editionXLSX(let index)): index
+        case .sharePicture(.edition(let index)): index
+        case .team(let team), .sharePicture(.team(let team)): site.teams[team].edition
+        default: nil
         }
     }
 
@@ -105,6 +116,7 @@ struct AddressTable {
         "practices": "最佳实践索引", "practice": "最佳实践", "method": "按工具方法", "works": "按专业", "criterion": "按评价项目",
         "field": "按建设领域", "verify": "查验", "publicity": "公示", "changes": "变更", "notices": "通知索引", "notice": "通知",
         "rules": "制度索引", "rule": "制度", "forms": "表格索引", "form": "表格", "page": "页面", "not-found": "找不到页面",
-        "redirect": "旧网址", "data": "数据文件", "file": "附件",
+        "redirect": "旧网址", "data": "数据文件", "file": "附件", "search": "搜索", "index": "搜索用的文件", "picture": "照片",
+        "share-picture": "分享图",
     ]
 }

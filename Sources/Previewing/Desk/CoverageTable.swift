@@ -28,14 +28,26 @@ struct CoverageTable {
             return [HTML.escaped(name)] + cells + [count(ofYears.values.reduce(0, +))]
         }
         let sums = [all] + years.map { count(totals[$0] ?? 0) } + [count(site.teams.count)]
-        let missing = rows.count { $0.last == count(0) }
-        let note = LocalizedText(
-            zh: "\(rows.count) 个省级行政区中，\(missing) 个还没有班组。",
-            en: "Of \(rows.count) regions \(missing.counting("has", "have")) no team yet.")
         return "<p>\(note[words])</p>"
             + HTML.table(
                 [LocalizedText(zh: "省份", en: "Province")[words]] + years.map(String.init) + [all], [sums] + rows,
                 style: "coverage")
+    }
+
+    /// How many regions have no team. The Xinjiang Production and Construction Corps is none of the 34 provincial-level
+    /// regions, and is told apart.
+    private var note: LocalizedText {
+        let present = Set(site.teams.map(\.province.slug))
+        let regions = site.provinces.filter { $0.province.countsToSlug == nil }
+        let missing = regions.count { !present.contains($0.province.slug) }
+        let apart = site.provinces.filter { $0.province.countsToSlug != nil && !present.contains($0.province.slug) }
+        var zh = "\(regions.count) 个省级行政区中，\(missing) 个还没有班组"
+        var en = "Of \(regions.count) regions \(missing.counting("has", "have")) no team yet"
+        for record in apart {
+            zh += "；\(record.province.fullName)也还没有"
+            en += "; nor has \(record.province.englishName)"
+        }
+        return LocalizedText(zh: zh + "。", en: en + ".")
     }
 
     private func cell(_ number: Int?, _ url: String) -> String {

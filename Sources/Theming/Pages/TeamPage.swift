@@ -19,11 +19,29 @@ enum TeamPage {
             decision: team.isHeld ? nil : ItemViews.decision(on: team, edition: edition, context),
             practices: team.practices.map { context.practiceItems[$0] },
             related: team.related.map { context.teamItems[$0] },
-            otherYears: enterprise.teams.filter { $0 != index }.map { context.teamItems[$0] },
+            otherYears: nearest(to: index, in: enterprise.teams).map { context.teamItems[$0] },
+            hasMoreTitles: enterprise.teams.count > maximumOtherTitles + 1,
             previous: neighbour(index - 1, of: team, context), next: neighbour(index + 1, of: team, context),
             methods: ItemViews.facetLinks(team.methods, of: site.methods, context),
             works: ItemViews.facetLinks(team.works, of: site.works, context),
             corrections: EditionPages.corrections(of: team.edition, team: index, context))
+    }
+
+    /// So many titles of the same enterprise are listed; its page, which stands among the facts, has them all.
+    private static let maximumOtherTitles = 40
+
+    /// The others of an ascending list that stand nearest to one in it, in their order. The work does not grow with the
+    /// list, which every team of it would go through.
+    private static func nearest(to index: Int, in list: [Int]) -> [Int] {
+        guard list.count > maximumOtherTitles + 1 else { return list.filter { $0 != index } }
+        var lower = 0
+        var upper = list.count
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if list[middle] < index { lower = middle + 1 } else { upper = middle }
+        }
+        let start = min(max(0, lower - maximumOtherTitles / 2), list.count - maximumOtherTitles - 1)
+        return list[start...start + maximumOtherTitles].filter { $0 != index }
     }
 
     /// The team before or after in the same list.

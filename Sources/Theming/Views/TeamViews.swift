@@ -163,6 +163,7 @@ struct TeamPageView: ViewModel {
     let practices: [PracticeItemView]
     let related: [TeamItemView]
     let otherYears: [TeamItemView]
+    let hasMoreTitles: Bool
     let previous: LinkView?
     let next: LinkView?
     let methods: [LinkView]
@@ -184,7 +185,10 @@ struct TeamPageView: ViewModel {
             .view("decision", "The decision on the withdrawal, where one is linked.") { $0.decision },
             .list("practices", "Best practices that come from the team.") { $0.practices },
             .list("related", "Teams whose write-ups share methods or works.") { $0.related },
-            .list("other_years", "Other titles of the same enterprise.") { $0.otherYears },
+            .list("other_years", "Other titles of the same enterprise, at most 40.") { $0.otherYears },
+            .flag("has_more_titles", "Whether its enterprise has more; the enterprise's page lists all.") {
+                $0.hasMoreTitles
+            },
             .view("previous", "The team before in the year's list.") { $0.previous },
             .view("next", "The team after in the year's list.") { $0.next },
             .list("methods", "Methods and tools, with their pages.") { $0.methods },

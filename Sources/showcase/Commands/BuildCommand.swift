@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Publishing
 
 /// `showcase build`
 struct BuildCommand: ParsableCommand {
@@ -9,6 +10,11 @@ struct BuildCommand: ParsableCommand {
         discussion: """
             With errors nothing is published and the old output stays as it was.
             有错误时不发布，原来的输出保持不变。
+            A build that would take more than half of the published pages from the site stops with an error unless
+            --allow-removals is given; so does one whose output folder holds what this program did not make, unless
+            --remove-foreign is given.
+            会让超过一半的已发布页面消失的生成以错误停止，除非加 --allow-removals；输出文件夹里有不是本程序生成的内容时也会停止，
+            除非加 --remove-foreign。
 
             Examples · 示例:
               showcase build --strict
@@ -37,9 +43,23 @@ struct BuildCommand: ParsableCommand {
     @Flag(
         name: .long,
         help:
-            "Keep the addresses that are published in content/.urls, so that none vanishes later. 把公开的网址记入 content/.urls，以后消失时报错。"
+            "Keep the addresses that are published in published-urls.txt, so that none vanishes later. 把公开的网址记入 published-urls.txt，以后消失时报错。"
     )
     var record = false
+
+    @Flag(
+        name: .customLong("allow-removals"),
+        help:
+            "Publish even if more than half of the published pages go, as they do when content/ is empty or half there. 允许超过一半的已发布页面消失；content 没有挂载或没有取全时也会这样，请先核对。"
+    )
+    var allowRemovals = false
+
+    @Flag(
+        name: .customLong("remove-foreign"),
+        help:
+            "Remove what this program did not make from the output folder; files that belong to the site go into static/. 删除输出文件夹里不是本程序生成的内容；要随网站公开的文件请放进 static。"
+    )
+    var removeForeign = false
 
     func validate() throws {
         guard !record || (!site.publication.drafts && site.publication.asOf == nil) else {
@@ -50,8 +70,10 @@ struct BuildCommand: ParsableCommand {
     }
 
     func run() throws {
+        var build = try site.buildOptions(output: output, isDryRun: false)
+        build.permissions = Publisher.Permissions(allowsRemovals: allowRemovals, removesForeign: removeForeign)
         try CommandRun(options: site).run(
-            try site.buildOptions(output: output, isDryRun: false),
+            build,
             summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose), recordsURLs: record)
     }
 }

@@ -10,11 +10,16 @@ struct ExportOptions: ParsableArguments {
         name: [.short, .long],
         help: ArgumentHelp(
             """
-            File to write, outside of content and themes; an older one is replaced. Standard output without it. \
-            写入的文件，不能在 content、themes 里；已有的会被替换；不写则输出到标准输出。
+            File to write, outside of content and themes. Standard output without it. \
+            写入的文件，不能在 content、themes 里；不写则输出到标准输出。
             """,
             valueName: "file"))
     var output: String?
+
+    @Flag(
+        name: .long,
+        help: "Write over a file that is there; without, a person at the terminal is asked. 覆盖已有的文件；不加时在终端询问。")
+    var force = false
 
     @OptionGroup var publication: PublicationOptions
 

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// What happens to disks, folders and people while a site is published.
+@Suite("Accidents", .serialized)
+struct AccidentTests {
+    /// A command line of the shell, run where a site is.
+    private func shell(_ script: String, in site: String) throws -> Program.Output {
+        try Program.run(["-c", script], of: "/bin/sh", in: site, environment: ["SHOWCASE": Program.path])
+    }
+
+    /// What stands in the site's folder besides what belongs there.
+    private func litter(in site: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: site).filter {
+            $0.hasPrefix(".public") && $0 != ".public.lock"
+        }
+    }
+
+    @Test("content that is not there, or called otherwise, replaces no site")
+    func noContent() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let before = try Sites.files(below: site + "/public")
+        let content = site + "/content"
+        try FileManager.default.moveItem(atPath: content, toPath: site + "/Content")
+        let renamed = try Program.run(["build", "--lang", "en"], in: site)
+        #expect(renamed.status == 1 && renamed.out.contains("Rename the folder “Content”"), "\(renamed.out)")
+        try FileManager.default.createDirectory(atPath: content, withIntermediateDirectories: true)
+        #expect(try Program.run(["build"], in: site).status == 1)
+        // Half of it is there again.
+        try FileManager.default.copyItem(atPath: site + "/Content/about.md", toPath: content + "/about.md")
+        #expect(try Sites.files(below: site + "/public") == before)
+        #expect(try litter(in: site) == [])
+    }
+
+    @Test(
+        "a time that is none ends every command before it does anything", arguments: ["9223372036854775807", "1.5", ""])
+    func epoch(value: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        for command in [["build"], ["check"], ["export", "awards"]] {
+            let output = try Program.run(command, in: site, environment: ["SOURCE_DATE_EPOCH": value])
+            #expect(output.status == 2 && output.error.contains("SOURCE_DATE_EPOCH"), "\(command)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: site + "/public"))
+    }
+
+    @Test("no output leads into the sources through a link")
+    func linkedOutput() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let link = scratch.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: site + "/content")
+        let before = try Sites.files(below: site + "/content")
+        for output in [link + "/public", "content/public", "themes/x", ".showcase/x", "..", "/"] {
+            #expect(try Program.run(["build", "--output", output], in: site).status == 73, "\(output)")
+        }
+        #expect(try Sites.files(below: site + "/content") == before)
+    }
+
+    @Test("a limit on the size of files, and a folder for temporary files that takes none, are told as what they are")
+    func limits() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let limited = try shell("ulimit -f 8; exec \"$SHOWCASE\" build --lang en", in: site)
+        #expect(limited.status == 73, "\(limited.status) \(limited.error)")
+        #expect(try litter(in: site) == [])
+        // A build needs no other folder than that of its output.
+        let elsewhere = try shell("TMPDIR=/nowhere exec \"$SHOWCASE\" build --lang en", in: site)
+        #expect(elsewhere.status == 0, "\(elsewhere.error)")
+        let checked = try shell("TMPDIR=/nowhere exec \"$SHOWCASE\" check --lang en", in: site)
+        #expect(checked.status == 73 && checked.error.contains("/nowhere"), "\(checked.error)")
+        let exported = try shell("TMPDIR=/nowhere exec \"$SHOWCASE\" export awards --format xlsx -o a.xlsx", in: site)
+        #expect(exported.status == 73 && exported.error.contains("/nowhere"), "\(exported.error)")
+    }
+
+    @Test("a pipe in the place of a table is refused instead of waited for")
+    func pipe() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        #expect(mkfifo(site + "/list.csv", 0o644) == 0)
+        for command in [["import", "roster", "list.csv", "--year", "2022"], ["check", "--baseline", "list.csv"]] {
+            let output = try Program.run(command + ["--lang", "en"], in: site)
+            #expect(output.status == 2 && output.error.contains("no regular file"), "\(output.error)")
+        }
+    }
+
+    @Test("a build that is broken off leaves the old site, and nothing else")
+    func interruption() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let before = try Sites.files(below: site + "/public")
+        // The signal comes while the build is at work, as soon as its folder is there.
+        let script = """
+            "$SHOWCASE" build --lang en & build=$!
+            while kill -0 $build 2>/dev/null && ! ls -d .public.new-* >/dev/null 2>&1; do :; done
+            kill -TERM $build; wait $build
+            """
+        let output = try shell(script, in: site)
+        #expect([143, 0].contains(output.status), "\(output.status) \(output.error)")
+        if output.status == 143 { #expect(output.error.contains("the old site stands as it was"), "\(output.error)") }
+        #expect(try Sites.files(below: site + "/public") == before)
+        #expect(try litter(in: site) == [])
+    }
+}
