@@ -67,7 +67,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("supervision.md", "measures.md#art-18", "measures.md#art-28", "link/anchor"),
         Mutation("supervision.md", "measures.md#art-23", "measures.md#art23", "link/anchor"),
         Mutation(
-            "rules/measures.md", "第二十二条 活动接受", "第二十六条 活动接受", "link/anchor", at: "measures.md#art-22",
+            "rules/measures.md", "第二十二条 这项活动", "第二十六条 这项活动", "link/anchor", at: "measures.md#art-22",
             in: "supervision.md"),
         Mutation("about.md", "(privacy.md)", "()", "markdown/empty-link"),
         Mutation("about.md", "(privacy.md)", "(javascript:alert(1))", "markdown/unsafe-link"),
