@@ -218,7 +218,8 @@ package struct FormDraft: Sendable {
         // Teams count whole persons, and years are whole.
         let isWhole = [.members, .year].contains(answer.field.destination)
         let value = AnswerValue.number(answer.text)
-        let lowest = minimum ?? (isWhole ? 1 : -.infinity)
+        // Two digits are no year.
+        let lowest = minimum ?? (answer.field.destination == .year ? 1900 : isWhole ? 1 : -.infinity)
         let highest = maximum ?? (answer.field.destination == .year ? 2199 : .infinity)
         if let value, (lowest...max(lowest, highest)).contains(value), !isWhole || Int(exactly: value) != nil {
             return nil

@@ -52,7 +52,7 @@ enum TextTable {
                 }
                 cells[index + 1] = CellTable.Cell(
                     FormulaGuard.unguarded(text), at: "\(line):\(index + 1)",
-                    doubt: ShortenedNumber.isOne(text) ? .imprecise : nil)
+                    doubt: SpreadsheetError.isOne(text) ? .failed : ShortenedNumber.isOne(text) ? .imprecise : nil)
             }
             rows.append(CellTable.Row(cells: cells, place: "\(line)"))
         }

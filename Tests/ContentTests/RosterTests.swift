@@ -65,14 +65,14 @@ struct RosterTests {
             ("roster/value", "zj-001,⟦⟧,乙,浙江,self,,,,,,,\n"),
             ("roster/province", "zj-001,甲,乙,⟦淅江⟧,self,,,,,,,\n"),
             ("roster/value", "zj-001,甲,乙,浙江,⟦推存⟧,,,,,,,\n"),
-            ("roster/value", "zj-001,甲,乙,浙江,self,,,⟦１２⟧,,,,\n"),
+            ("roster/value", "zj-001,甲,乙,浙江,self,,,⟦约12人⟧,,,,\n"),
             ("roster/value", "zj-001,甲,乙,浙江,self,,⟦gold⟧,,,,,\n"),
             ("roster/combination", "zj-001,甲,乙,浙江,推荐,⟦⟧,,,,,,\n"),
             ("roster/combination", "zj-001,甲,乙,浙江,自荐,⟦浙江协会⟧,,,,,,\n"),
             ("roster/combination", "zj-001,甲,乙,浙江,自荐,,,,撤销,⟦⟧,投诉,\n"),
             ("roster/combination", "zj-001,甲,乙,浙江,自荐,,,,有效,⟦2020-01-01⟧,,\n"),
             ("roster/combination", "zj-001,甲,乙,浙江,自荐,,caq-awarded,,,,,⟦⟧\n"),
-            ("roster/value", "zj-001,甲,乙,浙江,自荐,,,,撤销,⟦2020年5月1日⟧,投诉,\n"),
+            ("roster/value", "zj-001,甲,乙,浙江,自荐,,,,撤销,⟦20年5月1日⟧,投诉,\n"),
             ("roster/column", "⟦zj-001,甲,乙⟧\n"),
             ("roster/value", "zj-001,⟦\"甲\n班\"⟧,乙,浙江,self,,,,,,,\n"),
             ("roster/syntax", "zj-001,⟦\"⟧甲,乙,浙江,self,,,,,,,\n"),
@@ -232,5 +232,101 @@ struct RosterTests {
         let read = CSVTable.read(file, findings: &findings).rows.map { $0.cells.map(\.text) }
         #expect(read == rows)
         #expect(findings.isEmpty)
+    }
+
+    /// The text that the fix of a finding makes of a roster.
+    private func fixed(_ text: String, _ finding: Diagnostic) throws -> String {
+        let bytes = Array(text.utf8)
+        var range = try #require(finding.range).bytes
+        let quote = UInt8(ascii: "\"")
+        // As `check --fix` does.
+        if range.count > 1, bytes[range].first == quote, bytes[range].last == quote {
+            range = range.lowerBound + 1..<range.upperBound - 1
+        }
+        let replacement = try #require(finding.replacement)
+        return String(
+            decoding: bytes[..<range.lowerBound] + Array(replacement.utf8) + bytes[range.upperBound...], as: UTF8.self)
+    }
+
+    @Test(
+        "days and numbers that a spreadsheet program rewrote are read, with one hint whose fix puts all of them right",
+        arguments: [("2020/5/1", "28人"), ("\"2020.5.1\"", "\"２８\""), ("2020年5月1日", "二十八名"), ("2020/5/1 0:00", "28.0")])
+    func rewritten(day: String, members: String) throws {
+        func rows(_ day: String, _ members: String) -> String {
+            Self.header
+                + "zj-001,甲,乙,浙江,自荐,,,\(members),撤销,\(day),投诉,\nzj-002,丙,\"丁\",浙江,自荐,,,\(members),撤销,\(day),投诉,\n"
+        }
+        let text = rows(day, members)
+        let (read, findings) = read(Array(text.utf8))
+        #expect(read.map(\.members?.value) == [28, 28])
+        #expect(read.map(\.withdrawnOn?.value.description) == ["2020-05-01", "2020-05-01"])
+        #expect(findings.map(\.rule) == [.rosterWrittenForm])
+        let mended = try fixed(text, #require(findings.first))
+        #expect(self.read(Array(mended.utf8)).findings.isEmpty)
+        #expect(mended.filter { $0 != "\"" } == rows("2020-05-01", "28").filter { $0 != "\"" })
+    }
+
+    @Test("a thousand empty columns at the end are one hint, whose fix removes them", arguments: [1, 3, 1000])
+    func emptyColumns(count: Int) throws {
+        let head = String(Self.header.dropLast())
+        let commas = String(repeating: ",", count: count)
+        let row = "zj-001,甲,乙,浙江,self,,,,,,,"
+        let text =
+            "# 说明\(commas)\n\(head)\(commas)\n\(row)\(commas)\n\(row.replacing("1", with: "2").replacing("甲", with: "丙"))\(commas)\n"
+        let (rows, findings) = read(Array(text.utf8))
+        #expect(rows.count == 2)
+        #expect(findings.map(\.rule) == [.rosterWrittenForm])
+        let mended = try fixed(text, #require(findings.first))
+        #expect(read(Array(mended.utf8)).findings.isEmpty)
+        #expect(read(Array(mended.utf8)).rows.count == 2)
+    }
+
+    @Test("an empty column between two with names, and a cell behind the last, are mistakes still")
+    func columnsBetween() {
+        let row = "zj-001,甲,乙,浙江,self,,,,,,,"
+        #expect(
+            read(Array("id,team,enterprise,province,,mode\nzj-001,甲,乙,浙江,,self\n".utf8)).findings.map(\.rule) == [
+                .rosterColumn
+            ])
+        #expect(read(Array((Self.header + row + ",,备注\n").utf8)).findings.map(\.rule) == [.rosterColumn])
+        #expect(read(Array((Self.header + row + ",,\n").utf8)).findings.isEmpty)
+    }
+
+    @Test(
+        "a first line that names the separator is none of the list",
+        arguments: ["sep=,\n", "\"sep=,\"\n", "SEP=,\r\n", "sep=;\n"])
+    func separatorLine(line: String) {
+        let (rows, findings) = read(Array((line + Self.header + "zj-001,甲,乙,浙江,self,,,,,,,\n").utf8))
+        #expect(rows.count == 1)
+        #expect(findings.isEmpty)
+    }
+
+    @Test(
+        "what a spreadsheet could not compute is refused with its cell",
+        arguments: [
+            "⟦#REF!⟧,甲,乙,浙江,self,,,,,,,\n", "zj-001,⟦#REF!⟧,乙,浙江,self,,,,,,,\n", "zj-001,甲,⟦#N/A⟧,浙江,self,,,,,,,\n",
+            "zj-001,甲,乙,浙江,self,,,⟦#VALUE!⟧,,,,\n", "zj-001,甲,乙,浙江,自荐,,,,撤销,⟦########⟧,投诉,\n",
+            "zj-001,甲,乙,⟦#name?⟧,self,,,,,,,\n",
+        ])
+    func failedCells(marked: String) throws {
+        let expected = MarkedText(Self.header + marked)
+        let (rows, findings) = read(Array(expected.text.utf8))
+        #expect(rows.isEmpty)
+        #expect(findings.map(\.rule) == [.rosterValue])
+        #expect(findings.first?.range?.start == SourcePosition(line: expected.line, column: expected.column))
+    }
+
+    @Test("a byte 0 is told by its number")
+    func nul() {
+        let bytes = Array("id,team\nzj-001,甲\u{0},乙\n".utf8)
+        let findings = read(bytes).findings
+        #expect(findings.count == 1)
+        #expect(findings.first?.message.zh.contains("第 19 个字节是 0") == true, "\(findings.map(\.message.zh))")
+    }
+
+    @Test("rows that show the same name with characters that nobody sees are one team twice")
+    func invisibleDuplicates() {
+        let rows = "zj-001,湖城养护班组,乙,浙江,self,,,,,,,\nzj-002,湖城\u{200B}养护班组,乙,浙江,self,,,,,,,\n"
+        #expect(read(Array((Self.header + rows).utf8)).findings.contains { $0.rule == .rosterDuplicateTeam })
     }
 }

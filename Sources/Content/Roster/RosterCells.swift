@@ -15,14 +15,15 @@ package enum RosterCells {
             let honors = parts.compactMap { Honor(word: String($0))?.rawValue }
             return honors.count == parts.count ? honors.joined(separator: ";") : nil
         case .members:
-            guard let number = ValueProposal.integer(text).flatMap({ Int($0) }), (1...100_000).contains(number) else {
-                return nil
-            }
+            guard let number = StatedValue.persons(text), memberCounts.contains(number) else { return nil }
             return String(number)
-        case .withdrawnOn: return CalendarDate(iso: text)?.description ?? ValueProposal.date(text)
+        case .withdrawnOn: return StatedValue.day(text)?.description
         case .team, .enterprise, .recommender, .reason, .decision, .source: return text
         }
     }
+
+    /// How many members a team can have.
+    package static let memberCounts = 1...100_000
 
     /// A canonical value as a roster in Chinese or English has it.
     package static func written(_ canonical: String, in column: RosterColumn, isChinese: Bool) -> String {

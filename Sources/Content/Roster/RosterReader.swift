@@ -40,20 +40,29 @@ enum RosterReader {
                     help: headerHelp))
             return .unreadable
         }
-        guard let columns = columns(of: header, findings: &findings) else { return .unreadable }
+        // Columns at the end without names are empty ones that a spreadsheet program left.
+        let width = (header.cells.lastIndex { !$0.text.trimmingSpaces.isEmpty } ?? -1) + 1
+        guard let columns = columns(of: header, width: width, findings: &findings) else { return .unreadable }
         var roster = Roster(header: header.range)
         var remarks = RosterRemarks()
         remarks.learn(header: header)
         if !table.isComplete { (roster.isIncomplete, roster.isMiscounted) = (true, true) }
-        for row in table.rows where row.range.bytes.lowerBound > header.range.bytes.lowerBound {
+        let rows = table.rows.filter { $0.range.bytes.lowerBound > header.range.bytes.lowerBound }
+        var rewritten: [RosterTidying.Rewritten] = []
+        var isTrimmed = width < header.cells.count && table.isComplete
+        for row in rows {
             guard roster.rows.count < maximumRowCount else {
                 findings.append(tooManyRows(row))
                 (roster.isIncomplete, roster.isMiscounted) = (true, true)
+                isTrimmed = false
                 break
             }
             guard !row.isBlank, !remarks.isRemark(row) else { continue }
-            guard !row.isFaulty, row.cells.count == header.cells.count else {
-                if !row.isFaulty { findings.append(wrongCount(row, expected: header.cells.count)) }
+            let isComplete =
+                row.cells.count >= width && row.cells[width...].allSatisfy { $0.text.trimmingSpaces.isEmpty }
+            guard !row.isFaulty, isComplete else {
+                isTrimmed = isTrimmed && row.cells.count < width
+                if !row.isFaulty { findings.append(wrongCount(row, expected: width)) }
                 roster.skip(row, columns: columns)
                 continue
             }
@@ -65,6 +74,13 @@ enum RosterReader {
                 roster.skip(row, columns: columns)
             }
             findings += reader.findings
+            rewritten += reader.rewritten
+        }
+        findings += RosterTidying.findings(about: rewritten)
+        if isTrimmed {
+            findings += RosterTidying.findings(
+                aboutColumnsBehind: width, of: header.cells.count,
+                rows: [header] + rows.filter { !remarks.isRemark($0) })
         }
         let duplicates = duplicates(in: roster.rows)
         if !duplicates.isEmpty { roster.isMiscounted = true }
@@ -76,14 +92,17 @@ enum RosterReader {
         zh: "第一行写列名：\(RosterColumn.allCases.map(\.chineseName).joined(separator: ","))。",
         en: "The first row names the columns: \(RosterColumn.allCases.map(\.rawValue).joined(separator: ",")).")
 
-    private static func columns(of header: CSVTable.Row, findings: inout [Diagnostic]) -> [RosterColumn: Int]? {
+    /// - Parameter width: how many columns there are up to the last that has a name.
+    private static func columns(
+        of header: CSVTable.Row, width: Int, findings: inout [Diagnostic]
+    ) -> [RosterColumn: Int]? {
         if let finding = wrongSeparator(of: header) ?? missingHeader(header) {
             findings.append(finding)
             return nil
         }
         var columns: [RosterColumn: Int] = [:]
         var unknown: [CSVTable.Cell] = []
-        for (index, cell) in header.cells.enumerated() {
+        for (index, cell) in header.cells.prefix(width).enumerated() {
             guard let column = RosterColumn(header: cell.text) else {
                 if cell.text.trimmingSpaces.isEmpty {
                     findings.append(unnamed(cell, index: index))

@@ -14,13 +14,24 @@ package struct RosterRemarks: Sendable {
         return rows.first { !$0.isBlank && !remarks.isRemark($0) }
     }
 
+    /// Whether a line says which sign separates the cells (`sep=,`), for spreadsheet programs.
+    package static func isSeparatorLine(_ row: CSVTable.Row) -> Bool {
+        guard let first = row.cells.first?.text.trimmingSpaces.lowercased(), first.hasPrefix("sep=") else {
+            return false
+        }
+        return first.utf8.count <= 5 && row.cells.dropFirst().allSatisfy { $0.text.trimmingSpaces.isEmpty }
+    }
+
     /// Learns the columns, so that a team called `#1` is not taken for a remark.
     package mutating func learn(header: CSVTable.Row) {
         idColumn = header.cells.firstIndex { RosterColumn(header: $0.text) == .id }
     }
 
     package func isRemark(_ row: CSVTable.Row) -> Bool {
-        guard let first = row.cells.first, first.text.trimmingSpaces.hasPrefix("#") else { return false }
+        guard let first = row.cells.first?.text.trimmingSpaces else { return false }
+        if idColumn == nil, Self.isSeparatorLine(row) { return true }
+        // A cell that a spreadsheet could not compute is no remark, though it stands first.
+        guard first.hasPrefix("#"), !SpreadsheetError.isOne(first) else { return false }
         guard let idColumn else { return !row.cells.contains { RosterColumn(header: $0.text) != nil } }
         // An id begins with a letter or a digit.
         return idColumn == 0 || idColumn >= row.cells.count || row.cells[idColumn].text.trimmingSpaces.isEmpty

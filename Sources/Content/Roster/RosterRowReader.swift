@@ -5,6 +5,8 @@ struct RosterRowReader {
     private let row: CSVTable.Row
     private let columns: [RosterColumn: Int]
     private(set) var findings: [Diagnostic] = []
+    /// Cells that were read as what they mean, though they are written otherwise.
+    private(set) var rewritten: [RosterTidying.Rewritten] = []
 
     init(row: CSVTable.Row, columns: [RosterColumn: Int]) {
         self.row = row
@@ -13,6 +15,7 @@ struct RosterRowReader {
 
     /// The row; `nil` when one of its required cells is wrong.
     mutating func read() -> RosterRow? {
+        guard !reportFailedCells() else { return nil }
         let id = required(.id).flatMap { teamID($0) }
         let team = required(.team).flatMap { name($0, .team) }
         let enterprise = required(.enterprise).flatMap { name($0, .enterprise) }
@@ -54,6 +57,26 @@ struct RosterRowReader {
             .rosterValue, at: cell(column)?.range ?? row.range,
             zh: "“\(column.chineseName)”不能为空。", en: "“\(column.rawValue)” cannot be empty.")
         return nil
+    }
+
+    /// Reports cells that a spreadsheet program could not compute; whether there are any.
+    private mutating func reportFailedCells() -> Bool {
+        let failed = columns.compactMap { column, index -> (RosterColumn, CSVTable.Cell)? in
+            SpreadsheetError.isOne(row.cells[index].text.trimmingSpaces) ? (column, row.cells[index]) : nil
+        }
+        for (column, cell) in failed.sorted(by: { $0.1.range.bytes.lowerBound < $1.1.range.bytes.lowerBound }) {
+            report(
+                .rosterValue, at: cell.range,
+                zh: "“\(column.chineseName)”是表格软件算不出来的“\(cell.text.trimmingSpaces)”，不是内容。",
+                en:
+                    "“\(column.rawValue)” is “\(cell.text.trimmingSpaces)”: the spreadsheet program could not compute it.",
+                help: LocalizedText(
+                    zh: "请在原来的表格里改好公式或加宽这一列，再另存为 CSV；或者在这里直接写上内容。",
+                    en:
+                        "Mend the formula or widen the column in the table and save it as CSV again, or write the value here."
+                ))
+        }
+        return !failed.isEmpty
     }
 
     /// A name, which stands on one line.
@@ -114,27 +137,32 @@ struct RosterRowReader {
         }
     }
 
-    private static let memberCounts = 1...100_000
-
     private mutating func count(_ text: Located<String>) -> Located<Int>? {
-        if text.value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text.value),
-            Self.memberCounts.contains(number)
-        {
+        if let number = StatedValue.persons(text.value), RosterCells.memberCounts.contains(number) {
+            note(String(number), for: text, .members)
             return Located(number, at: text.range)
         }
-        let proposal = ExpectedValue.integer(Self.memberCounts).proposal(for: text.value)
-        let (least, most) = (Self.memberCounts.lowerBound, Self.memberCounts.upperBound)
+        let (least, most) = (RosterCells.memberCounts.lowerBound, RosterCells.memberCounts.upperBound)
         report(
             .rosterValue, at: text.range,
             zh: "“班组人数”应是 \(least) 至 \(most) 的整数，现在是“\(text.value)”。",
             en: "“members” must be a whole number from \(least) to \(most), not “\(text.value)”.",
-            help: proposal.map { LocalizedText(zh: "请写成 \($0)。", en: "Write \($0).") }, replacement: proposal)
+            help: ExpectedValue.integer(RosterCells.memberCounts).help)
         return nil
     }
 
+    /// Notes what a cell was read as, where it is written otherwise.
+    private mutating func note(_ written: String, for text: Located<String>, _ column: RosterColumn) {
+        guard text.value != written else { return }
+        rewritten.append(RosterTidying.Rewritten(range: text.range, column: column, text: written))
+    }
+
     private mutating func date(_ text: Located<String>) -> Located<CalendarDate>? {
-        if let date = CalendarDate(iso: text.value) { return Located(date, at: text.range) }
-        let proposal = ValueProposal.date(text.value)
+        if let date = StatedValue.day(text.value) {
+            note(date.description, for: text, .withdrawnOn)
+            return Located(date, at: text.range)
+        }
+        let proposal = SerialDay.date(inText: text.value, countsFrom1904: false)?.description
         report(
             .rosterValue, at: text.range,
             zh: "“撤销日期”应是一个存在的日期，现在是“\(text.value)”。",

@@ -33,7 +33,18 @@ extension Rule {
             zh: "编号用小写字母、数字和 -，人数是正整数，日期写 2020-05-15。",
             en: "Ids are a-z, 0-9 and -, members a positive number, days like 2020-05-15."),
         example: RuleExample(
-            .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,十四,held,,,,,\n",
+            .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,约14人,held,,,,,\n",
+            right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
+    package static let rosterWrittenForm = Rule(
+        "roster/written-form", .hint,
+        zh: "单元格和列最好按规定的写法保存。", en: "Cells and columns should be saved in the usual form.",
+        reason: LocalizedText(
+            zh: "Excel 和 WPS 会把日期改写成 2026/11/25、留下空列；意思没有疑问，照样读入，用 check --fix 一次改好，以后比较两个版本时不会满篇都是改动。",
+            en:
+                "Excel and WPS rewrite days as 2026/11/25 and leave empty columns. What they mean is beyond doubt and is read; `check --fix` puts it right, so that two versions can be compared."
+        ),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14人,held,,,,,\n",
             right: "zj-001,甲班组,丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
     package static let rosterProvince = Rule(
         "roster/province", .error, .fixed,
@@ -107,7 +118,8 @@ extension Rule {
 
     /// The group of this file.
     static let rosterRules: [Rule] = [
-        rosterSyntax, rosterColumn, rosterValue, rosterProvince, rosterDuplicateID, rosterDuplicateTeam,
+        rosterSyntax, rosterColumn, rosterValue, rosterWrittenForm, rosterProvince, rosterDuplicateID,
+        rosterDuplicateTeam,
         rosterCombination, rosterMissing, withdrawalDate, withdrawalAhead,
     ]
 }

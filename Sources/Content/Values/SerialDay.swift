@@ -1,10 +1,8 @@
-import Content
-
 /// Days as spreadsheets count them.
-enum SerialDay {
+package enum SerialDay {
     /// - Parameter serial: days; a fraction is the time of day.
     /// - Returns: `nil` for a day that is none, or outside of 1900 to 2199.
-    static func date(_ serial: Double, countsFrom1904: Bool) -> CalendarDate? {
+    package static func date(_ serial: Double, countsFrom1904: Bool) -> CalendarDate? {
         guard serial.isFinite, serial >= 0, serial < 200_000 else { return nil }
         let days = Int(serial)
         if countsFrom1904 { return CalendarDate(year: 1904, month: 1, day: 1)?.adding(days: days) }
@@ -15,8 +13,8 @@ enum SerialDay {
 
     /// The day that a number in a cell without a date format means, where a day is asked for: five digits, as the days of
     /// 1990 to 2100 have.
-    static func date(inText text: String, countsFrom1904: Bool) -> CalendarDate? {
-        let text = ValueText.halfWidth(text)
+    package static func date(inText text: String, countsFrom1904: Bool) -> CalendarDate? {
+        let text = ValueProposal.halfWidth(text)
         guard text.utf8.count == 5, let serial = Int(text), serial > 0,
             let date = date(Double(serial), countsFrom1904: countsFrom1904), (1990...2100).contains(date.year)
         else { return nil }
