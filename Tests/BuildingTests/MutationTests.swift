@@ -133,7 +133,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation("awards/2020/roster.csv", "bj-002,桥面防水班组", "BJ-002,桥面防水班组", "roster/value"),
         Mutation(
             "awards/2020/roster.csv", "有限公司,北京,recommended,北京市市政协会（样例）,title,12",
-            "有限公司,北京市,recommended,北京市市政协会（样例）,title,十二", "roster/value"),
+            "有限公司,北京市,recommended,北京市市政协会（样例）,title,十二", "roster/written-form"),
         Mutation(
             "awards/2020/roster.csv", "bj-002,桥面防水班组,北京通漷路桥有限公司,北京,", "bj-002,桥面防水班组,北京通漷路桥有限公司,北东,", "roster/province"),
         Mutation(

@@ -281,6 +281,15 @@ struct RosterTests {
         #expect(read(Array(mended.utf8)).rows.count == 2)
     }
 
+    @Test("a cell below the empty end of the header is told at its place")
+    func cellBehindHeader() throws {
+        let head = String(Self.header.dropLast())
+        let expected = MarkedText(head + ",,\nzj-001,甲,乙,浙江,self,,,,,,,,⟦备注⟧,\n")
+        let findings = read(Array(expected.text.utf8)).findings
+        #expect(findings.map(\.message.en) == ["The column of “备注” has no name."])
+        #expect(findings.first?.range?.start == SourcePosition(line: expected.line, column: expected.column))
+    }
+
     @Test("an empty column between two with names, and a cell behind the last, are mistakes still")
     func columnsBetween() {
         let row = "zj-001,甲,乙,浙江,self,,,,,,,"
@@ -289,7 +298,7 @@ struct RosterTests {
                 .rosterColumn
             ])
         #expect(read(Array((Self.header + row + ",,备注\n").utf8)).findings.map(\.rule) == [.rosterColumn])
-        #expect(read(Array((Self.header + row + ",,\n").utf8)).findings.isEmpty)
+        #expect(read(Array((Self.header + row + ",\n").utf8)).findings.map(\.rule) == [.rosterColumn])
     }
 
     @Test(

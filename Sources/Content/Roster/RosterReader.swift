@@ -58,11 +58,18 @@ enum RosterReader {
                 break
             }
             guard !row.isBlank, !remarks.isRemark(row) else { continue }
+            // A comma too many shifts the cells of a row; spreadsheet programs write all rows as wide as the header.
             let isComplete =
-                row.cells.count >= width && row.cells[width...].allSatisfy { $0.text.trimmingSpaces.isEmpty }
+                row.cells.count == header.cells.count
+                && row.cells[width...].allSatisfy { $0.text.trimmingSpaces.isEmpty }
             guard !row.isFaulty, isComplete else {
-                isTrimmed = isTrimmed && row.cells.count < width
-                if !row.isFaulty { findings.append(wrongCount(row, expected: width)) }
+                isTrimmed = false
+                if !row.isFaulty {
+                    let stray = row.cells.dropFirst(width).first { !$0.text.trimmingSpaces.isEmpty }
+                    let isWide = row.cells.count == header.cells.count
+                    findings.append(
+                        (isWide ? stray.map(unheaded) : nil) ?? wrongCount(row, expected: header.cells.count))
+                }
                 roster.skip(row, columns: columns)
                 continue
             }
@@ -205,6 +212,18 @@ enum RosterReader {
             message: LocalizedText(zh: "第 \(index + 1) 列没有列名。", en: "Column \(index + 1) has no name."),
             help: LocalizedText(
                 zh: "请删除这一列（表头和每一行），或写上列名。", en: "Delete the column in the header and every row, or name it."))
+    }
+
+    /// A cell below the empty end of the header.
+    private static func unheaded(_ cell: CSVTable.Cell) -> Diagnostic {
+        Diagnostic(
+            .rosterColumn, at: cell.range,
+            message: LocalizedText(
+                zh: "“\(cell.text.trimmingSpaces)”所在的列没有列名。",
+                en: "The column of “\(cell.text.trimmingSpaces)” has no name."),
+            help: LocalizedText(
+                zh: "请给这一列写上列名，或删去这一格；这一行也可能错开了一格。",
+                en: "Name the column or empty the cell; the cells of the row may have been shifted by one."))
     }
 
     private static func wrongCount(_ row: CSVTable.Row, expected: Int) -> Diagnostic {
