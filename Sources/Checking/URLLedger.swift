@@ -71,8 +71,7 @@ package struct URLLedger: Sendable {
         var offset = 0
         while offset < file.bytes.count {
             let line = file.lineBytes(around: offset)
-            let feed = file.bytes[line.upperBound...].firstIndex(of: UInt8(ascii: "\n"))
-            offset = feed.map { $0 + 1 } ?? file.bytes.count
+            offset = file.startOfLine(after: offset)
             entries.append(words(in: line))
         }
         return entries

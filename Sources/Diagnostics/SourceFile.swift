@@ -72,4 +72,10 @@ package final class SourceFile: Sendable, Hashable {
         if upper > lower, bytes[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
         return lower..<upper
     }
+
+    /// Where the line begins that follows the one that holds `offset`; the length of the file behind its last line.
+    package func startOfLine(after offset: Int) -> Int {
+        let clamped = min(max(offset, 0), bytes.count)
+        return bytes[clamped...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+    }
 }

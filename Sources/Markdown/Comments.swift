@@ -7,7 +7,7 @@ extension DocumentRenderer {
         var position = bytes.lowerBound
         while let start = find("<!--", in: position..<bytes.upperBound), let end = endOfComment(at: start, in: bytes) {
             let range = start..<end
-            comments.append(MarkdownComment(range: file.range(range), subject: subject(of: range)))
+            comments.append(MarkdownComment(range: file.range(range)))
             position = range.upperBound
         }
     }
@@ -80,32 +80,6 @@ extension DocumentRenderer {
                 if source.bytes[bytes].starts(with: "<!--".utf8) { report(.openComment, at: bytes) }
             }
         }
-    }
-
-    /// What a comment is about: its line; where it stands alone, the lines that follow up to a blank one.
-    private func subject(of comment: Range<Int>) -> Range<Int> {
-        let first = file.lineBytes(around: comment.lowerBound)
-        let last = file.lineBytes(around: comment.upperBound)
-        let line = first.lowerBound..<max(first.upperBound, last.upperBound)
-        let isAlone =
-            isBlank(line.lowerBound..<comment.lowerBound) && isBlank(comment.upperBound..<line.upperBound)
-        guard isAlone else { return line }
-        // Blank lines between the comment and its block do not count.
-        var next = file.lineBytes(around: comment.upperBound).upperBound + 1
-        while next < file.bytes.count, isBlank(file.lineBytes(around: next)) {
-            next = file.lineBytes(around: next).upperBound + 1
-        }
-        var end = next
-        while end < file.bytes.count {
-            let line = file.lineBytes(around: end)
-            guard !isBlank(line) else { break }
-            end = line.upperBound + 1
-        }
-        return min(next, file.bytes.count)..<min(max(next, end), file.bytes.count)
-    }
-
-    private func isBlank(_ bytes: Range<Int>) -> Bool {
-        file.bytes[bytes].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     }
 
     private func find(_ text: StaticString, in bytes: Range<Int>) -> Int? {

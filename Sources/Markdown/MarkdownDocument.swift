@@ -127,9 +127,29 @@ package struct MarkdownReference: Sendable, Hashable {
 package struct MarkdownComment: Sendable, Hashable {
     /// From `<!--` to `-->`.
     package let range: SourceRange
+
     /// The bytes of the file that the comment is about: its line; for one on a line of its own, the block that follows
-    /// up to the next blank line.
-    package let subject: Range<Int>
+    /// up to the next blank line. O(length of both); blank lines between them do not count.
+    package var subject: Range<Int> {
+        let (file, comment) = (range.file, range.bytes)
+        let line =
+            file.lineBytes(around: comment.lowerBound)
+            .lowerBound..<max(file.lineBytes(around: comment.upperBound).upperBound, comment.upperBound)
+        let isAlone =
+            isBlank(line.lowerBound..<comment.lowerBound) && isBlank(comment.upperBound..<line.upperBound)
+        guard isAlone else { return line }
+        var start = file.startOfLine(after: comment.upperBound)
+        while start < file.bytes.count, isBlank(file.lineBytes(around: start)) {
+            start = file.startOfLine(after: start)
+        }
+        var end = start
+        while end < file.bytes.count, !isBlank(file.lineBytes(around: end)) { end = file.startOfLine(after: end) }
+        return start..<end
+    }
+
+    private func isBlank(_ bytes: Range<Int>) -> Bool {
+        range.file.bytes[bytes].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    }
 }
 
 /// A heading of a Markdown text.

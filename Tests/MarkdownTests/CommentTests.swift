@@ -109,6 +109,23 @@ struct CommentTests {
         #expect(parsed.text(comment.subject).contains("[点击这里]"))
     }
 
+    @Test(
+        "a comment on a line of its own is about the block behind it, whatever ends the lines",
+        arguments: ["\n", "\r\n"], ["", "<!-- 又 -->\n", "\n\n"])
+    func subjects(lineEnd: String, between: String) throws {
+        let text = "甲\n\n<!-- 一\n二 -->\n\(between)丙\n丁\n\n戊\n".replacing("\n", with: lineEnd)
+        let parsed = Parsed(text)
+        let subject = try #require(parsed.document.comments.last?.subject)
+        #expect(parsed.text(subject) == "丙\(lineEnd)丁\(lineEnd)")
+        #expect(parsed.html.contains("<p>丙"))
+    }
+
+    @Test("a comment at the end of a file is about nothing", arguments: ["\n", "\r\n", "", "\r\n\r\n"])
+    func lastComment(lineEnd: String) throws {
+        let parsed = Parsed("甲\r\n\r\n<!-- 乙 -->" + lineEnd)
+        #expect(try #require(parsed.document.comments.first).subject.isEmpty)
+    }
+
     @Test("positions behind comments are those of the file")
     func places() {
         let parsed = Parsed("甲 <!-- 一\n二 -- 三 --> [乙]（a.md） <!-- x -->[丙](b.md)\n\n丁 **戊")

@@ -33,8 +33,7 @@ struct TypographyScan {
             } else if !isInCode {
                 scan(line)
             }
-            let next = file.bytes[line.upperBound...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
-            start = next ?? file.bytes.count
+            start = file.startOfLine(after: start)
         }
     }
 
