@@ -59,13 +59,19 @@ package struct BuildSummary: Sendable {
     }
 
     private func pages(of site: Site) -> String {
-        let kinds: [(zh: String, en: String, count: Int)] = [
+        var kinds: [(zh: String, en: String, count: Int)] = [
             ("年度", "edition", site.editions.count), ("班组", "team", site.teams.count),
-            ("成果材料", "write-up", site.teams.count { $0.writeUp != nil }), ("最佳实践", "practice", site.practices.count),
-            ("企业", "enterprise", site.enterprises.count { !$0.teams.isEmpty }),
-            ("通知", "notice", site.notices.count), ("制度", "rule", site.rules.count),
-            ("表格", "form", site.forms.count),
+            ("成果材料", "write-up", site.teams.count { $0.writeUp != nil }),
         ]
+        for kind in DocumentKind.allCases {
+            if let counted = kind.declaration.counted {
+                kinds.append((counted.zh, counted.en, site.documents[kind].count))
+            }
+            // Practices come from teams, and teams from enterprises.
+            if kind == .practice {
+                kinds.append(("企业", "enterprise", site.enterprises.count { !$0.teams.isEmpty }))
+            }
+        }
         let total = site.routes.routes.count(where: \.isPage)
         let list = kinds.map { text(zh: "\($0.zh) \($0.count)", en: $0.count.counting($0.en)) }
         return text(zh: "页面 \(total) 个：", en: "\(total.counting("page")): ")

@@ -62,7 +62,7 @@ package final class FormFileStore: Sendable {
 /// Findings about forms whose files cannot be made.
 enum FormFileFindings {
     /// - Parameter error: why the file could not be made.
-    static func finding(about file: MadeFormFile, of form: FormEntry, _ error: any Error) -> Diagnostic {
+    static func finding(about file: MadeFormFile, of form: DocumentEntry, _ error: any Error) -> Diagnostic {
         let place = form.definition?.range
         switch error as? FormMakingError {
         case .charactersMissing(let characters):

@@ -118,7 +118,7 @@ struct SiteOutput: Sendable {
             }
             return Check()
         case .formFile(let index, let format):
-            let form = site.forms[index]
+            let form = site.documents[.form][index]
             guard let file = form.madeFiles.first(where: { $0.format == format }) else { return Check() }
             do {
                 let bytes = try forms.bytes(of: file)

@@ -39,11 +39,11 @@ package enum SiteSource {
 
     private static let maximumLedgerBytes = 64 * 1024 * 1024
 
-    /// SHA-256 of the files that forms and notices offer.
+    /// SHA-256 of the files that documents offer.
     package static func digests(of site: Site, root: String) -> [SitePath: String] {
-        let references =
-            site.forms.flatMap { form in form.files.map { (form.page.path, $0.value) } }
-            + site.notices.flatMap { notice in notice.attachments.map { (notice.page.path, $0.value) } }
+        let references = site.documents.all.flatMap { document in
+            document.files.map { (document.page.path, $0.value) }
+        }
         let reader = SourceReader.disk(root: root)
         // Of pictures only what is made of them is published.
         let files = Dictionary(site.attachments.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -9,7 +9,7 @@ import SiteModel
 /// longer in force.
 struct LinkQuality: Sendable {
     /// The rule that took another one's place, by the older one's address.
-    private let successors: [String: RuleEntry]
+    private let successors: [String: DocumentEntry]
     /// Days of notices and rules, by their paths: what was written before a rule was superseded may link to it.
     private let dates: [String: CalendarDate]
     /// Titles of rules by their addresses.
@@ -27,11 +27,11 @@ struct LinkQuality: Sendable {
     init(site: Site) {
         baseURL = site.configuration.baseURL
         titles = Dictionary(
-            site.rules.compactMap { rule in
+            site.documents[.rule].compactMap { rule in
                 site.routes.urlBySource[rule.page.path.text].map { ($0, rule.page.title.value) }
             }, uniquingKeysWith: { first, _ in first })
-        var successors: [String: RuleEntry] = [:]
-        for rule in site.rules {
+        var successors: [String: DocumentEntry] = [:]
+        for rule in site.documents[.rule] {
             guard let older = rule.supersedes.flatMap({ $0.value.path(from: rule.page.path) }),
                 let url = site.routes.urlBySource[older.text]
             else { continue }
@@ -39,8 +39,9 @@ struct LinkQuality: Sendable {
         }
         self.successors = successors
         dates = Dictionary(
-            site.notices.map { ($0.page.path.text, $0.date.value) }
-                + site.rules.map { ($0.page.path.text, $0.date.value) },
+            (site.documents[.notice] + site.documents[.rule]).compactMap { document in
+                document.day.map { (document.page.path.text, $0.value) }
+            },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -181,7 +182,7 @@ struct LinkQuality: Sendable {
         -> Diagnostic?
     {
         guard let successor = successors[target], successor.page.path != page.path, target != url else { return nil }
-        if let date = dates[page.path.text], date < successor.date.value { return nil }
+        if let date = dates[page.path.text], let since = successor.day?.value, date < since { return nil }
         return Diagnostic(
             .supersededText, at: reference.range,
             message: LocalizedText(

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import SiteModel
 
 /// Says what finished pages lack, have in common that they should not, or tell about persons.
 struct PageComparison {
@@ -70,7 +71,7 @@ struct PageComparison {
         }
         // A team that a roster lists twice has two pages that say the same; the roster's finding tells it.
         return urls.values.filter { urls in
-            urls.count > 1 && !(explained.holdsTeamsTwice && urls.allSatisfy { $0.hasPrefix("/awards/") })
+            urls.count > 1 && !(explained.holdsTeamsTwice && urls.allSatisfy { $0.hasPrefix(SiteURL.awards) })
         }.sorted { $0[0] < $1[0] }
     }
 

@@ -20,7 +20,7 @@ enum AtomFeed {
             "<title>\(XMLText.escaped(configuration.title))</title>",
             "<subtitle>\(XMLText.escaped(configuration.description))</subtitle>", "<id>\(home)</id>",
             "<link href=\"\(home)\"/>",
-            "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(XMLText.escaped(site.absoluteURL("/feed.xml")))\"/>",
+            "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(XMLText.escaped(site.absoluteURL(SiteURL.feed)))\"/>",
             "<updated>\(timestamp(entries.first?.date ?? site.day))</updated>",
             "<author><name>\(XMLText.escaped(configuration.organisation.name))</name>"
                 + "<uri>\(XMLText.escaped(organisationURL))</uri></author>",

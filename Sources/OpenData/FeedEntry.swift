@@ -37,22 +37,24 @@ struct FeedEntry {
 
     /// In no order.
     static func entries(of site: Site) -> [FeedEntry] {
-        site.notices.map(notice) + site.editions.compactMap { edition($0, isChinese: isChinese(site)) }
+        site.documents[.notice].compactMap(notice)
+            + site.editions.compactMap { edition($0, isChinese: isChinese(site)) }
             + site.practices.compactMap(practice) + site.changes.compactMap { change($0, in: site) }
     }
 
     private static func isChinese(_ site: Site) -> Bool { site.configuration.language == .chinese }
 
-    private static func notice(_ notice: NoticeEntry) -> FeedEntry {
+    private static func notice(_ notice: DocumentEntry) -> FeedEntry? {
+        guard let kind = notice[NoticeFields.kind], let day = notice.day else { return nil }
         let category: Category =
-            switch notice.kind.value {
+            switch kind.value {
             case .call: .call
             case .publicity: .publicity
             case .result: .result
             case .other: .notice
             }
         return FeedEntry(
-            title: notice.page.title.value, url: "/notices/\(notice.page.slug)/", date: notice.date.value,
+            title: notice.page.title.value, url: notice.page.url, date: day.value,
             category: category, summary: summary(of: notice.page), page: notice.page)
     }
 
@@ -75,7 +77,7 @@ struct FeedEntry {
     }
 
     private static func practice(_ practice: Practice) -> FeedEntry? {
-        guard let date = practice.entry.updated else { return nil }
+        guard let date = practice.entry.day else { return nil }
         return FeedEntry(
             title: practice.title, url: practice.url, date: date.value, category: .practice,
             summary: summary(of: practice.entry.page), page: practice.entry.page)

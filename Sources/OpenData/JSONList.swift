@@ -6,7 +6,7 @@ import SiteModel
 enum JSONList {
     static func bytes(of teams: [Team], editions: [Edition], in site: Site) -> [UInt8] {
         let head: JSONValue = [
-            "schema": .string(site.absoluteURL("/data/schema.json")), "title": .string(site.configuration.title),
+            "schema": .string(site.absoluteURL(SiteURL.schema)), "title": .string(site.configuration.title),
             "publisher": .string(site.configuration.organisation.name), "as_of": .string(site.day.description),
             "sample": .bool(site.configuration.isSample), "editions": .array(editions.map { edition($0, in: site) }),
         ]
@@ -88,7 +88,7 @@ enum ListSchema {
         ]
         let schema: JSONValue = [
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": .string(site.absoluteURL("/data/schema.json")),
+            "$id": .string(site.absoluteURL(SiteURL.schema)),
             "title": "质量信得过班组名单 · List of quality-trustworthy teams", "type": "object",
             "required": ["title", "publisher", "as_of", "sample", "editions", "awards"],
             "properties": [

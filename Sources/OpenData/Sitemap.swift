@@ -13,10 +13,8 @@ enum Sitemap {
             let edition = site.editions[team.edition]
             dates[team.url] = team.isHeld ? dates[edition.url] : team.row.withdrawnOn?.value ?? dates[edition.url]
         }
-        if let latest = dates.values.max() { dates["/awards/"] = latest }
-        for practice in site.practices { dates[practice.url] = practice.entry.updated?.value }
-        for notice in site.notices { dates["/notices/\(notice.page.slug)/"] = notice.date.value }
-        for rule in site.rules { dates["/rules/\(rule.page.slug)/"] = rule.date.value }
+        if let latest = dates.values.max() { dates[SiteURL.awards] = latest }
+        for document in site.documents.all { dates[document.page.url] = document.day?.value }
         var bytes = Array(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
                 .utf8)
@@ -33,6 +31,6 @@ enum Sitemap {
 /// `robots.txt` (RFC 9309).
 enum Robots {
     static func bytes(of site: Site) -> [UInt8] {
-        Array("User-agent: *\nAllow: /\n\nSitemap: \(site.absoluteURL("/sitemap.xml"))\n".utf8)
+        Array("User-agent: *\nAllow: /\n\nSitemap: \(site.absoluteURL(SiteURL.sitemap))\n".utf8)
     }
 }

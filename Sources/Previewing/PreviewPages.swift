@@ -101,7 +101,7 @@ package struct PreviewPages: Sendable {
             guard let bytes = snapshot.index.bytes(of: scope, part: part) else { return .notFound(nil) }
             return .content(PreviewContent(bytes: bytes, path: url))
         case .formFile(let index, let format):
-            return formFile(snapshot.site.forms[index].madeFiles.first { $0.format == format }, at: url)
+            return formFile(snapshot.site.documents[.form][index].madeFiles.first { $0.format == format }, at: url)
         default:
             guard let bytes = tolerant(url, in: snapshot, state: state) ?? snapshot.page(route) else {
                 return .notFound(nil)

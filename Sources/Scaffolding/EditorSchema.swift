@@ -7,21 +7,40 @@ import JSONWriting
 /// A build judges more than a schema can say; what a build accepts, the schema accepts as well.
 package enum EditorSchema {
     /// What a schema can be asked for, by the names of commands.
-    package enum Kind: String, CaseIterable, Sendable {
-        case site, edition, writeup, practice, notice, rule, form, page, association, enterprise
+    package enum Kind: RawRepresentable, CaseIterable, Hashable, Sendable {
+        case site, edition, writeup
+        case document(DocumentKind)
+        case association, enterprise
         /// `form.yaml`.
-        case formDefinition = "form-definition"
+        case formDefinition
+
+        package static let allCases: [Kind] =
+            [.site, .edition, .writeup] + DocumentKind.allCases.map(Kind.document)
+            + [.association, .enterprise, .formDefinition]
+
+        package init?(rawValue: String) {
+            guard let kind = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+            self = kind
+        }
+
+        package var rawValue: String {
+            switch self {
+            case .site: "site"
+            case .edition: "edition"
+            case .writeup: "writeup"
+            case .document(let kind): kind.rawValue
+            case .association: "association"
+            case .enterprise: "enterprise"
+            case .formDefinition: "form-definition"
+            }
+        }
 
         var schema: ContentSchema {
             switch self {
             case .site: SchemaListing.configuration
             case .edition: SchemaListing.edition
             case .writeup: SchemaListing.writeUp
-            case .practice: SchemaListing.practice
-            case .notice: SchemaListing.notice
-            case .rule: SchemaListing.rule
-            case .form: SchemaListing.form
-            case .page: SchemaListing.page
+            case .document(let kind): kind.declaration.schema
             case .association: SchemaListing.association
             case .enterprise: SchemaListing.enterprise
             case .formDefinition: SchemaListing.formDefinition

@@ -53,7 +53,7 @@ package struct SampleSite: Sendable {
         Scaffold.File(
             "content/awards/\(year)/index.md",
             scaffold.page(
-                .edition,
+                SchemaListing.edition,
                 values: [
                     "year": .plain(String(year)),
                     "title": .text(text("\(year)年度质量信得过班组", "Quality-trustworthy teams \(year)")),
@@ -99,7 +99,7 @@ package struct SampleSite: Sendable {
         Scaffold.File(
             "content/practices/layered-compaction.md",
             scaffold.page(
-                .practice,
+                DocumentKind.practice.declaration.schema,
                 values: [
                     "title": .text(text("井周分层压实法", "Compaction in layers around manholes")),
                     "summary": .text(
@@ -123,7 +123,7 @@ package struct SampleSite: Sendable {
         Scaffold.File(
             "content/notices/\(year)-call.md",
             scaffold.page(
-                .notice,
+                DocumentKind.notice.declaration.schema,
                 values: [
                     "title": .text(text("\(year)年度申报通知", "Call for \(year)")), "date": .plain("\(year)-05-15"),
                     "kind": .plain(text("通知", "call")), "edition": .plain(String(year)),
@@ -136,7 +136,7 @@ package struct SampleSite: Sendable {
         Scaffold.File(
             "content/rules/measures.md",
             scaffold.page(
-                .rule,
+                DocumentKind.rule.declaration.schema,
                 values: [
                     "title": .text(text("管理办法（样例）", "Measures (sample)")), "date": .plain("2019-05-13"),
                     "description": .text(text("活动怎样开展的样例条文。", "Sample articles on how the programme is run.")),
@@ -160,7 +160,7 @@ package struct SampleSite: Sendable {
         Scaffold.File(
             "content/about.md",
             scaffold.page(
-                .page,
+                DocumentKind.page.declaration.schema,
                 values: [
                     "title": .text(text("关于本站", "About this site")),
                     "description": .text(

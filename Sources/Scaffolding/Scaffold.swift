@@ -46,7 +46,7 @@ package struct Scaffold: Sendable {
             if let form = older.exchange?.form?.value { values["exchange"] = .mapping(["form": .text(form)]) }
         }
         var page = page(
-            .edition, values: values, year: year,
+            SchemaListing.edition, values: values, year: year,
             body: text(
                 "公示或公布的文字。发布前请改写这一段。", "The text of the announcement. Rewrite this paragraph before it is published."))
         if let contact = older?.publicity?.contact.value {
@@ -84,42 +84,47 @@ package struct Scaffold: Sendable {
         return File(
             "content/awards/\(year)/\(id)" + (hasFolder ? "/index.md" : ".md"),
             page(
-                .writeUp, values: ["title": .text(title), "draft": .plain("true")], year: year,
+                SchemaListing.writeUp, values: ["title": .text(title), "draft": .plain("true")], year: year,
                 body: body.trimmingEnd))
     }
 
-    package func practice(slug: String, title: String) -> File {
+    /// A draft of a document that is one file.
+    package func document(_ kind: DocumentKind, slug: String, title: String) -> File {
+        let body =
+            switch kind {
+            case .practice: practiceBody
+            case .notice: text("通知正文。", "The text of the notice.")
+            case .rule:
+                text(
+                    "## 总则\n\n第一条 以“第几条”开头的段落可以单独引用。",
+                    "## General\n\n第一条 A paragraph that begins like this can be cited alone.")
+            case .form, .page: text("请改写。", "Rewrite this.")
+            }
+        let folder = kind.declaration.folder.map { $0 + "/" } ?? ""
+        return File(
+            "content/\(folder)\(slug).md",
+            page(
+                kind.declaration.schema, values: beginning(of: kind, title: title, ["draft": .plain("true")]),
+                body: body))
+    }
+
+    private var practiceBody: String {
         let headings =
             isChinese
             ? ["一句话做法", "背景与需求", "步骤", "结果", "推广条件"] : ["In one sentence", "Why", "Steps", "Results", "Where it fits"]
-        return File(
-            "content/practices/\(slug).md",
-            page(
-                .practice, values: ["title": .text(title), "draft": .plain("true")],
-                body: headings.map { "## \($0)\n\n\(text("请改写。", "Rewrite this."))\n" }.joined(separator: "\n")
-                    .trimmingEnd))
+        return headings.map { "## \($0)\n\n\(text("请改写。", "Rewrite this."))\n" }.joined(separator: "\n").trimmingEnd
     }
 
-    package func notice(slug: String, title: String) -> File {
-        File(
-            "content/notices/\(slug).md",
-            page(
-                .notice,
-                values: [
-                    "title": .text(title), "draft": .plain("true"), "date": .plain(today.description),
-                    "kind": .plain(isChinese ? "其他" : "other"),
-                ], body: text("通知正文。", "The text of the notice.")))
-    }
-
-    package func rule(slug: String, title: String) -> File {
-        File(
-            "content/rules/\(slug).md",
-            page(
-                .rule,
-                values: ["title": .text(title), "draft": .plain("true"), "date": .plain(today.description)],
-                body: text(
-                    "## 总则\n\n第一条 以“第几条”开头的段落可以单独引用。",
-                    "## General\n\n第一条 A paragraph that begins like this can be cited alone.")))
+    /// The values that a document begins with: its title, what stands in for fields that it cannot do without, and others.
+    private func beginning(
+        of kind: DocumentKind, title: String, _ others: [String: CommentedFields.Value]
+    ) -> [String: CommentedFields.Value] {
+        var values: [String: CommentedFields.Value] = ["title": .text(title)]
+        for field in kind.declaration.schema.fields {
+            values[field.english] =
+                field.standIn.map { .plain($0.beginning(on: today, language)) } ?? values[field.english]
+        }
+        return values.merging(others) { $1 }
     }
 
     /// A form's page, and the definition that its files are made of.
@@ -130,44 +135,30 @@ package struct Scaffold: Sendable {
 
     /// - Parameter values: further fields of the page.
     func form(slug: String, title: String, values: [String: CommentedFields.Value]) -> [File] {
-        let version = String(today.year)
-        let own: [String: CommentedFields.Value] = ["title": .text(title), "version": .plain("\"\(version)\"")]
-        return [
+        [
             File(
                 "content/forms/\(slug)/index.md",
                 page(
-                    .form, values: own.merging(values) { $1 },
+                    DocumentKind.form.declaration.schema, values: beginning(of: .form, title: title, values),
                     body: text(
                         "怎样填写这份表格。Word 和 PDF 由旁边的 form.yaml 生成；已有现成文件的，删去 form.yaml，把文件放在这里并写进“文件”。",
                         "How to fill the form. Word file and PDF are made of form.yaml beside this file; where there are files already, remove it, put them here and name them in `files`."
                     ))),
             File(
                 "content/forms/\(slug)/form.yaml",
-                FormBeginning(language: language, title: title, version: version).yaml),
+                FormBeginning(language: language, title: title, version: String(today.year)).yaml),
         ]
     }
 
     // MARK: Parts
-
-    enum Kind { case edition, writeUp, practice, notice, rule, form, page }
 
     var isChinese: Bool { language == .chinese }
 
     func text(_ zh: String, _ en: String) -> String { isChinese ? zh : en }
 
     func page(
-        _ kind: Kind, values: [String: CommentedFields.Value], year: Int? = nil, body: String
+        _ schema: ContentSchema, values: [String: CommentedFields.Value], year: Int? = nil, body: String
     ) -> String {
-        let schema =
-            switch kind {
-            case .edition: SchemaListing.edition
-            case .writeUp: SchemaListing.writeUp
-            case .practice: SchemaListing.practice
-            case .notice: SchemaListing.notice
-            case .rule: SchemaListing.rule
-            case .form: SchemaListing.form
-            case .page: SchemaListing.page
-            }
         let hint = text(
             "以 # 开头的字段可以不写；要写时去掉行首的 #。", "Fields that begin with # may stay out; take the # away to use one.")
         let fields = CommentedFields(language: language, year: year ?? today.year).yaml(schema, values: values)

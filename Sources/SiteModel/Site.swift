@@ -27,13 +27,8 @@ package final class Site: Sendable {
     package let methods: [Facet]
     /// By pinyin.
     package let works: [Facet]
-    /// Newest first.
-    package let notices: [NoticeEntry]
-    /// Newest first.
-    package let rules: [RuleEntry]
-    /// Newest version first.
-    package let forms: [FormEntry]
-    package let pages: [PageEntry]
+    /// Each kind in the order of its lists; practices in the order of `practices`.
+    package let documents: DocumentLists
     package let attachments: [AttachmentFile]
     /// Until when teams could apply, by year; also of editions that are not public yet.
     package let deadlines: [Int: CalendarDate]
@@ -64,8 +59,8 @@ package final class Site: Sendable {
     package init(
         configuration: SiteConfiguration, day: CalendarDate, editions: [Edition], teams: [Team],
         enterprises: [Enterprise], associations: [Association], provinces: [ProvinceRecord], practices: [Practice],
-        methods: [Facet], works: [Facet], notices: [NoticeEntry], rules: [RuleEntry], forms: [FormEntry],
-        pages: [PageEntry], attachments: [AttachmentFile], deadlines: [Int: CalendarDate], changes: [Change],
+        methods: [Facet], works: [Facet], documents: DocumentLists, attachments: [AttachmentFile],
+        deadlines: [Int: CalendarDate], changes: [Change],
         figures: Figures, routes: RouteTable, withheld: [Withheld], unusablePaths: Set<String>
     ) {
         self.configuration = configuration
@@ -78,10 +73,7 @@ package final class Site: Sendable {
         self.practices = practices
         self.methods = methods
         self.works = works
-        self.notices = notices
-        self.rules = rules
-        self.forms = forms
-        self.pages = pages
+        self.documents = documents
         self.attachments = attachments
         self.deadlines = deadlines
         self.changes = changes
@@ -98,8 +90,7 @@ extension Site {
     /// Every page of the content that is published, with its site-absolute path.
     package var publishedPages: [(page: Page, url: String)] {
         let pages =
-            editions.map(\.entry.page) + teams.compactMap { $0.writeUp?.page } + practices.map(\.entry.page)
-            + notices.map(\.page) + rules.map(\.page) + forms.map(\.page) + pages.map(\.page)
+            editions.map(\.entry.page) + teams.compactMap { $0.writeUp?.page } + documents.all.map(\.page)
         return pages.compactMap { page in routes.urlBySource[page.path.text].map { (page, $0) } }
     }
 }
@@ -123,7 +114,7 @@ extension Site {
         return Site(
             configuration: configuration, day: day, editions: editions, teams: teams, enterprises: enterprises,
             associations: associations, provinces: provinces, practices: practices, methods: methods, works: works,
-            notices: notices, rules: rules, forms: forms, pages: pages, attachments: attachments, deadlines: deadlines,
+            documents: documents, attachments: attachments, deadlines: deadlines,
             changes: changes, figures: figures, routes: routes, withheld: withheld, unusablePaths: unusablePaths)
     }
 }

@@ -113,8 +113,12 @@ package struct SiteRenderer: Sendable {
         case .enterprise(let index): return (.enterprise, PlacePages.enterprise(index, context))
         case .associations: return (.associations, PlacePages.associations(context))
         case .association(let index): return (.association, PlacePages.association(index, context))
-        case .practices: return (.practices, PracticePages.practices(context))
-        case .practice(let index): return (.practice, PracticePages.practice(index, context))
+        case .documents(.practice): return (.documents(.practice), PracticePages.practices(context))
+        case .document(.practice, let index):
+            return (.document(.practice), PracticePages.practice(index, context))
+        case .documents(let kind): return (.documents(kind), DocumentPages.list(of: kind, files, context))
+        case .document(let kind, let index):
+            return (.document(kind), DocumentPages.page(of: site.documents[kind][index], files, context))
         case .method(let index): return (.facet, PracticePages.facet(site.methods[index], context))
         case .works(let index): return (.facet, PracticePages.facet(site.works[index], context))
         case .criterion(let criterion): return (.facet, PracticePages.criterion(criterion, context))
@@ -123,13 +127,6 @@ package struct SiteRenderer: Sendable {
         case .verify: return (.verify, RecordPages.verify(context))
         case .publicity: return (.publicity, RecordPages.publicity(context))
         case .changes: return (.changes, RecordPages.changes(context))
-        case .notices: return (.notices, TextPages.notices(context))
-        case .notice(let index): return (.notice, TextPages.notice(index, context, files: files))
-        case .rules: return (.rules, TextPages.rules(context))
-        case .rule(let index): return (.rule, TextPages.rule(index, context))
-        case .forms: return (.forms, TextPages.forms(context, files: files))
-        case .form(let index): return (.form, TextPages.form(index, context, files: files))
-        case .page(let index): return (.page, TextPages.page(index, context))
         case .notFound: return (.notFound, RecordPages.notFound(context))
         case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: return nil
         }
@@ -209,8 +206,10 @@ package struct SiteRenderer: Sendable {
         let site = context.site
         // Pages that a footer is expected to lead to, as far as the site has them.
         let footer = ["about", "privacy", "supervision", "accessibility"].compactMap { name -> LinkView? in
-            guard let route = site.routes["/\(name)/"], case .page(let index) = route.kind else { return nil }
-            return LinkView(title: site.pages[index].page.title.value, url: context.href(route.url))
+            guard let route = site.routes["/\(name)/"], case .document(.page, let index) = route.kind else {
+                return nil
+            }
+            return LinkView(title: site.documents[.page][index].page.title.value, url: context.href(route.url))
         }
         return SiteView(
             title: configuration.title, shortTitle: configuration.shortTitle,
@@ -222,8 +221,8 @@ package struct SiteRenderer: Sendable {
             programmeName: configuration.programmeName, honorName: configuration.honorName,
             icpRecord: configuration.icpRecord, policeRecord: configuration.policeRecord,
             isSample: configuration.isSample, stylesheetURL: context.href(theme.stylesheetURL),
-            assetsURL: context.href(theme.assetsURL), feedURL: context.href("/feed.xml"),
-            dataURL: context.href("/data/awards.csv"), pictureSizes: context.pictureSizes, photoSizes: theme.photoSizes,
+            assetsURL: context.href(theme.assetsURL), feedURL: context.href(SiteURL.feed),
+            dataURL: context.href(SiteURL.awardsCSV), pictureSizes: context.pictureSizes, photoSizes: theme.photoSizes,
             day: context.dates.text(site.day),
             dayISO: site.day.description, footerLinks: footer)
     }

@@ -28,7 +28,7 @@ struct FormImportRun {
             throw ExitCode(2)
         }
         let words = language ?? (content.configuration.language == .english ? .en : .zh)
-        let forms = content.forms.compactMap { $0.definition?.value }.filter { form in
+        let forms = content.documents[.form].compactMap { $0.definition?.value }.filter { form in
             form.fields.contains { $0.destination != nil }
         }
         guard !forms.isEmpty else {

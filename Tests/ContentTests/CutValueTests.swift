@@ -52,6 +52,6 @@ struct CutValueTests {
     func untyped(title: String) throws {
         let result = try MarkedSite(["content/a.md": "---\ntitle: \(title)\n---\n\n正文。\n"]).load()
         #expect(result.diagnostics.isEmpty)
-        #expect(result.content?.pages.map(\.page.title.value) == [title])
+        #expect(result.content?.documents[.page].map(\.page.title.value) == [title])
     }
 }

@@ -188,7 +188,7 @@ struct FieldTests {
         let content = try #require(result.content)
         #expect(content.editions.first?.announced?.byProvince.first?.province.value.slug == "zhejiang")
         #expect(content.writeUps.first?.indicators.first?.after.value == 95.5)
-        #expect(content.forms.first?.version.value == "2020")
-        #expect(content.notices.first?.kind.value == .result)
+        #expect(content.documents[.form].first?[FormFields.version]?.value == "2020")
+        #expect(content.documents[.notice].first?[NoticeFields.kind]?.value == .result)
     }
 }

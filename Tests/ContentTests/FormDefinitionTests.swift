@@ -91,7 +91,7 @@ struct FormDefinitionTests {
             "  - cells: [{label: 甲}, {field: {name: a, type: text}}, {label: 乙, span: 2}]\n"
             + "  - cells: [{text: 说明, span: 2}, {field: {name: b, type: text}, span: 2}]\n"
         let text = "title: 表\nversion: \"2020\"\nsections:\n- columns: [40, 40, 40, 40]\n  rows:\n\(rows)"
-        let form = try #require(try load(text).content?.forms.first?.definition?.value)
+        let form = try #require(try load(text).content?.documents[.form].first?.definition?.value)
         #expect(form.fields.map(\.label.chinese) == ["甲", "乙"])
     }
 

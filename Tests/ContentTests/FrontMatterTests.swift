@@ -10,7 +10,7 @@ struct FrontMatterTests {
         var findings: [Diagnostic] = []
         let file = SourceFile(path: "content/notices/x.md", text: text)
         guard let path = SitePath(file.path) else { return [] }
-        _ = DocumentReaders.notice(file, path: path, findings: &findings)
+        _ = DocumentEntryReader.read(file, path: path, kind: .notice, findings: &findings)
         return findings
     }
 

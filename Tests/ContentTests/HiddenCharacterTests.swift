@@ -125,8 +125,8 @@ struct HiddenCharacterTests {
             let result = try SiteLoader.load(
                 .memory(["site.config": Array(MarkedSite.configuration.utf8), "content/about.md": bytes]), jobs: 1)
             #expect(result.diagnostics.isEmpty)
-            #expect(result.content?.pages.map(\.page.title.value) == ["关于"])
-            #expect(result.content?.pages.first?.page.text.document.plainText == "正文。")
+            #expect(result.content?.documents[.page].map(\.page.title.value) == ["关于"])
+            #expect(result.content?.documents[.page].first?.page.text.document.plainText == "正文。")
         }
     }
 }

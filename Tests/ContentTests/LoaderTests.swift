@@ -34,8 +34,8 @@ struct LoaderTests {
         let one = try site.load(jobs: 1)
         let eight = try site.load(jobs: 8)
         #expect(one.diagnostics == eight.diagnostics)
-        #expect(one.content?.pages.map(\.page.path) == eight.content?.pages.map(\.page.path))
-        #expect(one.content?.pages.count == 257)
+        #expect(one.content?.documents[.page].map(\.page.path) == eight.content?.documents[.page].map(\.page.path))
+        #expect(one.content?.documents[.page].count == 257)
     }
 
     @Test("a write-up without its row is an error that names the nearest id")

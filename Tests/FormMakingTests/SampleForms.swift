@@ -27,7 +27,7 @@ enum SampleForms {
         ]
         let result = try SiteLoader.load(.memory(files.mapValues { Array($0.utf8) }), jobs: 1)
         #expect(result.diagnostics.filter { $0.severity == .error }.map(\.message.en) == [])
-        return try #require(result.content?.forms.first?.definition?.value)
+        return try #require(result.content?.documents[.form].first?.definition?.value)
     }
 
     private static let everyKindText = """

@@ -130,6 +130,6 @@ struct BrokenPageTests {
                 "content/notices/a.md": file.bytes(.textAlone),
             ]), jobs: 1
         ).content
-        #expect(content?.notices.count == 1)
+        #expect(content?.documents[.notice].count == 1)
     }
 }

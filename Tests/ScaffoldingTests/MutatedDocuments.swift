@@ -143,7 +143,7 @@ enum MutatedDocuments {
             ]
         ),
         (
-            .practice, "content/practices/a-practice.md",
+            .document(.practice), "content/practices/a-practice.md",
             common + [
                 ("fields", .list([leaf("skills")])), ("评价项目", .list([leaf("demand")])),
                 ("methods", .list([leaf("QC小组")])),
@@ -151,27 +151,27 @@ enum MutatedDocuments {
             ]
         ),
         (
-            .notice, "content/notices/a-notice.md",
+            .document(.notice), "content/notices/a-notice.md",
             common + [
                 ("date", leaf("2020-05-15")), ("类别", leaf("call")), ("edition", leaf("2020")),
                 ("附件", .list([leaf("a.docx")])),
             ]
         ),
         (
-            .rule, "content/rules/a-rule.md",
+            .document(.rule), "content/rules/a-rule.md",
             common + [
                 ("date", leaf("2020-05-15")), ("施行日期", leaf("2020-06-01")), ("document", leaf("某协〔2020〕1号")),
                 ("代替", leaf("../rules/b.md")),
             ]
         ),
         (
-            .form, "content/forms/a-form/index.md",
+            .document(.form), "content/forms/a-form/index.md",
             common + [
                 ("version", leaf("'2020'")), ("有效期", .map([("from", leaf("2020-01-01")), ("结束", leaf("2021-01-01"))])),
                 ("files", .list([leaf("a.docx")])), ("代替", leaf("../b/index.md")),
             ]
         ),
-        (.page, "content/a-page.md", common),
+        (.document(.page), "content/a-page.md", common),
         (
             .association, "content/associations.yaml",
             [("id", leaf("zhejiang")), ("名称", leaf("浙江省市政协会（样例）")), ("level", leaf("provincial")), ("省份", leaf("浙江"))]

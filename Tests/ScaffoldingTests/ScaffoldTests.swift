@@ -25,10 +25,10 @@ struct ScaffoldTests {
         return [
             (scaffold.edition(year: 2022, honor: "样例")[0], SchemaListing.edition),
             (scaffold.writeUp(year: 2022, id: "zj-001", title: "样例", hasFolder: false), SchemaListing.writeUp),
-            (scaffold.practice(slug: "a", title: "样例: 一"), SchemaListing.practice),
-            (scaffold.notice(slug: "b", title: "样例"), SchemaListing.notice),
-            (scaffold.rule(slug: "c", title: "样例"), SchemaListing.rule),
-            (scaffold.form(slug: "d", title: "样例")[0], SchemaListing.form),
+            (scaffold.document(.practice, slug: "a", title: "样例: 一"), DocumentKind.practice.declaration.schema),
+            (scaffold.document(.notice, slug: "b", title: "样例"), DocumentKind.notice.declaration.schema),
+            (scaffold.document(.rule, slug: "c", title: "样例"), DocumentKind.rule.declaration.schema),
+            (scaffold.form(slug: "d", title: "样例")[0], DocumentKind.form.declaration.schema),
             (scaffold.form(slug: "d", title: "样例")[1], SchemaListing.formDefinition),
             (try #require(site.files.first { $0.path == "site.config" }), SchemaListing.configuration),
         ]
@@ -66,12 +66,12 @@ struct ScaffoldTests {
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         #expect(errors.isEmpty, "\(errors.map { ($0.range?.file.path ?? "", $0.message.en) })")
         #expect(loaded.content?.editions.count == 2)
-        let forms = loaded.content?.forms.compactMap { $0.definition?.value } ?? []
+        let forms = loaded.content?.documents[.form].compactMap { $0.definition?.value } ?? []
         #expect(forms.map(\.id).sorted() == ["application-form", "d"])
         for form in forms {
             #expect(Set(form.fields.compactMap(\.destination)) == Set(FormField.Destination.allCases))
         }
-        #expect(loaded.content?.practices.contains { $0.page.title.value == "样例: 一" } == true)
+        #expect(loaded.content?.documents[.practice].contains { $0.page.title.value == "样例: 一" } == true)
     }
 
     @Test("with every # taken away all fields are of their types", arguments: SiteLanguage.allCases)

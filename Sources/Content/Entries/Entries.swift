@@ -187,57 +187,6 @@ package final class WriteUpEntry: Sendable {
     }
 }
 
-/// A best practice: `practices/<slug>.md`.
-package struct PracticeEntry: Sendable {
-    package let page: Page
-    package let fields: [Located<BuildingField>]
-    package let criteria: [Located<Criterion>]
-    package let methods: [Located<String>]
-    package let works: [Located<String>]
-    /// `2020/zj-003`.
-    package let teams: [Located<String>]
-    package let steps: [Located<String>]
-    package let updated: Located<CalendarDate>?
-}
-
-/// A notice: `notices/<slug>.md`.
-package struct NoticeEntry: Sendable {
-    package let page: Page
-    package let date: Located<CalendarDate>
-    package let kind: Located<NoticeKind>
-    package let edition: Located<Int>?
-    /// Paths relative to the notice.
-    package let attachments: [Located<FileReference>]
-}
-
-/// A rule or standard: `rules/<slug>.md`.
-package struct RuleEntry: Sendable {
-    package let page: Page
-    package let date: Located<CalendarDate>
-    package let effective: Located<CalendarDate>?
-    package let document: Located<String>?
-    /// Path of the older rule, relative to this one.
-    package let supersedes: Located<FileReference>?
-}
-
-/// A form to download: `forms/<slug>/index.md` with its files.
-package struct FormEntry: Sendable {
-    package let page: Page
-    package let version: Located<String>
-    package let valid: DateSpan
-    /// Names of files beside `index.md`.
-    package let files: [Located<FileReference>]
-    /// Path of the older form, relative to this one.
-    package let supersedes: Located<FileReference>?
-    /// What its `form.yaml` says, at the place of the title there; `nil` for a form with hand-made files only.
-    package var definition: Located<FormDefinition>?
-}
-
-/// Any other page: `apply.md`, `about.md`, …
-package struct PageEntry: Sendable {
-    package let page: Page
-}
-
 /// An enterprise of `enterprises.yaml`.
 package struct EnterpriseEntry: Sendable {
     package struct Name: Sendable {

@@ -45,6 +45,18 @@ package struct Page: Sendable {
         return path.folder.split(separator: "/").last.map(String.init) ?? ""
     }
 
+    /// The page's address: `/notices/call/` for `notices/call.md` and `notices/call/index.md`.
+    package var url: String { Self.url(ofPath: path.text) }
+
+    /// The address of the page that a text at a path becomes.
+    ///
+    /// - Parameter path: of a Markdown file below `content/`.
+    package static func url(ofPath path: String) -> String {
+        let inside = String(decoding: path.utf8.dropFirst("content/".utf8.count), as: UTF8.self)
+        let stem = inside.hasSuffix("/index.md") ? inside.dropLast("/index.md".count) : inside.dropLast(".md".count)
+        return "/\(stem)/"
+    }
+
     /// Whether the page has a folder of its own, with its files beside `index.md`.
     package var isBundle: Bool { path.name == "index.md" }
 }

@@ -10,8 +10,8 @@ package struct MadeFormFile: Sendable {
     package var url: String { "/" + path.text.dropFirst("content/".count) }
 }
 
-extension FormEntry {
-    /// What is made of the form's `form.yaml`; none for a form with hand-made files only.
+extension DocumentEntry {
+    /// What is made of the form's `form.yaml`; none for a form with hand-made files only, and for other documents.
     package var madeFiles: [MadeFormFile] {
         guard let definition = definition?.value else { return [] }
         return definition.formats.compactMap { format in

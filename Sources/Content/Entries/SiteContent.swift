@@ -5,11 +5,7 @@ package struct SiteContent: Sendable {
     package let configuration: SiteConfiguration
     package let editions: [EditionEntry]
     package let writeUps: [WriteUpEntry]
-    package let practices: [PracticeEntry]
-    package let notices: [NoticeEntry]
-    package let rules: [RuleEntry]
-    package let forms: [FormEntry]
-    package let pages: [PageEntry]
+    package let documents: DocumentLists
     package let enterprises: [EnterpriseEntry]
     package let associations: [AssociationEntry]
     /// Files below `content/` that are neither Markdown nor data, by path.
@@ -38,15 +34,13 @@ package struct SiteContent: Sendable {
 
     /// Every Markdown file, public or not.
     package var allPages: [Page] {
-        editions.map(\.page) + writeUps.map(\.page) + practices.map(\.page) + notices.map(\.page) + rules.map(\.page)
-            + forms.map(\.page) + pages.map(\.page)
+        editions.map(\.page) + writeUps.map(\.page) + documents.all.map(\.page)
     }
 
     /// Every exemption that a file makes. Most files make none, and copying thousands of pages to find out takes longer
     /// than all else that follows a change.
     package var exemptions: [Exemption] {
-        var exemptions = (editions.map(\.page) + practices.map(\.page) + notices.map(\.page)).flatMap(\.exemptions)
-        exemptions += (rules.map(\.page) + forms.map(\.page) + pages.map(\.page)).flatMap(\.exemptions)
+        var exemptions = (editions.map(\.page) + documents.all.map(\.page)).flatMap(\.exemptions)
         for writeUp in writeUps where !writeUp.page.exemptions.isEmpty { exemptions += writeUp.page.exemptions }
         return exemptions
     }
@@ -54,8 +48,7 @@ package struct SiteContent: Sendable {
     /// The same content with another configuration.
     package func configured(_ configuration: SiteConfiguration) -> SiteContent {
         SiteContent(
-            configuration: configuration, editions: editions, writeUps: writeUps, practices: practices,
-            notices: notices, rules: rules, forms: forms, pages: pages, enterprises: enterprises,
-            associations: associations, attachments: attachments, unusable: unusable)
+            configuration: configuration, editions: editions, writeUps: writeUps, documents: documents,
+            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable)
     }
 }

@@ -4,9 +4,10 @@ extension SiteContent {
     package var withWriteUpsAlone: SiteContent {
         let alone = writeUps.filter { unusable.paths.contains($0.page.path.text) }
         guard !alone.isEmpty else { return self }
+        var documents = documents
+        documents[.page] += alone.map { DocumentEntry(kind: .page, page: $0.page, values: FieldValues()) }
         return SiteContent(
-            configuration: configuration, editions: editions, writeUps: writeUps, practices: practices,
-            notices: notices, rules: rules, forms: forms, pages: pages + alone.map { PageEntry(page: $0.page) },
+            configuration: configuration, editions: editions, writeUps: writeUps, documents: documents,
             enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable)
     }
 }

@@ -9,13 +9,9 @@ struct ContentCollection {
     /// Years that have an `index.md`, even one that cannot be read.
     private var editionYears: Set<Int> = []
     private var writeUps: [WriteUpEntry] = []
-    private var practices: [PracticeEntry] = []
-    private var notices: [NoticeEntry] = []
-    private var rules: [RuleEntry] = []
-    private var forms: [FormEntry] = []
+    private var documents = DocumentLists()
     /// By the folders of their forms.
     private var formDefinitions: [String: Located<FormDefinition>] = [:]
-    private var pages: [PageEntry] = []
     private var enterprises: [EnterpriseEntry] = []
     private var associations: [AssociationEntry] = []
     private var attachments: [SitePath: AttachmentFile] = [:]
@@ -38,12 +34,8 @@ struct ContentCollection {
             if roster.isIncomplete { unusable.paths.insert(file.path) }
             if roster.isMiscounted { unusable.rosterYears.insert(year) }
         case .writeUp(let entry): writeUps.append(entry)
-        case .practice(let entry): practices.append(entry)
-        case .notice(let entry): notices.append(entry)
-        case .rule(let entry): rules.append(entry)
-        case .form(let entry): forms.append(entry)
+        case .document(let entry): documents.append(entry)
         case .formDefinition(let slug, let definition): formDefinitions[slug] = definition
-        case .page(let entry): pages.append(entry)
         case .enterprises(let entries):
             enterprises = entries
             noteErrors(of: file)
@@ -78,15 +70,17 @@ struct ContentCollection {
     func content(configuration: SiteConfiguration, findings: inout [Diagnostic]) -> SiteContent {
         let withRosters = editions.map { edition in edition.with(roster: rosters[edition.year.value]?.rows ?? []) }
         findings += rosterFindings()
-        let (forms, formFindings) = FormAttachment.attach(formDefinitions, to: forms, unusable: unusable.paths)
+        var documents = documents
+        let (forms, formFindings) = FormAttachment.attach(
+            formDefinitions, to: documents[.form], unusable: unusable.paths)
+        documents[.form] = forms
         findings += formFindings
         findings += namedAlike.map(Self.namedAlike)
         let unusable = unusableContent(withRosters)
         findings += writeUpFindings(withRosters, unusable: unusable)
         return SiteContent(
-            configuration: configuration, editions: withRosters, writeUps: writeUps, practices: practices,
-            notices: notices, rules: rules, forms: forms, pages: pages, enterprises: enterprises,
-            associations: associations, attachments: attachments, unusable: unusable)
+            configuration: configuration, editions: withRosters, writeUps: writeUps, documents: documents,
+            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable)
     }
 
     /// What could not be made into entries, and what hangs on it: a write-up is of no use without its team's row, a row

@@ -3,7 +3,7 @@ enum ContentKind: Equatable {
     case edition(year: Int)
     case roster(year: Int)
     case writeUp(year: Int, id: String)
-    case practice, notice, rule, form, page
+    case document(DocumentKind)
     case enterprises, associations
     /// `forms/<slug>/form.yaml`, from which a form is made.
     case formDefinition(slug: String)
@@ -31,11 +31,9 @@ enum ContentKind: Equatable {
         case "awards" where parts.count > 1: self = Self.award(parts, isMarkdown: isMarkdown)
         case "forms" where parts.count == 3 && parts[2] == "form.yaml": self = .formDefinition(slug: parts[1])
         case _ where !isMarkdown: self = .attachment
-        case "practices": self = Self.isPage(parts) ? .practice : .misplaced(meant: nil)
-        case "notices": self = Self.isPage(parts) ? .notice : .misplaced(meant: nil)
-        case "rules": self = Self.isPage(parts) ? .rule : .misplaced(meant: nil)
-        case "forms": self = Self.isPage(parts) ? .form : .misplaced(meant: nil)
-        default: self = .page
+        default:
+            let kind = parts.first.flatMap(DocumentKind.init(folder:))
+            self = kind == nil || Self.isPage(parts) ? .document(kind ?? .page) : .misplaced(meant: nil)
         }
     }
 

@@ -9,12 +9,8 @@ final class ParsedFile: Sendable {
         case edition(EditionEntry)
         case roster(year: Int, RosterReader.Roster)
         case writeUp(WriteUpEntry)
-        case practice(PracticeEntry)
-        case notice(NoticeEntry)
-        case rule(RuleEntry)
-        case form(FormEntry)
+        case document(DocumentEntry)
         case formDefinition(slug: String, Located<FormDefinition>)
-        case page(PageEntry)
         case enterprises([EnterpriseEntry])
         case associations([AssociationEntry])
         case attachment(AttachmentFile)
@@ -148,7 +144,7 @@ enum FileParsing {
         case .formDefinition(let slug):
             return FormDefinitionReader.read(file, id: slug, findings: &findings)
                 .map { .formDefinition(slug: slug, $0) }
-        case .practice, .notice, .rule, .form, .page:
+        case .document(let kind):
             // The home page is the only one without a name of its own.
             let isHome = path.text == "content/index.md"
             let names = path.text.dropFirst("content/".count).split(separator: "/").map(String.init)
@@ -158,7 +154,7 @@ enum FileParsing {
                 findings.append(wrongName(path, name: stem))
                 return nil
             }
-            return page(file, path: path, kind: kind, findings: &findings)
+            return DocumentEntryReader.read(file, path: path, kind: kind, findings: &findings).map { .document($0) }
         case .writeUp, .roster, .attachment, .staticFile, .misplaced: return nil
         }
     }
@@ -174,18 +170,6 @@ enum FileParsing {
         return WriteUpReader.read(
             file, path: path, year: year, teamID: teamID, scan: scan, bodies: bodies, findings: &findings
         ).map { .writeUp($0) }
-    }
-
-    private static func page(
-        _ file: SourceFile, path: SitePath, kind: ContentKind, findings: inout [Diagnostic]
-    ) -> ParsedFile.Entry? {
-        switch kind {
-        case .practice: DocumentReaders.practice(file, path: path, findings: &findings).map { .practice($0) }
-        case .notice: DocumentReaders.notice(file, path: path, findings: &findings).map { .notice($0) }
-        case .rule: DocumentReaders.rule(file, path: path, findings: &findings).map { .rule($0) }
-        case .form: DocumentReaders.form(file, path: path, findings: &findings).map { .form($0) }
-        default: DocumentReaders.page(file, path: path, findings: &findings).map { .page($0) }
-        }
     }
 
     private static func misplaced(_ path: SitePath, meant: String?) -> Diagnostic {

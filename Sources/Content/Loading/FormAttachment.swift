@@ -7,13 +7,13 @@ enum FormAttachment {
     ///   - definitions: by the folders of their forms.
     ///   - unusable: paths of files with errors, whose absence is told already.
     static func attach(
-        _ definitions: [String: Located<FormDefinition>], to forms: [FormEntry], unusable: Set<String>
-    ) -> (forms: [FormEntry], findings: [Diagnostic]) {
+        _ definitions: [String: Located<FormDefinition>], to forms: [DocumentEntry], unusable: Set<String>
+    ) -> (forms: [DocumentEntry], findings: [Diagnostic]) {
         var findings: [Diagnostic] = []
-        let attached = forms.map { form -> FormEntry in
+        let attached = forms.map { form -> DocumentEntry in
             guard form.page.isBundle, let definition = definitions[form.page.slug] else { return form }
-            if definition.value.version != form.version.value {
-                findings.append(otherVersion(definition, form))
+            if let version = form[FormFields.version], version.value != definition.value.version {
+                findings.append(otherVersion(definition, version))
             }
             var form = form
             form.definition = definition
@@ -31,12 +31,14 @@ enum FormAttachment {
         return (attached, findings)
     }
 
-    private static func otherVersion(_ definition: Located<FormDefinition>, _ form: FormEntry) -> Diagnostic {
+    private static func otherVersion(_ definition: Located<FormDefinition>, _ version: Located<String>)
+        -> Diagnostic
+    {
         Diagnostic(
-            .formField, at: form.version.range,
+            .formField, at: version.range,
             message: LocalizedText(
-                zh: "这里的版本是“\(form.version.value)”，form.yaml 里是“\(definition.value.version)”。",
-                en: "The version here is “\(form.version.value)”, in form.yaml it is “\(definition.value.version)”."),
+                zh: "这里的版本是“\(version.value)”，form.yaml 里是“\(definition.value.version)”。",
+                en: "The version here is “\(version.value)”, in form.yaml it is “\(definition.value.version)”."),
             help: LocalizedText(zh: "请改成相同的版本。", en: "Make them the same."),
             related: [
                 Diagnostic.Related(LocalizedText(zh: "表格定义在这里", en: "the definition is here"), at: definition.range)

@@ -1,23 +1,6 @@
 /// The fields of every kind of content. What is not here is an error in a file.
 extension ContentSchema {
-    private static let common: [FieldSchema] = [
-        FieldSchema("title", "标题", .text, required: true, zh: "页面标题。", en: "The page's title."),
-        FieldSchema("description", "描述", .text, zh: "供搜索引擎使用的一两句话。", en: "One or two sentences for search engines."),
-        FieldSchema(
-            "aliases", "旧网址", .list(.text), .alias, zh: "转到本页的旧网址，以 / 开头。",
-            en: "Old addresses that lead here, beginning with /."),
-        FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
-        FieldSchema(
-            "checks", "检查", .checks, zh: "本文件豁免的规则，写 规则: off，并写明 理由。",
-            en: "Rules that do not hold in this file, each `off`, and `because` with the reason."),
-    ]
-
-    private static let summary = FieldSchema("summary", "摘要", .text, zh: "30 至 120 字。", en: "30 to 120 characters.")
-    private static let methods = FieldSchema(
-        "methods", "工具方法", .list(.text), .name, zh: "用到的工具方法。", en: "Methods and tools used.")
-    private static let works = FieldSchema("works", "专业", .list(.text), .name, zh: "所属专业。", en: "Kinds of works.")
-
-    private static let span: [FieldSchema] = [
+    static let span: [FieldSchema] = [
         FieldSchema("from", "开始", .date, zh: "第一天。", en: "The first day."),
         FieldSchema("to", "结束", .date, zh: "最后一天。", en: "The last day."),
     ]
@@ -57,8 +40,8 @@ extension ContentSchema {
 
     static let edition = ContentSchema(
         zh: "年度", en: "edition",
-        common + [
-            summary,
+        CommonFields.all + [
+            CommonFields.summary,
             FieldSchema(
                 "year", "年度", .integer, .range(1900...2199), required: true, zh: "与文件夹相同的年份。",
                 en: "The year, the same as the folder's."),
@@ -114,8 +97,8 @@ extension ContentSchema {
 
     static let writeUp = ContentSchema(
         zh: "成果材料", en: "write-up",
-        common + [
-            summary, methods, works,
+        CommonFields.all + [
+            CommonFields.summary, CommonFields.methods.schema, CommonFields.works.schema,
             FieldSchema("established", "成立时间", .date, zh: "班组成立日期。", en: "When the team was established."),
             FieldSchema("registered", "注册时间", .date, zh: "班组注册日期。", en: "When the team was registered."),
             FieldSchema(
@@ -131,55 +114,6 @@ extension ContentSchema {
             FieldSchema("consent", "同意", .object(consent), zh: "公开姓名、照片的单独同意。", en: "Separate consents."),
             FieldSchema("team_kind", "类型", .word(TeamKind.words), zh: "班组、团队或部门。", en: "crew, team or department."),
         ])
-
-    static let practice = ContentSchema(
-        zh: "最佳实践", en: "practice",
-        common + [
-            summary, methods, works,
-            FieldSchema(
-                "fields", "建设领域", .list(.word(BuildingField.words)), zh: "六个建设领域。",
-                en: "The six fields of team building."),
-            FieldSchema("criteria", "评价项目", .list(.word(Criterion.words)), zh: "五个评价项目。", en: "The five criteria."),
-            FieldSchema("teams", "来源班组", .list(.text), .team, zh: "写成“年度/编号”。", en: "As year/id."),
-            FieldSchema("steps", "步骤", .list(.text), zh: "步骤要点。", en: "The steps in short."),
-            FieldSchema("updated", "更新日期", .date, zh: "最后更新日期。", en: "Day of the last change."),
-        ])
-
-    static let notice = ContentSchema(
-        zh: "通知公告", en: "notice",
-        common + [
-            summary,
-            FieldSchema("date", "日期", .date, required: true, zh: "发布日期。", en: "Its day."),
-            FieldSchema(
-                "kind", "类别", .word(NoticeKind.words), required: true, zh: "通知、公示、公布或其他。",
-                en: "call, publicity, result or other."),
-            FieldSchema("edition", "年度", .integer, .range(1900...2199), zh: "所属年度。", en: "The edition it is about."),
-            FieldSchema("attachments", "附件", .list(.text), zh: "附件的相对路径。", en: "Relative paths of attachments."),
-        ])
-
-    static let rule = ContentSchema(
-        zh: "制度标准", en: "rule",
-        common + [
-            summary,
-            FieldSchema("date", "发布日期", .date, required: true, zh: "发布日期。", en: "Its day."),
-            FieldSchema("effective", "施行日期", .date, zh: "施行日期。", en: "From when it is in force."),
-            FieldSchema("document", "文号", .text, zh: "文号。", en: "Its number."),
-            FieldSchema("supersedes", "代替", .text, zh: "所代替文件的相对路径。", en: "Relative path of what it replaces."),
-        ])
-
-    static let validity = ContentSchema(zh: "有效期", en: "valid", span)
-
-    static let form = ContentSchema(
-        zh: "表格", en: "form",
-        common + [
-            summary,
-            FieldSchema("version", "版本", .text, required: true, zh: "版本年份。", en: "Its version, a year."),
-            FieldSchema("valid", "有效期", .object(validity), zh: "使用期限。", en: "When it is to be used."),
-            FieldSchema("files", "文件", .list(.text), zh: "旁边的文件名。", en: "Names of the files beside the text."),
-            FieldSchema("supersedes", "代替", .text, zh: "所代替表格的相对路径。", en: "Relative path of what it replaces."),
-        ])
-
-    static let page = ContentSchema(zh: "页面", en: "page", common + [summary])
 
     static let enterpriseName = ContentSchema(
         zh: "企业名称", en: "name",
@@ -261,7 +195,9 @@ extension ContentSchema {
             names.formUnion(schema.names)
             for field in schema.fields { field.type.schema.map(add) }
         }
-        for schema in [edition, writeUp, practice, notice, rule, form, page, enterprise, association, configuration] {
+        for schema in [edition, writeUp, enterprise, association, configuration]
+            + DocumentKind.allCases.map(\.declaration.schema)
+        {
             add(schema)
         }
         return names.union(Criterion.allCases.flatMap { [$0.rawValue, $0.chineseName] })

@@ -43,23 +43,55 @@ package final class FieldSchema: Sendable {
         package let others: [String]
     }
 
+    /// What stands in a field that its kind cannot do without as long as nobody has written a value.
+    package enum StandIn: Sendable {
+        case today
+        case thisYear
+        case word(Word)
+
+        /// What a new file begins with, as YAML writes it.
+        package func beginning(on day: CalendarDate, _ language: SiteLanguage) -> String {
+            switch self {
+            case .today: day.description
+            case .thisYear: "\"\(day.year)\""
+            case .word(let word): language == .chinese ? word.chinese : word.key
+            }
+        }
+
+        /// What a preview shows in place of a value that cannot be read, as YAML writes it.
+        package func placeholder(on day: CalendarDate) -> String {
+            switch self {
+            case .today: day.description
+            case .thisYear: "\"?\""
+            case .word(let word): word.key
+            }
+        }
+    }
+
     package let english: String
     package let chinese: String
     package let type: FieldType
     /// What must hold of the value, or of each value of a list, beside its type.
     package let form: ValueForm?
     package let isRequired: Bool
+    /// The theme's word before the value among the facts of a page (`label_effective`); `nil` for a field that is none.
+    package let label: String?
+    /// `nil` for fields that may stay out, and those whose value depends on more than the day.
+    package let standIn: StandIn?
     package let purpose: LocalizedText
 
     init(
         _ english: String, _ chinese: String, _ type: FieldType, _ form: ValueForm? = nil,
-        required isRequired: Bool = false, zh: String, en: String
+        required isRequired: Bool = false, label: String? = nil, standIn: StandIn? = nil, zh: String,
+        en: String
     ) {
         self.english = english
         self.chinese = chinese
         self.type = type
         self.form = form
         self.isRequired = isRequired
+        self.label = label
+        self.standIn = standIn
         purpose = LocalizedText(zh: zh, en: en)
     }
 }

@@ -2,11 +2,6 @@
 package enum SchemaListing {
     package static let edition = ContentSchema.edition
     package static let writeUp = ContentSchema.writeUp
-    package static let practice = ContentSchema.practice
-    package static let notice = ContentSchema.notice
-    package static let rule = ContentSchema.rule
-    package static let form = ContentSchema.form
-    package static let page = ContentSchema.page
     package static let formDefinition = ContentSchema.formDefinition
     package static let configuration = ContentSchema.configuration
     package static let association = ContentSchema.association

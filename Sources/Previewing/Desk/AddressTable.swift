@@ -107,15 +107,23 @@ struct AddressTable {
     }
 
     private func kind(of route: Route) -> String {
-        words == .zh ? Self.chineseKinds[route.kindName] ?? route.kindName : route.kindName
+        guard words == .zh else { return route.kindName }
+        return switch route.kind {
+        case .documents(let kind): Self.chineseName(of: kind) + "索引"
+        case .document(let kind, _): Self.chineseName(of: kind)
+        default: Self.chineseKinds[route.kindName] ?? route.kindName
+        }
+    }
+
+    private static func chineseName(of kind: DocumentKind) -> String {
+        (kind.declaration.counted ?? kind.declaration.schema.name).zh
     }
 
     private static let chineseKinds = [
         "home": "首页", "awards": "历年", "edition": "年度名单", "edition-province": "分省名单", "team": "班组", "provinces": "省份索引",
         "province": "省份", "enterprises": "企业索引", "enterprise": "企业", "associations": "协会索引", "association": "协会",
-        "practices": "最佳实践索引", "practice": "最佳实践", "method": "按工具方法", "works": "按专业", "criterion": "按评价项目",
-        "field": "按建设领域", "verify": "查验", "publicity": "公示", "changes": "变更", "notices": "通知索引", "notice": "通知",
-        "rules": "制度索引", "rule": "制度", "forms": "表格索引", "form": "表格", "page": "页面", "not-found": "找不到页面",
+        "method": "按工具方法", "works": "按专业", "criterion": "按评价项目",
+        "field": "按建设领域", "verify": "查验", "publicity": "公示", "changes": "变更", "not-found": "找不到页面",
         "redirect": "旧网址", "data": "数据文件", "file": "附件", "search": "搜索", "index": "搜索用的文件", "picture": "照片",
         "share-picture": "分享图",
     ]

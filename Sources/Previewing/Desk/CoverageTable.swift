@@ -23,7 +23,7 @@ struct CoverageTable {
             let ofYears = counts[record.province.slug] ?? [:]
             let name = words == .zh ? record.province.shortName : record.province.englishName
             let cells = years.map { year in
-                cell(ofYears[year], "/awards/\(year)/\(record.province.slug)/")
+                cell(ofYears[year], SiteURL.edition(year, of: record.province))
             }
             return [HTML.escaped(name)] + cells + [count(ofYears.values.reduce(0, +))]
         }

@@ -85,8 +85,8 @@ struct DeskPage {
         for (year, day) in site.deadlines {
             rows.append((day, text(zh: "\(year) 年度申报截止", en: "Deadline of \(year)")))
         }
-        for form in site.forms {
-            guard let last = form.valid.to else { continue }
+        for form in site.documents[.form] {
+            guard let last = form[FormFields.valid]?.to else { continue }
             rows.append(
                 (
                     last,

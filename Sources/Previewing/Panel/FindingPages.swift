@@ -20,13 +20,12 @@ struct FindingPages {
     func url(ofSource path: String) -> String? {
         if let url = routes?.urlBySource[path] { return url }
         switch path {
-        case "content/enterprises.yaml": return "/enterprises/"
-        case "content/associations.yaml": return "/associations/"
+        case "content/enterprises.yaml": return SiteURL.enterprises
+        case "content/associations.yaml": return SiteURL.associations
         case _ where path.hasPrefix("content/") && path.hasSuffix("/roster.csv"):
-            return "/" + path.dropFirst("content/".count).dropLast("roster.csv".count)
+            return Page.url(ofPath: path.dropLast("roster.csv".count) + "index.md")
         case _ where path.hasPrefix("content/") && path.hasSuffix(".md"):
-            return "/" + path.dropFirst("content/".count).dropLast(path.hasSuffix("/index.md") ? "index.md".count : 3)
-                + (path.hasSuffix("/index.md") ? "" : "/")
+            return Page.url(ofPath: path)
         default: return nil
         }
     }

@@ -89,10 +89,10 @@ struct TolerantFile {
             switch folders.dropFirst().first {
             case "awards" where folders.count == 4 && folders[3] == "index.md":
                 [(["year", "年度"], folders[2]), (["status", "状态"], "draft")]
-            case "notices": [(["date", "日期"], "\(day)"), (["kind", "类别"], "other")]
-            case "rules": [(["date", "发布日期"], "\(day)")]
-            case "forms": [(["version", "版本"], "\"?\"")]
-            default: []
+            default:
+                DocumentKind(atPath: path).declaration.schema.fields.compactMap { field in
+                    field.standIn.map { ([field.english, field.chinese], $0.placeholder(on: day)) }
+                }
             }
         return [(["title", "标题"], title)] + others
     }

@@ -57,9 +57,9 @@ struct DocumentText: Sendable {
             team: lines(teams.map(\.name)), enterprise: lines(teams.map(\.row.enterprise.value)),
             text: text(
                 entry.page,
-                after: entry.steps.map(\.value)
-                    + entry.fields.map { isChinese ? $0.value.chineseName : $0.value.englishName }
-                    + entry.criteria.map { isChinese ? $0.value.chineseName : $0.value.englishName }
+                after: entry[PracticeFields.steps].map(\.value)
+                    + entry[PracticeFields.fields].map { isChinese ? $0.value.chineseName : $0.value.englishName }
+                    + entry[PracticeFields.criteria].map { isChinese ? $0.value.chineseName : $0.value.englishName }
                     + practice.works.map { site.works[$0].name } + practice.methods.map { site.methods[$0].name }))
         document.methods = practice.methods.map { .init(site.methods[$0].name, order: $0) }
         return document
@@ -75,34 +75,20 @@ struct DocumentText: Sendable {
         return document
     }
 
-    func notice(_ notice: NoticeEntry) -> SearchDocument {
-        var document = page(
-            notice.page, .notice, "/notices/\(notice.page.slug)/",
-            after: fileNames(notice.attachments.map(\.value), of: notice.page))
-        document.year = year(notice.date.value.year)
-        return document
-    }
-
-    func rule(_ rule: RuleEntry) -> SearchDocument {
-        var document = page(
-            rule.page, .rule, "/rules/\(rule.page.slug)/", after: rule.document.map { [$0.value] } ?? [])
-        document.year = year(rule.date.value.year)
-        return document
-    }
-
-    func form(_ form: FormEntry) -> SearchDocument {
-        page(
-            form.page, .form, "/forms/\(form.page.slug)/",
-            after: [form.version.value] + form.madeFiles.map(\.path.name)
-                + fileNames(form.files.map(\.value), of: form.page))
-    }
-
-    /// `nil` for the text of the home page, which leads to everything.
-    func page(_ entry: PageEntry) -> SearchDocument? {
-        guard let url = site.routes.urlBySource[entry.page.path.text], url != "/",
+    /// A document of any kind but practices, which have relations; `nil` for the text of the home page, which leads to
+    /// everything.
+    func document(_ entry: DocumentEntry) -> SearchDocument? {
+        guard let kind = SearchDocument.Kind(rawValue: entry.kind.rawValue),
+            let url = site.routes.urlBySource[entry.page.path.text], url != "/",
             entry.page.path.text != "content/index.md"
         else { return nil }
-        return page(entry.page, .page, url, after: [])
+        let facts = entry.kind.declaration.fields.compactMap { field -> String? in
+            if case .text(let text) = field.shown(entry.values) { text } else { nil }
+        }
+        let files = entry.madeFiles.map(\.path.name) + fileNames(entry.files.map(\.value), of: entry.page)
+        var document = page(entry.page, kind, url, after: facts + files)
+        document.year = entry.day.map { year($0.value.year) }
+        return document
     }
 
     func enterprise(_ enterprise: Enterprise) -> SearchDocument {
@@ -132,10 +118,10 @@ struct DocumentText: Sendable {
     var topics: [SearchDocument] {
         let facets = (site.methods + site.works).map { ($0.name, $0.url) }
         let criteria = Criterion.allCases.map { criterion in
-            (isChinese ? criterion.chineseName : criterion.englishName, "/practices/criterion/\(criterion.rawValue)/")
+            (isChinese ? criterion.chineseName : criterion.englishName, SiteURL.criterion(criterion))
         }
         let fields = BuildingField.allCases.map { field in
-            (isChinese ? field.chineseName : field.englishName, "/practices/field/\(field.rawValue)/")
+            (isChinese ? field.chineseName : field.englishName, SiteURL.field(field))
         }
         return (facets + criteria + fields).map { SearchDocument(url: href($0.1), kind: .topic, title: $0.0) }
     }

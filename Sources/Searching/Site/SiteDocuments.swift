@@ -19,15 +19,16 @@ enum SiteDocuments {
         dated += site.practices.map { practice in
             let newest = practice.teams.map { day(of: site.teams[$0], in: site) }.max() ?? 0
             return Dated(
-                document: texts.practice(practice), day: practice.entry.updated.map { day($0.value) } ?? newest)
+                document: texts.practice(practice), day: practice.entry.day.map { day($0.value) } ?? newest)
         }
         dated += site.editions.map { Dated(document: texts.edition($0), day: day(of: $0)) }
-        dated += site.notices.map { Dated(document: texts.notice($0), day: day($0.date.value)) }
-        dated += site.rules.map { Dated(document: texts.rule($0), day: day($0.date.value)) }
-        dated += site.forms.map { form in
-            Dated(document: texts.form(form), day: form.valid.from.map { day($0) } ?? 0)
+        for kind in DocumentKind.allCases where kind != .practice {
+            dated += site.documents[kind].compactMap { entry in
+                texts.document(entry).map { document in
+                    Dated(document: document, day: (entry.day?.value ?? entry[FormFields.valid]?.from).map(day) ?? 0)
+                }
+            }
         }
-        dated += site.pages.compactMap { page in texts.page(page).map { Dated(document: $0, day: 0) } }
         dated += site.enterprises.filter { !$0.teams.isEmpty }.map { enterprise in
             let newest = enterprise.teams.first.map { day(of: site.teams[$0], in: site) } ?? 0
             return Dated(document: texts.enterprise(enterprise), day: newest)

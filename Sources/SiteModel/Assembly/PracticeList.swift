@@ -10,13 +10,13 @@ struct PracticeList {
         _ visible: VisibleContent, teams: TeamList, facets: FacetIndex, pinyin: Pinyin,
         findings: inout [Diagnostic]
     ) {
-        let sorted = visible.practices.sorted {
+        let sorted = visible.documents[.practice].sorted {
             pinyin.sortKey($0.page.title.value) < pinyin.sortKey($1.page.title.value)
         }
         var practices: [Practice] = []
         for entry in sorted {
             var sources: [Int] = []
-            for reference in entry.teams {
+            for reference in entry[PracticeFields.teams] {
                 if let team = teams[reference.value] {
                     if !sources.contains(team) { sources.append(team) }
                 } else if !visible.unusable.explains(team: reference.value) {
@@ -28,14 +28,14 @@ struct PracticeList {
             }
             practices.append(
                 Practice(
-                    entry: entry, teams: sources, methods: facets.methodIndices(entry.methods),
-                    works: facets.worksIndices(entry.works)))
+                    entry: entry, teams: sources, methods: facets.methodIndices(entry[CommonFields.methods]),
+                    works: facets.worksIndices(entry[CommonFields.works])))
         }
         let likeness = Likeness(
             facetsOf: practices.map { practice in
                 practice.works.map { "w\($0)" } + practice.methods.map { "m\($0)" }
-                    + practice.entry.fields.map { "f" + $0.value.rawValue }
-                    + practice.entry.criteria.map { "c" + $0.value.rawValue }
+                    + practice.entry[PracticeFields.fields].map { "f" + $0.value.rawValue }
+                    + practice.entry[PracticeFields.criteria].map { "c" + $0.value.rawValue }
             })
         for index in practices.indices { practices[index].related = likeness.nearest(to: index, count: 3) }
         self.practices = practices

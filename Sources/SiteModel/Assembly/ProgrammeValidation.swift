@@ -13,10 +13,11 @@ enum ProgrammeValidation {
             visible.editions.compactMap { entry in entry.deadline.map { (entry.year.value, $0) } },
             uniquingKeysWith: { first, _ in first })
         var findings: [Diagnostic] = []
-        for notice in visible.notices where notice.kind.value == .call {
-            guard let deadline = notice.edition.flatMap({ deadlines[$0.value] }) else { continue }
-            for form in visible.forms where form.valid.contains(notice.date.value) {
-                guard let end = form.valid.to, end < deadline.value else { continue }
+        for notice in visible.documents[.notice] where notice[NoticeFields.kind]?.value == .call {
+            guard let deadline = notice[NoticeFields.edition].flatMap({ deadlines[$0.value] }), let day = notice.day
+            else { continue }
+            for form in visible.documents[.form] where form.isValid(on: day.value) {
+                guard let end = form[FormFields.valid]?.to, end < deadline.value else { continue }
                 findings.append(
                     Diagnostic(
                         .expiredForm, at: form.page.title.range,
@@ -40,9 +41,7 @@ enum ProgrammeValidation {
     }
 
     private static func duplicateTitles(_ visible: VisibleContent) -> [Diagnostic] {
-        let pages =
-            visible.editions.map(\.page) + visible.practices.map(\.page) + visible.notices.map(\.page)
-            + visible.rules.map(\.page) + visible.forms.map(\.page) + visible.pages.map(\.page)
+        let pages = visible.editions.map(\.page) + visible.documents.all.map(\.page)
         var first: [String: Page] = [:]
         var findings: [Diagnostic] = []
         for page in pages.sorted(by: { $0.path < $1.path }) {

@@ -50,16 +50,12 @@ enum ReferenceValidation {
                 findings.append(unknownTeam(id, year: edition.year.value, known: ids))
             }
         }
-        for notice in visible.notices {
-            if let edition = notice.edition, !years.contains(edition.value), !isUnusable(edition: edition.value) {
+        for document in visible.documents.all {
+            if let edition = document.edition, !years.contains(edition.value), !isUnusable(edition: edition.value) {
                 findings.append(unknownEdition(edition, known: years))
             }
-            for attachment in notice.attachments { checkPath(attachment, from: notice.page.path) }
-        }
-        for rule in visible.rules { checkOlder(rule.supersedes, from: rule.page.path) }
-        for form in visible.forms {
-            for file in form.files { checkPath(file, from: form.page.path) }
-            checkOlder(form.supersedes, from: form.page.path)
+            for file in document.files { checkPath(file, from: document.page.path) }
+            checkOlder(document.supersedes, from: document.page.path)
         }
         for writeUp in visible.writeUps.values.sorted(by: { $0.page.path < $1.page.path }) {
             for photo in writeUp.photos { checkPath(photo.file, from: writeUp.page.path) }
@@ -138,12 +134,8 @@ enum ReferenceValidation {
 
     /// The paths of everything in the content that a reference may mean.
     private static func contentPaths(of content: SiteContent) -> RelativePaths {
-        let pages =
-            content.editions.map(\.page) + content.writeUps.map(\.page) + content.practices.map(\.page)
-            + content.notices.map(\.page) + content.rules.map(\.page) + content.forms.map(\.page)
-            + content.pages.map(\.page)
         return RelativePaths(
-            content.attachments.keys.map(\.text) + content.forms.flatMap { $0.madeFiles.map(\.path.text) }
-                + pages.map(\.path.text) + content.unusable.paths)
+            content.attachments.keys.map(\.text) + content.documents.all.flatMap { $0.madeFiles.map(\.path.text) }
+                + content.allPages.map(\.path.text) + content.unusable.paths)
     }
 }

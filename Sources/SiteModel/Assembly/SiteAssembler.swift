@@ -71,10 +71,7 @@ package enum SiteAssembler {
             practices: sources.practices,
             methods: sources.methods,
             works: sources.works,
-            notices: visible.notices,
-            rules: visible.rules,
-            forms: visible.forms,
-            pages: visible.pages,
+            documents: sources.documents,
             attachments: visible.attachments,
             deadlines: Dictionary(
                 content.editions.compactMap { entry in entry.deadline.map { (entry.year.value, $0.value) } },
@@ -99,4 +96,11 @@ struct SiteSources {
     let methods: [Facet]
     let works: [Facet]
     let sharePictures: SharePictureExtent
+
+    /// The documents in the order of the site's lists.
+    var documents: DocumentLists {
+        var documents = visible.documents
+        documents[.practice] = practices.map(\.entry)
+        return documents
+    }
 }

@@ -10,11 +10,8 @@ struct VisibleContent {
     let editions: [EditionEntry]
     /// By `year/id`.
     let writeUps: [String: WriteUpEntry]
-    let practices: [PracticeEntry]
-    let notices: [NoticeEntry]
-    let rules: [RuleEntry]
-    let forms: [FormEntry]
-    let pages: [PageEntry]
+    /// Each kind in the order of its lists.
+    let documents: DocumentLists
     let enterprises: [EnterpriseEntry]
     let associations: [AssociationEntry]
     let attachments: [AttachmentFile]
@@ -70,30 +67,49 @@ struct VisibleContent {
                 .filter { years.contains($0.year) && isVisible($0.page) }
                 .map { ("\($0.year)/\($0.teamID)", $0) },
             uniquingKeysWith: { first, _ in first })
-        practices = content.practices.filter { isVisible($0.page) }
-        notices = content.notices
-            .filter { isVisible($0.page, notBefore: $0.date) }
-            .sorted { ($1.date.value, $0.page.path) < ($0.date.value, $1.page.path) }
-        rules = content.rules
-            .filter { isVisible($0.page, notBefore: $0.date) }
-            .sorted { ($1.date.value, $0.page.path) < ($0.date.value, $1.page.path) }
-        forms = content.forms
-            .filter { isVisible($0.page) }
-            .sorted { ($1.version.value, $0.page.path) < ($0.version.value, $1.page.path) }
-        pages = content.pages.filter { isVisible($0.page) }
+        var documents = DocumentLists()
+        for kind in DocumentKind.allCases {
+            let declaration = kind.declaration
+            let shown = content.documents[kind].filter {
+                isVisible($0.page, notBefore: declaration.isHiddenBeforeDay ? $0.day : nil)
+            }
+            documents[kind] = Self.sorted(shown, declaration.order)
+        }
+        self.documents = documents
         enterprises = content.enterprises
         associations = content.associations
         let hiddenFolders = Self.hiddenFolders(
             of: content,
             visible: Set(
-                (editions.map(\.page) + writeUps.values.map(\.page) + practices.map(\.page) + notices.map(\.page)
-                    + rules.map(\.page) + forms.map(\.page) + pages.map(\.page)).map(\.path)))
+                (editions.map(\.page) + writeUps.values.map(\.page) + documents.all.map(\.page)).map(\.path)))
         attachments = content.attachments.values
             // Photos of a text that is not public yet are not either.
             .filter { $0.picture == nil || !hiddenFolders.contains($0.path.folder) }
             .sorted { $0.path < $1.path }
         self.withheld = withheld
         unusable = content.unusable
+    }
+
+    private static func sorted(_ documents: [DocumentEntry], _ order: DocumentDeclaration.Order) -> [DocumentEntry] {
+        switch order {
+        case .byPath: documents
+        case .newestFirst: descending(documents) { $0.day?.value }
+        case .descending(let field): descending(documents) { $0[field]?.value }
+        }
+    }
+
+    /// The greatest first, what is equal by path, and last what has no value.
+    private static func descending<Key: Comparable>(
+        _ documents: [DocumentEntry], by key: (DocumentEntry) -> Key?
+    ) -> [DocumentEntry] {
+        documents.sorted { one, other in
+            switch (key(one), key(other)) {
+            case (let first?, let second?) where first != second: first > second
+            case (_?, nil): true
+            case (nil, _?): false
+            default: one.page.path < other.page.path
+            }
+        }
     }
 
     /// The folders that belong to a text that is not public.
@@ -121,10 +137,10 @@ struct VisibleContent {
             names += writeUp.methods.map(\.value)
             names += writeUp.works.map(\.value)
         }
-        for practice in practices {
+        for practice in documents[.practice] {
             names.append(practice.page.title.value)
-            names += practice.methods.map(\.value)
-            names += practice.works.map(\.value)
+            names += practice[CommonFields.methods].map(\.value)
+            names += practice[CommonFields.works].map(\.value)
         }
         names += enterprises.flatMap { $0.names.map(\.name.value) }
         names += associations.map(\.name.value)

@@ -23,7 +23,7 @@ package struct Edition: Sendable {
     package let figures: Figures
 
     /// `/awards/2020/`.
-    package var url: String { "/awards/\(year)/" }
+    package var url: String { SiteURL.edition(year) }
 
     /// Whether the edition is open to objections or waits for its final results.
     package var isInPublicity: Bool {

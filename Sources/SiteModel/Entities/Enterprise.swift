@@ -16,7 +16,7 @@ package struct Enterprise: Sendable {
     package let provinces: [Province]
 
     /// `/enterprises/<id>/`.
-    package var url: String { "/enterprises/\(id)/" }
+    package var url: String { SiteURL.enterprise(id) }
 }
 
 /// A recommending association with its teams over the years.
@@ -29,7 +29,7 @@ package struct Association: Sendable {
     package let teams: [Int]
 
     /// `/associations/<id>/`.
-    package var url: String { "/associations/\(id)/" }
+    package var url: String { SiteURL.association(id) }
 }
 
 /// A province over the years.
@@ -45,5 +45,5 @@ package struct ProvinceRecord: Sendable {
     package let associations: [Int]
 
     /// `/provinces/zhejiang/`.
-    package var url: String { "/provinces/\(province.slug)/" }
+    package var url: String { SiteURL.province(province) }
 }

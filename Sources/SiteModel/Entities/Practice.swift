@@ -2,7 +2,7 @@ import Content
 
 /// A best practice with the teams it comes from.
 package struct Practice: Sendable {
-    package let entry: PracticeEntry
+    package let entry: DocumentEntry
     /// Indices into `Site.teams`.
     package let teams: [Int]
     /// Indices into `Site.methods`.
@@ -15,7 +15,7 @@ package struct Practice: Sendable {
     package var slug: String { entry.page.slug }
     package var title: String { entry.page.title.value }
     /// `/practices/<slug>/`.
-    package var url: String { "/practices/\(slug)/" }
+    package var url: String { entry.page.url }
 }
 
 /// A method or a kind of works, as a way to find practices and teams.
@@ -34,5 +34,5 @@ package struct Facet: Sendable {
     package var teams: [Int]
 
     /// `/practices/method/<slug>/`.
-    package var url: String { "/practices/\(kind.rawValue)/\(slug)/" }
+    package var url: String { SiteURL.facet(kind, slug) }
 }

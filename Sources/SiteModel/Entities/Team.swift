@@ -29,7 +29,7 @@ package struct Team: Sendable {
     package var province: Province { row.province.value }
 
     /// `/awards/2020/zj-003/`.
-    package var url: String { "/awards/\(year)/\(id)/" }
+    package var url: String { SiteURL.team(year, id) }
     /// `2020/zj-003`, as practices refer to it.
     package var key: String { "\(year)/\(id)" }
 }

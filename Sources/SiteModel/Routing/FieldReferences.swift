@@ -38,8 +38,7 @@ extension Site {
         func add(_ fields: [Located<FileReference>?], _ path: SitePath) {
             references += fields.compactMap { field in field.map { ($0, path) } }
         }
-        for notice in notices { add(notice.attachments, notice.page.path) }
-        for form in forms { add(form.files, form.page.path) }
+        for document in documents.all { add(document.files, document.page.path) }
         for team in teams {
             if let writeUp = team.writeUp { add(writeUp.photos.map(\.file), writeUp.page.path) }
             guard team.row.decision != nil || team.row.honorSource != nil,

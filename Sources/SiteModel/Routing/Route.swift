@@ -16,8 +16,6 @@ package struct Route: Sendable {
         case enterprise(Int)
         case associations
         case association(Int)
-        case practices
-        case practice(Int)
         case method(Int)
         case works(Int)
         case criterion(Criterion)
@@ -26,15 +24,12 @@ package struct Route: Sendable {
         case verify
         case publicity
         case changes
-        case notices
-        case notice(Int)
-        case rules
-        case rule(Int)
-        case forms
-        case form(Int)
-        /// A file that is made of a form's definition. Index into `Site.forms`.
+        /// The list of all documents of a kind.
+        case documents(DocumentKind)
+        /// Index into the kind's `Site.documents`.
+        case document(DocumentKind, Int)
+        /// A file that is made of a form's definition. Index into the forms of `Site.documents`.
         case formFile(Int, FormFormat)
-        case page(Int)
         case notFound
         /// A page that leads to the site-absolute path.
         case redirect(to: String)
@@ -103,8 +98,6 @@ package struct Route: Sendable {
         case .enterprise: "enterprise"
         case .associations: "associations"
         case .association: "association"
-        case .practices: "practices"
-        case .practice: "practice"
         case .method: "method"
         case .works: "works"
         case .criterion: "criterion"
@@ -113,13 +106,8 @@ package struct Route: Sendable {
         case .verify: "verify"
         case .publicity: "publicity"
         case .changes: "changes"
-        case .notices: "notices"
-        case .notice: "notice"
-        case .rules: "rules"
-        case .rule: "rule"
-        case .forms: "forms"
-        case .form: "form"
-        case .page: "page"
+        case .documents(let kind): kind.declaration.folder ?? kind.rawValue
+        case .document(let kind, _): kind.rawValue
         case .notFound: "not-found"
         case .redirect: "redirect"
         case .data: "data"
@@ -134,7 +122,10 @@ package struct Route: Sendable {
     package var isPage: Bool {
         switch kind {
         case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: false
-        default: true
+        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
+            .associations, .association, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
+            .documents, .document, .notFound:
+            true
         }
     }
 
@@ -143,7 +134,11 @@ package struct Route: Sendable {
     package var isLasting: Bool {
         switch kind {
         case .index, .picture, .sharePicture: false
-        default: true
+        case .redirect, .data, .attachment, .formFile: true
+        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
+            .associations, .association, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
+            .documents, .document, .notFound:
+            true
         }
     }
 
@@ -210,6 +205,6 @@ package struct RouteTable: Sendable {
         guard !absentSources.isEmpty, indexByURL[url] == nil else { return nil }
         if let source = absentSources[url.hasSuffix("/") ? url : url + "/"] { return source }
         let folders = url.split(separator: "/", maxSplits: 2)
-        return folders.count == 3 && folders[0] == "awards" ? absentSources["/awards/\(folders[1])/"] : nil
+        return folders.count == 3 && folders[0] == "awards" ? absentSources["\(SiteURL.awards)\(folders[1])/"] : nil
     }
 }

@@ -32,36 +32,26 @@ enum RouteListing {
         for (index, edition) in sources.editions.enumerated() {
             add(edition.url, .edition(index), page: edition.entry.page)
             for (group, element) in edition.groups.enumerated() {
-                add("\(edition.url)\(element.province.slug)/", .editionProvince(edition: index, group: group))
+                add(SiteURL.edition(edition.year, of: element.province), .editionProvince(edition: index, group: group))
             }
-            add("\(edition.url)list.csv", .data(.editionCSV(index)))
-            add("\(edition.url)list.json", .data(.editionJSON(index)))
-            add("\(edition.url)list.xlsx", .data(.editionXLSX(index)))
+            add(SiteURL.listCSV(of: edition.url), .data(.editionCSV(index)))
+            add(SiteURL.listJSON(of: edition.url), .data(.editionJSON(index)))
+            add(SiteURL.listXLSX(of: edition.url), .data(.editionXLSX(index)))
         }
         for (index, team) in sources.teams.enumerated() {
             add(team.url, .team(index), page: team.writeUp?.page, at: team.row.id.range)
         }
-        for (index, practice) in sources.practices.enumerated() {
-            add(practice.url, .practice(index), page: practice.entry.page)
+        for kind in DocumentKind.allCases {
+            for (index, document) in sources.documents[kind].enumerated() {
+                add(document.page.url, .document(kind, index), page: document.page)
+                for file in document.madeFiles {
+                    urlBySource[file.path.text] = file.url
+                    add(file.url, .formFile(index, file.format), at: document.definition?.range)
+                }
+            }
         }
         for (index, facet) in sources.methods.enumerated() { add(facet.url, .method(index)) }
         for (index, facet) in sources.works.enumerated() { add(facet.url, .works(index)) }
-        for (index, notice) in sources.visible.notices.enumerated() {
-            add("/notices/\(notice.page.slug)/", .notice(index), page: notice.page)
-        }
-        for (index, rule) in sources.visible.rules.enumerated() {
-            add("/rules/\(rule.page.slug)/", .rule(index), page: rule.page)
-        }
-        for (index, form) in sources.visible.forms.enumerated() {
-            add("/forms/\(form.page.slug)/", .form(index), page: form.page)
-            for file in form.madeFiles {
-                urlBySource[file.path.text] = file.url
-                add(file.url, .formFile(index, file.format), at: form.definition?.range)
-            }
-        }
-        for (index, entry) in sources.visible.pages.enumerated() {
-            add(pageURL(entry.page.path.text), .page(index), page: entry.page)
-        }
         // By the address of their largest rendition.
         var pictures: [String: PicturePlan] = [:]
         for (index, attachment) in sources.visible.attachments.enumerated() {
@@ -93,41 +83,38 @@ enum RouteListing {
 
     private static func addFixedPages(_ sources: SiteSources, add: (String, Route.Kind) -> Void) {
         add("/", .home)
-        add("/awards/", .awards)
-        add("/provinces/", .provinces)
+        add(SiteURL.awards, .awards)
+        add(SiteURL.provinces, .provinces)
         for (index, record) in sources.provinces.enumerated() {
             add(record.url, .province(index))
-            if !record.teams.isEmpty { add("\(record.url)list.csv", .data(.provinceCSV(index))) }
+            if !record.teams.isEmpty { add(SiteURL.listCSV(of: record.url), .data(.provinceCSV(index))) }
         }
-        add("/enterprises/", .enterprises)
+        add(SiteURL.enterprises, .enterprises)
         for (index, enterprise) in sources.enterprises.enumerated() where !enterprise.teams.isEmpty {
             add(enterprise.url, .enterprise(index))
         }
-        add("/associations/", .associations)
+        add(SiteURL.associations, .associations)
         for (index, association) in sources.associations.enumerated() {
             add(association.url, .association(index))
-            add("\(association.url)list.csv", .data(.associationCSV(index)))
+            add(SiteURL.listCSV(of: association.url), .data(.associationCSV(index)))
         }
-        add("/practices/", .practices)
+        for kind in DocumentKind.allCases { kind.listURL.map { add($0, .documents(kind)) } }
         for criterion in Criterion.allCases {
-            add("/practices/criterion/\(criterion.rawValue)/", .criterion(criterion))
+            add(SiteURL.criterion(criterion), .criterion(criterion))
         }
-        for field in BuildingField.allCases { add("/practices/field/\(field.rawValue)/", .field(field)) }
+        for field in BuildingField.allCases { add(SiteURL.field(field), .field(field)) }
         add(SearchScope.everything.folder, .search)
         add(SearchScope.titles.folder, .verify)
-        add("/publicity/", .publicity)
-        add("/changes/", .changes)
-        add("/notices/", .notices)
-        add("/rules/", .rules)
-        add("/forms/", .forms)
-        add("/404.html", .notFound)
-        add("/data/awards.json", .data(.awardsJSON))
-        add("/data/awards.csv", .data(.awardsCSV))
-        add("/data/awards.xlsx", .data(.awardsXLSX))
-        add("/data/schema.json", .data(.schema))
-        add("/feed.xml", .data(.feed))
-        add("/sitemap.xml", .data(.sitemap))
-        add("/robots.txt", .data(.robots))
+        add(SiteURL.publicity, .publicity)
+        add(SiteURL.changes, .changes)
+        add(SiteURL.notFound, .notFound)
+        add(SiteURL.awardsJSON, .data(.awardsJSON))
+        add(SiteURL.awardsCSV, .data(.awardsCSV))
+        add(SiteURL.awardsXLSX, .data(.awardsXLSX))
+        add(SiteURL.schema, .data(.schema))
+        add(SiteURL.feed, .data(.feed))
+        add(SiteURL.sitemap, .data(.sitemap))
+        add(SiteURL.robots, .data(.robots))
     }
 
     private static func addIndex(
@@ -140,11 +127,9 @@ enum RouteListing {
     /// About how long the texts are that can be searched: their files, and something for the facts of each team. The texts
     /// themselves are not asked for: a preview has not read them.
     private static func textBytes(of sources: SiteSources) -> Int {
-        let visible = sources.visible
         let pages =
             sources.editions.map(\.entry.page) + sources.teams.compactMap { $0.writeUp?.page }
-            + sources.practices.map(\.entry.page) + visible.notices.map(\.page) + visible.rules.map(\.page)
-            + visible.forms.map(\.page) + visible.pages.map(\.page)
+            + sources.documents.all.map(\.page)
         return pages.reduce(sources.teams.count * 300) { $0 + $1.source.bytes.count }
     }
 
@@ -161,13 +146,6 @@ enum RouteListing {
         for (index, team) in sources.teams.enumerated() { add(team.url + SharePicture.fileName, .team(index)) }
     }
 
-    /// `/apply/` for `apply.md`; `/guide/steps/` for `guide/steps.md` and `guide/steps/index.md`.
-    private static func pageURL(_ path: String) -> String {
-        let inside = path.drop(prefix: "content/")
-        let stem = inside.hasSuffix("/index.md") ? inside.dropLast("/index.md".count) : inside.dropLast(".md".count)
-        return "/\(stem)/"
-    }
-
     /// Sources with errors and sources that are not public, by the address that would be theirs.
     private static func absentSources(_ visible: VisibleContent) -> [String: String] {
         var sources: [String: String] = [:]
@@ -175,7 +153,7 @@ enum RouteListing {
             if path.hasSuffix("/roster.csv") {
                 sources["/" + path.drop(prefix: "content/").dropLast("roster.csv".count)] = path
             } else if path.hasSuffix(".md") {
-                sources[pageURL(path)] = path
+                sources[Page.url(ofPath: path)] = path
             }
         }
         return sources
@@ -204,11 +182,7 @@ enum RouteListing {
         }
         for edition in sources.editions { add(edition.entry.page) }
         for team in sources.teams { if let writeUp = team.writeUp { add(writeUp.page) } }
-        for practice in sources.practices { add(practice.entry.page) }
-        for notice in visible.notices { add(notice.page) }
-        for rule in visible.rules { add(rule.page) }
-        for form in visible.forms { add(form.page) }
-        for entry in visible.pages { add(entry.page) }
+        for document in sources.documents.all { add(document.page) }
         return serverRedirects
     }
 

@@ -8,8 +8,8 @@ package enum SearchScope: String, Sendable, Hashable, CaseIterable {
     /// The site-absolute path of the folder with the scope's page and files.
     package var folder: String {
         switch self {
-        case .everything: "/search/"
-        case .titles: "/verify/"
+        case .everything: SiteURL.search
+        case .titles: SiteURL.verify
         }
     }
 

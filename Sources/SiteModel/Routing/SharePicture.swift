@@ -26,7 +26,7 @@ extension Site {
     package func sharePictureURL(of route: Route) -> String? {
         let candidates: [String] =
             switch route.kind {
-            case .edition, .practice: [route.url]
+            case .edition, .document(.practice, _): [route.url]
             case .team(let index): [route.url, editions[teams[index].edition].url]
             case .editionProvince(let index, _): [editions[index].url]
             default: []

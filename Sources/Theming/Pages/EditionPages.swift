@@ -18,10 +18,10 @@ enum EditionPages {
 
     static func openData(_ context: RenderContext) -> [DownloadView] {
         [
-            DownloadView(title: context.words[.dataXLSX], url: context.href("/data/awards.xlsx"), format: "XLSX"),
-            DownloadView(title: context.words[.dataCSV], url: context.href("/data/awards.csv"), format: "CSV"),
-            DownloadView(title: context.words[.dataJSON], url: context.href("/data/awards.json"), format: "JSON"),
-            DownloadView(title: context.words[.dataSchema], url: context.href("/data/schema.json"), format: "JSON"),
+            DownloadView(title: context.words[.dataXLSX], url: context.href(SiteURL.awardsXLSX), format: "XLSX"),
+            DownloadView(title: context.words[.dataCSV], url: context.href(SiteURL.awardsCSV), format: "CSV"),
+            DownloadView(title: context.words[.dataJSON], url: context.href(SiteURL.awardsJSON), format: "JSON"),
+            DownloadView(title: context.words[.dataSchema], url: context.href(SiteURL.schema), format: "JSON"),
         ]
     }
 
@@ -47,7 +47,7 @@ enum EditionPages {
         let group = edition.groups[groupIndex]
         return EditionPageView(
             edition: context.editionItems[index], provinceName: context.name(of: province),
-            provinceURL: context.href("/provinces/\(province.slug)/"), wholeListURL: context.href(edition.url),
+            provinceURL: context.href(SiteURL.province(province)), wholeListURL: context.href(edition.url),
             figures: figures(
                 FigureCounting.figures(of: group.teams.map { context.site.teams[$0] }), context, isOneProvince: true,
                 of: edition.state),
@@ -73,7 +73,7 @@ enum EditionPages {
                 ["from": context.dates.text(publicity.from.value), "to": context.dates.text(publicity.to.value)])
         }
         let title = words[ItemViews.stateKey(edition.state)]
-        let url = context.site.routes["/supervision/"].map { context.href($0.url) } ?? context.href("/publicity/")
+        let url = context.site.routes["/supervision/"].map { context.href($0.url) } ?? context.href(SiteURL.publicity)
         let text: String
         switch edition.state {
         case .final: return nil
@@ -159,9 +159,12 @@ enum EditionPages {
 
     private static func downloads(of edition: Edition, _ context: RenderContext) -> [DownloadView] {
         [
-            DownloadView(title: context.words[.listXLSX], url: context.href("\(edition.url)list.xlsx"), format: "XLSX"),
-            DownloadView(title: context.words[.listCSV], url: context.href("\(edition.url)list.csv"), format: "CSV"),
-            DownloadView(title: context.words[.listJSON], url: context.href("\(edition.url)list.json"), format: "JSON"),
+            DownloadView(
+                title: context.words[.listXLSX], url: context.href(SiteURL.listXLSX(of: edition.url)), format: "XLSX"),
+            DownloadView(
+                title: context.words[.listCSV], url: context.href(SiteURL.listCSV(of: edition.url)), format: "CSV"),
+            DownloadView(
+                title: context.words[.listJSON], url: context.href(SiteURL.listJSON(of: edition.url)), format: "JSON"),
         ]
     }
 

@@ -17,7 +17,7 @@ enum ItemViews {
             enterpriseURL: context.href(enterprise.url),
             enterprisePresentName: enterprise.name == row.enterprise.value ? nil : enterprise.name,
             provinceName: context.name(of: team.province),
-            provinceURL: context.href("/provinces/\(team.province.slug)/"),
+            provinceURL: context.href(SiteURL.province(team.province)),
             mode: context.words[row.mode.value == .recommended ? .modeRecommended : .modeSelf],
             isSelfNominated: row.mode.value == .selfNominated,
             recommender: association?.name, recommenderURL: association.map { context.href($0.url) },
@@ -93,10 +93,12 @@ enum ItemViews {
         indices.map { LinkView(title: facets[$0].name, url: context.href(facets[$0].url)) }
     }
 
-    static func notice(_ notice: NoticeEntry, _ context: RenderContext) -> NoticeItemView {
-        NoticeItemView(
-            title: notice.page.title.value, url: context.href("/notices/\(notice.page.slug)/"),
-            kind: noticeKind(notice.kind.value, context.words), date: context.dates.view(notice.date.value),
+    /// `nil` for a notice without a day or kind, which none is that was read.
+    static func notice(_ notice: DocumentEntry, _ context: RenderContext) -> NoticeItemView? {
+        guard let kind = notice[NoticeFields.kind], let day = notice.day else { return nil }
+        return NoticeItemView(
+            title: notice.page.title.value, url: context.href(notice.page.url),
+            kind: noticeKind(kind.value, context.words), date: context.dates.view(day.value),
             summary: notice.page.summary?.value ?? SummaryText.cut(notice.page.body.plainText, limit: 100))
     }
 
@@ -136,7 +138,7 @@ enum ItemViews {
             let members = (byYear[year] ?? []).sorted()
             return TeamGroupView(
                 title: context.words.text(.yearHeading, ["year": String(year)]), slug: "year-\(year)",
-                url: context.href("/awards/\(year)/"), count: count(of: members, context),
+                url: context.href(SiteURL.edition(year)), count: count(of: members, context),
                 teams: members.map { context.teamItems[$0] })
         }
     }
@@ -185,7 +187,7 @@ enum ItemViews {
         guard let reference = team.row.decision, let path = edition.entry.page.path.resolving("roster.csv"),
             let url = context.href(of: reference.value, from: path)
         else { return nil }
-        let notice = context.site.notices.first { reference.value.path(from: path) == $0.page.path }
+        let notice = context.site.documents[.notice].first { reference.value.path(from: path) == $0.page.path }
         return LinkView(title: notice?.page.title.value ?? context.words[.decision], url: url)
     }
 

@@ -35,7 +35,7 @@ struct PageSummary {
             return PageSummary(
                 title: words.text(.provinceTitle, ["province": context.name(of: record.province)]),
                 description: words.text(.provinceDescription, holding(record.teams, name: name, context)),
-                ancestors: [(words[.provinces], "/provinces/")])
+                ancestors: [(words[.provinces], SiteURL.provinces)])
         case .enterprises:
             let count = site.enterprises.count { !$0.teams.isEmpty }
             return PageSummary(
@@ -46,7 +46,7 @@ struct PageSummary {
                 title: enterprise.name,
                 description: words.text(
                     .enterpriseDescription, holding(enterprise.teams, name: enterprise.name, context)),
-                ancestors: [(words[.enterprises], "/enterprises/")])
+                ancestors: [(words[.enterprises], SiteURL.enterprises)])
         case .associations:
             return PageSummary(
                 title: words[.associations],
@@ -57,16 +57,7 @@ struct PageSummary {
                 title: association.name,
                 description: words.text(
                     .associationDescription, holding(association.teams, name: association.name, context)),
-                ancestors: [(words[.associations], "/associations/")])
-        case .practices:
-            return PageSummary(
-                title: words[.practices],
-                description: words.text(.practicesDescription, ["count": String(site.practices.count)]))
-        case .practice(let index):
-            let entry = site.practices[index].entry
-            return article(
-                entry.page, parent: (words[.practices], "/practices/"), url: route.url,
-                updated: entry.updated?.value, context)
+                ancestors: [(words[.associations], SiteURL.associations)])
         case .method(let index): return facet(site.methods[index].name, .facetMethod, context)
         case .works(let index): return facet(site.works[index].name, .facetWorks, context)
         case .criterion(let criterion): return facet(context.name(of: criterion), .facetCriterion, context)
@@ -75,25 +66,30 @@ struct PageSummary {
         case .verify: return fixed(.verify, .verifyDescription, context)
         case .publicity: return fixed(.publicity, .publicityDescription, context)
         case .changes: return fixed(.changes, .changesDescription, context)
-        case .notices: return fixed(.notices, .noticesDescription, context)
-        case .notice(let index):
-            let notice = site.notices[index]
+        case .documents(let kind): return list(of: kind, context)
+        case .document(let kind, let index):
+            let entry = site.documents[kind][index]
+            let parent = DocumentPages.listWords(of: kind).flatMap { list in
+                kind.listURL.map { (words[list.title], $0) }
+            }
+            // What is public from its day on is published on it; else the day is that of the last change.
+            let isPublished = kind.declaration.isHiddenBeforeDay
             return article(
-                notice.page, parent: (words[.notices], "/notices/"), url: route.url, published: notice.date.value,
-                context)
-        case .rules: return fixed(.rules, .rulesDescription, context)
-        case .rule(let index):
-            let rule = site.rules[index]
-            return article(
-                rule.page, parent: (words[.rules], "/rules/"), url: route.url, published: rule.date.value, context)
-        case .forms: return fixed(.forms, .formsDescription, context)
-        case .form(let index):
-            return article(site.forms[index].page, parent: (words[.forms], "/forms/"), url: route.url, context)
-        case .page(let index):
-            return article(site.pages[index].page, parent: nil, url: route.url, context)
+                entry.page, parent: parent, url: route.url, published: isPublished ? entry.day?.value : nil,
+                updated: isPublished ? nil : entry.day?.value, context)
         case .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
             return fixed(.notFound, .notFoundDescription, context)
         }
+    }
+
+    private static func list(of kind: DocumentKind, _ context: RenderContext) -> PageSummary {
+        guard let list = DocumentPages.listWords(of: kind) else {
+            return fixed(.notFound, .notFoundDescription, context)
+        }
+        return PageSummary(
+            title: context.words[list.title],
+            description: context.words.text(
+                list.description, ["count": String(context.site.documents[kind].count)]))
     }
 
     private static func fixed(_ title: TextKey, _ description: TextKey, _ context: RenderContext) -> PageSummary {
@@ -120,10 +116,10 @@ struct PageSummary {
             .awardsDescription,
             ["editions": String(site.editions.count { $0.state == .final }), "held": String(site.figures.held)])
         let files = [
-            (context.absolute("/data/awards.csv"), "text/csv"),
-            (context.absolute("/data/awards.json"), "application/json"),
+            (context.absolute(SiteURL.awardsCSV), "text/csv"),
+            (context.absolute(SiteURL.awardsJSON), "application/json"),
             (
-                context.absolute("/data/awards.xlsx"),
+                context.absolute(SiteURL.awardsXLSX),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             ),
         ]
@@ -131,7 +127,7 @@ struct PageSummary {
             title: context.words[.awards], description: description,
             subject: [
                 StructuredData.dataset(
-                    name: context.configuration.title, description: description, url: context.absolute("/awards/"),
+                    name: context.configuration.title, description: description, url: context.absolute(SiteURL.awards),
                     files: files, context)
             ])
     }
@@ -148,15 +144,15 @@ struct PageSummary {
                     "provinces": String(edition.figures.provinces),
                 ])
         let files = [
-            (context.absolute("\(edition.url)list.csv"), "text/csv"),
-            (context.absolute("\(edition.url)list.json"), "application/json"),
+            (context.absolute(SiteURL.listCSV(of: edition.url)), "text/csv"),
+            (context.absolute(SiteURL.listJSON(of: edition.url)), "application/json"),
             (
-                context.absolute("\(edition.url)list.xlsx"),
+                context.absolute(SiteURL.listXLSX(of: edition.url)),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             ),
         ]
         return PageSummary(
-            title: title, description: description, ancestors: [(context.words[.awards], "/awards/")],
+            title: title, description: description, ancestors: [(context.words[.awards], SiteURL.awards)],
             banner: EditionPages.banner(of: edition, context), published: edition.entry.published?.value,
             subject: [
                 StructuredData.itemList(name: title, teams: edition.teams, context),
@@ -178,7 +174,7 @@ struct PageSummary {
                 holding(
                     members.teams, name: "\(edition.year) \(context.fullName(of: members.province))", context)),
             ancestors: [
-                (context.words[.awards], "/awards/"), (edition.entry.page.title.value, edition.url),
+                (context.words[.awards], SiteURL.awards), (edition.entry.page.title.value, edition.url),
             ],
             banner: EditionPages.banner(of: edition, context),
             subject: [StructuredData.itemList(name: title, teams: members.teams, context)])
@@ -203,8 +199,8 @@ struct PageSummary {
                 ["team": team.name, "enterprise": team.row.enterprise.value, "year": String(team.year)]),
             description: description,
             ancestors: [
-                (context.words[.awards], "/awards/"), (edition.entry.page.title.value, edition.url),
-                (context.name(of: team.province), "\(edition.url)\(team.province.slug)/"),
+                (context.words[.awards], SiteURL.awards), (edition.entry.page.title.value, edition.url),
+                (context.name(of: team.province), SiteURL.edition(edition.year, of: team.province)),
             ],
             openGraphType: "article", banner: EditionPages.banner(of: edition, context),
             published: edition.entry.published?.value,
@@ -219,7 +215,7 @@ struct PageSummary {
         let title = context.words.text(.facetTitle, ["kind": context.words[kind], "name": name])
         return PageSummary(
             title: title, description: "\(context.words[.practices]) - \(title)",
-            ancestors: [(context.words[.practices], "/practices/")])
+            ancestors: [(context.words[.practices], SiteURL.practices)])
     }
 
     private static func article(

@@ -43,7 +43,8 @@ enum PlacePages {
                 ? []
                 : [
                     DownloadView(
-                        title: context.words[.listCSV], url: context.href("\(record.url)list.csv"), format: "CSV")
+                        title: context.words[.listCSV], url: context.href(SiteURL.listCSV(of: record.url)),
+                        format: "CSV")
                 ],
             neighbours: [index - 1, index + 1].filter { site.provinces.indices.contains($0) }.map {
                 LinkView(
@@ -71,7 +72,7 @@ enum PlacePages {
         var facts = enterprise.provinces.map { province in
             FactView(
                 label: words[.labelProvince], text: context.name(of: province),
-                url: context.href("/provinces/\(province.slug)/"))
+                url: context.href(SiteURL.province(province)))
         }
         if let code = enterprise.entry?.creditCode {
             facts.append(FactView(label: words[.labelCreditCode], text: code.value))
@@ -109,14 +110,14 @@ enum PlacePages {
             facts.append(
                 FactView(
                     label: words[.labelProvince], text: context.name(of: province),
-                    url: context.href("/provinces/\(province.slug)/")))
+                    url: context.href(SiteURL.province(province))))
         }
         return HolderPageView(
             facts: facts, names: [], family: [], groups: ItemViews.groupsByYear(association.teams, context),
             figures: EditionPages.figures(ofTeams: association.teams, context),
             downloads: [
                 DownloadView(
-                    title: words[.listCSV], url: context.href("\(association.url)list.csv"), format: "CSV")
+                    title: words[.listCSV], url: context.href(SiteURL.listCSV(of: association.url)), format: "CSV")
             ],
             practices: ItemViews.practices(of: association.teams, context))
     }

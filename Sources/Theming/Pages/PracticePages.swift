@@ -25,17 +25,18 @@ enum PracticePages {
     static func practice(_ index: Int, _ context: RenderContext) -> PracticePageView {
         let site = context.site
         let practice = site.practices[index]
-        var facts: [FactView] = []
-        if let updated = practice.entry.updated {
-            facts.append(FactView(label: context.words[.labelUpdated], text: context.dates.text(updated.value)))
-        }
         return PracticePageView(
-            practice: context.practiceItems[index], facts: facts,
-            buildingFields: practice.entry.fields.map { fieldLink($0.value, context, showsCount: false) },
-            criteria: practice.entry.criteria.map { criterionLink($0.value, context, showsCount: false) },
+            practice: context.practiceItems[index], facts: DocumentPages.facts(of: practice.entry, context),
+            buildingFields: practice.entry[PracticeFields.fields].map {
+                fieldLink($0.value, context, showsCount: false)
+            },
+            criteria: practice.entry[PracticeFields.criteria].map {
+                criterionLink($0.value, context, showsCount: false)
+            },
             methods: ItemViews.facetLinks(practice.methods, of: site.methods, context),
             works: ItemViews.facetLinks(practice.works, of: site.works, context),
-            steps: practice.entry.steps.map(\.value), teams: practice.teams.map { context.teamItems[$0] },
+            steps: practice.entry[PracticeFields.steps].map(\.value),
+            teams: practice.teams.map { context.teamItems[$0] },
             contents: ItemViews.contents(of: practice.entry.page.body), body: context.html(of: practice.entry.page),
             related: practice.related.map { context.practiceItems[$0] })
     }
@@ -91,11 +92,13 @@ enum PracticePages {
     }
 
     private static func practices(of criterion: Criterion, _ site: Site) -> [Int] {
-        site.practices.indices.filter { site.practices[$0].entry.criteria.contains { $0.value == criterion } }
+        site.practices.indices.filter {
+            site.practices[$0].entry[PracticeFields.criteria].contains { $0.value == criterion }
+        }
     }
 
     private static func practices(of field: BuildingField, _ site: Site) -> [Int] {
-        site.practices.indices.filter { site.practices[$0].entry.fields.contains { $0.value == field } }
+        site.practices.indices.filter { site.practices[$0].entry[PracticeFields.fields].contains { $0.value == field } }
     }
 
     private static func facetLink(_ facet: Facet, _ context: RenderContext) -> LinkView {
@@ -107,13 +110,13 @@ enum PracticePages {
         _ criterion: Criterion, _ context: RenderContext, showsCount: Bool
     ) -> LinkView {
         LinkView(
-            title: context.name(of: criterion), url: context.href("/practices/criterion/\(criterion.rawValue)/"),
+            title: context.name(of: criterion), url: context.href(SiteURL.criterion(criterion)),
             note: showsCount ? String(practices(of: criterion, context.site).count) : nil)
     }
 
     private static func fieldLink(_ field: BuildingField, _ context: RenderContext, showsCount: Bool) -> LinkView {
         LinkView(
-            title: context.name(of: field), url: context.href("/practices/field/\(field.rawValue)/"),
+            title: context.name(of: field), url: context.href(SiteURL.field(field)),
             note: showsCount ? String(practices(of: field, context.site).count) : nil)
     }
 }

@@ -10,11 +10,13 @@ enum RecordPages {
             edition: context.editionItems.first,
             figures: newest.map { EditionPages.figures($0.figures, context, of: $0.state) } ?? [],
             openPublicity: publicity(context).open, openCalls: openCalls(context),
-            notices: site.notices.prefix(5).map { ItemViews.notice($0, context) },
+            notices: site.documents[.notice].prefix(5).compactMap { ItemViews.notice($0, context) },
             practices: Array(context.practiceItems.prefix(6)),
             tiles: site.provinces.filter { $0.province.tile != nil }.map { ItemViews.tile($0, context) },
             editions: context.editionItems,
-            body: site.pages.first { $0.page.path.text == "content/index.md" }.map { context.html(of: $0.page) } ?? [])
+            body: site.documents[.page].first { $0.page.path.text == "content/index.md" }.map {
+                context.html(of: $0.page)
+            } ?? [])
     }
 
     static func publicity(_ context: RenderContext) -> PublicityPageView {
@@ -49,11 +51,12 @@ enum RecordPages {
     }
 
     static func search(_ context: RenderContext) -> SearchPageView {
-        let lists: [(TextKey, String)] = [
-            (.awards, "/awards/"), (.provinces, "/provinces/"), (.enterprises, "/enterprises/"),
-            (.practices, "/practices/"), (.notices, "/notices/"), (.rules, "/rules/"), (.forms, "/forms/"),
-            (.verify, SearchScope.titles.folder),
-        ]
+        let documents = DocumentKind.allCases.compactMap { kind in
+            DocumentPages.listWords(of: kind).flatMap { words in kind.listURL.map { (words.title, $0) } }
+        }
+        let lists: [(TextKey, String)] =
+            [(.awards, SiteURL.awards), (.provinces, SiteURL.provinces), (.enterprises, SiteURL.enterprises)]
+            + documents + [(.verify, SiteURL.verify)]
         return SearchPageView(
             indexURL: context.href(SearchScope.everything.rootURL),
             lists: lists.map { LinkView(title: context.words[$0.0], url: context.href($0.1)) })
@@ -62,15 +65,15 @@ enum RecordPages {
     static func verify(_ context: RenderContext) -> VerifyPageView {
         VerifyPageView(
             indexURL: context.href(SearchScope.titles.rootURL), editions: context.editionItems,
-            provincesURL: context.href("/provinces/"), enterprisesURL: context.href("/enterprises/"),
-            changesURL: context.href("/changes/"),
+            provincesURL: context.href(SiteURL.provinces), enterprisesURL: context.href(SiteURL.enterprises),
+            changesURL: context.href(SiteURL.changes),
             count: context.words.text(.verifyCount, ["count": String(context.site.teams.count)]))
     }
 
     static func notFound(_ context: RenderContext) -> NotFoundPageView {
         let links: [(TextKey, String)] = [
-            (.home, "/"), (.awards, "/awards/"), (.practices, "/practices/"), (.search, "/search/"),
-            (.verify, "/verify/"), (.forms, "/forms/"),
+            (.home, SiteURL.home), (.awards, SiteURL.awards), (.practices, SiteURL.practices),
+            (.search, SiteURL.search), (.verify, SiteURL.verify), (.forms, DocumentKind.form.listURL ?? SiteURL.home),
         ]
         return NotFoundPageView(
             links: links.map { LinkView(title: context.words[$0.0], url: context.href($0.1)) })
@@ -78,14 +81,15 @@ enum RecordPages {
 
     /// Calls whose edition takes applications on the day of the build.
     private static func openCalls(_ context: RenderContext) -> [CallView] {
-        context.site.notices.compactMap { notice in
-            guard notice.kind.value == .call, let year = notice.edition?.value,
+        context.site.documents[.notice].compactMap { notice in
+            guard notice[NoticeFields.kind]?.value == .call, let year = notice.edition?.value,
+                let item = ItemViews.notice(notice, context),
                 let deadline = context.site.deadlines[year], deadline >= context.site.day
             else { return nil }
             return CallView(
-                notice: ItemViews.notice(notice, context), deadline: context.dates.view(deadline),
-                forms: context.site.forms.filter { $0.valid.contains(context.site.day) }.map {
-                    LinkView(title: $0.page.title.value, url: context.href("/forms/\($0.page.slug)/"))
+                notice: item, deadline: context.dates.view(deadline),
+                forms: context.site.documents[.form].filter { $0.isValid(on: context.site.day) }.map {
+                    LinkView(title: $0.page.title.value, url: context.href($0.page.url))
                 })
         }
     }

@@ -122,12 +122,11 @@ final class RenderContext: Sendable {
             let writeUp = site.teams[index].writeUp
             return !(writeUp?.photos.isEmpty ?? true) || holds(writeUp?.page)
         case .edition(let index): return holds(site.editions[index].entry.page)
-        case .practice(let index): return holds(site.practices[index].entry.page)
-        case .notice(let index): return holds(site.notices[index].page)
-        case .rule(let index): return holds(site.rules[index].page)
-        case .form(let index): return holds(site.forms[index].page)
-        case .page(let index): return holds(site.pages[index].page)
-        default: return false
+        case .document(let kind, let index): return holds(site.documents[kind][index].page)
+        case .home, .awards, .editionProvince, .provinces, .province, .enterprises, .enterprise, .associations,
+            .association, .documents, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
+            .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
+            return false
         }
     }
 

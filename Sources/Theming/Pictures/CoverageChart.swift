@@ -18,8 +18,8 @@ enum CoverageChart {
         let counts = Criterion.allCases.map { criterion in
             fields.map { field in
                 practices.count { practice in
-                    practice.entry.criteria.contains { $0.value == criterion }
-                        && practice.entry.fields.contains { $0.value == field }
+                    practice.entry[PracticeFields.criteria].contains { $0.value == criterion }
+                        && practice.entry[PracticeFields.fields].contains { $0.value == field }
                 }
             }
         }
@@ -30,7 +30,7 @@ enum CoverageChart {
         let rows = zip(Criterion.allCases, counts).enumerated().map { index, row in
             let y = headHeight + index * cell + cell / 2
             return CoverageRowView(
-                name: context.name(of: row.0), url: context.href("/practices/criterion/\(row.0.rawValue)/"),
+                name: context.name(of: row.0), url: context.href(SiteURL.criterion(row.0)),
                 textY: String(y + 5), y: String(y),
                 cells: row.1.enumerated().map { column, count in
                     CoverageCellView(
@@ -57,7 +57,7 @@ enum CoverageChart {
             height: String(headHeight + Criterion.allCases.count * cell + 4),
             columns: fields.enumerated().map { index, field in
                 CoverageColumnView(
-                    name: context.name(of: field), url: context.href("/practices/field/\(field.rawValue)/"),
+                    name: context.name(of: field), url: context.href(SiteURL.field(field)),
                     x: String(middle(index)), y: String(headHeight - 6))
             }, rows: rows)
     }

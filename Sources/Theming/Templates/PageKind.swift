@@ -1,11 +1,52 @@
+import Content
+
 /// The kinds of pages; each has the template of its name.
-package enum PageKind: String, Sendable, CaseIterable {
-    case home, awards, edition
-    case editionProvince = "edition-province"
-    case team, provinces, province, enterprises, enterprise, associations, association
-    case practices, practice, facet, search, verify, publicity, changes
-    case notices, notice, rules, rule, forms, form, page
-    case notFound = "not-found"
+package enum PageKind: RawRepresentable, Hashable, Sendable, CaseIterable {
+    case home, awards, edition, editionProvince, team, provinces, province, enterprises, enterprise, associations
+    case association
+    /// The list of a kind of documents.
+    case documents(DocumentKind)
+    case document(DocumentKind)
+    case facet, search, verify, publicity, changes, notFound
+
+    package static let allCases: [PageKind] =
+        [
+            .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
+            .associations, .association,
+        ]
+        + DocumentKind.allCases.flatMap { kind in
+            (kind.listURL == nil ? [] : [PageKind.documents(kind)]) + [.document(kind)]
+        } + [.facet, .search, .verify, .publicity, .changes, .notFound]
+
+    package init?(rawValue: String) {
+        guard let kind = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = kind
+    }
+
+    /// The name of the template, without its ending.
+    package var rawValue: String {
+        switch self {
+        case .home: "home"
+        case .awards: "awards"
+        case .edition: "edition"
+        case .editionProvince: "edition-province"
+        case .team: "team"
+        case .provinces: "provinces"
+        case .province: "province"
+        case .enterprises: "enterprises"
+        case .enterprise: "enterprise"
+        case .associations: "associations"
+        case .association: "association"
+        case .documents(let kind): kind.declaration.folder ?? kind.rawValue
+        case .document(let kind): kind.rawValue
+        case .facet: "facet"
+        case .search: "search"
+        case .verify: "verify"
+        case .publicity: "publicity"
+        case .changes: "changes"
+        case .notFound: "not-found"
+        }
+    }
 
     /// The view whose keys the template reads, besides `site`, `page` and the words `t`.
     package var viewType: ViewType {
@@ -18,15 +59,15 @@ package enum PageKind: String, Sendable, CaseIterable {
         case .province: ProvincePageView.fields.type
         case .enterprises, .associations: IndexPageView.fields.type
         case .enterprise, .association: HolderPageView.fields.type
-        case .practices: PracticesPageView.fields.type
-        case .practice: PracticePageView.fields.type
+        case .documents(.practice): PracticesPageView.fields.type
+        case .document(.practice): PracticePageView.fields.type
+        case .documents: DocumentsPageView.fields.type
+        case .document: TextPageView.fields.type
         case .facet: FacetPageView.fields.type
         case .search: SearchPageView.fields.type
         case .verify: VerifyPageView.fields.type
         case .publicity: PublicityPageView.fields.type
         case .changes: ChangesPageView.fields.type
-        case .notices, .rules, .forms: DocumentsPageView.fields.type
-        case .notice, .rule, .form, .page: TextPageView.fields.type
         case .notFound: NotFoundPageView.fields.type
         }
     }

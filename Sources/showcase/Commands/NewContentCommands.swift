@@ -64,7 +64,7 @@ struct NewPracticeCommand: ParsableCommand {
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { [$0.practice(slug: $1, title: $2)] } }
+    func run() throws { try page.run { [$0.document(.practice, slug: $1, title: $2)] } }
 }
 
 /// `showcase new notice`
@@ -75,7 +75,7 @@ struct NewNoticeCommand: ParsableCommand {
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { [$0.notice(slug: $1, title: $2)] } }
+    func run() throws { try page.run { [$0.document(.notice, slug: $1, title: $2)] } }
 }
 
 /// `showcase new rule`
@@ -86,7 +86,7 @@ struct NewRuleCommand: ParsableCommand {
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { [$0.rule(slug: $1, title: $2)] } }
+    func run() throws { try page.run { [$0.document(.rule, slug: $1, title: $2)] } }
 }
 
 /// `showcase new form`

@@ -1,0 +1,20 @@
+/// Fields that several kinds of content have.
+package enum CommonFields {
+    /// What every text has.
+    static let all: [FieldSchema] = [
+        FieldSchema("title", "标题", .text, required: true, zh: "页面标题。", en: "The page's title."),
+        FieldSchema("description", "描述", .text, zh: "供搜索引擎使用的一两句话。", en: "One or two sentences for search engines."),
+        FieldSchema(
+            "aliases", "旧网址", .list(.text), .alias, zh: "转到本页的旧网址，以 / 开头。",
+            en: "Old addresses that lead here, beginning with /."),
+        FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
+        FieldSchema(
+            "checks", "检查", .checks, zh: "本文件豁免的规则，写 规则: off，并写明 理由。",
+            en: "Rules that do not hold in this file, each `off`, and `because` with the reason."),
+    ]
+
+    static let summary = FieldSchema("summary", "摘要", .text, zh: "30 至 120 字。", en: "30 to 120 characters.")
+
+    package static let methods = FieldKey.names("methods", "工具方法", zh: "用到的工具方法。", en: "Methods and tools used.")
+    package static let works = FieldKey.names("works", "专业", zh: "所属专业。", en: "Kinds of works.")
+}

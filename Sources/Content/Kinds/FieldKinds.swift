@@ -1,0 +1,87 @@
+import Diagnostics
+
+/// Fields by what they hold. Each takes the English and the Chinese name, and what the field is for in both languages.
+extension FieldKey where Value == Located<String> {
+    static func text(
+        _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil,
+        standIn: FieldSchema.StandIn? = nil, zh: String, en: String
+    ) -> Self {
+        FieldKey(
+            FieldSchema(
+                english, chinese, .text, required: isRequired, label: label, standIn: standIn, zh: zh, en: en),
+            shown: { .text($0.value) }, read: { $0.text(english) })
+    }
+}
+
+extension FieldKey where Value == Located<CalendarDate> {
+    static func date(
+        _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil, zh: String,
+        en: String
+    ) -> Self {
+        FieldKey(
+            FieldSchema(
+                english, chinese, .date, required: isRequired, label: label, standIn: isRequired ? .today : nil, zh: zh,
+                en: en),
+            shown: { .day($0.value) }, read: { $0.date(english) })
+    }
+}
+
+extension FieldKey where Value == Located<Int> {
+    /// A year from 1900 to 2199.
+    static func year(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
+        FieldKey(
+            FieldSchema(english, chinese, .integer, .range(1900...2199), zh: zh, en: en),
+            shown: { .number($0.value) }, read: { $0.limitedInteger(english) })
+    }
+}
+
+extension FieldKey where Value == Located<FileReference> {
+    /// A file of the content, by its path relative to the text.
+    static func file(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
+        FieldKey(FieldSchema(english, chinese, .text, zh: zh, en: en)) { $0.text(english)?.map(FileReference.init) }
+    }
+}
+
+extension FieldKey where Value == [Located<FileReference>] {
+    /// Files of the content, by their paths relative to the text.
+    static func files(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
+        FieldKey(FieldSchema(english, chinese, .list(.text), zh: zh, en: en)) {
+            $0.texts(english).map { $0.map(FileReference.init) }
+        }
+    }
+}
+
+extension FieldKey where Value == [Located<String>] {
+    static func texts(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
+        FieldKey(FieldSchema(english, chinese, .list(.text), zh: zh, en: en)) { $0.texts(english) }
+    }
+
+    /// Short names, one an item.
+    static func names(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
+        FieldKey(FieldSchema(english, chinese, .list(.text), .name, zh: zh, en: en)) { $0.names(english) }
+    }
+}
+
+extension FieldKey {
+    /// One word of a vocabulary.
+    static func word<Word: VocabularyWord>(
+        _ english: String, _ chinese: String, required isRequired: Bool = false, standIn: Word? = nil, zh: String,
+        en: String
+    ) -> Self where Value == Located<Word> {
+        let words = Word.words
+        return FieldKey(
+            FieldSchema(
+                english, chinese, .word(words), required: isRequired,
+                standIn: standIn.flatMap { word in words.first { $0.key == word.rawValue } }.map { .word($0) }, zh: zh,
+                en: en)
+        ) { $0.word(english, as: Word.self) }
+    }
+
+    /// Words of a vocabulary.
+    static func words<Word: VocabularyWord>(_ english: String, _ chinese: String, zh: String, en: String) -> Self
+    where Value == [Located<Word>] {
+        FieldKey(FieldSchema(english, chinese, .list(.word(Word.words)), zh: zh, en: en)) {
+            $0.words(english, as: Word.self)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// The fields of a form's page: `forms/<slug>/index.md`, with its files.
+package enum FormFields {
+    package static let version = FieldKey.text(
+        "version", "版本", required: true, label: "label_version", standIn: .thisYear, zh: "版本年份。",
+        en: "Its version, a year.")
+    /// When the form is to be used.
+    package static let valid = FieldKey<DateSpan>(
+        FieldSchema(
+            "valid", "有效期", .object(.validity), label: "label_valid", zh: "使用期限。", en: "When it is to be used."),
+        shown: { .span($0) }, read: readValid)
+    package static let files = FieldKey.files("files", "文件", zh: "旁边的文件名。", en: "Names of the files beside the text.")
+    package static let supersedes = FieldKey.file(
+        "supersedes", "代替", zh: "所代替表格的相对路径。", en: "Relative path of what it replaces.")
+
+    private static func readValid(_ reader: inout FieldReader) -> DateSpan? {
+        reader.object("valid", .validity) { fields in
+            let from = fields.date("from")
+            let to = fields.date("to") { day in from.map { day >= $0.value } ?? true }
+            if let from, let to, to.value < from.value {
+                fields.report(
+                    Diagnostic(
+                        .metaRange, at: to.range,
+                        message: LocalizedText(zh: "有效期的结束早于开始。", en: "The form's time ends before it begins."),
+                        related: [Diagnostic.Related(LocalizedText(zh: "开始在这里", en: "it begins here"), at: from.range)])
+                )
+            }
+            return DateSpan(from: from?.value, to: to?.value)
+        }
+    }
+}
+
+extension DocumentDeclaration {
+    static let form = DocumentDeclaration(
+        folder: "forms", zh: "表格", en: "form", counted: LocalizedText(zh: "表格", en: "form"),
+        fields: [
+            DeclaredField(FormFields.version), DeclaredField(FormFields.valid), DeclaredField(FormFields.files),
+            DeclaredField(FormFields.supersedes),
+        ],
+        order: .descending(FormFields.version), files: FormFields.files, supersedes: FormFields.supersedes)
+}
+
+extension ContentSchema {
+    fileprivate static let validity = ContentSchema(zh: "有效期", en: "valid", ContentSchema.span)
+}

@@ -1,0 +1,5 @@
+/// Any other text: `apply.md`, `about.md`, …
+extension DocumentDeclaration {
+    static let page = DocumentDeclaration(
+        folder: nil, zh: "页面", en: "page", counted: nil, fields: [], order: .byPath)
+}

@@ -1,0 +1,23 @@
+import Diagnostics
+
+/// The fields of a rule or standard: `rules/<slug>.md`.
+package enum RuleFields {
+    package static let date = FieldKey.date(
+        "date", "发布日期", required: true, label: "label_published", zh: "发布日期。", en: "Its day.")
+    package static let effective = FieldKey.date(
+        "effective", "施行日期", label: "label_effective", zh: "施行日期。", en: "From when it is in force.")
+    package static let document = FieldKey.text("document", "文号", label: "label_document", zh: "文号。", en: "Its number.")
+    package static let supersedes = FieldKey.file(
+        "supersedes", "代替", zh: "所代替文件的相对路径。", en: "Relative path of what it replaces.")
+}
+
+extension DocumentDeclaration {
+    static let rule = DocumentDeclaration(
+        folder: "rules", zh: "制度标准", en: "rule", counted: LocalizedText(zh: "制度", en: "rule"),
+        fields: [
+            DeclaredField(RuleFields.date), DeclaredField(RuleFields.effective), DeclaredField(RuleFields.document),
+            DeclaredField(RuleFields.supersedes),
+        ],
+        day: RuleFields.date, isHiddenBeforeDay: true, order: .newestFirst, hasArticles: true,
+        supersedes: RuleFields.supersedes)
+}

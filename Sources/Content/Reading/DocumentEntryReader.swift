@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// Reads a document of any kind by the fields that its kind declares.
+enum DocumentEntryReader {
+    /// - Returns: `nil` for a document that lacks a title or a field that its kind cannot do without.
+    static func read(
+        _ file: SourceFile, path: SitePath, kind: DocumentKind, findings: inout [Diagnostic]
+    ) -> DocumentEntry? {
+        let declaration = kind.declaration
+        guard var reader = PageReader(file, path: path, schema: declaration.schema, findings: &findings) else {
+            return nil
+        }
+        defer { findings += reader.fields.findings }
+        let page = reader.page(marksArticles: declaration.hasArticles, findings: &findings)
+        var values = FieldValues()
+        for field in declaration.fields { field.read(&reader.fields, &values) }
+        guard let page, declaration.fields.allSatisfy({ !$0.schema.isRequired || $0.isPresent(values) }) else {
+            return nil
+        }
+        return DocumentEntry(kind: kind, page: page, values: values)
+    }
+}
