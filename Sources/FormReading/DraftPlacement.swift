@@ -56,38 +56,38 @@ package struct DraftPlacement {
         var matcher: TeamMatcher?
         /// Those of forms that were placed before.
         var placed: [String] = []
-        var placedTeams = GrowingTeams()
+        var placedTeams = TeamMatcher([])
     }
 
-    private let content: SiteContent
+    private let associations: AssociationNames
     private let year: Int?
     private let province: Province?
-    private let acceptsNewTeams: Bool
+    private let accepted: Set<ImportAcceptance>
     /// Years whose lists are in publicity or announced; those too whose page cannot be read, for nobody can tell.
     private var announced: Set<Int> = []
     private var years: [Int: Year] = [:]
-    private var ids: [Int: Set<String>] = [:]
+    private var ids = DraftIDs()
     private var written: Set<String> = []
 
     /// - Parameters:
     ///   - year: of all drafts; `nil` for the one that each form has.
     ///   - province: of drafts whose forms do not tell.
-    ///   - acceptsNewTeams: whether a person has said that teams which an announced list does not have, and teams that may
-    ///     be others, are new ones.
+    ///   - accepted: what a person has said yes to.
     ///   - holds: whether the site has a file at a path; a page that is missing announces nothing.
     package init(
-        _ content: SiteContent, year: Int?, province: Province?, acceptsNewTeams: Bool = false,
+        _ content: SiteContent, year: Int?, province: Province?, accepting accepted: Set<ImportAcceptance> = [],
         holds: (String) -> Bool = { _ in true }
     ) {
-        self.content = content
+        associations = AssociationNames(content)
         self.year = year
         self.province = province
-        self.acceptsNewTeams = acceptsNewTeams
+        self.accepted = accepted
         for edition in content.editions {
             let year = edition.year.value
             if edition.status.value != .draft, !edition.roster.isEmpty { announced.insert(year) }
             for row in edition.roster {
-                ids[year, default: []].insert(row.id.value.text)
+                ids.take(row.id.value.text, year: year)
+                ids.learn(row.id.value.text, province: row.province.value)
                 let team = NamedTeam(
                     team: row.team.value, enterprise: row.enterprise.value, province: row.province.value,
                     recommender: row.recommender?.value)
@@ -95,7 +95,7 @@ package struct DraftPlacement {
             }
         }
         for writeUp in content.writeUps {
-            ids[writeUp.year, default: []].insert(writeUp.teamID.text)
+            ids.take(writeUp.teamID.text, year: writeUp.year)
             written.insert("\(writeUp.year)/\(writeUp.teamID)")
         }
         // A write-up with errors is there as well.
@@ -107,7 +107,7 @@ package struct DraftPlacement {
                 continue
             }
             let id = parts[3].hasSuffix(".md") ? String(parts[3].dropLast(3)) : String(parts[3])
-            ids[year, default: []].insert(id)
+            ids.take(id, year: year)
             written.insert("\(year)/\(id)")
         }
     }
@@ -116,7 +116,7 @@ package struct DraftPlacement {
     package mutating func learn(_ names: RosterNames, year: Int) {
         let known = Set(years[year]?.listed.map(\.id) ?? [])
         for team in names.teams where !team.id.isEmpty {
-            ids[year, default: []].insert(team.id)
+            ids.take(team.id, year: year)
             guard !team.name.isEmpty, !known.contains(team.id) else { continue }
             let named = NamedTeam(team: team.name, enterprise: team.enterprise)
             years[year, default: Year()].listed.append((team.id, named, nil))
@@ -142,31 +142,34 @@ package struct DraftPlacement {
         case .exact(let index): return .place(place(draft, year, state.listed[index], reasons: []))
         case .same(let candidate):
             return .place(place(draft, year, state.listed[candidate.index], reasons: candidate.reasons))
-        case .several(let candidates) where !acceptsNewTeams:
+        case .several(let candidates) where !accepted.contains(.newTeams):
             return .unclear(
                 candidates.map {
                     Candidate(id: state.listed[$0.index].id, team: state.listed[$0.index].team, reasons: $0.reasons)
                 })
         case .several, .none: break
         }
-        if let (index, reasons) = state.placedTeams.same(as: draft.named) {
+        if let (index, reasons) = Self.same(as: draft.named, among: state.placedTeams) {
             return .place(
                 Place(
                     year: year, id: state.placed[index], province: nil, isRecommenderUnknown: false, isKnown: true,
                     hasWriteUp: true, reasons: reasons))
         }
-        if announced.contains(year), !state.listed.isEmpty, !acceptsNewTeams { return .notListed(year: year) }
+        if announced.contains(year), !state.listed.isEmpty, !accepted.contains(.newTeams) {
+            return .notListed(year: year)
+        }
         // Without its name the row would say that the enterprise applied itself.
         if case .unnamed = draft.recommenderReading { return .refused(.unnamedRecommender(draft.statedRecommender)) }
-        let province = FormProvince(draft, in: content).province ?? province
-        let id = nextID(prefix(of: province), year: year)
-        ids[year, default: []].insert(id)
+        let unknown = unknownRecommender(of: draft)
+        if let unknown, !accepted.contains(.unknownRecommenders) { return .refused(.unknownRecommender(unknown)) }
+        let province = associations.province(of: draft) ?? province
+        let id = ids.next(in: province, year: year)
         state.placed.append(id)
         state.placedTeams.add(draft.named)
         written.insert("\(year)/\(id)")
         return .place(
             Place(
-                year: year, id: id, province: province, isRecommenderUnknown: isRecommenderUnknown(draft),
+                year: year, id: id, province: province, isRecommenderUnknown: unknown != nil,
                 isKnown: false, hasWriteUp: false))
     }
 
@@ -177,7 +180,7 @@ package struct DraftPlacement {
         let matcher = state.matcher ?? TeamMatcher(state.listed.map(\.team))
         state.matcher = matcher
         if case .exact(let index) = matcher.answer(for: draft.named) { return .exact(index) }
-        let province = FormProvince(draft, in: content).province
+        let province = associations.province(of: draft)
         return matcher.answer(
             for: NamedTeam(
                 team: draft.team, enterprise: draft.enterprise, province: province,
@@ -187,10 +190,10 @@ package struct DraftPlacement {
     private mutating func place(
         _ draft: FormDraft, _ year: Int, _ known: (id: String, team: NamedTeam, row: RosterRow?), reasons: [MatchReason]
     ) -> Place {
-        let province = FormProvince(draft, in: content).province
+        let province = associations.province(of: draft)
         return Place(
             year: year, id: known.id, province: province ?? self.province,
-            isRecommenderUnknown: isRecommenderUnknown(draft), isKnown: true,
+            isRecommenderUnknown: unknownRecommender(of: draft) != nil, isKnown: true,
             hasWriteUp: !written.insert("\(year)/\(known.id)").inserted, reasons: reasons, listed: known.team,
             differences: known.row.map { differences(draft, province, $0) } ?? [])
     }
@@ -215,7 +218,7 @@ package struct DraftPlacement {
             add(.province, listed.shortName, province.shortName)
         }
         let recommender = row.recommender?.value ?? ""
-        if draft.hasRecommenderField, !isSameAssociation(recommender, draft.recommender) {
+        if draft.hasRecommenderField, !associations.areSame(recommender, draft.recommender) {
             add(.recommender, recommender, draft.recommender.isEmpty ? draft.statedRecommender : draft.recommender)
         }
         if let members = row.members?.value, !draft.members.isEmpty, String(members) != draft.members {
@@ -224,85 +227,12 @@ package struct DraftPlacement {
         return found
     }
 
-    private func isSameAssociation(_ one: String, _ other: String) -> Bool {
-        if LabelText.normal(one) == LabelText.normal(other) { return true }
-        guard let entry = association(named: one) else { return false }
-        return entry.id.value == association(named: other)?.id.value
-    }
-
-    private func isRecommenderUnknown(_ draft: FormDraft) -> Bool {
-        !draft.recommender.isEmpty && association(named: draft.recommender) == nil
-    }
-
-    private func association(named name: String) -> AssociationEntry? {
-        FormProvince.association(named: name, in: content)
-    }
-
-    // MARK: Ids
-
-    /// What ids of a province begin with on this site: the most frequent one, else the province's letters.
-    private func prefix(of province: Province?) -> String {
-        guard let province else { return "team" }
-        var counts: [String: Int] = [:]
-        for row in content.editions.flatMap(\.roster) where row.province.value == province {
-            let parts = row.id.value.text.split(separator: "-")
-            if parts.count > 1, Int(parts[parts.count - 1]) != nil {
-                counts[parts.dropLast().joined(separator: "-"), default: 0] += 1
-            }
-        }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? province.letters
-    }
-
-    private func nextID(_ prefix: String, year: Int) -> String {
-        let numbers = (ids[year] ?? []).compactMap { id in
-            id.hasPrefix(prefix + "-") ? Int(id.dropFirst(prefix.count + 1)) : nil
-        }
-        let number = String((numbers.max() ?? 0) + 1)
-        return prefix + "-" + String(repeating: "0", count: max(0, 3 - number.count)) + number
-    }
-}
-
-/// The province that a form tells: that of its recommending association, else the one in which its enterprise's name
-/// begins. A city's name in short, which may be a word as well, tells nothing.
-struct FormProvince {
-    let province: Province?
-
-    init(_ draft: FormDraft, in content: SiteContent) {
-        if let province = Self.association(named: draft.recommender, in: content)?.province?.value {
-            self.province = province
-            return
-        }
-        province =
-            [draft.recommender, draft.enterprise].lazy.compactMap { PlaceReading.atStart(of: $0) }
-            .first { $0.isCertain }?.province
-    }
-
-    static func association(named name: String, in content: SiteContent) -> AssociationEntry? {
-        let name = LabelText.normal(name)
-        return name.isEmpty ? nil : content.associations.first { LabelText.normal($0.name.value) == name }
-    }
-}
-
-/// Teams that become more while they are asked about.
-struct GrowingTeams {
-    /// So many are looked through anew for each question.
-    private static let maximumRecent = 32
-
-    private var teams: [NamedTeam] = []
-    private var settled = TeamMatcher([])
-
-    mutating func add(_ team: NamedTeam) {
-        teams.append(team)
-        if teams.count - settled.teams.count > Self.maximumRecent { settled = TeamMatcher(teams) }
+    private func unknownRecommender(of draft: FormDraft) -> UnknownRecommender? {
+        associations.entry(named: draft.recommender) == nil
+            ? UnknownRecommender(draft.recommender, among: associations.all) : nil
     }
 
     /// The team that is the same beyond doubt, and why where it is named in another way.
-    func same(as team: NamedTeam) -> (index: Int, reasons: [MatchReason])? {
-        let count = settled.teams.count
-        if let found = Self.same(as: team, among: settled) { return found }
-        return Self.same(as: team, among: TeamMatcher(Array(teams[count...]))).map { ($0.index + count, $0.reasons) }
-    }
-
     private static func same(as team: NamedTeam, among matcher: TeamMatcher) -> (index: Int, reasons: [MatchReason])? {
         switch matcher.answer(for: team) {
         case .exact(let index): (index, [])

@@ -35,6 +35,8 @@ package struct FormDraft: Sendable {
         case unusableYear(String, expected: LocalizedText)
         /// An association recommends the team, and its name is missing: 协会推荐.
         case unnamedRecommender(String)
+        /// The site does not know the recommender by name.
+        case unknownRecommender(UnknownRecommender)
     }
 
     package let form: FilledForm
@@ -107,7 +109,7 @@ package struct FormDraft: Sendable {
         team = line(.team)
         enterprise = line(.enterprise)
         statedRecommender = line(.recommender)
-        recommenderReading = RecommenderReading(statedRecommender)
+        recommenderReading = RecommenderReading(answer: statedRecommender)
         recommender = recommenderReading.name ?? ""
         hasRecommenderField = [.tag, .label].contains(form.answer(to: .recommender)?.origin)
         members = number(.members).map(String.init) ?? ""

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// Something that a person should know about an import: what was read in another way than it stands, left out or

@@ -42,7 +42,7 @@ package struct RosterImport: Sendable {
                     .error, zh: "没有一行是 \(surroundings.year) 年的班组。",
                     en: "There is no team of \(surroundings.year) in the table."))
         }
-        notes += Self.duplicates(rows) + Self.unknownRecommenders(rows, surroundings)
+        notes += Self.duplicates(rows) + Self.unknownRecommenders(rows, surroundings, accepted)
         table = first
         headerPlace = places.joined(separator: "、")
         rowCount = rows.count
@@ -112,25 +112,18 @@ package struct RosterImport: Sendable {
         return notes
     }
 
-    /// A site that lists its associations knows them by their exact names.
+    /// A site that lists its associations knows them by their exact names. Each is told once.
     private static func unknownRecommenders(
-        _ rows: [ProposedRow], _ surroundings: RosterSurroundings
+        _ rows: [ProposedRow], _ surroundings: RosterSurroundings, _ accepted: Set<ImportAcceptance>
     ) -> [ImportNote] {
-        guard !surroundings.associations.isEmpty else { return [] }
+        let known = surroundings.associations.map { (name: $0.name, province: $0.province) }
         var seen: Set<String> = []
         return rows.compactMap { row in
             guard let name = row[.recommender], !name.isEmpty, surroundings.association(name) == nil,
-                seen.insert(name).inserted
+                seen.insert(name).inserted, let unknown = UnknownRecommender(name, among: known)
             else { return nil }
-            // Names of associations differ by little but the province: one of another province is not meant.
-            let province = PlaceReading.atStart(of: name)?.province
-            let known = surroundings.associations.filter { province == nil || $0.province == province }.map(\.name)
-            let near = known.first { $0.hasPrefix(name) } ?? NearestName.suggestion(for: name, among: known)
-            return ImportNote(
-                .warning, at: row.place,
-                zh: "associations.yaml 中没有“\(name)”" + (near.map { "，是否应为“\($0)”？" } ?? "，请把它加进去。"),
-                en: "“\(name)” is not in associations.yaml"
-                    + (near.map { "; did you mean “\($0)”?" } ?? ": add it there."))
+            return .question(
+                [.unknownRecommenders], given: accepted, at: row.place, zh: unknown.message.zh, en: unknown.message.en)
         }
     }
 }

@@ -250,7 +250,7 @@ struct TableRowReading {
         let written = text(.recommender)?.onOneLine
         guard !isDoubtful else { return }
         let place = cell(.recommender)?.place ?? row.place
-        switch written.map({ RecommenderReading($0) }) {
+        switch written.map({ RecommenderReading(answer: $0) }) {
         case .named(let name): set(recommender: name, mode: stated, isProposed: false)
         case .unnamed:
             note(

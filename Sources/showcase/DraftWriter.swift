@@ -60,7 +60,7 @@ struct DraftWriter {
         let folder = SiteFolder(run.source)
         self.folder = folder
         placement = DraftPlacement(
-            content, year: run.year, province: run.province, acceptsNewTeams: run.accepted.contains(.newTeams),
+            content, year: run.year, province: run.province, accepting: run.accepted,
             holds: folder.holds)
         acceptsResubmitted = run.accepted.contains(.resubmitted)
         reader = .disk(root: run.source)

@@ -65,6 +65,12 @@ struct FormImportReport {
             fail(
                 path, "推荐单位只写了“\(words)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
                 "names no recommender, only “\(words)”; write the association's full name, or 自荐.")
+        case .unknownRecommender(let unknown):
+            let answer = ImportAcceptance.unknownRecommenders
+            fail(
+                path,
+                "\(unknown.message.zh)没有起草。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
+                "was not drafted. \(unknown.message.en) (--accept \(answer.rawValue) to \(answer.meaning.en))")
         }
     }
 

@@ -11,7 +11,7 @@ struct FormImportRun {
     let source: String
     let year: Int?
     let province: Province?
-    let accepted: Set<FormAcceptance>
+    let accepted: Set<ImportAcceptance>
     let isDryRun: Bool
     let isVerbose: Bool
     /// `nil` for the site's.

@@ -109,7 +109,11 @@ struct RecommenderReadingTests {
             ("协会", .unnamed), ("协会推荐", .unnamed), ("省市协会推荐", .unnamed), ("推荐", .unnamed),
             ("企业自荐", .selfNominated), ("企业自荐申报", .selfNominated), ("自我推荐", .selfNominated), ("企 业 自 荐", .selfNominated),
             ("无", .nothing), ("不适用", .nothing), ("/", .nothing), ("——", .nothing), ("", .nothing), ("推荐单位：", .nothing),
-            ("推荐单位：无", .nothing), ("（无）", .nothing),
+            ("推荐单位：无", .nothing), ("（无）", .nothing), ("未推荐", .nothing), ("无推荐协会", .nothing), ("未经协会推荐", .nothing),
+            ("无协会推荐，企业自荐", .selfNominated), ("直报", .selfNominated), ("本企业", .selfNominated), ("自荐单位", .selfNominated),
+            ("由浙江省市政行业协会推荐", .named("浙江省市政行业协会")), ("经湖南省市政工程协会推荐", .named("湖南省市政工程协会")),
+            ("【广东省市政行业协会】推荐", .named("广东省市政行业协会")), ("浙江省市政行业协会（盖章）", .named("浙江省市政行业协会")),
+            ("经开区建设集团推荐", .named("经开区建设集团")), ("广东", .named("广东")),
         ] as [(String, RecommenderReading)])
     func readings(text: String, expected: RecommenderReading) {
         #expect(RecommenderReading(text) == expected)

@@ -15,7 +15,11 @@ enum TeamPairs {
         }
     }
 
-    static let all: [Pair] = text.split(separator: "\n").compactMap { line in
+    static let all: [Pair] = pairs(text)
+
+    static func pairs(_ text: String) -> [Pair] { text.split(separator: "\n").compactMap(pair) }
+
+    private static func pair(_ line: Substring) -> Pair? {
         let parts = line.dropFirst(2).split(separator: "|").map { side in
             side.split(separator: "@").map { String($0).trimmingCharacters(in: .whitespaces) }
         }

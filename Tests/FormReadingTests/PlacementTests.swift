@@ -76,9 +76,35 @@ struct PlacementTests {
         case .place(let place): #expect(status == "draft" && place.id == "zj-004" && !place.isKnown)
         default: throw NoPlace()
         }
-        var accepting = DraftPlacement(content, year: nil, province: nil, acceptsNewTeams: true)
+        var accepting = DraftPlacement(content, year: nil, province: nil, accepting: [.newTeams])
         guard case .place(let place) = accepting.place(draft) else { throw NoPlace() }
         #expect(place.id == "zj-004" && place.province?.shortName == "浙江")
+    }
+
+    @Test(
+        "a recommender that the site does not know stops a new team, until a person says yes",
+        arguments: ["浙江省市政协会", "由浙江省市政联合会推荐", "浙江省住房和城乡建设厅"])
+    func unknownRecommender(words: String) throws {
+        let content = try Self.content(status: "draft")
+        let draft = try Self.draft("钱湾第三养护班组", Self.enterprise, recommender: words)
+        var placement = DraftPlacement(content, year: nil, province: nil)
+        guard case .refused(.unknownRecommender(let unknown)) = placement.place(draft) else { throw NoPlace() }
+        #expect(unknown.name == draft.recommender && !draft.recommender.isEmpty)
+        var accepting = DraftPlacement(content, year: nil, province: nil, accepting: [.unknownRecommenders])
+        guard case .place(let place) = accepting.place(draft) else { throw NoPlace() }
+        #expect(place.isRecommenderUnknown && place.id == "zj-004")
+    }
+
+    @Test("ids go on behind the highest of the year, in the way the site writes those of a province")
+    func ids() throws {
+        var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)
+        let ids = try [
+            ("云港路面班组", "浙江云港市政有限公司"), ("桥梁养护班组", "新疆生产建设兵团北疆市政有限公司"), ("泵站班组", "湖南湘岭市政有限公司"), ("管网班组", "浙江云港市政有限公司"),
+        ].map { team, enterprise in
+            guard case .place(let place) = placement.place(try Self.draft(team, enterprise)) else { throw NoPlace() }
+            return place.id
+        }
+        #expect(ids == ["zj-004", "bt-002", "hn-001", "zj-005"])
     }
 
     @Test("where several teams may be meant a person is asked, by their names")
@@ -122,7 +148,7 @@ struct PlacementTests {
         guard case .place(let place) = placement.place(draft) else { throw NoPlace() }
         #expect(place.id == "bt-001" && place.differences.isEmpty)
         let other = try Self.draft("南疆路面班组", "新疆生产建设兵团南疆市政有限公司")
-        var accepting = DraftPlacement(try Self.content(), year: nil, province: nil, acceptsNewTeams: true)
+        var accepting = DraftPlacement(try Self.content(), year: nil, province: nil, accepting: [.newTeams])
         guard case .place(let made) = accepting.place(other) else { throw NoPlace() }
         #expect(made.province == Province(named: "XPCC"))
     }

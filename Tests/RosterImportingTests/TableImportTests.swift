@@ -45,7 +45,7 @@ struct TableImportTests {
             合计,2个,,,,
             注：排名不分先后,,,,,
 
-            """)
+            """, accepting: [.unknownRecommenders])
         #expect(
             try rows(imported) == [
                 ["zj-001", "路面班组", "浙江澄湖城建有限公司", "浙江", "推荐", "浙江省市政协会（样例）", "12"],
@@ -72,7 +72,7 @@ struct TableImportTests {
             二班,新疆生产建设兵团样例公司,
             三班,中建样例集团有限公司,
             四班,江苏甲公司,山东省市政协会
-            """, accepting: [.emptyRecommender])
+            """, accepting: [.emptyRecommender, .unknownRecommenders])
         #expect(try rows(imported).map { $0[3] } == ["浙江", "兵团", "北京", "山东"])
         #expect(try rows(imported).map { $0[0] } == ["zj-001", "bt-001", "bj-001", "sd-001"])
         #expect(try rows(imported).map { $0[4] } == ["推荐", "自荐", "自荐", "推荐"])
@@ -214,7 +214,7 @@ struct TableImportTests {
     func second() throws {
         let imported = try csv(
             "班组名称,企业名称,推荐单位,人数\n甲班,浙江甲公司,浙江省市政协会,14\n丁班,浙江乙公司,浙江省市政协会,5\n\"乙\"\"班\",浙江甲公司,浙江省市政协会,9\n",
-            into: Self.roster)
+            into: Self.roster, accepting: [.unknownRecommenders])
         let lines = try written(imported).split(separator: "\r\n").map(String.init)
         #expect(
             lines == [
@@ -260,8 +260,8 @@ struct TableImportTests {
     @Test("the same table a second time changes no byte")
     func idempotent() throws {
         let table = "班组名称,企业名称,推荐单位,人数\n甲班,浙江甲公司,浙江省市政协会,14\n乙班,安徽公司,,5\n"
-        let first = try written(try csv(table, accepting: [.emptyRecommender]))
-        let second = try csv(table, into: first)
+        let first = try written(try csv(table, accepting: [.emptyRecommender, .unknownRecommenders]))
+        let second = try csv(table, into: first, accepting: [.unknownRecommenders])
         #expect(try written(second) == first)
         #expect(try #require(second.merge).rows.allSatisfy { $0.change == .unchanged })
     }
@@ -324,15 +324,28 @@ struct TableImportTests {
         #expect(try rows(imported).map { $0[0] } == ["zj-007", "zj-002"])
     }
 
-    @Test("an unknown recommender is told once, with a name that can be meant")
+    @Test("an unknown recommender is asked about once, with a name that can be meant")
     func recommenders() throws {
-        let imported = try csv(
-            "班组名称,企业名称,推荐单位,省份\n甲班,宁波公司,宁波市市政协会,浙江\n乙班,宁波公司,宁波市市政协会,浙江\n丙班,江苏公司,江苏省市政协会（样例）,江苏\n")
-        let notes = imported.notes.filter { $0.message.zh.contains("associations.yaml") }.map(\.message.zh)
-        #expect(
-            notes == [
-                "associations.yaml 中没有“宁波市市政协会”，是否应为“宁波市市政协会（样例）”？", "associations.yaml 中没有“江苏省市政协会（样例）”，请把它加进去。",
-            ])
+        let table =
+            "班组名称,企业名称,推荐单位,省份\n甲班,宁波公司,宁波市市政协会,浙江\n乙班,宁波公司,宁波市市政协会,浙江\n丙班,江苏公司,江苏省市政协会（样例）,江苏\n"
+        for (accepted, kind) in [([], ImportNote.Kind.error), ([ImportAcceptance.unknownRecommenders], .warning)] {
+            let imported = try csv(table, accepting: Set(accepted))
+            let notes = imported.notes.filter { $0.message.zh.contains("associations.yaml") }
+            #expect(
+                notes.map(\.message.zh) == [
+                    "associations.yaml 中没有推荐单位“宁波市市政协会”，是否应为“宁波市市政协会（样例）”？",
+                    "associations.yaml 中没有推荐单位“江苏省市政协会（样例）”，请核对名称，或把它加进去。",
+                ])
+            #expect(notes.allSatisfy { $0.kind == kind && $0.answers == [.unknownRecommenders] })
+            #expect((imported.merge == nil) == accepted.isEmpty)
+        }
+    }
+
+    @Test("words that are no name of a recommender are none", arguments: ["是", "√", "有", "0", "待定", "协会", "省协会推荐"])
+    func noNames(text: String) throws {
+        let imported = try csv("班组名称,企业名称,推荐单位,省份\n甲班,宁波公司,\(text),浙江\n")
+        #expect(imported.merge == nil)
+        #expect(imported.notes.contains { $0.message.zh == "推荐单位只写了“\(text)”，请写协会的名称。" && $0.place == "2:3" })
     }
 
     @Test("a roster that cannot be edited without loss is left alone")

@@ -19,10 +19,14 @@ struct EnterpriseName: Sendable {
     let places: [String]
     /// Folded.
     let folded: String
+    /// Whether the name has a firm of the state in full, such as 中国建筑第八工程局.
+    let hasFullForm: Bool
 
     init(_ name: String) {
         folded = NameFolding.folded(name)
-        let bracketed = BracketedText(folded)
+        let short = StateFirms.shortened(folded)
+        hasFullForm = short != folded
+        let bracketed = BracketedText(short)
         let (inner, branch) = Self.withoutBranch(bracketed.outside)
         let (bare, form) = Self.withoutLegalForm(inner)
         let (places, rest, hasEnding) = PlaceNames.leading(in: bare)
@@ -43,6 +47,7 @@ struct EnterpriseName: Sendable {
         if folded == other.folded { return [] }
         guard branch == other.branch else { return nil }
         var reasons: [MatchReason] = []
+        if hasFullForm != other.hasFullForm { reasons.append(.shortForm) }
         if legalForm != other.legalForm { reasons.append(.legalForm(legalForm, other.legalForm)) }
         if hasPlaceEnding != other.hasPlaceEnding { reasons.append(.placeEnding) }
         // 中建（杭州）建设 and 中建杭州建设 say the same.
@@ -58,15 +63,19 @@ struct EnterpriseName: Sendable {
                 inside.hasTellingBrackets
                     ? .near(.enterprise, folded, other.folded) : .brackets(.enterprise, inside.bracketText))
         }
-        if places != other.places {
+        if places != other.places, core != other.core {
             // 淅江 is a slip for 浙江, and no place.
             if places.isEmpty != other.places.isEmpty, core.tokens.count == other.core.tokens.count,
                 case .slip(let one, let other, _) = NameLikeness.of(core.tokens, other.core.tokens)
             {
                 return reasons + [.slip(.enterprise, one, other, inWord: true)]
             }
-            guard places.isEmpty || other.places.isEmpty, withoutPlaces == other.withoutPlaces else { return nil }
-            return reasons + [.placeMissing((places + other.places).joined())]
+            let (more, fewer) = places.count >= other.places.count ? (places, other.places) : (other.places, places)
+            // 浙江宁波… and 宁波….
+            guard more.count > fewer.count, fewer.isEmpty || more.suffix(fewer.count) == fewer[...],
+                withoutPlaces == other.withoutPlaces
+            else { return nil }
+            return reasons + [.placeMissing(more.dropLast(fewer.count).joined())]
         }
         switch NameLikeness.of(core.tokens, other.core.tokens) {
         case .equal:
@@ -86,6 +95,8 @@ struct EnterpriseName: Sendable {
 
     private static let forms = [
         "股份有限责任公司", "有限责任公司", "股份有限公司", "有限公司", "总公司", "公司", "集团", "股份",
+        // As it is mistyped.
+        "限公司", "有限公",
     ]
 
     private static func isLegalForm(_ text: String) -> Bool { !text.isEmpty && withoutLegalForm(text).0.isEmpty }
@@ -169,10 +180,26 @@ enum PlaceNames {
 
     private static func place(atStartOf text: Substring) -> (name: String, length: Int, isFull: Bool)? {
         let candidates = Province.all.filter { text.hasPrefix($0.shortName) }
-        guard let province = candidates.max(by: { $0.shortName.count < $1.shortName.count }) else { return nil }
+        guard let province = candidates.max(by: { $0.shortName.count < $1.shortName.count }) else {
+            return city(atStartOf: text)
+        }
         let (short, full) = (province.shortName, province.fullName)
         // 北京市政 is no 北京市.
         let isFull = text.hasPrefix(full) && !(full.hasSuffix("市") && text.dropFirst(full.count).hasPrefix("政"))
         return (short, isFull ? full.count : short.count, isFull)
+    }
+
+    /// A city with its 市, or one of the prefecture level without it.
+    private static func city(atStartOf text: Substring) -> (name: String, length: Int, isFull: Bool)? {
+        let index = PlaceIndex.shared
+        for length in stride(from: min(index.longest, text.count), through: 2, by: -1) {
+            let start = String(text.prefix(length))
+            // 宁波市政 is no 宁波市.
+            guard index.beginnings[start] != nil, !(start.hasSuffix("市") && text.dropFirst(length).hasPrefix("政"))
+            else { continue }
+            let short = PlaceForms.short(start)
+            return (short, length, short != start)
+        }
+        return nil
     }
 }

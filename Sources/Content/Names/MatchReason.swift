@@ -15,6 +15,8 @@ package enum MatchReason: Sendable, Hashable {
     case teamEnding(String, String)
     /// 有限公司, 有限责任公司, 集团 and the like.
     case legalForm(String, String)
+    /// 中国建筑第八工程局, 中建八局.
+    case shortForm
     /// What stands in brackets in one of both, and is not there in the other.
     case brackets(Field, String)
     /// One number in two scripts: 三班, 第3班.
@@ -43,7 +45,9 @@ package enum MatchReason: Sendable, Hashable {
     /// Whether the reason speaks against the two being one.
     package var isDoubt: Bool {
         switch self {
-        case .spelling, .teamEnding, .legalForm, .brackets, .numerals, .placeEnding, .enterpriseInTeam, .slip: false
+        case .spelling, .teamEnding, .legalForm, .shortForm, .brackets, .numerals, .placeEnding, .enterpriseInTeam,
+            .slip:
+            false
         case .near, .bothDiffer, .commonTeamName, .province, .recommender, .noEnterprise, .placeMissing: true
         }
     }
@@ -57,6 +61,8 @@ package enum MatchReason: Sendable, Hashable {
         case .teamEnding(let one, let other): Self.written(one, other, zh: "班组名称的末尾", en: "the end of the team's name")
         case .legalForm(let one, let other):
             Self.written(one, other, zh: "企业名称里的公司形式", en: "the legal form of the enterprise")
+        case .shortForm:
+            LocalizedText(zh: "企业名称一处用全称、一处用简称", en: "one of the enterprise's names is a short form")
         case .brackets(let field, let text):
             LocalizedText(
                 zh: "\(field.chinese)只有一处带括号“\(text)”", en: "only one \(field.english) has “\(text)” in brackets")

@@ -63,6 +63,9 @@ struct TokenisedName: Sendable, Hashable {
             } else {
                 if Self.isCounter(character, in: characters, at: index) {
                     hasWrittenNumbers = true
+                } else if character == "砼" {
+                    // The trade's sign for 混凝土.
+                    tokens += "混凝土".map { .character($0) }
                 } else if !character.isPunctuation, !character.isSymbol {
                     tokens.append(.character(character))
                 }

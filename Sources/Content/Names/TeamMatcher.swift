@@ -43,24 +43,27 @@ package struct TeamMatcher: Sendable {
         case none
     }
 
-    package let teams: [NamedTeam]
-    private let parsed: [ParsedTeam]
-    private let exact: [String: [Int]]
+    package private(set) var teams: [NamedTeam] = []
+    private var parsed: [ParsedTeam] = []
+    private var exact: [String: [Int]] = [:]
     /// Teams by what is left of their enterprises' names, and of these without one character each.
-    private let byEnterprise: [String: [Int]]
+    private var byEnterprise: [String: [Int]] = [:]
     /// Teams whose enterprises are not given.
-    private let withoutEnterprise: [Int]
+    private var withoutEnterprise: [Int] = []
 
     package init(_ teams: [NamedTeam]) {
-        self.teams = teams
-        parsed = teams.map(ParsedTeam.init)
-        exact = Dictionary(grouping: teams.indices) { Self.exactKey(teams[$0]) }
-        var byEnterprise: [String: [Int]] = [:]
-        for (index, team) in parsed.enumerated() {
-            for key in Self.keys(of: team.enterprise) { byEnterprise[key, default: []].append(index) }
-        }
-        self.byEnterprise = byEnterprise
-        withoutEnterprise = teams.indices.filter { [parsed] in parsed[$0].enterprise.folded.isEmpty }
+        for team in teams { add(team) }
+    }
+
+    /// Makes a team known, the last one.
+    package mutating func add(_ team: NamedTeam) {
+        let index = teams.count
+        let parsedTeam = ParsedTeam(team)
+        teams.append(team)
+        parsed.append(parsedTeam)
+        exact[Self.exactKey(team), default: []].append(index)
+        for key in Self.keys(of: parsedTeam.enterprise) { byEnterprise[key, default: []].append(index) }
+        if parsedTeam.enterprise.folded.isEmpty { withoutEnterprise.append(index) }
     }
 
     /// The known team that is meant.
@@ -100,6 +103,9 @@ package struct TeamMatcher: Sendable {
         }
     }
 
+    /// How many known teams a team is compared with, beside those that it names exactly.
+    func comparisonCount(for team: NamedTeam) -> Int { near(ParsedTeam(team)).count }
+
     /// What speaks for and against two being one team; `nil` where they are not.
     package static func comparison(_ left: NamedTeam, _ right: NamedTeam) -> [MatchReason]? {
         ParsedTeam(left).comparison(with: ParsedTeam(right))
@@ -109,14 +115,17 @@ package struct TeamMatcher: Sendable {
         ComparableName.key(team.team) + "\n" + ComparableName.key(team.enterprise)
     }
 
-    /// Two names that differ in one token have one of these in common.
+    /// Two names that differ in one token, which is no number or Latin word, have one of these in common.
     private static func keys(of enterprise: EnterpriseName) -> Set<String> {
         guard !enterprise.folded.isEmpty else { return [] }
         func key(_ tokens: some Sequence<NameToken>) -> String { tokens.map(\.text).joined(separator: " ") }
         var keys: Set<String> = []
         for tokens in [enterprise.core.tokens, enterprise.whole.tokens, enterprise.withoutPlaces.tokens] {
             keys.insert(key(tokens))
-            for index in tokens.indices { keys.insert(key(tokens[..<index] + tokens[(index + 1)...])) }
+            for index in tokens.indices {
+                guard case .character = tokens[index] else { continue }
+                keys.insert(key(tokens[..<index] + tokens[(index + 1)...]))
+            }
         }
         return keys
     }

@@ -24,9 +24,18 @@ struct TeamName: Sendable {
         let bracketed = BracketedText(text)
         // 养护班（二）: the number is as much of the name as in 养护二班.
         let isTelling = bracketed.inside.contains { TokenisedName($0).tokens.contains(where: \.isDistinctive) }
-        brackets = isTelling ? [] : bracketed.inside.map { TokenisedName($0) }
-        bracketText = isTelling ? "" : bracketed.inside.joined(separator: "、")
         text = bracketed.outside
+        // 管网养护（班组）.
+        if bracketed.inside.count == 1, Self.endings.contains(bracketed.inside[0]),
+            bracketed.whole == bracketed.outside + bracketed.inside[0]
+        {
+            text = bracketed.whole
+            brackets = []
+            bracketText = ""
+        } else {
+            brackets = isTelling ? [] : bracketed.inside.map { TokenisedName($0) }
+            bracketText = isTelling ? "" : bracketed.inside.joined(separator: "、")
+        }
         ending = Self.endings.first { [text] in text.hasSuffix($0) } ?? ""
         text.removeLast(ending.count)
         if isTelling {
@@ -59,6 +68,8 @@ struct TeamName: Sendable {
         case .equal:
             if core.hasWrittenNumbers != other.core.hasWrittenNumbers { reasons.append(.numerals(.team)) }
             return reasons.isEmpty ? [.spelling(.team)] : reasons
+        case .slip(_, _, inWord: false) where PersonNames.begins(core.tokens) && PersonNames.begins(other.core.tokens):
+            return reasons + [.near(.team, folded, other.folded)]
         case .slip(let one, let other, let inWord): return reasons + [.slip(.team, one, other, inWord: inWord)]
         case .unsure: return reasons + [.near(.team, folded, other.folded)]
         case .different: return nil

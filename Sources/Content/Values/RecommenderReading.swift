@@ -8,6 +8,15 @@ package enum RecommenderReading: Sendable, Hashable {
     case unnamed
     case named(String)
 
+    /// Reads what stands where a recommender is asked for: a cell or a field. What is too short for a name, such as 是 and √,
+    /// is none.
+    package init(answer text: String) {
+        self = RecommenderReading(text)
+        if case .named(let name) = self, name.count < Self.shortestName { self = .unnamed }
+    }
+
+    private static let shortestName = 3
+
     package init(_ text: String) {
         let whole = text.trimmingSpaces
         let bare = Self.withoutLabels(whole)
@@ -15,25 +24,30 @@ package enum RecommenderReading: Sendable, Hashable {
         if BlankValue.isOne(bare) {
             // 推荐单位：… with nothing behind it.
             self = .nothing
+        } else if let nobody = Self.nobody(ValueProposal.halfWidth(whole).filter({ !$0.isWhitespace })) {
+            self = nobody
         } else if Self.selfWords.contains(plain) {
             self = .selfNominated
         } else if Self.unnamedWords.contains(plain) {
             self = .unnamed
         } else {
-            self = Self.nobody(plain) ?? .named(bare)
+            self = .named(bare)
         }
     }
 
     /// What several words say together of which none is a name: 无（企业自荐）, 无推荐协会.
     private static func nobody(_ plain: String) -> RecommenderReading? {
         let words = plain.split { "()[],;:、；，。/".contains($0) }.map(String.init)
-        if words.count > 1, words.allSatisfy({ BlankValue.isOne($0) || selfWords.contains($0) }) {
-            return words.contains(where: selfWords.contains) ? .selfNominated : .nothing
+        guard !words.isEmpty, words.allSatisfy({ BlankValue.isOne($0) || selfWords.contains($0) || isDenied($0) })
+        else { return nil }
+        return words.contains(where: selfWords.contains) ? .selfNominated : .nothing
+    }
+
+    /// 无推荐协会, 未经协会推荐, 非协会推荐.
+    private static func isDenied(_ word: String) -> Bool {
+        ["无", "没有", "未经", "未", "非"].contains { negation in
+            word.hasPrefix(negation) && (unnamedWords.union(labels).contains(String(word.dropFirst(negation.count))))
         }
-        for negation in ["无", "没有", "未经"] where plain.hasPrefix(negation) {
-            if unnamedWords.union(labels).contains(String(plain.dropFirst(negation.count))) { return .nothing }
-        }
-        return nil
     }
 
     /// The name if there is one.
@@ -51,13 +65,37 @@ package enum RecommenderReading: Sendable, Hashable {
             rest = after.drop { ":：".contains($0) || $0.isWhitespace }
             break
         }
-        let bare = String(rest).trimmingSpaces
+        let bare = withoutSeal(String(rest).trimmingSpaces)
         for ending in endings where bare.hasSuffix(ending) && bare.count > ending.count {
-            let name = String(bare.dropLast(ending.count)).trimmingSpaces
             // 企业自我推荐 is said as a whole.
-            return selfWords.contains(bare) || unnamedWords.contains(bare) || name == "自我" ? bare : name
+            if selfWords.contains(bare) || unnamedWords.contains(bare) { return bare }
+            let name = withoutFrame(String(bare.dropLast(ending.count)).trimmingSpaces)
+            return name == "自我" ? bare : name
         }
         return bare
+    }
+
+    /// Without `（盖章）` and the like behind it.
+    private static func withoutSeal(_ text: String) -> String {
+        for seal in ["（盖章）", "(盖章)", "（公章）", "(公章)", "（章）", "(章)", "（签章）", "(签章)", "（印章）", "(印章)"]
+        where text.hasSuffix(seal) && text.count > seal.count {
+            return String(text.dropLast(seal.count)).trimmingSpaces
+        }
+        return text
+    }
+
+    /// The name of `由…推荐`, `经…推荐` and `【…】推荐`.
+    private static func withoutFrame(_ name: String) -> String {
+        var name = name
+        // 经开区建设集团 begins with another 经.
+        if let first = name.first, "由经".contains(first), PlaceReading.atStart(of: String(name.dropFirst())) != nil {
+            name.removeFirst()
+        }
+        for (open, close) in [("【", "】"), ("[", "]"), ("《", "》"), ("“", "”"), ("「", "」")]
+        where name.hasPrefix(open) && name.hasSuffix(close) && name.count > 2 {
+            name = String(name.dropFirst().dropLast())
+        }
+        return name.trimmingSpaces
     }
 
     private static let labels = ["组织推荐单位", "推荐单位名称", "推荐协会名称", "推荐单位", "推荐协会", "推荐机构", "推荐部门"]
@@ -67,7 +105,9 @@ package enum RecommenderReading: Sendable, Hashable {
 
     private static let selfWords: Set<String> = [
         "企业自荐", "自荐", "企业自荐申报", "自荐申报", "企业自荐班组", "自荐班组", "自我推荐", "企业自我推荐", "自行申报", "企业自行申报", "直接申报",
-        "企业直接申报", "自主申报", "企业自主申报", "单位自荐", "本企业自荐", "企业自荐的班组", "self", "self-nominated",
+        "企业直接申报", "自主申报", "企业自主申报", "单位自荐", "本企业自荐", "企业自荐的班组",
+        "自荐单位", "自荐企业", "直报", "企业直报", "单位直报", "自报", "企业自报", "自主推荐", "企业自主推荐", "本企业", "本单位", "本公司", "self",
+        "self-nominated",
     ]
 
     private static let unnamedWords: Set<String> = [

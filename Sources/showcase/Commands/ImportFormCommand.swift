@@ -42,13 +42,8 @@ struct ImportFormCommand: ParsableCommand {
     var province: Province?
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            """
-            Say yes to what the import asks about; may be repeated. 对导入时的提问回答“是”，可以写几次。
-            \(FormAcceptance.allCases.map { "\($0.rawValue): \($0.meaning.en)（\($0.meaning.zh)）" }.joined(separator: "\n"))
-            """, valueName: "question"))
-    var accept: [FormAcceptance] = []
+        name: .long, help: ImportAcceptance.help(ImportAcceptance.ofForms))
+    var accept: [ImportAcceptance] = []
 
     @Flag(name: .customLong("dry-run"), help: "Say what would be written. 只说明将写什么，不写文件。")
     var dryRun = false
@@ -62,6 +57,7 @@ struct ImportFormCommand: ParsableCommand {
         guard year.map({ (1900...2199).contains($0) }) ?? true else {
             throw ValidationError("--year must be a year. --year 应为年份。")
         }
+        try ImportAcceptance.validate(accept, among: ImportAcceptance.ofForms)
     }
 
     func run() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import RosterImporting
 
 /// `showcase import roster`
@@ -44,12 +45,7 @@ struct ImportRosterCommand: ParsableCommand {
     var allSheets = false
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            """
-            Say yes to what the import asks about; may be repeated. 对导入时的提问回答“是”，可以写几次。
-            \(ImportAcceptance.allCases.map { "\($0.rawValue): \($0.meaning.en)（\($0.meaning.zh)）" }.joined(separator: "\n"))
-            """, valueName: "question"))
+        name: .long, help: ImportAcceptance.help(ImportAcceptance.ofTables))
     var accept: [ImportAcceptance] = []
 
     @Flag(name: .customLong("dry-run"), help: "Show the roster as it would be; write nothing. 只显示导入后的名单，不写文件。")
@@ -59,6 +55,7 @@ struct ImportRosterCommand: ParsableCommand {
         guard (1900...2199).contains(year) else {
             throw ValidationError("--year must be a year such as 2022. --year 应为年份，如 2022。")
         }
+        try ImportAcceptance.validate(accept, among: ImportAcceptance.ofTables)
         guard sheet == nil || !allSheets else {
             throw ValidationError("--sheet and --all-sheets exclude each other. --sheet 和 --all-sheets 只能用一个。")
         }
@@ -71,5 +68,3 @@ struct ImportRosterCommand: ParsableCommand {
         ).run()
     }
 }
-
-extension ImportAcceptance: ExpressibleByArgument {}

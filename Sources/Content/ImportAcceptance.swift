@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// What a person may say yes to, so that an import of a table or of forms goes on that would change a record
+/// (`--accept`).
+package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
+    /// Teams that the list does not have, though it is announced or has others that may be meant, are added to it.
+    case newTeams = "new-teams"
+    /// Recommenders that the site does not know by name are taken over as they stand.
+    case unknownRecommenders = "unknown-recommenders"
+    /// Teams whose cell for the recommender is empty were put forward by their enterprises.
+    case emptyRecommender = "empty-recommender"
+    /// An empty cell for province or recommender means what stands in the row above.
+    case sameAsAbove = "same-as-above"
+    /// Rows without a team or without an enterprise are left out.
+    case incompleteRows = "incomplete-rows"
+    /// Headings between the rows that are not understood say nothing about province or recommender.
+    case unknownHeadings = "unknown-headings"
+    /// Columns that look like provinces or recommenders under another name are left out.
+    case unknownColumns = "unknown-columns"
+    /// Another list on the same sheet is left out.
+    case otherLists = "other-lists"
+    /// The text of a form takes the place of the write-up that is there.
+    case resubmitted
+
+    /// What an import of a table asks about.
+    package static let ofTables = allCases.filter { $0 != .resubmitted }
+
+    /// What an import of forms asks about.
+    package static let ofForms: [ImportAcceptance] = [.newTeams, .unknownRecommenders, .resubmitted]
+
+    /// What is said yes to, as it goes on after 如果, and in English after “to”.
+    package var meaning: LocalizedText {
+        switch self {
+        case .newTeams: LocalizedText(zh: "名单上没有的班组是新增的", en: "add teams that the list does not have")
+        case .unknownRecommenders:
+            LocalizedText(
+                zh: "associations.yaml 中没有的推荐单位照写", en: "take recommenders that associations.yaml does not have")
+        case .emptyRecommender:
+            LocalizedText(zh: "推荐单位空着的是企业自荐", en: "take teams without a recommender for self-nominated")
+        case .sameAsAbove:
+            LocalizedText(zh: "省份、推荐单位空着的与上一行相同", en: "fill an empty province or recommender from the row above")
+        case .incompleteRows: LocalizedText(zh: "缺班组或企业的行不导入", en: "leave out rows without team or enterprise")
+        case .unknownHeadings:
+            LocalizedText(zh: "看不懂的小标题不表示省份和推荐单位", en: "go on as if headings that are not understood said nothing")
+        case .unknownColumns:
+            LocalizedText(
+                zh: "像推荐单位、省份的未知列不导入", en: "leave out unknown columns that look like recommenders or provinces")
+        case .otherLists: LocalizedText(zh: "同一张表里的另一份名单不导入", en: "leave out another list on the sheet")
+        case .resubmitted:
+            LocalizedText(zh: "用重新提交的正文换下已有的正文", en: "put the text of a form in the place of the one that is there")
+        }
+    }
+}
