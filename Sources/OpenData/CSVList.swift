@@ -9,7 +9,7 @@ enum CSVList {
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
         bytes.reserveCapacity(teams.count * 256 + 512)
         let header =
-            ListColumn.allCases.map { isChinese ? $0.chineseName : $0.rawValue }
+            ListColumn.all.map { isChinese ? $0.chineseName : $0.name }
             + criteria.map { isChinese ? $0.chineseName : $0.rawValue }
         appendRow(header.map { .text($0) }, to: &bytes)
         for team in teams {
@@ -17,7 +17,7 @@ enum CSVList {
             let points: [ListColumn.Value] = criteria.map { criterion in
                 scores[criterion].map { .text("\($0)") } ?? .none
             }
-            appendRow(ListColumn.allCases.map { $0.cell(of: team, in: site) } + points, to: &bytes)
+            appendRow(ListColumn.all.map { $0.cell(of: team, in: site) } + points, to: &bytes)
         }
         return bytes
     }

@@ -32,7 +32,7 @@ enum JSONList {
     }
 
     private static func award(_ team: Team, in site: Site) -> JSONValue {
-        var members = ListColumn.allCases.map { JSONValue.Member($0.rawValue, $0.value(of: team, in: site).json) }
+        var members = ListColumn.all.map { JSONValue.Member($0.name, $0.value(team, site).json) }
         if let scores = site.publishedScores(of: team) {
             let points = Criterion.allCases.compactMap { criterion in
                 scores[criterion].map { JSONValue.Member(criterion.rawValue, .number($0)) }
@@ -46,13 +46,13 @@ enum JSONList {
 /// The JSON Schema (2020-12) of the lists; its descriptions also explain the columns of CSV and XLSX.
 enum ListSchema {
     static func bytes(of site: Site) -> [UInt8] {
-        var properties = ListColumn.allCases.map { column in
+        var properties = ListColumn.all.map { column in
             var members: [JSONValue.Member] = [
                 .init("type", column.schemaType), .init("title", .string(column.chineseName)),
                 .init("description", .string(column.purpose)),
             ]
-            if column == .honors { members.append(.init("items", ["type": "string"])) }
-            return JSONValue.Member(column.rawValue, .object(members))
+            if column.schemaType == "array" { members.append(.init("items", ["type": "string"])) }
+            return JSONValue.Member(column.name, .object(members))
         }
         if site.configuration.publishesScores {
             properties.append(
@@ -74,7 +74,7 @@ enum ListSchema {
         }
         let award: JSONValue = [
             "type": "object",
-            "required": .array(ListColumn.allCases.map { .string($0.rawValue) }),
+            "required": .array(ListColumn.all.map { .string($0.name) }),
             "properties": .object(properties),
         ]
         let edition: JSONValue = [

@@ -3,11 +3,6 @@ import SpreadsheetWriting
 
 /// A list as XLSX: header frozen and repeated in print, columns wide enough, no author.
 enum Spreadsheet {
-    private static let widths: [ListColumn: Double] = [
-        .team: 28, .enterprise: 34, .enterprisePresentName: 34, .enterpriseID: 20, .recommender: 28, .honors: 24,
-        .withdrawnReason: 30, .url: 48,
-    ]
-
     private static let headerFormat = CellFormat(isBold: true, hasBorder: true, background: 0xE8EEF4)
 
     /// - Parameters:
@@ -21,13 +16,13 @@ enum Spreadsheet {
         // A known time, 2000-01-01, so that the same list gives the same bytes.
         return try WorkbookWriter.bytes(sheet: name, created: 946_684_800, scratch: scratch) {
             sheet throws(WorkbookError) in
-            for (index, column) in ListColumn.allCases.enumerated() {
-                try sheet.setWidth(widths[column] ?? 12, ofColumn: index)
+            for (index, column) in ListColumn.all.enumerated() {
+                try sheet.setWidth(column.width, ofColumn: index)
                 try sheet.write(
-                    isChinese ? column.chineseName : column.rawValue, row: 0, column: index, format: headerFormat)
+                    isChinese ? column.chineseName : column.name, row: 0, column: index, format: headerFormat)
             }
             for (row, team) in teams.enumerated() {
-                for (index, column) in ListColumn.allCases.enumerated() {
+                for (index, column) in ListColumn.all.enumerated() {
                     let value = column.cell(of: site.teams[team], in: site)
                     switch value {
                     case .number(let number): try sheet.write(number, row: row + 1, column: index)
@@ -36,7 +31,7 @@ enum Spreadsheet {
                     }
                 }
             }
-            try sheet.makeHeader(rows: teams.count + 1, columns: ListColumn.allCases.count)
+            try sheet.makeHeader(rows: teams.count + 1, columns: ListColumn.all.count)
             sheet.setPage(isLandscape: true, isCentred: false)
         }
     }

@@ -99,6 +99,10 @@ extension TableHeader {
         ]
         var meanings: [String: Meaning] = [:]
         for (meaning, texts) in names { for text in texts { meanings[text] = meaning } }
+        // Lists that this program exports have fields of write-ups as well.
+        for field in WriteUpFields.listed {
+            for name in [field.schema.english, field.schema.chinese] { meanings[TableHeader.simplified(name)] = .derived }
+        }
         // The roster's own names, as `simplified` leaves them.
         for column in RosterColumn.allCases {
             meanings[TableHeader.simplified(column.rawValue)] = .roster(column)

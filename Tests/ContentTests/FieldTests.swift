@@ -187,7 +187,7 @@ struct FieldTests {
         #expect(try site.diagnostics().map(\.message.en) == [])
         let content = try #require(result.content)
         #expect(content.editions.first?.announced?.byProvince.first?.province.value.slug == "zhejiang")
-        #expect(content.writeUps.first?.indicators.first?.after.value == 95.5)
+        #expect(content.writeUps.first?[WriteUpFields.indicators].first?.after.value == 95.5)
         #expect(content.documents[.form].first?[FormFields.version]?.value == "2020")
         #expect(content.documents[.notice].first?[NoticeFields.kind]?.value == .result)
     }

@@ -23,7 +23,7 @@ struct TextFormatTests {
     @Test("the columns of the lists stay as they are for ever")
     func columns() {
         #expect(
-            ListColumn.allCases.map(\.rawValue) == [
+            ListColumn.all.map(\.name) == [
                 "year", "number", "id", "team", "enterprise", "enterprise_present_name", "enterprise_id", "province",
                 "province_code", "mode", "recommender", "honors", "members", "standing", "withdrawn_on",
                 "withdrawn_reason", "edition_status", "url",

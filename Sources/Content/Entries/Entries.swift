@@ -140,51 +140,39 @@ package final class WriteUpEntry: Sendable {
         package let showsPeople: Bool
     }
 
+    /// Points of one criterion.
+    package struct Score: Sendable {
+        package let criterion: Criterion
+        package let points: Located<Double>
+    }
+
+    /// In percent, 0 to 100.
+    package struct Training: Sendable {
+        package let rate: Located<Double>?
+        package let pass: Located<Double>?
+    }
+
+    /// Days on which the people concerned agreed in writing.
+    package struct Consent: Sendable {
+        package let names: Located<CalendarDate>?
+        package let photos: Located<CalendarDate>?
+    }
+
     package let page: Page
     package let year: Int
     package let teamID: TeamID
-    package let established: Located<CalendarDate>?
-    package let registered: Located<CalendarDate>?
-    package let scores: [(criterion: Criterion, points: Located<Double>)]
-    package let methods: [Located<String>]
-    package let works: [Located<String>]
-    package let practices: [Located<String>]
-    /// Percent, 0 to 100.
-    package let trainingRate: Located<Double>?
-    /// Percent, 0 to 100.
-    package let passRate: Located<Double>?
-    package let accidents: Located<Int>?
-    package let indicators: [Indicator]
-    package let photos: [Photo]
-    package let consentToNames: Located<CalendarDate>?
-    package let consentToPhotos: Located<CalendarDate>?
-    package let kind: Located<TeamKind>?
+    package let values: FieldValues
 
-    package init(
-        page: Page, year: Int, teamID: TeamID, established: Located<CalendarDate>?, registered: Located<CalendarDate>?,
-        scores: [(criterion: Criterion, points: Located<Double>)], methods: [Located<String>], works: [Located<String>],
-        practices: [Located<String>], trainingRate: Located<Double>?, passRate: Located<Double>?,
-        accidents: Located<Int>?, indicators: [Indicator], photos: [Photo], consentToNames: Located<CalendarDate>?,
-        consentToPhotos: Located<CalendarDate>?, kind: Located<TeamKind>?
-    ) {
+    package init(page: Page, year: Int, teamID: TeamID, values: FieldValues) {
         self.page = page
         self.year = year
         self.teamID = teamID
-        self.established = established
-        self.registered = registered
-        self.scores = scores
-        self.methods = methods
-        self.works = works
-        self.practices = practices
-        self.trainingRate = trainingRate
-        self.passRate = passRate
-        self.accidents = accidents
-        self.indicators = indicators
-        self.photos = photos
-        self.consentToNames = consentToNames
-        self.consentToPhotos = consentToPhotos
-        self.kind = kind
+        self.values = values
     }
+
+    package subscript<Value>(key: FieldKey<Value>) -> Value? { values[key] }
+
+    package subscript<Element>(key: FieldKey<[Element]>) -> [Element] { values[key] }
 }
 
 /// An enterprise of `enterprises.yaml`.

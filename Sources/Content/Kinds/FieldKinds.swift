@@ -46,42 +46,47 @@ extension FieldKey where Value == [Located<FileReference>] {
     /// Files of the content, by their paths relative to the text.
     static func files(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
         FieldKey(FieldSchema(english, chinese, .list(.text), zh: zh, en: en)) {
-            $0.texts(english).map { $0.map(FileReference.init) }
+            nonEmpty($0.texts(english).map { $0.map(FileReference.init) })
         }
     }
 }
 
 extension FieldKey where Value == [Located<String>] {
     static func texts(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
-        FieldKey(FieldSchema(english, chinese, .list(.text), zh: zh, en: en)) { $0.texts(english) }
+        FieldKey(FieldSchema(english, chinese, .list(.text), zh: zh, en: en)) { nonEmpty($0.texts(english)) }
     }
 
     /// Short names, one an item.
     static func names(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
-        FieldKey(FieldSchema(english, chinese, .list(.text), .name, zh: zh, en: en)) { $0.names(english) }
+        FieldKey(FieldSchema(english, chinese, .list(.text), .name, zh: zh, en: en)) { nonEmpty($0.names(english)) }
     }
 }
 
 extension FieldKey {
     /// One word of a vocabulary.
+    ///
+    /// - Parameter prefix: of the names of the theme's words for its words, where a page shows them.
     static func word<Word: VocabularyWord>(
-        _ english: String, _ chinese: String, required isRequired: Bool = false, standIn: Word? = nil, zh: String,
-        en: String
+        _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil,
+        shownAs prefix: String = "", standIn: Word? = nil, zh: String, en: String
     ) -> Self where Value == Located<Word> {
         let words = Word.words
         return FieldKey(
             FieldSchema(
-                english, chinese, .word(words), required: isRequired,
+                english, chinese, .word(words), required: isRequired, label: label,
                 standIn: standIn.flatMap { word in words.first { $0.key == word.rawValue } }.map { .word($0) }, zh: zh,
-                en: en)
-        ) { $0.word(english, as: Word.self) }
+                en: en),
+            shown: { .word(prefix + $0.value.rawValue) }, read: { $0.word(english, as: Word.self) })
     }
 
     /// Words of a vocabulary.
     static func words<Word: VocabularyWord>(_ english: String, _ chinese: String, zh: String, en: String) -> Self
     where Value == [Located<Word>] {
         FieldKey(FieldSchema(english, chinese, .list(.word(Word.words)), zh: zh, en: en)) {
-            $0.words(english, as: Word.self)
+            nonEmpty($0.words(english, as: Word.self))
         }
     }
 }
+
+/// A list that has something in it; an empty one is no value.
+func nonEmpty<Element>(_ list: [Element]) -> [Element]? { list.isEmpty ? nil : list }

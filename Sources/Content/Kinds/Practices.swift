@@ -13,8 +13,8 @@ package enum PracticeFields {
     package static let updated = FieldKey.date(
         "updated", "更新日期", label: "label_updated", zh: "最后更新日期。", en: "Day of the last change.")
 
-    private static func readTeams(_ reader: inout FieldReader) -> [Located<String>] {
-        reader.texts("teams").filter { team in
+    private static func readTeams(_ reader: inout FieldReader) -> [Located<String>]? {
+        let teams = reader.texts("teams").filter { team in
             guard !isTeam(team.value) else { return true }
             reader.report(
                 Diagnostic(
@@ -23,6 +23,7 @@ package enum PracticeFields {
                     help: LocalizedText(zh: "请写成“年度/编号”，例如 2020/zj-003。", en: "Write year/id, such as 2020/zj-003.")))
             return false
         }
+        return nonEmpty(teams)
     }
 
     /// Whether a text has the form `2020/zj-003`; whether the team exists is known when all files are read.

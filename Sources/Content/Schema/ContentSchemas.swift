@@ -60,61 +60,6 @@ extension ContentSchema {
                 en: "The numbers announced, compared with the roster."),
         ])
 
-    static let training = ContentSchema(
-        zh: "培训", en: "training",
-        [
-            FieldSchema("rate", "培训率", .number, .range(0...100), zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
-            FieldSchema("pass", "合格率", .number, .range(0...100), zh: "百分数，0 至 100。", en: "Per cent, 0 to 100."),
-        ])
-
-    static let indicator = ContentSchema(
-        zh: "指标", en: "indicator",
-        [
-            FieldSchema("name", "名称", .text, required: true, zh: "指标名称。", en: "What is measured."),
-            FieldSchema("unit", "单位", .text, zh: "单位。", en: "Its unit."),
-            FieldSchema("before", "改进前", .number, zh: "改进前的值。", en: "The value before."),
-            FieldSchema("after", "改进后", .number, required: true, zh: "改进后的值。", en: "The value after."),
-            FieldSchema("target", "目标", .number, zh: "目标值。", en: "The target."),
-            FieldSchema(
-                "better", "方向", .word(BetterDirection.words), required: true, zh: "越高越好还是越低越好。", en: "higher or lower."),
-        ])
-
-    static let photo = ContentSchema(
-        zh: "照片", en: "photo",
-        [
-            FieldSchema("file", "文件", .text, required: true, zh: "旁边的文件名。", en: "Name of the file beside the text."),
-            FieldSchema("alt", "替代文字", .text, required: true, zh: "照片内容，供看不到照片的读者使用。", en: "What it shows."),
-            FieldSchema("caption", "说明", .text, zh: "照片说明。", en: "Its caption."),
-            FieldSchema("people", "人物", .flag, zh: "能否认出人物。", en: "Whether people can be recognised."),
-        ])
-
-    static let consent = ContentSchema(
-        zh: "同意", en: "consent",
-        [
-            FieldSchema("names", "姓名", .date, zh: "单独同意公开姓名的日期。", en: "Day of the separate consent to names."),
-            FieldSchema("photos", "照片", .date, zh: "单独同意公开照片的日期。", en: "Day of the separate consent to photos."),
-        ])
-
-    static let writeUp = ContentSchema(
-        zh: "成果材料", en: "write-up",
-        CommonFields.all + [
-            CommonFields.summary, CommonFields.methods.schema, CommonFields.works.schema,
-            FieldSchema("established", "成立时间", .date, zh: "班组成立日期。", en: "When the team was established."),
-            FieldSchema("registered", "注册时间", .date, zh: "班组注册日期。", en: "When the team was registered."),
-            FieldSchema(
-                "scores", "评分", .points, zh: "五项评分，默认不公开。", en: "Points of the five criteria; not published by default."
-            ),
-            FieldSchema("practices", "最佳实践", .list(.text), .name, zh: "最佳实践的文件名。", en: "File names of best practices."),
-            FieldSchema("training", "培训", .object(training), zh: "培训率与考试合格率。", en: "Training and pass rates."),
-            FieldSchema(
-                "accidents", "近三年事故", .integer, .range(0...0), zh: "近三年质量、安全、环境事故数。",
-                en: "Accidents in the last three years."),
-            FieldSchema("indicators", "指标", .list(.object(indicator)), zh: "改进前后的指标。", en: "Figures before and after."),
-            FieldSchema("photos", "照片", .list(.object(photo)), zh: "照片。", en: "Photos."),
-            FieldSchema("consent", "同意", .object(consent), zh: "公开姓名、照片的单独同意。", en: "Separate consents."),
-            FieldSchema("team_kind", "类型", .word(TeamKind.words), zh: "班组、团队或部门。", en: "crew, team or department."),
-        ])
-
     static let enterpriseName = ContentSchema(
         zh: "企业名称", en: "name",
         [

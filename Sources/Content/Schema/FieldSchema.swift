@@ -76,13 +76,16 @@ package final class FieldSchema: Sendable {
     package let isRequired: Bool
     /// The theme's word before the value among the facts of a page (`label_effective`); `nil` for a field that is none.
     package let label: String?
+    /// Whether lists of teams have the value in a column, under the field's names.
+    package let isListed: Bool
     /// `nil` for fields that may stay out, and those whose value depends on more than the day.
     package let standIn: StandIn?
     package let purpose: LocalizedText
 
     init(
         _ english: String, _ chinese: String, _ type: FieldType, _ form: ValueForm? = nil,
-        required isRequired: Bool = false, label: String? = nil, standIn: StandIn? = nil, zh: String,
+        required isRequired: Bool = false, label: String? = nil, isListed: Bool = false,
+        standIn: StandIn? = nil, zh: String,
         en: String
     ) {
         self.english = english
@@ -91,6 +94,7 @@ package final class FieldSchema: Sendable {
         self.form = form
         self.isRequired = isRequired
         self.label = label
+        self.isListed = isListed
         self.standIn = standIn
         purpose = LocalizedText(zh: zh, en: en)
     }

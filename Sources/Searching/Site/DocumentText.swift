@@ -26,11 +26,12 @@ struct DocumentText: Sendable {
         let association = team.association.map { site.associations[$0].name } ?? ""
         document.fields[SearchDocument.Field.text.rawValue] = text(
             writeUp?.page,
-            after: (writeUp?.indicators.map(\.name.value) ?? [])
-                + (writeUp?.photos.flatMap { [$0.alt.value, $0.caption?.value ?? ""] } ?? [])
+            after: (writeUp?[WriteUpFields.indicators].map(\.name.value) ?? [])
+                + (writeUp?[WriteUpFields.photos].flatMap { [$0.alt.value, $0.caption?.value ?? ""] } ?? [])
                 + [name(of: team.province), association, Self.number(of: team)]
                 + team.row.honors.compactMap { name(of: $0.value) } + changes(of: team)
-                + team.works.map { site.works[$0].name } + methods)
+                + team.works.map { site.works[$0].name } + methods
+                + (writeUp.map { Self.texts(of: WriteUpFields.all, in: $0.values) } ?? []))
         document.methods = team.methods.map { .init(site.methods[$0].name, order: $0) }
         return document
     }
@@ -82,9 +83,7 @@ struct DocumentText: Sendable {
             let url = site.routes.urlBySource[entry.page.path.text], url != "/",
             entry.page.path.text != "content/index.md"
         else { return nil }
-        let facts = entry.kind.declaration.fields.compactMap { field -> String? in
-            if case .text(let text) = field.shown(entry.values) { text } else { nil }
-        }
+        let facts = Self.texts(of: entry.kind.declaration.fields, in: entry.values)
         let files = entry.madeFiles.map(\.path.name) + fileNames(entry.files.map(\.value), of: entry.page)
         var document = page(entry.page, kind, url, after: facts + files)
         document.year = entry.day.map { year($0.value.year) }
@@ -156,6 +155,11 @@ struct DocumentText: Sendable {
         case .caqAwarded:
             isChinese ? "全国质量信得过班组（中国质量协会）" : "National quality-trustworthy team (China Association for Quality)"
         }
+    }
+
+    /// The texts among the facts that a page shows of some fields.
+    private static func texts(of fields: [DeclaredField], in values: FieldValues) -> [String] {
+        fields.flatMap { $0.facts(values) }.compactMap { if case .text(let text) = $0.value { text } else { nil } }
     }
 
     /// The names of files for download, as the page shows them: where they lie in the source stands nowhere.

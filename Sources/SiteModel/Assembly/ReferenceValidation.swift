@@ -58,7 +58,7 @@ enum ReferenceValidation {
             checkOlder(document.supersedes, from: document.page.path)
         }
         for writeUp in visible.writeUps.values.sorted(by: { $0.page.path < $1.page.path }) {
-            for photo in writeUp.photos { checkPath(photo.file, from: writeUp.page.path) }
+            for photo in writeUp[WriteUpFields.photos] { checkPath(photo.file, from: writeUp.page.path) }
         }
         let enterpriseIDs = visible.enterprises.map(\.id.value.text)
         // An entry with errors is not in the list.

@@ -38,9 +38,9 @@ struct TeamList {
     ) {
         for index in teams.indices {
             guard let writeUp = teams[index].writeUp else { continue }
-            teams[index].methods = facets.methodIndices(writeUp.methods)
-            teams[index].works = facets.worksIndices(writeUp.works)
-            for reference in writeUp.practices {
+            teams[index].methods = facets.methodIndices(writeUp[CommonFields.methods])
+            teams[index].works = facets.worksIndices(writeUp[CommonFields.works])
+            for reference in writeUp[WriteUpFields.practices] {
                 if let practice = practices[reference.value] {
                     if !teams[index].practices.contains(practice) { teams[index].practices.append(practice) }
                     continue

@@ -134,8 +134,8 @@ struct VisibleContent {
             }
         }
         for writeUp in writeUps.values {
-            names += writeUp.methods.map(\.value)
-            names += writeUp.works.map(\.value)
+            names += writeUp[CommonFields.methods].map(\.value)
+            names += writeUp[CommonFields.works].map(\.value)
         }
         for practice in documents[.practice] {
             names.append(practice.page.title.value)

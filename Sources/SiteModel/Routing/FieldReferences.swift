@@ -40,7 +40,7 @@ extension Site {
         }
         for document in documents.all { add(document.files, document.page.path) }
         for team in teams {
-            if let writeUp = team.writeUp { add(writeUp.photos.map(\.file), writeUp.page.path) }
+            if let writeUp = team.writeUp { add(writeUp[WriteUpFields.photos].map(\.file), writeUp.page.path) }
             guard team.row.decision != nil || team.row.honorSource != nil,
                 let roster = editions[team.edition].entry.page.path.resolving("roster.csv")
             else { continue }

@@ -35,23 +35,10 @@ enum DocumentPages {
             form: entry.definition.map { FormPreview.view(of: $0.value, context) })
     }
 
-    /// The values of fields that a page shows as facts, in the order of their declaration.
+    /// What is known of a document in short.
     static func facts(of entry: DocumentEntry, _ context: RenderContext) -> [FactView] {
-        entry.kind.declaration.fields.compactMap { field in
-            guard let label = field.schema.label.flatMap(TextKey.init), let value = field.shown(entry.values),
-                let text = text(of: value, context)
-            else { return nil }
-            return FactView(
-                label: context.words[label], text: text, note: label == .labelValid ? expiry(of: entry, context) : nil)
-        }
-    }
-
-    private static func text(of value: ShownValue, _ context: RenderContext) -> String? {
-        switch value {
-        case .text(let text): text
-        case .number(let number): String(number)
-        case .day(let day): context.dates.text(day)
-        case .span(let span): PlacePages.span(from: span.from, to: span.to, context)
+        FieldFacts.facts(of: entry.kind.declaration.fields, in: entry.values, context) { label in
+            label == .labelValid ? expiry(of: entry, context) : nil
         }
     }
 

@@ -120,7 +120,7 @@ final class RenderContext: Sendable {
         switch route.kind {
         case .team(let index):
             let writeUp = site.teams[index].writeUp
-            return !(writeUp?.photos.isEmpty ?? true) || holds(writeUp?.page)
+            return !(writeUp?[WriteUpFields.photos].isEmpty ?? true) || holds(writeUp?.page)
         case .edition(let index): return holds(site.editions[index].entry.page)
         case .document(let kind, let index): return holds(site.documents[kind][index].page)
         case .home, .awards, .editionProvince, .provinces, .province, .enterprises, .enterprise, .associations,

@@ -11,8 +11,8 @@ enum TeamPage {
         let enterprise = site.enterprises[team.enterprise]
         return TeamPageView(
             team: context.teamItems[index], facts: facts(of: team, item: context.teamItems[index], context),
-            indicators: writeUp?.indicators.map { indicator($0, context.words) } ?? [],
-            indicatorChart: writeUp.flatMap { IndicatorChart.chart(of: $0.indicators, context) },
+            indicators: writeUp?[WriteUpFields.indicators].map { indicator($0, context.words) } ?? [],
+            indicatorChart: writeUp.flatMap { IndicatorChart.chart(of: $0[WriteUpFields.indicators], context) },
             scores: scores(of: writeUp, context), photos: photos(of: writeUp, context),
             contents: writeUp.map { ItemViews.contents(of: $0.page.body) } ?? [],
             body: writeUp.map { context.html(of: $0.page) } ?? [], withdrawal: withdrawal(of: team, context),
@@ -92,36 +92,8 @@ enum TeamPage {
             facts.append(
                 FactView(label: words[.labelMembers], text: words.text(.membersValue, ["count": members])))
         }
-        if let writeUp = team.writeUp { facts += self.facts(of: writeUp, context) }
-        return facts
-    }
-
-    private static func facts(of writeUp: WriteUpEntry, _ context: RenderContext) -> [FactView] {
-        let words = context.words
-        var facts: [FactView] = []
-        if let kind = writeUp.kind {
-            let key: TextKey =
-                switch kind.value {
-                case .crew: .teamKindCrew
-                case .team: .teamKindTeam
-                case .department: .teamKindDepartment
-                }
-            facts.append(FactView(label: words[.labelTeamKind], text: words[key]))
-        }
-        if let date = writeUp.established {
-            facts.append(FactView(label: words[.labelEstablished], text: context.dates.text(date.value)))
-        }
-        if let date = writeUp.registered {
-            facts.append(FactView(label: words[.labelRegistered], text: context.dates.text(date.value)))
-        }
-        for (key, rate) in [(TextKey.labelTraining, writeUp.trainingRate), (.labelPass, writeUp.passRate)] {
-            guard let rate else { continue }
-            facts.append(
-                FactView(
-                    label: words[key], text: words.text(.percentValue, ["value": NumberText.text(rate.value)])))
-        }
-        if let accidents = writeUp.accidents {
-            facts.append(FactView(label: words[.labelAccidents], text: String(accidents.value)))
+        if let writeUp = team.writeUp {
+            facts += FieldFacts.facts(of: WriteUpFields.inOrderOfFacts, in: writeUp.values, context)
         }
         return facts
     }
@@ -140,17 +112,17 @@ enum TeamPage {
 
     private static func scores(of writeUp: WriteUpEntry?, _ context: RenderContext) -> [ScoreView] {
         guard context.configuration.publishesScores, let writeUp else { return [] }
-        return writeUp.scores.map { criterion, points in
+        return writeUp[WriteUpFields.scores].map { score in
             ScoreView(
-                name: context.name(of: criterion), points: NumberText.text(points.value),
-                maximum: String(criterion.maximumPoints))
+                name: context.name(of: score.criterion), points: NumberText.text(score.points.value),
+                maximum: String(score.criterion.maximumPoints))
         }
     }
 
     private static func photos(of writeUp: WriteUpEntry?, _ context: RenderContext) -> [PhotoView] {
         guard let writeUp else { return [] }
         let isBodyFirst = writeUp.page.body.references.contains { $0.kind == .image }
-        return writeUp.photos.enumerated().compactMap { place, photo in
+        return writeUp[WriteUpFields.photos].enumerated().compactMap { place, photo in
             let path = writeUp.page.path
             guard let url = context.href(of: photo.file.value, from: path) else { return nil }
             let file = photo.file.value.path(from: path)

@@ -1,0 +1,26 @@
+import Content
+
+/// The values of declared fields as the facts of a page.
+enum FieldFacts {
+    /// - Parameter note: what is to be said behind the value of a label.
+    static func facts(
+        of fields: [DeclaredField], in values: FieldValues, _ context: RenderContext,
+        note: (TextKey) -> String? = { _ in nil }
+    ) -> [FactView] {
+        fields.flatMap { $0.facts(values) }.compactMap { fact in
+            guard let label = TextKey(rawValue: fact.label), let text = text(of: fact.value, context) else { return nil }
+            return FactView(label: context.words[label], text: text, note: note(label))
+        }
+    }
+
+    private static func text(of value: ShownValue, _ context: RenderContext) -> String? {
+        switch value {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .percent(let number): context.words.text(.percentValue, ["value": NumberText.text(number)])
+        case .day(let day): context.dates.text(day)
+        case .span(let span): PlacePages.span(from: span.from, to: span.to, context)
+        case .word(let name): context.words.text(named: name)
+        }
+    }
+}
