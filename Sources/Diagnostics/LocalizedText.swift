@@ -8,6 +8,9 @@ package struct LocalizedText: Sendable, Hashable {
         self.en = en
     }
 
+    /// The same in both languages: names and codes.
+    package init(same text: String) { self.init(zh: text, en: text) }
+
     package subscript(language: MessageLanguage) -> String {
         switch language {
         case .zh: zh

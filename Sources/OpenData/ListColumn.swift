@@ -114,31 +114,38 @@ extension ListColumn {
             "province_code", "行政区划代码", "GB/T 2260 两位代码，新疆生产建设兵团为 XPCC。GB/T 2260, two digits; XPCC for the Corps.",
             value: { team, _ in .text(team.province.code) }),
         ListColumn(
-            "mode", "申报方式", "recommended 协会推荐，self 企业自荐；中文网站的 CSV、XLSX 写 推荐、自荐。How the team applied; 推荐 or 自荐 in CSV and XLSX of a site in Chinese.",
+            "mode", "申报方式",
+            "recommended 协会推荐，self 企业自荐；中文网站的 CSV、XLSX 写 推荐、自荐。How the team applied; 推荐 or 自荐 in CSV and XLSX of a site in Chinese.",
             value: { team, _ in .text(team.row.mode.value.rawValue) },
             inChinese: { team, _ in .text(ChineseWord.of(team.row.mode.value)) }),
         ListColumn(
-            "recommender", "推荐单位", "推荐单位，自荐时为空。The recommending association; none for self-nominated teams.", type: ["string", "null"], width: 28,
+            "recommender", "推荐单位", "推荐单位，自荐时为空。The recommending association; none for self-nominated teams.",
+            type: ["string", "null"], width: 28,
             value: { team, site in team.association.map { .text(site.associations[$0].name) } ?? .none }),
         ListColumn(
-            "honors", "荣誉", "title、caq-recommended、caq-awarded；中文网站的 CSV、XLSX 写 质量信得过班组、推荐全国、获全国。The honours; in Chinese in CSV and XLSX of a site in Chinese, divided by semicolons.", type: "array", width: 24,
+            "honors", "荣誉",
+            "title、caq-recommended、caq-awarded；中文网站的 CSV、XLSX 写 质量信得过班组、推荐全国、获全国。The honours; in Chinese in CSV and XLSX of a site in Chinese, divided by semicolons.",
+            type: "array", width: 24,
             value: { team, _ in .list(team.row.honors.map(\.value.rawValue)) },
             inChinese: { team, _ in .list(team.row.honors.map { ChineseWord.of($0.value) }) }),
         ListColumn(
             "members", "班组人数", "班组人数。Number of members.", type: ["integer", "null"],
             value: { team, _ in team.row.members.map { .number($0.value) } ?? .none }),
         ListColumn(
-            "standing", "状态", "held 有效，withdrawn 已撤销；中文网站的 CSV、XLSX 写 有效、撤销。Whether the title stands; 有效 or 撤销 in CSV and XLSX of a site in Chinese.",
+            "standing", "状态",
+            "held 有效，withdrawn 已撤销；中文网站的 CSV、XLSX 写 有效、撤销。Whether the title stands; 有效 or 撤销 in CSV and XLSX of a site in Chinese.",
             value: { team, _ in .text((team.isHeld ? Standing.held : .withdrawn).rawValue) },
             inChinese: { team, _ in .text(ChineseWord.of(team.isHeld ? Standing.held : .withdrawn)) }),
         ListColumn(
             "withdrawn_on", "撤销日期", "撤销日期。Day of the withdrawal.", type: ["string", "null"],
-            value: { team, _ in team.isHeld ? .none : team.row.withdrawnOn.map { .text($0.value.description) } ?? .none }),
+            value: { team, _ in team.isHeld ? .none : team.row.withdrawnOn.map { .text($0.value.description) } ?? .none
+            }),
         ListColumn(
             "withdrawn_reason", "撤销原因", "撤销原因。Reason of the withdrawal.", type: ["string", "null"], width: 30,
             value: { team, _ in team.isHeld ? .none : team.row.reason.map { .text($0.value) } ?? .none }),
         ListColumn(
-            "edition_status", "年度状态", "publicity 公示，final 公布，draft 草稿；中文网站的 CSV、XLSX 写中文。State of the edition; 公示, 公布 or 草稿 in CSV and XLSX of a site in Chinese.",
+            "edition_status", "年度状态",
+            "publicity 公示，final 公布，draft 草稿；中文网站的 CSV、XLSX 写中文。State of the edition; 公示, 公布 or 草稿 in CSV and XLSX of a site in Chinese.",
             value: { team, site in .text(site.editions[team.edition].entry.status.value.rawValue) },
             inChinese: { team, site in .text(ChineseWord.of(site.editions[team.edition].entry.status.value)) }),
         ListColumn(
@@ -153,7 +160,9 @@ extension Site {
 
     /// Points by criterion, where the site publishes them.
     func publishedScores(of team: Team) -> [Criterion: Double]? {
-        guard configuration.publishesScores, let scores = team.writeUp?[WriteUpFields.scores], !scores.isEmpty else { return nil }
+        guard configuration.publishesScores, let scores = team.writeUp?[WriteUpFields.scores], !scores.isEmpty else {
+            return nil
+        }
         return Dictionary(scores.map { ($0.criterion, $0.points.value) }, uniquingKeysWith: { first, _ in first })
     }
 }

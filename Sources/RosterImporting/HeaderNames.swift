@@ -101,7 +101,9 @@ extension TableHeader {
         for (meaning, texts) in names { for text in texts { meanings[text] = meaning } }
         // Lists that this program exports have fields of write-ups as well.
         for field in WriteUpFields.listed {
-            for name in [field.schema.english, field.schema.chinese] { meanings[TableHeader.simplified(name)] = .derived }
+            for name in [field.schema.english, field.schema.chinese] {
+                meanings[TableHeader.simplified(name)] = .derived
+            }
         }
         // The roster's own names, as `simplified` leaves them.
         for column in RosterColumn.allCases {

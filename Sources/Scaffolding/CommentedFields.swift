@@ -101,10 +101,10 @@ struct CommentedFields {
     }
 
     private func exampleValue(_ field: FieldSchema) -> String {
-        if let example = Self.examples[field.english] { return isChinese ? example.zh : example.en }
+        if let example = field.example { return isChinese ? example.zh : example.en }
         switch field.type {
         case .text: return isChinese ? "文字" : "text"
-        case .integer: return field.english == "accidents" ? "0" : String(year)
+        case .integer: return String(exampleNumber(within: field.form?.limits))
         case .number: return "96.5"
         case .flag: return "false"
         case .date: return "\(year)-06-30"
@@ -116,22 +116,11 @@ struct CommentedFields {
         }
     }
 
-    /// Examples of fields whose values are of a certain form.
-    private static let examples: [String: LocalizedText] = [
-        "aliases": same("[/old/address/]"),
-        "summary": LocalizedText(
-            zh: "用一两句话写清楚做了什么、取得什么结果、适合谁参考，三十到一百二十字，列表和搜索结果里会显示。",
-            en: "One or two sentences on what was done, what came of it, and who may use it. Lists show them."),
-        "methods": LocalizedText(zh: "[QC小组, 标准化作业]", en: "[QC circle, standard work]"),
-        "works": LocalizedText(zh: "[道路工程]", en: "[roads]"), "practices": same("[slug-of-a-practice]"),
-        "teams": same("[\"2022/zj-001\"]"), "attachments": same("[attachment.pdf]"), "files": same("[form.docx]"),
-        "supersedes": same("../older/index.md"), "file": same("photo.jpg"), "base_url": same("https://example.org/"),
-        "url": same("https://example.org/"), "version": same("\"2022\""), "id": same("zj-001"), "unit": same("\"%\""),
-        "theme": same("default"), "icp": same("\"\""), "police": same("\"\""), "total": same("120"),
-        "since": same("2019"),
-    ]
-
-    private static func same(_ text: String) -> LocalizedText { LocalizedText(zh: text, en: text) }
+    /// The year where the limits allow it, else the least number that they do.
+    private func exampleNumber(within limits: ClosedRange<Double>?) -> Int {
+        guard let limits, !limits.contains(Double(year)) else { return year }
+        return Int(limits.lowerBound)
+    }
 
     /// Lines of fields as one item of a list.
     private func asItem(_ lines: [String]) -> [String] {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Fields that several kinds of content have.
 package enum CommonFields {
     /// What every text has.
@@ -5,7 +7,8 @@ package enum CommonFields {
         FieldSchema("title", "标题", .text, required: true, zh: "页面标题。", en: "The page's title."),
         FieldSchema("description", "描述", .text, zh: "供搜索引擎使用的一两句话。", en: "One or two sentences for search engines."),
         FieldSchema(
-            "aliases", "旧网址", .list(.text), .alias, zh: "转到本页的旧网址，以 / 开头。",
+            "aliases", "旧网址", .list(.text), .alias, example: LocalizedText(same: "[/old/address/]"),
+            zh: "转到本页的旧网址，以 / 开头。",
             en: "Old addresses that lead here, beginning with /."),
         FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
         FieldSchema(
@@ -13,8 +16,16 @@ package enum CommonFields {
             en: "Rules that do not hold in this file, each `off`, and `because` with the reason."),
     ]
 
-    static let summary = FieldSchema("summary", "摘要", .text, zh: "30 至 120 字。", en: "30 to 120 characters.")
+    static let summary = FieldSchema(
+        "summary", "摘要", .text,
+        example: LocalizedText(
+            zh: "用一两句话写清楚做了什么、取得什么结果、适合谁参考，三十到一百二十字，列表和搜索结果里会显示。",
+            en: "One or two sentences on what was done, what came of it, and who may use it. Lists show them."),
+        zh: "30 至 120 字。", en: "30 to 120 characters.")
 
-    package static let methods = FieldKey.names("methods", "工具方法", zh: "用到的工具方法。", en: "Methods and tools used.")
-    package static let works = FieldKey.names("works", "专业", zh: "所属专业。", en: "Kinds of works.")
+    package static let methods = FieldKey.names(
+        "methods", "工具方法", example: LocalizedText(zh: "[QC小组, 标准化作业]", en: "[QC circle, standard work]"),
+        zh: "用到的工具方法。", en: "Methods and tools used.")
+    package static let works = FieldKey.names(
+        "works", "专业", example: LocalizedText(zh: "[道路工程]", en: "[roads]"), zh: "所属专业。", en: "Kinds of works.")
 }

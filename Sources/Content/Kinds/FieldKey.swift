@@ -23,7 +23,8 @@ package struct FieldKey<Value: Sendable>: Sendable {
         read: @escaping @Sendable (inout FieldReader) -> Value?
     ) {
         let label = schema.label
-        self.init(schema, facts: { value in label.map { [ShownFact(label: $0, value: shown(value))] } ?? [] }, read: read)
+        self.init(
+            schema, facts: { value in label.map { [ShownFact(label: $0, value: shown(value))] } ?? [] }, read: read)
     }
 }
 

@@ -4,11 +4,13 @@ import Diagnostics
 extension FieldKey where Value == Located<String> {
     static func text(
         _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil,
-        standIn: FieldSchema.StandIn? = nil, zh: String, en: String
+        isListed: Bool = false, standIn: FieldSchema.StandIn? = nil, example: LocalizedText? = nil, zh: String,
+        en: String
     ) -> Self {
         FieldKey(
             FieldSchema(
-                english, chinese, .text, required: isRequired, label: label, standIn: standIn, zh: zh, en: en),
+                english, chinese, .text, required: isRequired, label: label, isListed: isListed, standIn: standIn,
+                example: example, zh: zh, en: en),
             shown: { .text($0.value) }, read: { $0.text(english) })
     }
 }
@@ -37,15 +39,21 @@ extension FieldKey where Value == Located<Int> {
 
 extension FieldKey where Value == Located<FileReference> {
     /// A file of the content, by its path relative to the text.
-    static func file(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
-        FieldKey(FieldSchema(english, chinese, .text, zh: zh, en: en)) { $0.text(english)?.map(FileReference.init) }
+    static func file(
+        _ english: String, _ chinese: String, example: LocalizedText, zh: String, en: String
+    ) -> Self {
+        FieldKey(FieldSchema(english, chinese, .text, example: example, zh: zh, en: en)) {
+            $0.text(english)?.map(FileReference.init)
+        }
     }
 }
 
 extension FieldKey where Value == [Located<FileReference>] {
     /// Files of the content, by their paths relative to the text.
-    static func files(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
-        FieldKey(FieldSchema(english, chinese, .list(.text), zh: zh, en: en)) {
+    static func files(
+        _ english: String, _ chinese: String, example: LocalizedText, zh: String, en: String
+    ) -> Self {
+        FieldKey(FieldSchema(english, chinese, .list(.text), example: example, zh: zh, en: en)) {
             nonEmpty($0.texts(english).map { $0.map(FileReference.init) })
         }
     }
@@ -57,8 +65,12 @@ extension FieldKey where Value == [Located<String>] {
     }
 
     /// Short names, one an item.
-    static func names(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
-        FieldKey(FieldSchema(english, chinese, .list(.text), .name, zh: zh, en: en)) { nonEmpty($0.names(english)) }
+    static func names(
+        _ english: String, _ chinese: String, example: LocalizedText, zh: String, en: String
+    ) -> Self {
+        FieldKey(FieldSchema(english, chinese, .list(.text), .name, example: example, zh: zh, en: en)) {
+            nonEmpty($0.names(english))
+        }
     }
 }
 

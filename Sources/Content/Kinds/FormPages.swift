@@ -10,9 +10,12 @@ package enum FormFields {
         FieldSchema(
             "valid", "有效期", .object(.validity), label: "label_valid", zh: "使用期限。", en: "When it is to be used."),
         shown: { .span($0) }, read: readValid)
-    package static let files = FieldKey.files("files", "文件", zh: "旁边的文件名。", en: "Names of the files beside the text.")
+    package static let files = FieldKey.files(
+        "files", "文件", example: LocalizedText(same: "[form.docx]"), zh: "旁边的文件名。",
+        en: "Names of the files beside the text.")
     package static let supersedes = FieldKey.file(
-        "supersedes", "代替", zh: "所代替表格的相对路径。", en: "Relative path of what it replaces.")
+        "supersedes", "代替", example: LocalizedText(same: "../older/index.md"), zh: "所代替表格的相对路径。",
+        en: "Relative path of what it replaces.")
 
     private static func readValid(_ reader: inout FieldReader) -> DateSpan? {
         reader.object("valid", .validity) { fields in

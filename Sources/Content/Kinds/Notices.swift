@@ -8,7 +8,8 @@ package enum NoticeFields {
         "kind", "类别", required: true, standIn: .other, zh: "通知、公示、公布或其他。", en: "call, publicity, result or other.")
     package static let edition = FieldKey.year("edition", "年度", zh: "所属年度。", en: "The edition it is about.")
     package static let attachments = FieldKey.files(
-        "attachments", "附件", zh: "附件的相对路径。", en: "Relative paths of attachments.")
+        "attachments", "附件", example: LocalizedText(same: "[attachment.pdf]"), zh: "附件的相对路径。",
+        en: "Relative paths of attachments.")
 }
 
 extension DocumentDeclaration {

@@ -8,7 +8,9 @@ package enum PracticeFields {
         "criteria", "评价项目", zh: "五个评价项目。", en: "The five criteria.")
     /// Teams as `2020/zj-003`.
     package static let teams = FieldKey<[Located<String>]>(
-        FieldSchema("teams", "来源班组", .list(.text), .team, zh: "写成“年度/编号”。", en: "As year/id."), read: readTeams)
+        FieldSchema(
+            "teams", "来源班组", .list(.text), .team, example: LocalizedText(same: "[\"2022/zj-001\"]"), zh: "写成“年度/编号”。",
+            en: "As year/id."), read: readTeams)
     package static let steps = FieldKey.texts("steps", "步骤", zh: "步骤要点。", en: "The steps in short.")
     package static let updated = FieldKey.date(
         "updated", "更新日期", label: "label_updated", zh: "最后更新日期。", en: "Day of the last change.")

@@ -8,7 +8,8 @@ package enum RuleFields {
         "effective", "施行日期", label: "label_effective", zh: "施行日期。", en: "From when it is in force.")
     package static let document = FieldKey.text("document", "文号", label: "label_document", zh: "文号。", en: "Its number.")
     package static let supersedes = FieldKey.file(
-        "supersedes", "代替", zh: "所代替文件的相对路径。", en: "Relative path of what it replaces.")
+        "supersedes", "代替", example: LocalizedText(same: "../older/index.md"), zh: "所代替文件的相对路径。",
+        en: "Relative path of what it replaces.")
 }
 
 extension DocumentDeclaration {

@@ -10,10 +10,13 @@ package enum WriteUpFields {
     package static let registered = FieldKey.date(
         "registered", "注册时间", label: "label_registered", zh: "班组注册日期。", en: "When the team was registered.")
     package static let scores = FieldKey<[WriteUpEntry.Score]>(
-        FieldSchema("scores", "评分", .points, zh: "五项评分，默认不公开。", en: "Points of the five criteria; not published by default."),
+        FieldSchema(
+            "scores", "评分", .points, zh: "五项评分，默认不公开。", en: "Points of the five criteria; not published by default."),
         read: WriteUpFieldReading.scores)
     /// File names of best practices.
-    package static let practices = FieldKey.names("practices", "最佳实践", zh: "最佳实践的文件名。", en: "File names of best practices.")
+    package static let practices = FieldKey.names(
+        "practices", "最佳实践", example: LocalizedText(same: "[slug-of-a-practice]"), zh: "最佳实践的文件名。",
+        en: "File names of best practices.")
     package static let training = FieldKey<WriteUpEntry.Training>(
         FieldSchema("training", "培训", .object(.training), zh: "培训率与考试合格率。", en: "Training and pass rates."),
         facts: { training in
@@ -41,7 +44,8 @@ package enum WriteUpFields {
 
     /// All of them, in the order of scaffolds and schemas.
     package static let all: [DeclaredField] = [
-        DeclaredField(CommonFields.methods), DeclaredField(CommonFields.works), DeclaredField(established), DeclaredField(registered), DeclaredField(scores), DeclaredField(practices),
+        DeclaredField(CommonFields.methods), DeclaredField(CommonFields.works), DeclaredField(established),
+        DeclaredField(registered), DeclaredField(scores), DeclaredField(practices),
         DeclaredField(training), DeclaredField(accidents), DeclaredField(indicators), DeclaredField(photos),
         DeclaredField(consent), DeclaredField(kind),
     ]
@@ -69,7 +73,7 @@ extension ContentSchema {
         zh: "指标", en: "indicator",
         [
             FieldSchema("name", "名称", .text, required: true, zh: "指标名称。", en: "What is measured."),
-            FieldSchema("unit", "单位", .text, zh: "单位。", en: "Its unit."),
+            FieldSchema("unit", "单位", .text, example: LocalizedText(same: "\"%\""), zh: "单位。", en: "Its unit."),
             FieldSchema("before", "改进前", .number, zh: "改进前的值。", en: "The value before."),
             FieldSchema("after", "改进后", .number, required: true, zh: "改进后的值。", en: "The value after."),
             FieldSchema("target", "目标", .number, zh: "目标值。", en: "The target."),
@@ -80,7 +84,9 @@ extension ContentSchema {
     static let photo = ContentSchema(
         zh: "照片", en: "photo",
         [
-            FieldSchema("file", "文件", .text, required: true, zh: "旁边的文件名。", en: "Name of the file beside the text."),
+            FieldSchema(
+                "file", "文件", .text, required: true, example: LocalizedText(same: "photo.jpg"), zh: "旁边的文件名。",
+                en: "Name of the file beside the text."),
             FieldSchema("alt", "替代文字", .text, required: true, zh: "照片内容，供看不到照片的读者使用。", en: "What it shows."),
             FieldSchema("caption", "说明", .text, zh: "照片说明。", en: "Its caption."),
             FieldSchema("people", "人物", .flag, zh: "能否认出人物。", en: "Whether people can be recognised."),

@@ -202,7 +202,8 @@ struct ContentCollection {
                 findings.append(withoutRow(writeUp, rule, roster: byYear[writeUp.year]?.roster ?? []))
                 continue
             }
-            guard let registered = writeUp[WriteUpFields.registered], let deadline = byYear[writeUp.year]?.deadline else { continue }
+            guard let registered = writeUp[WriteUpFields.registered], let deadline = byYear[writeUp.year]?.deadline
+            else { continue }
             if let anniversary = registered.value.yearLater, anniversary > deadline.value {
                 findings.append(
                     Diagnostic(

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The fields of every kind of content. What is not here is an error in a file.
 extension ContentSchema {
     static let span: [FieldSchema] = [
@@ -27,14 +29,17 @@ extension ContentSchema {
         zh: "更正", en: "correction",
         [
             FieldSchema("date", "日期", .date, required: true, zh: "更正日期。", en: "Its day."),
-            FieldSchema("id", "编号", .text, zh: "所更正的班组编号。", en: "The team's id."),
+            FieldSchema(
+                "id", "编号", .text, example: LocalizedText(same: "zj-001"), zh: "所更正的班组编号。", en: "The team's id."),
             FieldSchema("text", "说明", .text, required: true, zh: "更正内容。", en: "What was corrected."),
         ])
 
     static let announced = ContentSchema(
         zh: "公布数", en: "announced",
         [
-            FieldSchema("total", "总数", .integer, .range(0...1e15), zh: "公布的班组总数。", en: "All teams announced."),
+            FieldSchema(
+                "total", "总数", .integer, .range(0...1e15), example: LocalizedText(same: "120"), zh: "公布的班组总数。",
+                en: "All teams announced."),
             FieldSchema("by_province", "分省", .provinceCounts, zh: "各省公布的班组数。", en: "Teams announced by province."),
         ])
 
@@ -71,7 +76,9 @@ extension ContentSchema {
     static let parent = ContentSchema(
         zh: "上级企业", en: "parent",
         [
-            FieldSchema("id", "编号", .text, .slug, required: true, zh: "上级企业的编号。", en: "The parent's id."),
+            FieldSchema(
+                "id", "编号", .text, .slug, required: true, example: LocalizedText(same: "zj-001"), zh: "上级企业的编号。",
+                en: "The parent's id."),
             FieldSchema(
                 "kind", "关系", .word(ParentKind.words), required: true, zh: "分公司或子公司。", en: "branch or subsidiary."),
         ])
@@ -80,7 +87,8 @@ extension ContentSchema {
         zh: "企业", en: "enterprise",
         [
             FieldSchema(
-                "id", "编号", .text, .slug, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
+                "id", "编号", .text, .slug, required: true, example: LocalizedText(same: "zj-001"), zh: "编号，用作网址。",
+                en: "Its id, which stands in its address."),
             FieldSchema(
                 "names", "名称", .list(.object(enterpriseName)), required: true, zh: "历年名称，先旧后新。",
                 en: "Its names, oldest first."),
@@ -92,7 +100,8 @@ extension ContentSchema {
         zh: "协会", en: "association",
         [
             FieldSchema(
-                "id", "编号", .text, .slug, required: true, zh: "编号，用作网址。", en: "Its id, which stands in its address."),
+                "id", "编号", .text, .slug, required: true, example: LocalizedText(same: "zj-001"), zh: "编号，用作网址。",
+                en: "Its id, which stands in its address."),
             FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "Its name."),
             FieldSchema(
                 "level", "级别", .word(AssociationLevel.words), required: true, zh: "全国、省级或市级。",
@@ -106,22 +115,29 @@ extension ContentSchema {
             FieldSchema("name", "名称", .text, required: true, zh: "名称。", en: "Its name."),
             FieldSchema("name_en", "英文名称", .text, zh: "英文名称。", en: "Its English name."),
             FieldSchema("office", "部门", .text, zh: "答复问询和异议的部门。", en: "The office that answers."),
-            FieldSchema("url", "网址", .text, .address, zh: "机构自己的网站。", en: "Its own site."),
+            FieldSchema(
+                "url", "网址", .text, .address, example: LocalizedText(same: "https://example.org/"), zh: "机构自己的网站。",
+                en: "Its own site."),
         ])
 
     static let programme = ContentSchema(
         zh: "项目", en: "programme",
         [
             FieldSchema("name", "名称", .text, zh: "项目名称。", en: "Its name."),
-            FieldSchema("since", "起始年份", .integer, zh: "起始年份。", en: "Its first year."),
+            FieldSchema(
+                "since", "起始年份", .integer, example: LocalizedText(same: "2019"), zh: "起始年份。", en: "Its first year."),
             FieldSchema("honor", "称号", .text, zh: "授予的称号，不含年度。", en: "The title that is given, without its year."),
         ])
 
     static let records = ContentSchema(
         zh: "备案", en: "records",
         [
-            FieldSchema("icp", "ICP备案", .text, .textOrEmpty, zh: "ICP 备案号。", en: "ICP filing number."),
-            FieldSchema("police", "公安备案", .text, .textOrEmpty, zh: "公安备案号。", en: "Public security filing number."),
+            FieldSchema(
+                "icp", "ICP备案", .text, .textOrEmpty, example: LocalizedText(same: "\"\""), zh: "ICP 备案号。",
+                en: "ICP filing number."),
+            FieldSchema(
+                "police", "公安备案", .text, .textOrEmpty, example: LocalizedText(same: "\"\""), zh: "公安备案号。",
+                en: "Public security filing number."),
         ])
 
     static let navigationItem = ContentSchema(
@@ -129,7 +145,8 @@ extension ContentSchema {
         [
             FieldSchema("title", "标题", .text, required: true, zh: "文字。", en: "Its text."),
             FieldSchema(
-                "url", "网址", .text, .addressOrPath, required: true, zh: "以 / 开头的站内网址，或完整网址。",
+                "url", "网址", .text, .addressOrPath, required: true,
+                example: LocalizedText(same: "https://example.org/"), zh: "以 / 开头的站内网址，或完整网址。",
                 en: "A path beginning with /, or a full URL."),
         ])
 
@@ -155,10 +172,13 @@ extension ContentSchema {
             FieldSchema("short_title", "短标题", .text, zh: "用于窄处的标题。", en: "The title for narrow places."),
             FieldSchema("description", "描述", .text, zh: "一句话介绍。", en: "One sentence about the site."),
             FieldSchema(
-                "base_url", "网址", .text, .baseURL, required: true, zh: "发布网址，可以带路径。",
+                "base_url", "网址", .text, .baseURL, required: true, example: LocalizedText(same: "https://example.org/"),
+                zh: "发布网址，可以带路径。",
                 en: "Where it is published; may have a path."),
             FieldSchema("language", "语言", .word(SiteLanguage.words), zh: "zh-CN 或 en。", en: "zh-CN or en."),
-            FieldSchema("theme", "主题", .text, .slug, zh: "themes/ 下的主题。", en: "A theme below themes/."),
+            FieldSchema(
+                "theme", "主题", .text, .slug, example: LocalizedText(same: "default"), zh: "themes/ 下的主题。",
+                en: "A theme below themes/."),
             FieldSchema(
                 "accent", "主题色", .text, .colour, zh: "链接、按钮等处的颜色，如 \"#0f5c63\"；不写则用主题自带的颜色。",
                 en: "The colour of links and buttons, such as \"#0f5c63\"; without it the theme's own."),

@@ -76,6 +76,8 @@ package final class FieldSchema: Sendable {
     package let isRequired: Bool
     /// The theme's word before the value among the facts of a page (`label_effective`); `nil` for a field that is none.
     package let label: String?
+    /// A value as YAML writes it, for scaffolds; `nil` where the type has one.
+    package let example: LocalizedText?
     /// Whether lists of teams have the value in a column, under the field's names.
     package let isListed: Bool
     /// `nil` for fields that may stay out, and those whose value depends on more than the day.
@@ -85,7 +87,7 @@ package final class FieldSchema: Sendable {
     init(
         _ english: String, _ chinese: String, _ type: FieldType, _ form: ValueForm? = nil,
         required isRequired: Bool = false, label: String? = nil, isListed: Bool = false,
-        standIn: StandIn? = nil, zh: String,
+        standIn: StandIn? = nil, example: LocalizedText? = nil, zh: String,
         en: String
     ) {
         self.english = english
@@ -95,6 +97,7 @@ package final class FieldSchema: Sendable {
         self.isRequired = isRequired
         self.label = label
         self.isListed = isListed
+        self.example = example
         self.standIn = standIn
         purpose = LocalizedText(zh: zh, en: en)
     }

@@ -8,8 +8,12 @@ struct FacetIndex {
 
     init(_ visible: VisibleContent, teams: TeamList, pinyin: Pinyin, findings: inout [Diagnostic]) {
         let writeUps = teams.teams.compactMap(\.writeUp)
-        let methods = writeUps.flatMap { $0[CommonFields.methods] } + visible.documents[.practice].flatMap { $0[CommonFields.methods] }
-        let works = writeUps.flatMap { $0[CommonFields.works] } + visible.documents[.practice].flatMap { $0[CommonFields.works] }
+        let methods =
+            writeUps.flatMap { $0[CommonFields.methods] }
+            + visible.documents[.practice].flatMap { $0[CommonFields.methods] }
+        let works =
+            writeUps.flatMap { $0[CommonFields.works] }
+            + visible.documents[.practice].flatMap { $0[CommonFields.works] }
         for (kind, values) in [(Facet.Kind.method, methods), (Facet.Kind.works, works)] {
             var bySlug: [String: Located<String>] = [:]
             var list: [(name: String, slug: String)] = []

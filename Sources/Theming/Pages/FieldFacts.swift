@@ -8,7 +8,9 @@ enum FieldFacts {
         note: (TextKey) -> String? = { _ in nil }
     ) -> [FactView] {
         fields.flatMap { $0.facts(values) }.compactMap { fact in
-            guard let label = TextKey(rawValue: fact.label), let text = text(of: fact.value, context) else { return nil }
+            guard let label = TextKey(rawValue: fact.label), let text = text(of: fact.value, context) else {
+                return nil
+            }
             return FactView(label: context.words[label], text: text, note: note(label))
         }
     }
