@@ -4,14 +4,30 @@ import Content
 struct IDProposal {
     private var taken: Set<String>
     private let surroundings: RosterSurroundings
+    /// Ids of write-ups that are about one of the teams, by its place among them.
+    private let ownWriteUps: [Int: String]
     /// Letters that the roster uses for a province.
     private var prefixes: [Province: [String: Int]] = [:]
     private var highest: [String: Int] = [:]
     private var digits = 3
 
-    init(taken: Set<String>, surroundings: RosterSurroundings) {
+    /// - Parameters:
+    ///   - taken: ids of the roster and those that the table has.
+    ///   - teams: all of the roster, and those of the table that it does not have.
+    init(taken: Set<String>, teams: [NamedTeam], surroundings: RosterSurroundings) {
         self.taken = taken
         self.surroundings = surroundings
+        var idsOfTeam: [Int: [String]] = [:]
+        let free = surroundings.writeUps.filter { !taken.contains($0.key) }
+        if !free.isEmpty {
+            var titles = TitleMatcher(teams)
+            for (id, title) in free.sorted(by: { $0.key < $1.key }) {
+                let named = titles.teams(namedIn: title)
+                // Teams of one name have to be told apart by a person.
+                if named.count == 1 { idsOfTeam[named[0], default: []].append(id) }
+            }
+        }
+        ownWriteUps = idsOfTeam.compactMapValues { $0.count == 1 ? $0.first : nil }
         for id in taken { note(id) }
     }
 
@@ -29,12 +45,10 @@ struct IDProposal {
 
     /// The next id of a province. A write-up that names the team lends its own; ids of other write-ups are left alone,
     /// because their text would show on the page of a team it is not about.
-    mutating func next(in province: Province?, team: String) -> String {
-        let ofTeam = surroundings.writeUps.filter { !taken.contains($0.key) && $0.value.contains(team) }.keys.sorted()
-        if ofTeam.count == 1, let id = ofTeam.first {
-            taken.insert(id)
-            return id
-        }
+    ///
+    /// - Parameter team: its place among the teams.
+    mutating func next(in province: Province?, team: Int) -> String {
+        if let id = ownWriteUps[team], taken.insert(id).inserted { return id }
         let learnt = province.flatMap { prefixes[$0] }?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         let prefix = learnt ?? province?.letters ?? "team"
         var number = highest[prefix] ?? 0

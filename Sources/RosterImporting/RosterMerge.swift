@@ -190,17 +190,19 @@ package struct RosterMerge: Sendable {
     ]
 
     private mutating func add(_ surroundings: RosterSurroundings) {
+        let new = proposals.indices.filter { lineOf[$0] == nil }
+        let placeOf = Dictionary(new.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var ids = IDProposal(
             taken: Set(file.rowIndices.map { file.text(.id, inRow: $0) }).union(proposals.compactMap { $0[.id] }),
-            surroundings: surroundings)
+            teams: new.map { proposals[$0].named } + file.rowIndices.map(named(inLine:)), surroundings: surroundings)
         for line in file.rowIndices {
             ids.learn(file.text(.id, inRow: line), province: Province(named: file.text(.province, inRow: line)))
         }
         for (index, row) in proposals.enumerated() where lineOf[index] == nil {
             notes += row.notesWhenNew
             var values = row.values.mapValues(\.text)
-            if values[.id] == nil {
-                values[.id] = ids.next(in: values[.province].flatMap { Province(named: $0) }, team: row.team)
+            if values[.id] == nil, let place = placeOf[index] {
+                values[.id] = ids.next(in: values[.province].flatMap { Province(named: $0) }, team: place)
             }
             if let id = values[.enterpriseID], isImplied(id, in: row, nil) { values[.enterpriseID] = nil }
             // What an empty cell means is written down where there is one.

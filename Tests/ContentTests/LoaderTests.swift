@@ -38,13 +38,6 @@ struct LoaderTests {
         #expect(one.content?.documents[.page].count == 257)
     }
 
-    @Test("a write-up without its row is an error that names the nearest id")
-    func withoutRow() throws {
-        let found = try MarkedSite(["content/awards/2020/zj-010.md": "---\ntitle: 甲\n---\n"]).diagnostics()
-        #expect(found.map(MarkedSite.text) == ["content/awards/2020/zj-010.md:2:8 award/write-up-without-row"])
-        #expect(found.first?.help?.zh == "是否应为“zj-001”？文件名就是班组编号。")
-    }
-
     @Test("one mistake in a roster or an edition shows once, not again at every write-up")
     func oneMistake() throws {
         let writeUp = ["content/awards/2020/zj-001.md": "---\ntitle: 甲\n---\n"]

@@ -192,15 +192,17 @@ struct ContentCollection {
     private func writeUpFindings(_ editions: [EditionEntry], unusable: SiteContent.Unusable) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         let byYear = Dictionary(editions.map { ($0.year.value, $0) }, uniquingKeysWith: { first, _ in first })
-        let idsByYear = byYear.mapValues { Set($0.roster.map(\.id.value)) }
+        var teams = WriteUpTeams(writeUps, editions: editions, enterprises: enterprises)
         for writeUp in writeUps {
-            let ids = idsByYear[writeUp.year]
-            guard let ids, ids.contains(writeUp.teamID) else {
-                guard !isExplained(writeUp, edition: byYear[writeUp.year], unusable) else { continue }
-                // A draft may be there before its team's row.
-                let rule = writeUp.page.draft == nil ? Rule.writeUpWithoutRow : .draftWithoutRow
-                findings.append(withoutRow(writeUp, rule, roster: byYear[writeUp.year]?.roster ?? []))
+            guard let place = teams.place(of: writeUp) else {
+                if !isExplained(writeUp, edition: byYear[writeUp.year], unusable) {
+                    findings.append(teams.withoutRow(writeUp))
+                }
                 continue
+            }
+            let isWhole = !lacksRows(writeUp.year, unusable)
+            if let finding = teams.otherTeam(in: writeUp, at: place, isRosterWhole: isWhole) {
+                findings.append(finding)
             }
             guard let registered = writeUp[WriteUpFields.registered], let deadline = byYear[writeUp.year]?.deadline
             else { continue }
@@ -222,6 +224,12 @@ struct ContentCollection {
         return findings
     }
 
+    /// Whether rows of a year could not be read, so that nobody can tell which teams it does not have.
+    private func lacksRows(_ year: Int, _ unusable: SiteContent.Unusable) -> Bool {
+        rosters[year].map { $0.isIncomplete || $0.isMiscounted || !$0.unusableIDs.isEmpty } ?? true
+            || unusable.paths.contains(Self.rosterPath(year))
+    }
+
     /// Whether another finding tells already why a team may not be found: its row, the whole roster or the edition
     /// could not be read, is not there, or lacks teams.
     private func isExplained(
@@ -234,37 +242,6 @@ struct ContentCollection {
         // Without an edition, what tells it is the edition's finding or that about the roster.
         return edition == nil && (rosterPaths[writeUp.year] != nil || editionYears.contains(writeUp.year))
     }
-
-    private func withoutRow(_ writeUp: WriteUpEntry, _ rule: Rule, roster: [RosterRow]) -> Diagnostic {
-        // A row that has a write-up already is not the one whose id was mistyped.
-        let taken = Set(writeUps.lazy.filter { $0.year == writeUp.year }.map(\.teamID))
-        // Nor is one of another province: 浙江 does not turn into 北京 by a slip.
-        let region = Self.region(of: writeUp.teamID)
-        let rows = roster.filter { !taken.contains($0.id.value) && Self.region(of: $0.id.value) == region }
-        let suggestion = NearestName.suggestion(for: writeUp.teamID.text, among: rows.map(\.id.value.text).sorted())
-        let row = rows.first { $0.id.value.text == suggestion }
-        return Diagnostic(
-            rule, at: writeUp.page.title.range,
-            message: LocalizedText(
-                zh: "\(writeUp.year) 年度的名单中没有编号“\(writeUp.teamID)”。",
-                en: "The roster of \(writeUp.year) has no id “\(writeUp.teamID)”."),
-            help: LocalizedText(
-                zh: suggestion.map { "是否应为“\($0)”？文件名就是班组编号。" } ?? "文件名就是班组编号，请先在 roster.csv 中加入这个班组。",
-                en: suggestion.map { "Did you mean “\($0)”? The file's name is the team's id." }
-                    ?? "The file's name is the team's id; add the team to roster.csv first."),
-            related: row.map { row in
-                [
-                    Diagnostic.Related(
-                        LocalizedText(zh: "名单中的这个班组没有成果材料", en: "this team of the roster has no write-up"),
-                        at: row.id.range)
-                ]
-            } ?? [])
-    }
-}
-
-extension ContentCollection {
-    /// What stands before the number of an id: `zj` of `zj-003`.
-    fileprivate static func region(of id: TeamID) -> Substring { id.text.prefix { !$0.isNumber } }
 }
 
 extension EditionEntry {

@@ -79,7 +79,7 @@ struct TeamName: Sendable {
     private static let endings = ["班组", "小组", "班", "组"]
 
     /// Whether two endings say the same. 一组 may be a part of 一班.
-    private static func areSame(_ one: String, _ other: String) -> Bool {
+    static func areSame(_ one: String, _ other: String) -> Bool {
         one == other || !one.isEmpty && !other.isEmpty && Set([one, other]) != ["班", "组"]
     }
 

@@ -32,9 +32,24 @@ extension Rule {
         "award/write-up-without-row", .error, .fixed,
         zh: "成果材料必须对应名单中的一个班组。", en: "A write-up must belong to a team of the roster.",
         reason: LocalizedText(
-            zh: "成果材料的文件名就是班组编号；名单里没有这个编号，材料就没有页面。",
-            en: "A write-up's file name is its team's id; without that id in the roster it has no page."),
+            zh: "成果材料的文件名就是班组编号；名单里没有这个编号，材料就没有页面。建议的编号只从题目里的班组名称来，从不看编号像不像。",
+            en:
+                "A write-up's file name is its team's id; without that id in the roster it has no page. What is proposed comes from the team that the title names, never from ids that look alike."
+        ),
         example: RuleExample(.fileName, wrong: "content/awards/2020/zj-010.md", right: "content/awards/2020/zj-001.md"))
+    package static let writeUpOfOtherTeam = Rule(
+        "award/write-up-of-other-team", .error,
+        zh: "成果材料的题目写了班组名称的，必须是文件名那个编号的班组。",
+        en: "A write-up whose title names a team must name the one whose id its file is called by.",
+        reason: LocalizedText(
+            zh:
+                "成果材料登在文件名那个编号的班组页上；题目写的是另一个班组，多半是文件放错了编号，材料就登到了别人名下。题目可以比班组名称长，也可以只写做法、不写班组；“班”与“班组”、全角半角、一两处明显的笔误不算不同，数字和省份不同就是另一个班组。",
+            en:
+                "A write-up shows on the page of the team that its file is called by; a title that names another mostly means a wrong id, so that the text stands under another team's title. A title may be longer than the name, or tell of a method and name none. Ways of writing make no difference; numbers and provinces do."
+        ),
+        example: RuleExample(
+            .file("content/awards/2020/zj-001.md"), wrong: "---\ntitle: 丙班组：三检三复\n---\n\n正文。\n",
+            right: "---\ntitle: 甲班组：三检三复\n---\n\n正文。\n"))
     package static let draftWithoutRow = Rule(
         "award/draft-without-row", .hint,
         zh: "草稿在名单里有了对应的班组，预览才看得到。", en: "A draft shows in a preview once its team is in the roster.",
@@ -176,7 +191,8 @@ extension Rule {
 
     /// The group of this file.
     static let awardRules: [Rule] = [
-        metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, draftWithoutRow, announcedMismatch,
+        metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, writeUpOfOtherTeam, draftWithoutRow,
+        announcedMismatch,
         writeUpLength, writeUpParts, worseIndicator, publicityDays, finalTooEarly, finalWithoutDate, partialScores,
         recommenderProvince, enterpriseProvince, supersededText, expiredForm,
     ]
