@@ -135,6 +135,17 @@ struct WriteUpTeamTests {
         #expect(help.contains(words), "\(help)")
     }
 
+    @Test("a roster whose names are nothing but signs, or that is empty, names no team")
+    func nothingToName() throws {
+        for names in [[], ["——"], ["（）", "班组"], ["甲"]] {
+            var titles = TitleMatcher(names.map { NamedTeam(team: $0, enterprise: "乙公司") })
+            for title in ["秦淮河清淤班组", "班组", "", "班", "——", "甲班组"] {
+                #expect(titles.teams(namedIn: title).allSatisfy { names[$0] != "——" })
+                #expect(titles.teams(near: title).count <= names.count)
+            }
+        }
+    }
+
     @Test("a draft is told in the same way, a draft without row as a hint")
     func drafts() throws {
         #expect(try findings("fj-001", "金陵沥青摊铺班组", draft: true).map(\.rule) == [.writeUpOfOtherTeam])

@@ -172,7 +172,8 @@ package struct TitleMatcher: Sendable {
         let firm = EnterpriseName(prefix)
         let isFirm = !firm.legalForm.isEmpty || !firm.core.tokens.isEmpty && firm.comparison(with: own(index)) != nil
         if isFirm { return isOwn(firm, index) }
-        return !Self.isElsewhere(prefix, teams[index].province)
+        // With the name behind it: a slip at the name's start may have cut the place in two.
+        return !Self.isElsewhere(prefix + text.text(range), teams[index].province)
     }
 
     /// Whether a text begins with another province, or a place in one. The Corps counts to Xinjiang.
@@ -222,7 +223,7 @@ package struct TitleMatcher: Sendable {
         slips = index
         let title = text.tokens.map { numbers[$0] ?? -1 }
         var found: Set<Int> = []
-        for range in Self.windows(text, lengths: 2...index.longest + 1) {
+        for range in Self.windows(text, lengths: 2...max(2, index.longest + 1)) {
             for candidate in index.names(near: title[range]) where !found.contains(candidate) {
                 guard case .slip = NameLikeness.of(Array(text.tokens[range]), names[candidate].tokens),
                     let ending = text.teamEnding(at: range.upperBound), TeamName.areSame(endings[candidate], ending),
