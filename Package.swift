@@ -33,7 +33,6 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .target(
             name: "CFontFiles", dependencies: ["CPangoCairo"],
@@ -48,7 +47,7 @@ let package = Package(
             linkerSettings: [
                 .linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("webp"), .linkedLibrary("lcms2"),
             ]),
-        .target(name: "CPDFText", dependencies: ["CPoppler"]),
+        .target(name: "CLimitedProcess"),
         .target(name: "CXMLReader", dependencies: ["CXML2"]),
         .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
         .target(name: "JSONWriting", swiftSettings: settings),
@@ -63,7 +62,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
-            name: "DocumentReading", dependencies: ["CPDFText", "CXMLReader", "CZip", "Diagnostics"],
+            name: "DocumentReading", dependencies: ["CLimitedProcess", "CXMLReader", "CZip", "Diagnostics"],
             swiftSettings: settings),
         .target(name: "Forms", swiftSettings: settings),
         .target(name: "SpreadsheetWriting", dependencies: ["CXLSXWriter"], swiftSettings: settings),
@@ -133,7 +132,7 @@ let package = Package(
             name: "RosterImporting", dependencies: ["Content", "Diagnostics", "DocumentReading", "SiteModel"],
             swiftSettings: settings),
         .target(name: "Scaffolding", dependencies: ["Content", "Diagnostics", "JSONWriting"], swiftSettings: settings),
-        .target(name: "ContentWriting", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "ContentWriting", dependencies: ["CFileSystem", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Certificates",
             dependencies: [

@@ -107,8 +107,10 @@ package struct ContentStore: Sendable {
         var findings = configurationFindings
         if files.isEmpty { findings.append(SiteLoader.missingContent(reader)) }
         var collection = ContentCollection()
+        // What belongs to no file, such as what the machine lacks, is told once.
+        var told: Set<Diagnostic> = []
         for file in files {
-            findings += file.findings
+            findings += file.findings.filter { $0.range != nil || told.insert($0).inserted }
             collection.add(file)
         }
         guard let configuration else { return SiteLoader.Result(content: nil, diagnostics: findings) }

@@ -39,6 +39,8 @@ package struct DocumentContents: Sendable {
     package var activeParts: [String] = []
     /// What in it cannot be looked into, by its name.
     package var opaqueParts: [String] = []
+    /// Names of programs that would have read more of it and are not on this machine.
+    package var missingPrograms: [String] = []
 
     package init() {}
 
@@ -56,6 +58,7 @@ package struct DocumentContents: Sendable {
         holdsMacros = holdsMacros || part.holdsMacros
         activeParts += part.activeParts
         opaqueParts += part.opaqueParts
+        missingPrograms += part.missingPrograms
     }
 }
 

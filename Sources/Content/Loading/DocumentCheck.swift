@@ -17,6 +17,7 @@ struct DocumentCheck {
                 + (contents.holdsPosition ? [position] : [])
                 + (contents.holdsMacros ? [AttachmentCheck.macros(path, at: place)] : [])
                 + shown(contents.activeParts).map(active) + shown(contents.opaqueParts).map(opaque)
+                + Self.lackingPrograms(contents.missingPrograms)
         } catch let problem as DocumentProblem {
             return [finding(about: problem)]
         } catch {
@@ -119,6 +120,25 @@ struct DocumentCheck {
             help: LocalizedText(
                 zh: "请去掉密码，另存为 docx、xlsx、pdf 等格式；压缩包里不要套几层压缩包。",
                 en: "Take passwords away and save it as docx, xlsx or pdf; put no archives into archives of archives."))
+    }
+
+    /// A file cannot be looked into to its end for want of programs. That is so for all files of its kind and belongs to
+    /// none: the finding has no place, and is told once.
+    private static func lackingPrograms(_ names: [String]) -> [Diagnostic] {
+        guard !names.isEmpty else { return [] }
+        let programs = Set(names).sorted()
+        return [
+            Diagnostic(
+                .fileOpaque, at: nil,
+                message: LocalizedText(
+                    zh: "这台电脑上没有 \(programs.joined(separator: "、"))，PDF 文件里的文字和属性没有全部检查。",
+                    en:
+                        "This machine lacks \(programs.joined(separator: ", ")): PDF files are not looked into to their end."
+                ),
+                help: LocalizedText(
+                    zh: "请安装 poppler-utils 和 qpdf 两个软件包（script/bootstrap 会安装）。",
+                    en: "Install the packages poppler-utils and qpdf, as script/bootstrap does."))
+        ]
     }
 
     private func activeInDocument(_ part: String) -> Diagnostic {

@@ -1,2 +1,0 @@
-// Debian's poppler by its interface for C, which reads PDF files.
-#include <poppler.h>

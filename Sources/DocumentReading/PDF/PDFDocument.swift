@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// The text and the properties of a PDF file (ISO 32000-1), read by programs of their own: the format is the most complex
+/// one that is looked into, and the files are untrusted.
+enum PDFDocument {
+    /// - Parameter tools: the programs; what those say that are not there is lacking, and their names are in the contents.
+    /// - Throws: `DocumentProblem`.
+    static func contents(of bytes: [UInt8], tools: PDFTools = .installed) throws -> DocumentContents {
+        guard !bytes.isEmpty else { throw PDFTools.damaged }
+        // Without memory or processes the file is no worse than before.
+        guard let file = MemoryFile(bytes) else { throw DocumentProblem.opaque }
+        var contents = DocumentContents()
+        contents.missingPrograms = tools.missing
+        if let structure = try tools.structure(of: file) { add(structure, to: &contents) }
+        if let metadata = try tools.metadata(of: file), !metadata.allSatisfy(\.isWhitespace) {
+            contents.passages.append(.init(metadata, at: .documentProperties))
+        }
+        for (index, text) in try tools.pages(of: file).enumerated() where !text.allSatisfy(\.isWhitespace) {
+            contents.passages.append(.init(text, at: LocalizedText(zh: "第 \(index + 1) 页", en: "page \(index + 1)")))
+        }
+        return contents
+    }
+
+    private static func add(_ structure: PDFStructure, to contents: inout DocumentContents) {
+        contents.activeParts += structure.actions
+        for (name, value) in structure.properties where !value.isEmpty {
+            if name == "Author" {
+                contents.people.append(.init(value, .author))
+            } else {
+                contents.passages.append(.init(value, at: .documentProperties))
+            }
+        }
+        contents.passages += structure.notes.map { note in
+            .init(
+                note.text,
+                at: note.page.map {
+                    LocalizedText(zh: "第 \($0) 页的批注或表单", en: "a note or form field of page \($0)")
+                } ?? LocalizedText(zh: "批注或表单", en: "a note or form field"))
+        }
+    }
+}
+
+extension LocalizedText {
+    /// The place of what stands in a file's properties.
+    static let documentProperties = LocalizedText(zh: "文件属性", en: "the file's properties")
+}
