@@ -17,6 +17,8 @@ package enum SafeFixes {
     /// A file with its mends.
     package struct FixedFile: Sendable {
         package let path: String
+        /// What stands on the disk, and is to be mended.
+        package let original: [UInt8]
         package let bytes: [UInt8]
         package let fixes: [Fix]
     }
@@ -110,7 +112,8 @@ package enum SafeFixes {
             $0.key < $1.key
         }) {
             guard let file = findings.first?.range?.file,
-                let bytes = text(at: path, atMost: maximumByteCount, reader), isSame(bytes, file.bytes)
+                let original = reader.read(path, maximumByteCount), let text = text(original),
+                isSame(text, file.bytes)
             else {
                 outcome.obstacles += findings.map {
                     Obstacle(
@@ -121,16 +124,16 @@ package enum SafeFixes {
                 }
                 continue
             }
-            outcome.add(mended(path, bytes, findings, obstacles: &outcome.obstacles))
+            let (bytes, fixes) = mended(text, findings, obstacles: &outcome.obstacles)
+            guard !fixes.isEmpty else { continue }
+            outcome.files.append(FixedFile(path: path, original: original, bytes: bytes, fixes: fixes))
         }
         return outcome
     }
 
     /// A file as content is read; `nil` for one that is not stored as UTF-8, which a mend would store in another way.
-    private static func text(at path: String, atMost limit: Int, _ reader: SourceReader) -> [UInt8]? {
-        guard let bytes = reader.read(path, limit), case .success(let text) = TextReader.decode(bytes),
-            case .utf8 = text.encoding
-        else { return nil }
+    private static func text(_ bytes: [UInt8]) -> [UInt8]? {
+        guard case .success(let text) = TextReader.decode(bytes), case .utf8 = text.encoding else { return nil }
         return text.bytes
     }
 
@@ -140,8 +143,8 @@ package enum SafeFixes {
     }
 
     private static func mended(
-        _ path: String, _ stored: [UInt8], _ findings: [Diagnostic], obstacles: inout [Obstacle]
-    ) -> FixedFile {
+        _ stored: [UInt8], _ findings: [Diagnostic], obstacles: inout [Obstacle]
+    ) -> (bytes: [UInt8], fixes: [Fix]) {
         var bytes: [UInt8] = []
         var position = 0
         var fixes: [Fix] = []
@@ -165,7 +168,7 @@ package enum SafeFixes {
             position = place.upperBound
             fixes.append(Fix(finding: finding.placed(at: range.file.range(place)), place: start..<bytes.count))
         }
-        return FixedFile(path: path, bytes: bytes + stored[position...], fixes: fixes)
+        return (bytes + stored[position...], fixes)
     }
 
     private static func start(of finding: Diagnostic) -> Int { finding.range?.bytes.lowerBound ?? 0 }
@@ -236,11 +239,5 @@ package enum SafeFixes {
             return name.prefix { $0 != "." }.lowercased()
         }
         return !stem(text).contains(where: \.isNumber) || stem(text) == stem(replacement)
-    }
-}
-
-extension SafeFixes.Outcome {
-    fileprivate mutating func add(_ file: SafeFixes.FixedFile) {
-        if !file.fixes.isEmpty { files.append(file) }
     }
 }

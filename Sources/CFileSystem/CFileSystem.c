@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/stat.h>
@@ -12,6 +13,19 @@
 
 int showcase_exchange(const char *left, const char *right) {
     return renameat2(AT_FDCWD, left, AT_FDCWD, right, RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
+int showcase_exchange_in(int folder, const char *left, const char *right) {
+    return renameat2(folder, left, folder, right, RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
+int showcase_has_writer(int descriptor) {
+    // Whoever opens the file while the lease is held waits for its end, of which a signal tells: by default one that would
+    // end this program.
+    if (fcntl(descriptor, F_SETSIG, SIGURG) != 0) return 0;
+    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
+    fcntl(descriptor, F_SETLEASE, F_UNLCK);
+    return 0;
 }
 
 int showcase_sync_file_system(int descriptor) {

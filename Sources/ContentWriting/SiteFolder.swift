@@ -1,38 +1,52 @@
+import CFileSystem
 import Glibc
 
-/// A folder that files are written into on a person's behalf: a site, or the place of an export.
+/// A folder that files are written into on a person's behalf: a site, or the place of an export. The one place through
+/// which content is written.
 ///
-/// No path leads out of it: names are checked, and no symbolic link below it is followed.
+/// No path leads out of it: names are checked, and no symbolic link below it is followed. Writers of a site's content wait
+/// for each other, and nothing is written over that is not what its writer read.
 package struct SiteFolder: Sendable {
     private let root: String
+
+    /// Files that are not written, because others changed what they were to replace, are kept below this folder.
+    private static let keepingFolder = "imports/not-written"
+    private static let lockPath = ".showcase/content.lock"
+    private static let newFileMode: mode_t = 0o644
 
     /// - Parameter root: the folder; it need not be there yet.
     package init(_ root: String) { self.root = root }
 
-    /// Writes a file that is not there yet, and the folders above it.
+    /// Writes a file of a site that is not there yet, and the folders above it.
     ///
     /// - Throws: `WritingError.exists` when something stands at the path.
     package func create(_ path: String, _ bytes: [UInt8]) throws {
-        let (folder, name) = try openFolder(of: path)
-        defer { close(folder) }
-        // A finished file gets its name at once; linking, unlike renaming, fails where one stands already.
-        let temporary = try writeTemporary(bytes, in: folder, path: path, mode: 0o644)
-        defer { unlinkat(folder, temporary, 0) }
-        guard linkat(folder, temporary, folder, name, 0) == 0 else {
-            throw errno == EEXIST ? WritingError.exists(path) : WritingError.system(path, errno)
+        let lock = try lock()
+        defer { close(lock) }
+        guard try put(bytes, at: path, over: .absent) else { throw WritingError.exists(path) }
+    }
+
+    /// Writes files of a site over what was read of them, in one step each, with the permissions that they have.
+    ///
+    /// Where one of them is not what was read any more, none is written, or no further one: what others saved stays, and
+    /// what was to be written is kept beside the content.
+    ///
+    /// - Throws: `WritingError.changed` with the places of both versions.
+    package func replace(_ files: [Replacement]) throws {
+        let lock = try lock()
+        defer { close(lock) }
+        for file in files where try !stands(file.version, at: file.path) { throw try refusal(of: files, at: file) }
+        for (index, file) in files.enumerated() where try !put(file.bytes, at: file.path, over: file.version) {
+            throw try refusal(of: Array(files[index...]), at: file)
         }
     }
 
-    /// Writes a file, in one step over an older one, whose permissions are kept.
-    package func replace(_ path: String, _ bytes: [UInt8]) throws {
+    /// Writes a file that is no content, in one step over whatever file stands there: an export or a list that a person
+    /// named or said yes to.
+    package func overwrite(_ path: String, _ bytes: [UInt8]) throws {
         let (folder, name) = try openFolder(of: path)
         defer { close(folder) }
-        var status = stat()
-        var mode: mode_t = 0o644
-        if fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
-            guard status.st_mode & S_IFMT == S_IFREG else { throw WritingError.notAFile(path) }
-            mode = status.st_mode & 0o777
-        }
+        let mode = try mode(of: name, in: folder, path: path) ?? Self.newFileMode
         let temporary = try writeTemporary(bytes, in: folder, path: path, mode: mode)
         guard renameat(folder, temporary, folder, name) == 0 else {
             let reason = errno
@@ -56,6 +70,130 @@ package struct SiteFolder: Sendable {
             if name != [0x2E], name != [0x2E, 0x2E] { return false }
         }
         return true
+    }
+
+    // MARK: Writing
+
+    /// Waits until no other writer of this site is at work.
+    ///
+    /// - Returns: what holds the lock until it is closed, or the process ends.
+    private func lock() throws -> Int32 {
+        let (folder, name) = try openFolder(of: Self.lockPath)
+        defer { close(folder) }
+        let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = openat(folder, name, flags, Self.newFileMode)
+        guard descriptor >= 0 else { throw WritingError.system(Self.lockPath, errno) }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else {
+                let reason = errno
+                close(descriptor)
+                throw WritingError.system(Self.lockPath, reason)
+            }
+        }
+        return descriptor
+    }
+
+    /// Puts a file in the place of a version; returns whether that stood there. Other programs know no lock: the two files
+    /// change places first, and what came out is looked at, so that a save is never lost between a look and a step.
+    private func put(_ bytes: [UInt8], at path: String, over version: FileVersion) throws -> Bool {
+        let (folder, name) = try openFolder(of: path)
+        defer { close(folder) }
+        let mode = version == .absent ? nil : try mode(of: name, in: folder, path: path)
+        if version != .absent, mode == nil { return false }
+        let temporary = try writeTemporary(bytes, in: folder, path: path, mode: mode ?? Self.newFileMode)
+        defer { unlinkat(folder, temporary, 0) }
+        guard version != .absent else {
+            // Linking, unlike renaming, fails where something stands already.
+            guard linkat(folder, temporary, folder, name, 0) != 0 else { return true }
+            guard errno == EEXIST else { throw WritingError.system(path, errno) }
+            return false
+        }
+        switch showcase_exchange_in(folder, temporary, name) {
+        case 0: break
+        case ENOENT: return false
+        case EINVAL, ENOSYS, EOPNOTSUPP:
+            // A file system that cannot exchange: between the look and the step nothing is sure.
+            guard try stands(version, named: name, in: folder, path: path) else { return false }
+            guard renameat(folder, temporary, folder, name) == 0 else { throw WritingError.system(path, errno) }
+            return true
+        case let reason: throw WritingError.system(path, reason)
+        }
+        // The file that was replaced has the temporary name now, under which nobody opens it any more.
+        if try stands(version, named: temporary, in: folder, path: path) { return true }
+        let reason = showcase_exchange_in(folder, temporary, name)
+        guard reason == 0 else { throw WritingError.system(path, reason) }
+        return false
+    }
+
+    /// The error about files that are not written, which are kept.
+    private func refusal(of files: [Replacement], at changed: Replacement) throws -> WritingError {
+        WritingError.changed(changed.path, kept: try files.map(keep))
+    }
+
+    /// Writes a file beside the content, under the first name that is free; returns its path.
+    private func keep(_ file: Replacement) throws -> String {
+        let inside = file.path.hasPrefix("content/") ? String(file.path.dropFirst("content/".count)) : file.path
+        let dot = inside.lastIndex(of: ".") ?? inside.endIndex
+        var number = 1
+        while true {
+            let name = number == 1 ? inside : "\(inside[..<dot])-\(number)\(inside[dot...])"
+            let path = Self.keepingFolder + "/" + name
+            if try put(file.bytes, at: path, over: .absent) { return path }
+            number += 1
+        }
+    }
+
+    // MARK: Looking
+
+    /// Whether a version stands at a path.
+    private func stands(_ version: FileVersion, at path: String) throws -> Bool {
+        let (folder, name) = try openFolder(of: path)
+        defer { close(folder) }
+        return try stands(version, named: name, in: folder, path: path)
+    }
+
+    /// Whether a version stands under a name, and nobody has it open to write into it.
+    private func stands(_ version: FileVersion, named name: String, in folder: Int32, path: String) throws -> Bool {
+        let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else {
+            switch errno {
+            case ENOENT: return version == .absent
+            case ELOOP: throw WritingError.notAFile(path)
+            default: throw WritingError.system(path, errno)
+            }
+        }
+        defer { close(file) }
+        guard case .bytes(let expected) = version else { return false }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw WritingError.notAFile(path) }
+        guard status.st_size == expected.count, showcase_has_writer(file) == 0 else { return false }
+        return try Self.read(file, count: expected.count + 1, path: path) == expected
+    }
+
+    private static func read(_ file: Int32, count: Int, path: String) throws -> [UInt8] {
+        var reason: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+            done = 0
+            while done < count {
+                let part = Glibc.read(file, buffer.baseAddress?.advanced(by: done), count - done)
+                if part < 0, errno == EINTR { continue }
+                if part < 0 { reason = errno }
+                guard part > 0 else { return }
+                done += part
+            }
+        }
+        guard reason == 0 else { throw WritingError.system(path, reason) }
+        return bytes
+    }
+
+    /// The permissions of a file; `nil` where there is none.
+    ///
+    /// - Throws: `WritingError.notAFile` for anything else.
+    private func mode(of name: String, in folder: Int32, path: String) throws -> mode_t? {
+        var status = stat()
+        guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw WritingError.notAFile(path) }
+        return status.st_mode & 0o777
     }
 
     // MARK: Steps

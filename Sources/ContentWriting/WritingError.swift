@@ -5,6 +5,9 @@ import Glibc
 package enum WritingError: Error, Sendable, Equatable {
     /// Something stands there, and nothing is overwritten.
     case exists(String)
+    /// Others changed the file since it was read. It is as they saved it; what was to be written, that file and those that
+    /// belong to it, stands at the other paths.
+    case changed(String, kept: [String])
     /// The path would lead out of the folder.
     case outside(String)
     /// A folder of the path is none, or a symbolic link.
@@ -18,6 +21,12 @@ package enum WritingError: Error, Sendable, Equatable {
         switch self {
         case .exists(let path):
             LocalizedText(zh: "\(path) 已经存在，没有改动。", en: "\(path) is there already; it was not touched.")
+        case .changed(let path, let kept):
+            LocalizedText(
+                zh: "\(path) 在处理期间被别人改过，没有覆盖：现在的内容仍在 \(path)，本来要写入的内容存为 \(kept.joined(separator: "、"))。请对照后再运行一次。",
+                en:
+                    "\(path) was changed by somebody else meanwhile and was not written over: it is as they saved it, and what was to be written is in \(kept.joined(separator: ", ")). Compare the two and run the command again."
+            )
         case .outside(let path):
             LocalizedText(zh: "“\(path)”不在文件夹之内。", en: "“\(path)” is not inside the folder.")
         case .notAFolder(let path):

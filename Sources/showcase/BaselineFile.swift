@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentWriting
 import Diagnostics
 import Foundation
 
@@ -11,13 +12,16 @@ struct BaselineFile {
     /// The findings that are not in the file.
     ///
     /// - Parameter isChecked: whether the rule of a name was looked at.
-    func apply(to report: DiagnosticReport, isChecked: (String) -> Bool) throws -> Baseline.Comparison {
+    func apply(
+        to report: DiagnosticReport, words: MessageLanguage, isChecked: (String) -> Bool
+    ) throws -> Baseline.Comparison {
         if isUpdated {
+            let url = URL(fileURLWithPath: path)
             do {
-                try Baseline.text(of: report).write(toFile: path, atomically: true, encoding: .utf8)
-            } catch {
-                StandardError.write("showcase: \(path): cannot be written. 无法写入。\n")
-                throw ExitCode(73)
+                try SiteFolder(url.deletingLastPathComponent().path)
+                    .overwrite(url.lastPathComponent, Array(Baseline.text(of: report).utf8))
+            } catch let error as WritingError {
+                throw SourceOptions.failure(error.message, code: 73, words: words)
             }
         }
         let bytes: [UInt8]

@@ -50,7 +50,7 @@ struct CommandRun {
                 select()
             }
         }
-        let comparison = try baseline?.apply(to: outcome.report) { name in
+        let comparison = try baseline?.apply(to: outcome.report, words: language) { name in
             guard let rule = RuleCatalogue.rule(named: name) else { return true }
             return only?.contains(rule) ?? true
                 && (build.externalLinks != nil || !Rule.rulesOfOtherSites.contains(rule))
@@ -65,7 +65,7 @@ struct CommandRun {
         }
         try exit(with: outcome)
         if recordsURLs, outcome.published != nil, let site = outcome.site {
-            try LedgerFile.write(site, source: build.source)
+            try LedgerFile.write(site, source: build.source, words: language)
         }
     }
 

@@ -39,7 +39,8 @@ struct DraftWriter {
         /// Whether it is the roster itself, of a year that had none.
         let isRoster: Bool
         var text = ""
-        var isThere = false
+        /// What was written last; `nil` before it is there.
+        var written: [UInt8]?
     }
 
     /// More than any roster has.
@@ -70,7 +71,7 @@ struct DraftWriter {
     /// The files of rows that were written, or would be, by year.
     var rosters: [(year: Int, path: String, isRoster: Bool)] {
         rowFiles.sorted { $0.key < $1.key }
-            .filter { isDryRun ? !$0.value.text.isEmpty : $0.value.isThere }
+            .filter { isDryRun ? !$0.value.text.isEmpty : $0.value.written != nil }
             .map { ($0.key, $0.value.path, $0.value.isRoster) }
     }
 
@@ -152,7 +153,7 @@ struct DraftWriter {
         for picture in pictures where !self.folder.holds(picture.path) {
             try self.folder.create(picture.path, picture.bytes)
         }
-        try self.folder.replace(path, Array((head + draft.body).utf8))
+        try self.folder.replace([Replacement(path, Array((head + draft.body).utf8), over: .bytes(bytes))])
     }
 
     /// A name that no earlier text of the team has.
@@ -199,8 +200,8 @@ struct DraftWriter {
         guard !isDryRun, let file = rowFiles[year] else { return }
         // Spreadsheets know UTF-8 by its mark.
         let bytes = Array(("\u{FEFF}" + DraftFiles.header(language) + file.text).utf8)
-        if file.isThere { try folder.replace(file.path, bytes) } else { try folder.create(file.path, bytes) }
-        rowFiles[year]?.isThere = true
+        try folder.replace([Replacement(file.path, bytes, over: FileVersion(file.written))])
+        rowFiles[year]?.written = bytes
     }
 
     /// Whether a file was made, or would be; `false` when something stands in its place.

@@ -110,7 +110,7 @@ struct ExportRun {
         let url = URL(fileURLWithPath: output)
         try confirmReplacing(output, export)
         do {
-            try SiteFolder(url.deletingLastPathComponent().path).replace(url.lastPathComponent, bytes)
+            try SiteFolder(url.deletingLastPathComponent().path).overwrite(url.lastPathComponent, bytes)
         } catch let error as WritingError {
             throw failure(error.message, code: 73, export)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import ContentWriting
 import Diagnostics
 import Foundation
 
@@ -28,14 +29,9 @@ struct FixRun {
             count += file.fixes.count
             guard !isDryRun else { continue }
             do {
-                let target = source + "/" + file.path
-                let mode = try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions]
-                try Data(file.bytes).write(to: URL(fileURLWithPath: target), options: .atomic)
-                // An atomic write makes a new file, with a mode of its own.
-                if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target) }
-            } catch {
-                StandardError.write("showcase: \(file.path): cannot be written. 无法写入。\n")
-                throw ExitCode(73)
+                try SiteFolder(source).replace([Replacement(file.path, file.bytes, over: .bytes(file.original))])
+            } catch let error as WritingError {
+                throw SourceOptions.failure(error.message, code: 73, words: language)
             }
         }
         let lines = outcome.obstacles.map { obstacle in

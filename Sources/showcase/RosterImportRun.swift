@@ -28,11 +28,13 @@ struct RosterImportRun {
         let words = options.messageLanguage(of: siteLanguage)
         let bytes = try read(siteLanguage)
         let folder = SiteFolder(options.folder)
+        // What is written in the end goes over this, and over nothing that came later.
+        let earlier = try earlierBytes(folder)
         let imported: RosterImport
         do {
             imported = try RosterImport(
                 bytes, name: URL(fileURLWithPath: file).lastPathComponent, sheet: sheet,
-                into: try roster(folder),
+                into: try earlier.map { try RosterFile($0, path: rosterPath) },
                 surroundings: RosterSurroundings(content, year: year, day: today), accepting: accepted)
         } catch let problem as TableProblem {
             throw options.failure(
@@ -52,7 +54,7 @@ struct RosterImportRun {
             let text = LocalizedText(zh: "试运行，没有写文件；去掉 --dry-run 就会写入。", en: "A dry run: nothing was written.")
             return StandardError.write(text[words] + "\n")
         }
-        try save(files, merge, folder: folder, words: words, siteLanguage)
+        try save(files, merge, over: earlier, folder: folder, words: words, siteLanguage)
     }
 
     /// What is to be written: the roster, and the edition where there is none.
@@ -88,24 +90,26 @@ struct RosterImportRun {
     }
 
     private func save(
-        _ files: [String: [UInt8]], _ merge: RosterMerge, folder: SiteFolder, words: MessageLanguage,
-        _ siteLanguage: SiteLanguage
+        _ files: [String: [UInt8]], _ merge: RosterMerge, over earlier: [UInt8]?, folder: SiteFolder,
+        words: MessageLanguage, _ siteLanguage: SiteLanguage
     ) throws {
-        if files[editionPath] == nil, merge.file.bytes == earlierBytes {
+        if files[editionPath] == nil, merge.file.bytes == earlier {
             let text = LocalizedText(
                 zh: "\(rosterPath) 与表一致，没有改动。", en: "\(rosterPath) agrees with the table and was left as it is.")
             return StandardError.write(text[words] + "\n")
         }
         do {
-            try folder.replace(rosterPath, merge.file.bytes)
+            let edition = files[editionPath]
+            try folder.replace(
+                [Replacement(rosterPath, merge.file.bytes, over: FileVersion(earlier))]
+                    + (edition.map { [Replacement(editionPath, $0, over: .absent)] } ?? []))
             var text = LocalizedText(zh: "已写入 \(rosterPath)。", en: "Wrote \(rosterPath).")[words] + "\n"
             if merge.file.wasReencoded {
                 text +=
                     LocalizedText(zh: "这个文件原来是 GB18030 编码，现在是 UTF-8。", en: "The file was GB 18030 and is UTF-8 now.")[
                         words] + "\n"
             }
-            if let edition = files[editionPath] {
-                try folder.create(editionPath, edition)
+            if edition != nil {
                 text +=
                     LocalizedText(
                         zh: "还没有 \(editionPath)，已生成草稿，请填写后再公示。",
@@ -125,19 +129,15 @@ struct RosterImportRun {
         }
     }
 
-    private var earlierBytes: [UInt8]? {
-        SourceReader.disk(root: options.folder).read(rosterPath, Self.maximumByteCount)
-    }
-
-    /// The roster that is there already.
-    private func roster(_ folder: SiteFolder) throws -> RosterFile? {
+    /// The roster that is there already; `nil` where there is none.
+    private func earlierBytes(_ folder: SiteFolder) throws -> [UInt8]? {
         guard folder.holds(rosterPath) else { return nil }
-        guard let bytes = earlierBytes else {
+        guard let bytes = SourceReader.disk(root: options.folder).read(rosterPath, Self.maximumByteCount) else {
             throw options.failure(
                 LocalizedText(
                     zh: "\(rosterPath) 不是普通文件，或无法读取。", en: "\(rosterPath) is no ordinary file, or cannot be read."),
                 code: 73, site: nil)
         }
-        return try RosterFile(bytes, path: rosterPath)
+        return bytes
     }
 }

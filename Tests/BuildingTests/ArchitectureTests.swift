@@ -29,26 +29,42 @@ struct ArchitectureTests {
             "mkdir(", "mkdirat(", "rename(", "renameat(",
         ]
         for (path, text) in try sources(module) {
-            // The files that a person asks for: known findings, addresses that were published, content that is mended.
-            let isAskedFor = ["showcase/BaselineFile.swift", "showcase/LedgerFile.swift", "showcase/FixRun.swift"]
-                .contains(path)
             // What other sites answered is kept beside the site, so that they are not asked every day; so is what takes
             // long to make.
             let isCache = path == "DerivedFiles/OpenFolder.swift"
-            // Content and exports that a person asks for go through one door, which follows no links.
+            // Content, exports and lists that a person asks for go through one door, which follows no links.
             let isContent = path == "ContentWriting/SiteFolder.swift"
             let allowed =
                 isContent
-                ? ["O_WRONLY", "O_CREAT", "mkdir(", "mkdirat(", "renameat("]
-                : isAskedFor
-                    ? ["write(toFile", "write(to: URL"]
-                    : isCache ? ["O_WRONLY", "O_CREAT", "mkdirat(", "renameat("] : []
+                ? ["O_WRONLY", "O_RDWR", "O_CREAT", "mkdir(", "mkdirat(", "renameat("]
+                : isCache ? ["O_WRONLY", "O_CREAT", "mkdirat(", "renameat("] : []
             for sign in signs where text.contains(sign) && !allowed.contains(sign) {
                 Issue.record("\(path) has \(sign)")
             }
             // The library behind the spreadsheets writes files only.
             if text.contains("mkdtemp(") {
                 #expect(path == "SpreadsheetWriting/WorkbookWriter.swift")
+            }
+        }
+    }
+
+    @Test("what a person did not name is written only over what was read", arguments: modules)
+    func overwriting(module: String) throws {
+        // Exports and baselines are files that a person names; the list of addresses is the program's own.
+        let asked = ["showcase/ExportRun.swift", "showcase/BaselineFile.swift", "showcase/LedgerFile.swift"]
+        for (path, text) in try sources(module) where path != "ContentWriting/SiteFolder.swift" {
+            if text.contains(".overwrite(") { #expect(asked.contains(path), "\(path)") }
+        }
+    }
+
+    @Test("only what looks into documents and the preview's editor start programs", arguments: modules)
+    func programs(module: String) throws {
+        let allowed = [
+            "DocumentReading/LimitedProgram.swift", "Previewing/EditorCommand.swift", "showcase/Keyboard.swift",
+        ]
+        for (path, text) in try sources(module) where !allowed.contains(path) {
+            for sign in ["Process()", "posix_spawn", "showcase_start_limited", "popen("] where text.contains(sign) {
+                Issue.record("\(path) has \(sign)")
             }
         }
     }

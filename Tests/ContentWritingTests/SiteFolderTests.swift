@@ -27,13 +27,13 @@ struct SiteFolderTests {
         }
     }
 
-    @Test("an older file is replaced and keeps its permissions")
-    func replace() throws {
+    @Test("an older file is written over and keeps its permissions")
+    func overwrite() throws {
         try withFolder { root in
             let folder = SiteFolder(root)
-            try folder.replace("a.csv", Array("1".utf8))
+            try folder.overwrite("a.csv", Array("1".utf8))
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: root + "/a.csv")
-            try folder.replace("a.csv", Array("2".utf8))
+            try folder.overwrite("a.csv", Array("2".utf8))
             #expect(try text(root + "/a.csv") == "2")
             let mode = try FileManager.default.attributesOfItem(atPath: root + "/a.csv")[.posixPermissions] as? Int
             #expect(mode == 0o600)
@@ -45,7 +45,7 @@ struct SiteFolderTests {
     func outside(path: String) throws {
         try withFolder { root in
             #expect(throws: WritingError.outside(path)) { try SiteFolder(root).create(path, []) }
-            #expect(throws: WritingError.outside(path)) { try SiteFolder(root).replace(path, []) }
+            #expect(throws: WritingError.outside(path)) { try SiteFolder(root).overwrite(path, []) }
         }
     }
 
@@ -60,8 +60,8 @@ struct SiteFolderTests {
             try FileManager.default.createSymbolicLink(
                 atPath: root + "/site/roster.csv", withDestinationPath: root + "/victim")
             let folder = SiteFolder(root + "/site")
-            #expect(throws: WritingError.notAFolder("content/a")) { try folder.replace("content/a", [1]) }
-            #expect(throws: WritingError.notAFile("roster.csv")) { try folder.replace("roster.csv", [1]) }
+            #expect(throws: WritingError.notAFolder("content/a")) { try folder.overwrite("content/a", [1]) }
+            #expect(throws: WritingError.notAFile("roster.csv")) { try folder.overwrite("roster.csv", [1]) }
             #expect(throws: WritingError.exists("roster.csv")) { try folder.create("roster.csv", [1]) }
             #expect(try text(root + "/victim") == "old")
             #expect(try FileManager.default.contentsOfDirectory(atPath: root + "/elsewhere").isEmpty)

@@ -5,6 +5,14 @@
 /// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE, Linux 3.15). Returns 0 or an errno.
 int showcase_exchange(const char *left, const char *right);
 
+/// Exchanges two names in an open folder in one step. Returns 0 or an errno: EINVAL, ENOSYS or EOPNOTSUPP where the file
+/// system cannot.
+int showcase_exchange_in(int folder, const char *left, const char *right);
+
+/// Whether some process has the file open to write into it, as far as the system tells: a lease for reading is refused then
+/// (fcntl(2), F_SETLEASE).
+int showcase_has_writer(int descriptor);
+
 /// Writes everything of the file system that holds the open file to its disk (syncfs). Returns 0 or an errno.
 int showcase_sync_file_system(int descriptor);
 
