@@ -48,12 +48,7 @@ package enum Build {
         try options.throwIfCancelled()
         options.progress(BuildProgress(.model))
         let (site, relations) = timings.measure("model") {
-            SiteAssembler.assemble(
-                content,
-                options: .init(
-                    day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
-                    includesDrafts: options.includesDrafts, latestDay: SiteSource.latestDay(of: content, options),
-                    canDrawSharePictures: SharePictureStore.canDraw))
+            SiteAssembler.assemble(content, options: SiteSource.assembly(of: content, options))
         }
         findings += relations
         try site.checkFieldReferences(known: findings)

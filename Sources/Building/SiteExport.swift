@@ -27,10 +27,7 @@ package struct SiteExport: Sendable {
             return
         }
         let (site, relations) = SiteAssembler.assemble(
-            content,
-            options: .init(
-                day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
-                includesDrafts: options.includesDrafts))
+            content, options: SiteSource.assembly(of: content, options))
         self.site = site
         report = DiagnosticReport(SiteChecks.judged(loaded.diagnostics + relations, content: content, site: site))
     }

@@ -4,6 +4,7 @@ import Crypto
 import Diagnostics
 import Foundation
 import Publishing
+import SharePictures
 import SiteModel
 
 /// The disk at the beginning of a build: content, theme, the bytes of downloads, and the output's place.
@@ -21,9 +22,15 @@ package enum SiteSource {
         return options.overlay.isEmpty ? disk : disk.overlaid(with: options.overlay)
     }
 
-    /// The latest day that has come: a site that is asked for as of another day holds what came after it.
-    package static func latestDay(of content: SiteContent, _ options: BuildOptions) -> CalendarDate? {
-        options.asOf == nil ? nil : max(content.configuration.asOf?.value ?? options.today, options.today)
+    /// What of the content is public, for all that make a site of it: the day that somebody named, else that of
+    /// `site.config`, else today.
+    package static func assembly(of content: SiteContent, _ options: BuildOptions) -> SiteAssembler.Options {
+        let usual = content.configuration.asOf?.value ?? options.today
+        return SiteAssembler.Options(
+            day: options.asOf ?? usual, includesDrafts: options.includesDrafts,
+            // A site that is asked for as of another day holds what came after it.
+            latestDay: options.asOf == nil ? nil : max(usual, options.today),
+            canDrawSharePictures: SharePictureStore.canDraw)
     }
 
     /// What was published before, where the site keeps it. A site of another day lacks what came later, and is not asked.

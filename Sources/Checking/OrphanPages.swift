@@ -7,8 +7,10 @@ struct OrphanPages {
     let outlines: PageOutlines
 
     func findings(in site: Site) -> [Diagnostic] {
-        let reached = reachedPages(ofContent: Set(site.publishedPages.map(\.url)))
-        return site.publishedPages.filter { !reached.contains($0.url) }.map { page, url in
+        // Readers begin at the home page, also where it has a text of the content.
+        let pages = site.publishedPages.filter { !$0.page.path.isHome }
+        let reached = reachedPages(ofContent: Set(pages.map(\.url)))
+        return pages.filter { !reached.contains($0.url) }.map { page, url in
             Diagnostic(
                 .orphanPage, at: page.title.range,
                 message: LocalizedText(

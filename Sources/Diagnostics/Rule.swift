@@ -23,11 +23,11 @@ package struct Rule: Sendable, Hashable {
     package let reason: LocalizedText
     /// The article or standard the rule rests on, where there is one.
     package let basis: LocalizedText?
-    package let example: RuleExample
+    private let makeExample: @Sendable () -> RuleExample
 
     package init(
         _ name: String, _ severity: Severity, _ use: Use = .adjustable, zh: String, en: String,
-        reason: LocalizedText, basis: LocalizedText? = nil, example: RuleExample
+        reason: LocalizedText, basis: LocalizedText? = nil, example: @autoclosure @escaping @Sendable () -> RuleExample
     ) {
         self.name = name
         self.severity = severity
@@ -35,8 +35,12 @@ package struct Rule: Sendable, Hashable {
         self.summary = LocalizedText(zh: zh, en: en)
         self.reason = reason
         self.basis = basis
-        self.example = example
+        makeExample = example
     }
+
+    /// What breaks the rule, and the same as it should be. Made anew whenever it is asked for: some examples are large,
+    /// and a build shows none.
+    package var example: RuleExample { makeExample() }
 
     /// The part of the name before the slash.
     package var group: String { String(name.prefix { $0 != "/" }) }

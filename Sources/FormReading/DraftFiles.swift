@@ -67,13 +67,17 @@ package enum DraftFiles {
     package static func row(
         of draft: FormDraft, at place: DraftPlacement.Place, _ language: SiteLanguage
     ) -> String {
-        let isChinese = language == .chinese
-        let mode = draft.recommender.isEmpty ? (isChinese ? "自荐" : "self") : (isChinese ? "推荐" : "recommended")
-        let cells = [
-            place.id, draft.team, draft.enterprise, place.province?.shortName ?? "", mode, draft.recommender,
-            Honor.title.rawValue, draft.members, isChinese ? "有效" : Standing.held.rawValue,
+        let mode = draft.recommender.isEmpty ? ApplicationMode.selfNominated : .recommended
+        let values: [RosterColumn: String] = [
+            .id: place.id, .team: draft.team, .enterprise: draft.enterprise,
+            .province: place.province?.shortName ?? "", .mode: mode.rawValue, .recommender: draft.recommender,
+            .honors: Honor.title.rawValue, .members: draft.members, .standing: Standing.held.rawValue,
         ]
         // Forms come from outside, and rosters are opened in spreadsheet programs.
-        return CSVTable.text([cells.map(FormulaGuard.guarded)]).dropLast() + "\r\n"
+        let cells = columns.map { column in
+            FormulaGuard.guarded(
+                RosterCells.written(values[column] ?? "", in: column, isChinese: language == .chinese))
+        }
+        return CSVTable.text([cells]).dropLast() + "\r\n"
     }
 }

@@ -204,11 +204,7 @@ package final class PreviewSession: Sendable {
 
     private func snapshot(of content: SiteContent, theme: Theme, number: Int) -> PreviewSnapshot {
         let (site, relations) = SiteAssembler.assemble(
-            content,
-            options: .init(
-                day: options.asOf ?? content.configuration.asOf?.value ?? options.today,
-                includesDrafts: options.includesDrafts, latestDay: SiteSource.latestDay(of: content, options),
-                canDrawSharePictures: SharePictureStore.canDraw))
+            content, options: SiteSource.assembly(of: content, options))
         let renderer = SiteRenderer(
             site: site, theme: theme,
             files: FormFiles(digests: SiteSource.digests(of: site, root: options.source), made: forms.facts),

@@ -20,10 +20,14 @@ extension OutputCalls {
             return try file.read(count: actual)
         },
         create: { path, bytes throws(SystemFailure) in
-            let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
+            let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: fileMode)
+            try file.setMode(fileMode)
             try file.write(bytes)
         },
-        makeFolder: { path throws(SystemFailure) in try check(mkdir(path.cString, 0o755)) },
+        makeFolder: { path throws(SystemFailure) in
+            try check(mkdir(path.cString, folderMode))
+            try FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW).setMode(folderMode)
+        },
         link: { from, to throws(SystemFailure) in try check(Glibc.link(from.cString, to.cString)) },
         rename: { from, to throws(SystemFailure) in try check(Glibc.rename(from.cString, to.cString)) },
         exchange: { left, right throws(SystemFailure) in
@@ -44,6 +48,10 @@ extension OutputCalls {
             access(folder.cString, W_OK | X_OK) == 0
                 && showcase_path_traits(path.cString) & SHOWCASE_UNCHANGEABLE == 0
         })
+
+    /// A web server must be able to read the site, whatever the mask of the person who builds it.
+    private static let fileMode: mode_t = 0o644
+    private static let folderMode: mode_t = 0o755
 
     private static func check(_ result: Int32) throws(SystemFailure) {
         guard result == 0 else { throw .last }

@@ -11,6 +11,14 @@ struct FileDescriptor: ~Copyable {
 
     deinit { _ = Glibc.close(value) }
 
+    /// Gives the file or folder its permissions, whatever the mask of the process left of those it was made with. A file
+    /// system without permissions of its own, such as FAT, keeps what it has.
+    func setMode(_ mode: mode_t) throws(SystemFailure) {
+        guard fchmod(value, mode) != 0 else { return }
+        let reason = errno
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(reason) else { throw SystemFailure(errno: reason) }
+    }
+
     /// Writes all bytes at the current place.
     func write(_ bytes: [UInt8]) throws(SystemFailure) {
         var offset = 0

@@ -82,8 +82,6 @@ package final class Publisher: Sendable {
             try place.takeFreeNames()
             oldRecord = try place.oldRecord()
             foreign = try oldRecord.map { try Self.foreign(in: place.output, record: $0, permissions, calls) }
-            // A web server must be able to read the site, whatever the mask of the person who builds it.
-            _ = umask(0o022)
             for folder in [place.staging, place.scratch] {
                 do {
                     try calls.makeFolder(folder)

@@ -71,7 +71,7 @@ package struct SampleSite: Sendable {
         let recommended = text("推荐", "recommended")
         let held = text("有效", "held")
         func row(_ cells: [String], _ members: String) -> [String] {
-            cells + ["title", members, held, "", "", "", "", ""]
+            cells + [text("质量信得过班组", "title"), members, held, "", "", "", "", ""]
         }
         return scaffold.roster(
             year: year,

@@ -85,6 +85,9 @@ package final class Site: Sendable {
 }
 
 extension Site {
+    /// The text of the home page, where the site has one.
+    package var home: DocumentEntry? { documents[.page].first { $0.page.path.isHome } }
+
     package var shownDay: ShownDay { ShownDay(day, configuration: configuration) }
 
     /// Every page of the content that is published, with its site-absolute path.

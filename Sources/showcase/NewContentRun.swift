@@ -18,11 +18,16 @@ struct NewContentRun {
                 LocalizedText(zh: "\(folder) 不是空文件夹，没有改动。", en: "\(folder) is no empty folder; it was not touched."),
                 code: 2, words: words)
         }
-        guard let source = ThemeFolders.find(themes) else {
+        let places = themes.map { [$0] } ?? ThemeFolders.places()
+        guard let source = places.first(where: ThemeFolders.holdsThemes) else {
+            let list = places.map { "\n  \($0)" }.joined()
             throw SourceOptions.failure(
                 LocalizedText(
-                    zh: "找不到主题；请用 --themes 指定含有 default 主题的文件夹。",
-                    en: "No themes were found; name a folder that holds the theme “default” with --themes."),
+                    zh: "找不到主题（文件夹里应有 default/theme.yaml），看过这些地方：\(list)",
+                    en: "No themes were found, with a default/theme.yaml in their folder. Looked at:\(list)"),
+                help: LocalizedText(
+                    zh: "请把 themes 文件夹放在程序旁边，或用 --themes 指定它。",
+                    en: "Put the folder themes beside the program, or name it with --themes."),
                 code: 2, words: words)
         }
         do {
@@ -99,18 +104,38 @@ struct NewContentRun {
         }
     }
 
-    func page(slug: String, _ make: (Scaffold) -> [Scaffold.File]) throws {
+    /// - Parameter make: the files of a page with a part of an address.
+    func page(named name: String, _ make: (Scaffold, _ slug: String) -> [Scaffold.File]) throws {
         let content = try options.content()
-        guard Slug.isValid(slug) else {
+        guard let slug = Self.slug(of: name) else {
             throw failure(
                 LocalizedText(
-                    zh: "名称“\(slug)”只能由小写字母、数字和 - 组成。", en: "The name “\(slug)” may only have a-z, 0-9 and -."),
+                    zh: "名称“\(name)”不能用作网址，请用汉字、字母或数字，不带 /。",
+                    en: "The name “\(name)” cannot stand in an address: use letters and digits, without a slash."),
                 code: 2, content)
         }
-        try write(make(try scaffold(content)), content)
+        try write(make(try scaffold(content), slug), content)
+        guard slug != name else { return }
+        say(
+            LocalizedText(
+                zh: "“\(name)”在网址中写作 \(slug)；要用别的，发布前改文件名即可。",
+                en: "“\(name)” is \(slug) in the address; for another, rename the file before it is published."),
+            content)
     }
 
     // MARK: Steps
+
+    /// A name as a part of an address: as it is where it can be one, else in pinyin; `nil` when nothing is left, and for
+    /// a path, of which nobody can say which part was meant.
+    private static func slug(of name: String) -> String? {
+        guard !Slug.isValid(name) else { return name }
+        guard !name.contains(where: { "/\\".contains($0) }) else { return nil }
+        let halfWidth = name.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? name
+        var slug = Pinyin(texts: [halfWidth]).slug(halfWidth)
+        // Of a long name the first words stay.
+        while !Slug.isValid(slug), let hyphen = slug.lastIndex(of: "-") { slug = String(slug[..<hyphen]) }
+        return Slug.isValid(slug) ? slug : nil
+    }
 
     private func scaffold(_ content: SiteContent) throws -> Scaffold {
         Scaffold(language: content.configuration.language, today: try Today.date())

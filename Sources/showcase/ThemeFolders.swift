@@ -3,22 +3,32 @@ import Foundation
 
 /// The themes that come with the program.
 enum ThemeFolders {
-    /// A folder that holds the theme `default`: the one that was given, or `themes` or `share/showcase/themes` in a folder
-    /// above the program, which finds those of a checkout and of an installation.
-    static func find(_ given: String?) -> String? {
-        if let given { return holdsThemes(given) ? given : nil }
-        guard let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path.nonEmpty else {
-            return nil
+    /// Where the themes may stand that come with this program, likeliest first.
+    static func places() -> [String] {
+        places(ofProgram: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path)
+    }
+
+    /// Where the themes of a program may stand: beside it, as where both were unpacked or copied to; below the prefix that
+    /// it is installed under (`/usr/local` for `/usr/local/bin/showcase`); in the checkout that it was built in.
+    ///
+    /// - Parameter program: the path of the program, links followed.
+    static func places(ofProgram program: String) -> [String] {
+        let folders = program.split(separator: "/").dropLast().map(String.init)
+        func places(in folders: some Collection<String>) -> [String] {
+            let path = folders.map { "/" + $0 }.joined()
+            return [path + "/themes", path + "/share/showcase/themes"]
         }
-        var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
-        while true {
-            for place in ["themes", "share/showcase/themes"] {
-                let candidate = folder.appendingPathComponent(place).path
-                if holdsThemes(candidate) { return candidate }
-            }
-            guard folder.path != "/" else { return nil }
-            folder.deleteLastPathComponent()
+        var all = places(in: folders)
+        if !folders.isEmpty { all += places(in: folders.dropLast()) }
+        if let build = folders.lastIndex(where: { $0.hasPrefix(".build") }) {
+            all.append(folders[..<build].map { "/" + $0 }.joined() + "/themes")
         }
+        return all
+    }
+
+    /// Whether a folder holds the theme `default`.
+    static func holdsThemes(_ folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder + "/default/theme.yaml")
     }
 
     /// The files of all themes in a folder, by path inside it.
@@ -31,12 +41,4 @@ enum ThemeFolders {
             }
         }
     }
-
-    private static func holdsThemes(_ folder: String) -> Bool {
-        FileManager.default.fileExists(atPath: folder + "/default/theme.yaml")
-    }
-}
-
-extension String {
-    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

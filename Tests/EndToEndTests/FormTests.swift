@@ -129,7 +129,7 @@ struct FormTests {
         for part in ["班组简介", "班组建设", "质量意识与方法应用", "质量改进与创新", "服务、目标与成效"] { #expect(draft.contains("## " + part)) }
         #expect(!draft.contains("13800000000") && !draft.contains("样例路"))
         let roster = try String(contentsOfFile: site + "/content/awards/2026/roster.csv", encoding: .utf8)
-        #expect(roster.contains("zj-001,新港管廊班组,浙江新港市政有限公司,浙江,推荐,浙江样例协会,title,28,有效"))
+        #expect(roster.contains("zj-001,新港管廊班组,浙江新港市政有限公司,浙江,推荐,浙江样例协会,质量信得过班组,28,有效"))
         let build = try Program.run(["build", "--drafts", "--lang", "en"], in: site)
         #expect(build.status == 0, "\(build.out)")
 

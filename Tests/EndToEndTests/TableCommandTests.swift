@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// `new`, `import roster` and `export` as a person uses them.
@@ -58,7 +59,7 @@ struct TableCommandTests {
         #expect(imported.error.contains("读到 300 行") && imported.error.contains("联系人、手机"))
         let roster = try text(site + "/content/awards/2022/roster.csv")
         #expect(roster.split(separator: "\r\n").count == 301)
-        #expect(roster.contains("\r\njs-004,江苏样例第4项目部班组,江苏样例4市政工程有限公司,江苏,推荐,江苏市政协会（样例）,title,11,有效,"))
+        #expect(roster.contains("\r\njs-004,江苏样例第4项目部班组,江苏样例4市政工程有限公司,江苏,推荐,江苏市政协会（样例）,质量信得过班组,11,有效,"))
         #expect(roster.contains("bt-001,") && roster.contains("hi-030,"))
         let edition = try text(site + "/content/awards/2022/index.md")
         #expect(edition.contains("状态: 草稿"))
@@ -93,7 +94,7 @@ struct TableCommandTests {
             return try text(roster)
         }
         #expect(rosters[0] == rosters[1])
-        #expect(rosters[1].contains(",江苏市政协会（样例）,title,10,"))
+        #expect(rosters[1].contains(",江苏市政协会（样例）,质量信得过班组,10,"))
     }
 
     @Test("errors write nothing and end with 1, a missing file or site with 2")
@@ -185,6 +186,79 @@ struct TableCommandTests {
         #expect(try text(victim) == "编号,班组名称,企业名称\n")
     }
 
+    /// Runs the program up to where it waits to write, does something, and lets it go on.
+    private func run(_ arguments: [String], in site: String, beforeItWrites change: () throws -> Void) throws
+        -> Program.Output?
+    {
+        let path = site + "/.showcase/content.lock"
+        try FileManager.default.createDirectory(atPath: site + "/.showcase", withIntermediateDirectories: true)
+        let lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
+        var status = stat()
+        fstat(lock, &status)
+        let output = Mutex<Program.Output?>(nil)
+        let end = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            let run = try? Program.run(arguments, in: site)
+            output.withLock { $0 = run }
+            end.signal()
+        }
+        // Who waits for a lock has an arrow in the kernel's list (proc_locks(5)).
+        func isWaiting() -> Bool {
+            let locks = (try? String(contentsOfFile: "/proc/locks", encoding: .utf8)) ?? ""
+            return locks.split(separator: "\n").contains {
+                $0.contains("-> FLOCK") && $0.contains(":\(status.st_ino) ")
+            }
+        }
+        while !isWaiting(), output.withLock({ $0 == nil }) { Thread.sleep(forTimeInterval: 0.01) }
+        try change()
+        close(lock)
+        end.wait()
+        return output.withLock { $0 }
+    }
+
+    @Test(
+        "a roster that is saved while an import works is not written over, and both versions stay",
+        arguments: ["zh", "en"])
+    func savedMeanwhile(language: String) throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let roster = site + "/content/awards/2019/roster.csv"
+        let table = scratch.path + "/table.csv"
+        try "班组名称,企业名称,省份\n新班组,浙江新公司,浙江\n".write(toFile: table, atomically: true, encoding: .utf8)
+        let arguments = [
+            "import", "roster", table, "--year", "2019", "--lang", language, "--accept", "new-teams",
+        ]
+        let saved = try text(roster) + "zj-009,后来的班组,浙江后来公司,浙江,自荐,,质量信得过班组,5,有效,,,,,\r\n"
+        let output = try #require(
+            try run(arguments, in: site) { try Data(saved.utf8).write(to: URL(fileURLWithPath: roster)) })
+        let kept = "imports/not-written/awards/2019/roster.csv"
+        #expect(output.status == 73 && output.error.contains("content/awards/2019/roster.csv"), "\(output.error)")
+        #expect(output.error.contains(kept), "\(output.error)")
+        #expect(try text(roster) == saved)
+        #expect(try text(site + "/" + kept).contains("新班组") && !text(site + "/" + kept).contains("后来的班组"))
+        // Once more both are in it.
+        #expect(try Program.run(arguments, in: site).status == 0)
+        #expect(try text(roster).contains("新班组") && text(roster).contains("后来的班组"))
+    }
+
+    @Test("a page that is saved while check --fix works is not written over")
+    func savedWhileMending() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let page = site + "/content/about.md"
+        let broken = try text(page) + "\n见[办法](rules/Measures.md)。\n"
+        try broken.write(toFile: page, atomically: true, encoding: .utf8)
+        let saved = broken + "后来写的。\n"
+        let output = try #require(
+            try run(["check", "--fix"], in: site) { try Data(saved.utf8).write(to: URL(fileURLWithPath: page)) })
+        #expect(output.status == 73, "\(output.error)")
+        #expect(try text(page) == saved)
+        #expect(try text(site + "/imports/not-written/about.md").contains("rules/measures.md"))
+        #expect(try Program.run(["check", "--fix"], in: site).status == 0)
+        #expect(try text(page) == saved.replacing("Measures", with: "measures"))
+    }
+
     @Test("new content of every kind keeps the site building and never replaces anything")
     func newContent() throws {
         let scratch = try Scratch()
@@ -204,10 +278,55 @@ struct TableCommandTests {
         let built = try Program.run(["build", "--lang", "en"], in: site)
         #expect(built.status == 0, "\(built.out)\(built.error)")
         for wrong in [
-            ["edition", "2031", "--from", "1999"], ["writeup", "zj"], ["practice", "大"], ["notice", "../x"],
+            ["edition", "2031", "--from", "1999"], ["writeup", "zj"], ["practice", "！"], ["notice", "../x"],
+            ["rule", "甲/乙"],
         ] {
             #expect(try Program.run(["new"] + wrong, in: site).status == 2)
         }
+    }
+
+    @Test(
+        "a name that cannot stand in an address is written in pinyin, and that is said",
+        arguments: [
+            (["practice", "管道检测分级"], "practices/guan-dao-jian-ce-fen-ji.md", "管道检测分级"),
+            (["notice", "２０２２年 申报通知"], "notices/2022-nian-shen-bao-tong-zhi.md", "２０２２年 申报通知"),
+            (["rule", "重庆 Measures", "--title", "办法"], "rules/chong-qing-measures.md", "办法"),
+            (["form", "申报表"], "forms/shen-bao-biao/index.md", "申报表"),
+            (["practice", String(repeating: "长", count: 40)], nil, String(repeating: "长", count: 40)),
+        ] as [([String], String?, String)])
+    func namesInPinyin(arguments: [String], path: String?, title: String) throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        let made = try Program.run(["new"] + arguments, in: site)
+        #expect(made.status == 0 && made.error.contains("在网址中写作"), "\(made.error)")
+        if let path { #expect(try text(site + "/content/" + path).contains(title), "\(made.error)") }
+        let built = try Program.run(["build"], in: site)
+        #expect(built.status == 0, "\(built.out)\(built.error)")
+    }
+
+    @Test("themes are found beside a program and below its prefix, and the places without any are listed")
+    func themesOfTheProgram() throws {
+        let scratch = try Scratch()
+        let files = FileManager.default
+        func program(in folder: String) throws -> String {
+            let path = scratch.path + "/" + folder
+            try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try files.copyItem(atPath: Program.path, toPath: path + "/showcase")
+            return path + "/showcase"
+        }
+        let alone = try program(in: "alone/bin")
+        let refused = try Program.run(["new", "site", "a"], of: alone, in: scratch.path)
+        #expect(refused.status == 2 && !files.fileExists(atPath: scratch.path + "/a"))
+        for place in ["bin/themes", "bin/share/showcase/themes", "themes", "share/showcase/themes"] {
+            #expect(refused.error.contains("\(scratch.path)/alone/\(place)\n"), "\(refused.error)")
+        }
+        let installed = try program(in: "usr/bin")
+        try files.createDirectory(atPath: scratch.path + "/usr/share/showcase", withIntermediateDirectories: true)
+        try files.copyItem(atPath: Self.themes, toPath: scratch.path + "/usr/share/showcase/themes")
+        #expect(try Program.run(["new", "site", "b"], of: installed, in: scratch.path).status == 0)
+        #expect(files.fileExists(atPath: scratch.path + "/b/themes/default/theme.yaml"))
+        try files.copyItem(atPath: Self.themes, toPath: scratch.path + "/alone/bin/themes")
+        #expect(try Program.run(["new", "site", "c"], of: alone, in: scratch.path).status == 0)
     }
 
     @Test("an export is what a build publishes")

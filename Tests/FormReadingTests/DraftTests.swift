@@ -73,7 +73,7 @@ struct DraftTests {
         let draft = try draft(Form.paragraph("班组简介") + Form.paragraph("文字"))
         guard case .place(let place) = placement.place(draft) else { throw NoPlace() }
         #expect(DraftFiles.row(of: draft, at: place, .english) == "zj-005,路面班组,浙江越隧公司,浙江,self,,title,,held\r\n")
-        #expect(DraftFiles.row(of: draft, at: place, .chinese) == "zj-005,路面班组,浙江越隧公司,浙江,自荐,,title,,有效\r\n")
+        #expect(DraftFiles.row(of: draft, at: place, .chinese) == "zj-005,路面班组,浙江越隧公司,浙江,自荐,,质量信得过班组,,有效\r\n")
         #expect(DraftFiles.header(.chinese) == "编号,班组名称,企业名称,省份,申报方式,推荐单位,荣誉,班组人数,状态\r\n")
         #expect(DraftFiles.writeUp(of: draft, at: place).map(\.path) == ["content/awards/2024/zj-005.md"])
         let hostile = try self.draft(Form.paragraph("班组简介"), team: "=1+1,队")

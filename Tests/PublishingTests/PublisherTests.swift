@@ -126,6 +126,8 @@ struct PublisherTests {
             let attributes = try FileManager.default.attributesOfItem(atPath: output + "/" + path)
             #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == mode, "\(path)")
         }
+        // The mask is the whole process's, and its owner's to set.
+        #expect(umask(0o077) == 0o077)
     }
 
     @Test(

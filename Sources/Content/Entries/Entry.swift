@@ -50,8 +50,9 @@ package struct Page: Sendable {
 
     /// The address of the page that a text at a path becomes.
     ///
-    /// - Parameter path: of a Markdown file below `content/`.
+    /// - Parameter path: of a Markdown file below `content/`; the text of the home page has no other address.
     package static func url(ofPath path: String) -> String {
+        if path == SitePath.home { return "/" }
         let inside = String(decoding: path.utf8.dropFirst("content/".utf8.count), as: UTF8.self)
         let stem = inside.hasSuffix("/index.md") ? inside.dropLast("/index.md".count) : inside.dropLast(".md".count)
         return "/\(stem)/"

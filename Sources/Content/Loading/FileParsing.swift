@@ -146,11 +146,10 @@ enum FileParsing {
                 .map { .formDefinition(slug: slug, $0) }
         case .document(let kind):
             // The home page is the only one without a name of its own.
-            let isHome = path.text == "content/index.md"
             let names = path.text.dropFirst("content/".count).split(separator: "/").map(String.init)
             for name in names where name != "index.md" {
                 let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-                guard !Slug.isValid(stem), !isHome else { continue }
+                guard !Slug.isValid(stem), !path.isHome else { continue }
                 findings.append(wrongName(path, name: stem))
                 return nil
             }

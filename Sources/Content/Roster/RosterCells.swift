@@ -31,7 +31,12 @@ package enum RosterCells {
         switch column {
         case .mode: return ApplicationMode(rawValue: canonical)?.chineseWord ?? canonical
         case .standing: return Standing(rawValue: canonical)?.chineseWord ?? canonical
-        default: return canonical
+        case .honors:
+            return canonical.split(separator: ";").map { Honor(rawValue: String($0))?.chineseWord ?? String($0) }
+                .joined(separator: ";")
+        case .id, .team, .enterprise, .province, .recommender, .members, .withdrawnOn, .reason, .decision,
+            .enterpriseID, .source:
+            return canonical
         }
     }
 

@@ -74,6 +74,12 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
         text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[text.utf8.index(after: $0)...]) } ?? text
     }
 
+    /// Whether it is `content/index.md`, the text of the home page.
+    package var isHome: Bool { text == Self.home }
+
+    /// The path of the text of the home page.
+    static let home = "content/index.md"
+
     /// The path that `relative` means when it stands in this file; `nil` when it leaves the site.
     package func resolving(_ relative: String) -> SitePath? {
         var bytes: [UInt8] = []

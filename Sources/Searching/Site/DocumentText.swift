@@ -79,9 +79,8 @@ struct DocumentText: Sendable {
     /// A document of any kind but practices, which have relations; `nil` for the text of the home page, which leads to
     /// everything.
     func document(_ entry: DocumentEntry) -> SearchDocument? {
-        guard let kind = SearchDocument.Kind(rawValue: entry.kind.rawValue),
-            let url = site.routes.urlBySource[entry.page.path.text], url != "/",
-            entry.page.path.text != "content/index.md"
+        guard !entry.page.path.isHome, let kind = SearchDocument.Kind(rawValue: entry.kind.rawValue),
+            let url = site.routes.urlBySource[entry.page.path.text]
         else { return nil }
         let facts = Self.texts(of: entry.kind.declaration.fields, in: entry.values)
         let files = entry.madeFiles.map(\.path.name) + fileNames(entry.files.map(\.value), of: entry.page)

@@ -43,6 +43,11 @@ enum RouteListing {
         }
         for kind in DocumentKind.allCases {
             for (index, document) in sources.documents[kind].enumerated() {
+                guard !document.page.path.isHome else {
+                    // Its text is on the home page, which is there whether or not the site has one.
+                    urlBySource[document.page.path.text] = document.page.url
+                    continue
+                }
                 add(document.page.url, .document(kind, index), page: document.page)
                 for file in document.madeFiles {
                     urlBySource[file.path.text] = file.url

@@ -14,9 +14,7 @@ enum RecordPages {
             practices: Array(context.practiceItems.prefix(6)),
             tiles: site.provinces.filter { $0.province.tile != nil }.map { ItemViews.tile($0, context) },
             editions: context.editionItems,
-            body: site.documents[.page].first { $0.page.path.text == "content/index.md" }.map {
-                context.html(of: $0.page)
-            } ?? [])
+            body: site.home.map { context.html(of: $0.page) } ?? [])
     }
 
     static func publicity(_ context: RenderContext) -> PublicityPageView {

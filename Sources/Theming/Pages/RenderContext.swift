@@ -118,12 +118,13 @@ final class RenderContext: Sendable {
     func hasPictures(_ route: Route) -> Bool {
         func holds(_ page: Page?) -> Bool { page?.body.references.contains { $0.kind == .image } ?? false }
         switch route.kind {
+        case .home: return holds(site.home?.page)
         case .team(let index):
             let writeUp = site.teams[index].writeUp
             return !(writeUp?[WriteUpFields.photos].isEmpty ?? true) || holds(writeUp?.page)
         case .edition(let index): return holds(site.editions[index].entry.page)
         case .document(let kind, let index): return holds(site.documents[kind][index].page)
-        case .home, .awards, .editionProvince, .provinces, .province, .enterprises, .enterprise, .associations,
+        case .awards, .editionProvince, .provinces, .province, .enterprises, .enterprise, .associations,
             .association, .documents, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
             .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
             return false

@@ -7,10 +7,11 @@ struct NewSiteCommand: ParsableCommand {
         commandName: "site",
         abstract: "A whole small site that builds at once. 新建一个可以马上生成的小站点。",
         discussion: """
-            Makes site.config, sample content and a copy of the themes. The themes come from beside the program:
-            themes/ or share/showcase/themes/ in a folder above it, or from --themes.
-            生成 site.config、样例内容，并复制主题。主题取自程序所在位置上级的 themes/ 或 share/showcase/themes/，也可以用
-            --themes 指定。
+            Makes site.config, sample content and a copy of the themes. The themes are looked for beside the program and in
+            the folder above it, as themes/ and share/showcase/themes/, and in the checkout that a program was built in;
+            or name their folder with --themes.
+            生成 site.config、样例内容，并复制主题。主题先在程序旁边、再在上一级文件夹里找：themes/、
+            share/showcase/themes/；由源代码编译的程序也找源代码里的 themes/。也可以用 --themes 指定。
 
             Examples · 示例:
               showcase new site qc
