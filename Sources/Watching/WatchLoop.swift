@@ -46,7 +46,12 @@ final class WatchLoop: Sendable {
     func run() {
         while let waiting = next() {
             waiting.wake.wait(or: waiting.queue?.descriptor, timeout: waiting.timeout)
-            if waiting.queue != nil { awaitQuiet(waiting.wake) }
+            if waiting.queue != nil {
+                let start = ContinuousClock.now
+                Self.awaitQuiet(
+                    timing, hasEvents: drain, elapsed: { ContinuousClock.now - start },
+                    wait: { waiting.wake.wait(timeout: $0) })
+            }
             if takeNews() { hints.yield() }
         }
     }
@@ -60,9 +65,14 @@ final class WatchLoop: Sendable {
     }
 
     /// Waits for the end of a burst of events. Most editors make several for one save.
-    private func awaitQuiet(_ wake: WakeSignal) {
-        let start = ContinuousClock.now
-        while drain(), ContinuousClock.now - start < timing.longestBurst { wake.wait(timeout: timing.quiet) }
+    ///
+    /// - Parameters:
+    ///   - hasEvents: whether there were events since it was last asked.
+    ///   - elapsed: the time since the first of them.
+    static func awaitQuiet(
+        _ timing: WatchTiming, hasEvents: () -> Bool, elapsed: () -> Duration, wait: (Duration) -> Void
+    ) {
+        while hasEvents(), elapsed() < timing.longestBurst { wait(timing.quiet) }
     }
 
     private func drain() -> Bool { guarded.withLock { $0.watching?.drain() ?? false } }

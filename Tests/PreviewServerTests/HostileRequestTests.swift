@@ -7,7 +7,7 @@ struct HostileRequestTests {
     /// Everything a connection gives for some bytes.
     private func exchange(_ port: Int, _ bytes: [UInt8]) async throws -> String {
         try await onThread {
-            let client = try TestClient(port: port, timeout: 5)
+            let client = try TestClient(port: port)
             client.send(bytes)
             return String(decoding: client.receiveAll(), as: UTF8.self)
         }

@@ -1,46 +1,42 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Watching
 
 @Suite("Hints", .serialized)
 struct HintTests {
-    /// Counts hints until the watcher stops.
-    private final class HintCount: Sendable {
-        private let count = Mutex(0)
-
-        var value: Int { count.withLock { $0 } }
-
-        init(_ watcher: SourceWatcher) {
-            let hints = watcher.hints
-            Task {
-                for await _ in hints { self.count.withLock { $0 += 1 } }
-            }
-        }
-
-        /// Waits for a number of hints, up to a minute, for tests on a busy machine.
-        func wait(for number: Int) async throws {
-            for _ in 0..<6000 where value < number { try await Task.sleep(for: .milliseconds(10)) }
-        }
-    }
-
-    @Test("a burst of changes gives one hint")
-    func burst() async throws {
+    @Test("a burst of changes is one piece of news")
+    func burst() throws {
         let site = try WatchedSite()
-        // Long enough for a machine that does not run the script for a while.
-        let timing = WatchTiming(quiet: .milliseconds(700), longestBurst: .seconds(60))
-        let watcher = try SourceWatcher(site.state(), timing: timing)
-        defer { watcher.stop() }
-        let count = HintCount(watcher)
+        var state = site.state()
         for round in 1...2 {
             try site.run(
                 "for n in $(seq 50); do printf \(round) > content/$n.md; done; rm content/page.md; : > content/page.md")
-            try await count.wait(for: round)
-            try await Task.sleep(for: .milliseconds(1600))
-            #expect(count.value == round)
+            let events = [state.drain(), state.drain()]
+            #expect(events == [true, false])
+            let news = [state.takeNews(), state.takeNews()]
+            #expect(news == [true, false])
         }
-        #expect(watcher.takeChanges().count == 51)
+        let changes = state.takeChanges()
+        #expect(changes.count == 51)
+    }
+
+    @Test("a hint waits for the end of a burst, and of one that has no end for a time")
+    func quiet() {
+        let timing = WatchTiming(quiet: .milliseconds(45), longestBurst: .milliseconds(400))
+        // The clock goes on by waiting alone.
+        func waits(forEvents count: Int) -> [Duration] {
+            var (left, waits) = (count, [Duration]())
+            WatchLoop.awaitQuiet(
+                timing,
+                hasEvents: {
+                    left -= 1
+                    return left >= 0
+                }, elapsed: { waits.reduce(.zero, +) }, wait: { waits.append($0) })
+            return waits
+        }
+        for count in [0, 1, 3, 8] { #expect(waits(forEvents: count) == .init(repeating: timing.quiet, count: count)) }
+        #expect(waits(forEvents: .max).count == 9)
     }
 
     @Test(
@@ -59,21 +55,19 @@ struct HintTests {
         }
     }
 
-    @Test("what changes no file, or was taken already, gives no hint")
-    func nothing() async throws {
+    @Test("what changes no file, or was taken already, is no news")
+    func nothing() throws {
         let site = try WatchedSite()
-        let watcher = try SourceWatcher(site.state(), timing: WatchTiming(quiet: .milliseconds(700)))
-        defer { watcher.stop() }
-        let count = HintCount(watcher)
+        var state = site.state()
         try site.run(
             "printf x > content/page.md~; mkdir content/empty; printf x > public/index.html; cat content/page.md")
-        try await Task.sleep(for: .milliseconds(1600))
-        #expect(count.value == 0)
-        // A single event, which is taken before the quiet is over.
+        var hasNews = state.takeNews()
+        #expect(!hasNews)
         try Array("new".utf8).overwrite(site.root + "/content/page.md")
-        #expect(watcher.takeChanges() == ["content/page.md"])
-        try await Task.sleep(for: .milliseconds(1600))
-        #expect(count.value == 0)
+        let changes = state.takeChanges()
+        #expect(changes == ["content/page.md"])
+        hasNews = state.takeNews()
+        #expect(!hasNews)
     }
 
     @Test("stopping ends the hints, the thread and the changes, and may be repeated")
