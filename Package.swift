@@ -243,7 +243,7 @@ let package = Package(
             name: "SearchingTests", dependencies: ["CZlib", "Searching", "SiteModel", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "CheckingTests", dependencies: ["Checking", "Content", "Diagnostics", "SiteModel"],
+            name: "CheckingTests", dependencies: ["Checking", "Content", "Diagnostics", "SiteModel", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks", "TestSupport"],

@@ -30,7 +30,8 @@ package enum SiteChecks {
         let (sourceFindings, links) = SourceLinkCheck(site: site, outlines: outlines).findings(jobs: options.jobs)
         let explained = ExplainedData(
             links: links, findings: known + sourceFindings, urlBySource: site.routes.urlBySource)
-        let check = OutputCheck(site: site, assets: theme.publishedPaths, places: ThemePlaces(theme.sources))
+        let check = OutputCheck(
+            site: site, assets: theme.publishedPaths, sources: theme.sources, origins: output.origins)
         let external = LinkFindings(ExternalLinkListing.links(of: site))
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
             + check.findings(inStyles: theme.publishedFiles)

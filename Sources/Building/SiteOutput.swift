@@ -71,7 +71,9 @@ struct SiteOutput: Sendable {
         }
         var check = Check()
         check.origins = PageOrigins { url, offset, count in
-            site.routes[url].flatMap { renderer.origin(ofByte: offset, count: count, on: $0) }
+            site.routes[url].flatMap { renderer.origin(ofByte: offset, count: count, on: $0) }.map {
+                PageOrigins.Origin(range: $0.range, isOfContent: $0.isFinished)
+            }
         }
         for result in results {
             let part = try result.get()

@@ -23,7 +23,7 @@ enum ByteHash {
     /// The hash of an attribute's value, of which the text counts and not how it is escaped.
     static func hashOfEscaped(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
         guard holds(UInt8(ascii: "&"), value) else { return hash(value) }
-        var text = HTMLText.unescaped(String(decoding: value, as: UTF8.self))
+        var text = CharacterReferences.resolvedText(value)
         return text.withUTF8 { hash($0) }
     }
 
@@ -31,7 +31,7 @@ enum ByteHash {
     /// escaped.
     static func hashOfFragment(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
         guard holds(UInt8(ascii: "%"), value) || holds(UInt8(ascii: "&"), value) else { return hash(value) }
-        var text = PercentEncoding.decoded(HTMLText.unescaped(String(decoding: value, as: UTF8.self)))
+        var text = PercentEncoding.decoded(CharacterReferences.resolvedText(value))
         return text.withUTF8 { hash($0) }
     }
 

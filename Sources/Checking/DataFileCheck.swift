@@ -45,7 +45,7 @@ struct DataFileCheck {
     }
 
     private func absent(_ links: [String], in url: String) -> [Diagnostic] {
-        links.compactMap { addresses.suspect($0, on: url) }.map { address in
+        links.filter { !addresses.isThere(PageAddress($0, use: .mention, bytes: 0..<0), from: url) }.map { address in
             Diagnostic(
                 .outputData, at: nil,
                 message: LocalizedText(

@@ -9,24 +9,27 @@ struct PageComparison {
     /// Where each page's content stands.
     let sources: [String: SourceRange]
     let explained: ExplainedData
-    /// Where in the theme the mistake of some pages comes from, found by texts that may stand there.
-    let themePlace: ([String], [String]) -> SourceRange?
+    let places: FaultPlaces
 
     func findings() -> [Diagnostic] {
         faults() + sameTitles() + sameDescriptions() + personalData()
     }
 
     private func faults() -> [Diagnostic] {
-        PageFault.allCases.compactMap { fault in
-            let pages = outlines.filter { outline in
-                guard outline.faults.contains(fault) else { return false }
-                guard fault == .headingOrder else { return true }
-                return ![.headingOrder, .topLevelHeading].contains { explained.isBroken($0, on: outline.url) }
-            }.map(\.url)
-            guard !pages.isEmpty else { return nil }
+        var occurrences: [FaultPlaces.Occurrence<PageFault>] = []
+        for outline in outlines {
+            for placed in outline.faults {
+                let isTold =
+                    placed.fault == .headingOrder
+                    && [.headingOrder, .topLevelHeading].contains { explained.isBroken($0, on: outline.url) }
+                if !isTold { occurrences.append(.init(of: placed.fault, on: outline.url, bytes: placed.bytes)) }
+            }
+        }
+        return places.groups(occurrences, sources: sources, kind: { $0 }).map { group in
+            let fault = group.faults[0]
             return Diagnostic(
-                fault.rule, at: themePlace(pages, fault.marks), message: fault.message(on: PageNames.text(pages)),
-                help: LocalizedText(zh: "请检查主题模板。", en: "Look at the theme's templates."), url: pages[0])
+                fault.rule, at: group.place, message: fault.message(on: PageNames.text(group.urls)),
+                help: LocalizedText(zh: "请检查主题模板。", en: "Look at the theme's templates."), url: group.urls[0])
         }
     }
 

@@ -4,7 +4,7 @@ import Diagnostics
 /// on many pages.
 enum PageFault: Hashable, Sendable, CaseIterable {
     case language, title, description, canonical, topHeading, headingOrder, imageText, tableHeader, structuredData
-    case emptyAddress, foreignResource
+    case emptyAddress, inlineScript, baseAddress, equivalentHeader, securityPolicy
 
     var rule: Rule {
         switch self {
@@ -18,22 +18,9 @@ enum PageFault: Hashable, Sendable, CaseIterable {
         case .tableHeader: .pageTableHeader
         case .structuredData: .structuredData
         case .emptyAddress: .outputBrokenLink
-        case .foreignResource: .foreignResource
-        }
-    }
-
-    /// Texts by which the place in a template is found.
-    var marks: [String] {
-        switch self {
-        case .emptyAddress: ["href=\"\"", "src=\"\"", "href=''"]
-        case .foreignResource:
-            ["src=\"http", "src=\"//", "stylesheet\" href=\"http", "url(http", "url('http", "href=\"http"]
-        case .language: ["<html"]
-        case .title: ["<title"]
-        case .description: ["<head"]
-        case .canonical: ["canonical"]
-        case .structuredData: ["ld+json"]
-        case .topHeading, .headingOrder, .imageText, .tableHeader: []
+        case .inlineScript: .inlineScript
+        case .baseAddress, .equivalentHeader: .pageHeader
+        case .securityPolicy: .securityPolicy
         }
     }
 
@@ -63,10 +50,33 @@ enum PageFault: Hashable, Sendable, CaseIterable {
         case .emptyAddress:
             LocalizedText(
                 zh: "\(pages.zh)有 href 或 src 是空的。", en: "\(pages.en), an href or src is empty.")
-        case .foreignResource:
+        case .inlineScript:
             LocalizedText(
-                zh: "\(pages.zh)从别的网站加载脚本、样式或框架。",
-                en: "\(pages.en), a script, style or frame is loaded from another site.")
+                zh: "\(pages.zh)直接写了脚本（script、on… 属性或 srcdoc）。",
+                en: "\(pages.en), a script is written in the page (script, an on… attribute or srcdoc).")
+        case .baseAddress:
+            LocalizedText(
+                zh: "\(pages.zh)有 base 元素，它会改变页面上所有网址的意思。",
+                en: "\(pages.en), a base element changes what every address of the page means.")
+        case .equivalentHeader:
+            LocalizedText(
+                zh: "\(pages.zh)用 meta 冒充服务器的回答（自动跳转、Cookie 或编码）。",
+                en:
+                    "\(pages.en), a meta element stands in for a server's header: a redirection, a cookie or an encoding."
+            )
+        case .securityPolicy:
+            LocalizedText(
+                zh: "\(pages.zh)没有内容安全策略（Content-Security-Policy），或没有管住脚本和插件，或写在脚本之后。",
+                en:
+                    "\(pages.en), there is no content security policy that keeps out scripts and plug-ins, or it comes after a script."
+            )
         }
     }
+}
+
+/// A fault of a page with its place.
+struct PlacedFault: Sendable, Hashable {
+    let fault: PageFault
+    /// Bytes of the page.
+    let bytes: Range<Int>
 }

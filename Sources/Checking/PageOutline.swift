@@ -7,13 +7,12 @@ package struct PageOutline: Sendable {
     /// Every id, and the names of anchors.
     package let ids: PageIDs
     /// Ids that occur more than once, in the order of their second occurrence.
-    package let duplicateIDs: [String]
-    /// Addresses of `href`, `src` and `content` attributes that need a look: those with a fragment, and those whose
-    /// path is no address of the site.
-    package let suspects: [String]
+    let duplicateIDs: [(id: String, bytes: Range<Int>)]
+    /// Addresses that need a look: those with a fragment, and those that are no address of the site.
+    let suspects: [PageAddress]
     /// The addresses of the site that its links lead to, as indices into those that the check knows.
     let links: [UInt32]
-    let faults: Set<PageFault>
+    let faults: [PlacedFault]
     /// Hashes of what the page says of itself; `nil` where it says nothing, or is not for search engines.
     let title: UInt64?
     let description: UInt64?

@@ -30,59 +30,87 @@ struct SiteAddresses: Sendable {
     /// The site-absolute path of a known address.
     func path(ofKnown index: Int) -> String { paths[index % paths.count] }
 
+    /// The index among those known of where an address leads, however it is written; `nil` for what is not published.
+    ///
+    /// - Parameter url: the page that has the address.
+    func known(_ address: PageAddress, on url: String) -> UInt32? {
+        guard !address.leavesSite(isOwn: isOwn), let target = target(of: address, on: url) else { return nil }
+        var href = baseURL.href(target.path)
+        return href.withUTF8 { known.index(of: $0) }.map { UInt32($0) }
+    }
+
     /// A page's full address, as it stands in pages.
     func canonical(_ url: String) -> String { baseURL.absolute(url) }
+
+    /// Whether a full address is one of this site's host.
+    func isOwn(_ address: String) -> Bool { baseURL.pathOnHost(address) != nil }
 
     /// The address if it needs a look when all pages are known; `nil` for other sites and for pages and files that exist.
     ///
     /// - Parameter url: the page that has the address, from which a relative one is counted.
-    func suspect(_ address: String, on url: String) -> String? {
-        let path = baseURL.pathOnHost(address) ?? address[...]
-        guard path.hasPrefix("/"), !path.hasPrefix("//") else {
-            let page = url.hasSuffix("/") ? url + "index.html" : url
-            return Self.isRelative(address) && !isThere(address, from: page) ? address : nil
-        }
-        guard !path.utf8.contains(UInt8(ascii: "#")) else { return address }
-        // What follows a question mark is for the page or the server, and names no other file.
-        return baseURL.sitePath(ofPathOnHost: URLReference(path).path).map(exists) ?? false ? nil : address
+    func suspect(_ address: PageAddress, on url: String) -> PageAddress? {
+        if address.fault(isOwn: isOwn) != nil { return address }
+        guard !address.leavesSite(isOwn: isOwn) else { return nil }
+        guard let target = target(of: address, on: url) else { return address }
+        return target.fragment == nil && exists(target.path) ? nil : address
     }
 
-    /// Whether an address has neither scheme nor host, nor begins at the root.
-    private static func isRelative(_ address: String) -> Bool {
-        guard let first = address.first, !"/#?".contains(first) else { return false }
-        return !address.prefix { !"/?#".contains($0) }.contains(":")
-    }
-
-    /// Whether an address in a style sheet is one of another site, of data, or of a file that is published.
-    func isThere(_ address: String, from url: String) -> Bool {
-        if address.isEmpty || address.hasPrefix("#") || address.hasPrefix("data:") || address.contains("://") {
-            return true
-        }
-        let path = URLReference(address).path
-        if path.hasPrefix("/") { return baseURL.sitePath(ofPathOnHost: path).map(exists) ?? false }
-        var parts = url.split(separator: "/").dropLast().map(String.init)
-        for part in path.split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
-        }
-        let end = path.hasSuffix("/") && !parts.isEmpty ? "/" : ""
-        return exists("/" + parts.joined(separator: "/") + end)
+    /// Whether an address leads to another site, as it may, or to a page or file of this one.
+    ///
+    /// - Parameter url: the page or file that has the address.
+    func isThere(_ address: PageAddress, from url: String) -> Bool {
+        guard address.fault(isOwn: isOwn) == nil else { return false }
+        return address.leavesSite(isOwn: isOwn) || target(of: address, on: url).map { exists($0.path) } ?? false
     }
 
     /// What is wrong with an address that needs a look; `nil` when it leads to a place that is there.
     ///
     /// - Parameter url: the page that has the address.
-    func fault(of address: String, on url: String, among outlines: PageOutlines) -> LinkFault? {
-        let isAbsent = LinkFault(address: address, lacksPlace: false)
-        let reference = URLReference(baseURL.pathOnHost(address) ?? address[...])
-        var target = url
-        if !reference.path.isEmpty {
-            guard let path = baseURL.sitePath(ofPathOnHost: reference.path), exists(path) else { return isAbsent }
-            target = path
+    func fault(of address: PageAddress, on url: String, among outlines: PageOutlines) -> LinkFault? {
+        if let kind = address.fault(isOwn: isOwn) { return LinkFault(address: address.text, kind: kind) }
+        guard let target = target(of: address, on: url), exists(target.path) else {
+            return LinkFault(address: address.text, kind: .absent)
         }
-        guard let fragment = reference.fragment, let ids = outlines.ids(of: target), !ids.holdPlace(fragment) else {
+        guard let fragment = target.fragment, let ids = outlines.ids(of: target.path), !ids.holdPlace(fragment) else {
             return nil
         }
-        return LinkFault(address: address, lacksPlace: true)
+        return LinkFault(address: address.text, kind: .lacksPlace)
+    }
+
+    /// Where an address within the site leads: a site-absolute path, decoded, and the place on it. The query says what a
+    /// page shows, not which one it is. `nil` for an address outside of the site.
+    ///
+    /// - Parameter url: the page or file from which a relative address is counted.
+    private func target(of address: PageAddress, on url: String) -> (path: String, fragment: String?)? {
+        let onHost = address.fullAddress.flatMap { baseURL.pathOnHost($0) }
+        let reference = URLReference(onHost ?? address.text[...])
+        guard !reference.path.isEmpty || onHost != nil else { return (url, reference.fragment) }
+        return sitePath(of: reference.path.isEmpty ? "/" : reference.path, on: url).map { ($0, reference.fragment) }
+    }
+
+    /// The site-absolute path that a path means, its steps taken as browsers take them (URL standard, 4.4): a backslash is
+    /// a slash, and no step leads above the root. `nil` for a path outside of the site.
+    private func sitePath(of written: String, on url: String) -> String? {
+        let path = written.utf8.contains(UInt8(ascii: "\\")) ? written.replacing("\\", with: "/") : written
+        var folders: [Substring] = []
+        var steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        if path.utf8.first == UInt8(ascii: "/") {
+            steps.removeFirst()
+        } else {
+            folders = (baseURL.path.dropLast() + url).split(separator: "/", omittingEmptySubsequences: false)
+            folders = Array(folders.dropFirst().dropLast())
+        }
+        for (index, step) in steps.enumerated() {
+            let isLast = index == steps.count - 1
+            switch step {
+            case "..":
+                _ = folders.popLast()
+                if isLast { folders.append("") }
+            case ".": if isLast { folders.append("") }
+            default: folders.append(step)
+            }
+        }
+        return baseURL.sitePath(ofPathOnHost: "/" + folders.joined(separator: "/"))
     }
 
     private func exists(_ sitePath: String) -> Bool {

@@ -40,8 +40,12 @@ package struct SourceLinkCheck: Sendable {
             judge(pages[$0].page, at: pages[$0].url, quality: quality)
         }
         for (index, judgement) in judgements.enumerated() {
-            for (reference, finding) in judgement.findings { add(finding, about: reference) }
             let (page, url) = pages[index]
+            for (reference, finding) in judgement.findings {
+                add(finding, about: reference)
+                let target = links.target(of: reference.destination, from: page.path)
+                explained.insert(links.href(target, fallback: reference.destination), on: url)
+            }
             for (reference, target) in judgement.doubts {
                 let suggests = findings.count < Self.maximumSuggestions
                 if let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests) {

@@ -64,7 +64,7 @@ package struct SiteRenderer: Sendable {
     /// The page is made once more for it: this is for what is wrong with a page.
     ///
     /// - Parameter count: how many bytes there are in question, at least one.
-    package func origin(ofByte offset: Int, count: Int, on route: Route) -> SourceRange? {
+    package func origin(ofByte offset: Int, count: Int, on route: Route) -> TemplateOrigin? {
         guard let (kind, content) = view(of: route) else { return nil }
         return theme.templates.origin(
             ofByte: offset, count: count, pageContext(route, kind: kind), content, as: kind)
@@ -189,6 +189,7 @@ package struct SiteRenderer: Sendable {
             <html lang="\(language)">
             <head>
             <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; form-action 'none'; base-uri 'none'">
             <meta http-equiv="refresh" content="0; url=\(href)">
             <link rel="canonical" href="\(absolute)">
             <meta name="robots" content="noindex">

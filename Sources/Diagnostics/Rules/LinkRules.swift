@@ -149,21 +149,23 @@ extension Rule {
             .page, wrong: "[来电](tel:010-办公室)\n", right: "[来电](tel:+86-10-12345678)\n"))
     package static let outputBrokenLink = Rule(
         "output/broken-link", .error, .fixed,
-        zh: "成品页面中的站内链接必须有效。", en: "Links within the site must be valid in the finished pages.",
+        zh: "成品页面和样式中的网址必须有效。", en: "Addresses in the finished pages and style sheets must be valid.",
         reason: LocalizedText(
-            zh: "这类链接由主题模板写出，同一处错误会出现在许多页面上。",
-            en: "Such links come from a theme's templates, so that one mistake stands on many pages."),
+            zh: "这类网址由主题写出，同一处错误会出现在许多页面上。站内的页面、文件和位置都要存在，大小写也要一致；其他网址只能以 http、https、mailto、tel 开头。",
+            en:
+                "They come from a theme, so that one mistake stands on many pages. Pages, files and places of the site must be there, in the same letter case; other addresses begin with http, https, mailto or tel."
+        ),
         example: RuleExample(
             .file("themes/bare/templates/not-found.mustache"),
             wrong: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}hlep/\">{{t.home}}</a></p>{{/main}}{{/base}}\n",
             right: "{{<base}}{{$main}}<p><a href=\"{{site.home_url}}\">{{t.home}}</a></p>{{/main}}{{/base}}\n"))
     package static let foreignResource = Rule(
         "output/foreign-resource", .error,
-        zh: "页面不从别的网站加载脚本、样式和框架。", en: "Pages load no scripts, styles and frames from other sites.",
+        zh: "页面不从别的网站加载任何内容，也不把表单交给别的网站。", en: "Pages load nothing from other sites and send no forms there.",
         reason: LocalizedText(
-            zh: "别的网站能看到谁在读哪一页，也能改动页面；内网和断网时页面会变样。请把文件放进主题的 assets。",
+            zh: "别的网站能看到谁在读哪一页、填了什么，也能改动页面；内网和断网时页面会变样。图片、脚本、样式、字体请放进主题的 assets。普通链接不受限制。",
             en:
-                "The other site sees who reads what and can change the page, and within closed networks it breaks. Put the file into the theme's assets."
+                "The other site sees who reads what and what is filled in, and can change the page; within closed networks the page breaks. Put pictures, scripts, styles and fonts into the theme's assets. Links may lead anywhere."
         ),
         basis: LocalizedText(
             zh: "CSP 第 3 级；个人信息保护法第六条", en: "CSP Level 3; Personal Information Protection Law, Art. 6"),

@@ -129,12 +129,53 @@ extension Rule {
             wrong: barePage("<h1>甲</h1><script type=\"application/ld+json\">[1,]</script>"),
             right: barePage("<h1>甲</h1><script type=\"application/ld+json\">[1]</script>")))
 
+    package static let inlineScript = Rule(
+        "html/inline-script", .error,
+        zh: "页面里不得直接写脚本。", en: "Pages hold no scripts of their own.",
+        reason: LocalizedText(
+            zh: "内容安全策略不让页面里的脚本执行；去掉策略，内容里混进的脚本也能执行。请把脚本放进主题的 assets/。",
+            en:
+                "The content security policy keeps scripts in pages from running; without it, those that slip into the content would run too. Put scripts below the theme's assets/."
+        ),
+        basis: LocalizedText(zh: "CSP 第 3 级", en: "CSP Level 3"),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"), wrong: barePage("<h1 onclick=\"print()\">甲</h1>"),
+            right: barePage("<h1>甲</h1>")))
+    package static let pageHeader = Rule(
+        "html/header", .error,
+        zh: "页面不得用 base 或 meta http-equiv 改变网址、自动跳转、写 Cookie 或换编码。",
+        en: "No base and no meta http-equiv moves a page's addresses, leads on, sets cookies or changes the encoding.",
+        reason: LocalizedText(
+            zh: "base 让所有相对网址换了地方；自动跳转把读者带走；编码写错全页是乱码。旧网址的跳转写 aliases。",
+            en:
+                "A base element moves every relative address, a redirection takes readers away, a wrong encoding garbles the page. For old addresses there are aliases."
+        ),
+        basis: LocalizedText(zh: "HTML 标准 4.2.3、4.2.5.3", en: "HTML standard, 4.2.3 and 4.2.5.3"),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"),
+            wrong: barePage("<h1>甲</h1>", head: "<base href=\"/\">"), right: barePage("<h1>甲</h1>")))
+    package static let securityPolicy = Rule(
+        "html/security-policy", .error,
+        zh: "每个页面都要有内容安全策略，管住脚本和插件。",
+        en: "Every page has a content security policy that keeps out scripts and plug-ins.",
+        reason: LocalizedText(
+            zh: "有了策略，混进内容的脚本不会执行。主题在 head 的开头写 meta，照抄 default 的 base.mustache 即可。",
+            en:
+                "With one, a script that slips into the content does not run. Themes write it as meta at the beginning of head, as base.mustache of default does."
+        ),
+        basis: LocalizedText(zh: "CSP 第 3 级", en: "CSP Level 3"),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"), wrong: barePage("<h1>甲</h1>", policy: ""),
+            right: barePage("<h1>甲</h1>")))
+
     /// A page of a theme that says all it must.
     private static func barePage(
         _ body: String, title: String = "{{page.document_title}}", description: String = "{{page.description}}",
-        canonical: String = "{{page.canonical_url}}", language: String = "{{site.language}}"
+        canonical: String = "{{page.canonical_url}}", language: String = "{{site.language}}", head: String = "",
+        policy: String = "default-src 'self'; img-src data:"
     ) -> String {
-        "<!DOCTYPE html>\n<html lang=\"\(language)\">\n<head>\n<title>\(title)</title>\n"
+        "<!DOCTYPE html>\n<html lang=\"\(language)\">\n<head>\n"
+            + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n\(head)<title>\(title)</title>\n"
             + "<meta name=\"description\" content=\"\(description)\">\n<link rel=\"canonical\" href=\"\(canonical)\">\n"
             + "</head>\n<body>\n\(body)\n</body>\n</html>\n"
     }
@@ -143,6 +184,7 @@ extension Rule {
     static let pageRules: [Rule] = [
         duplicatePageID, duplicateTitle, duplicateDescription, pageTitle, pageDescription, pageLanguage,
         canonicalAddress,
-        topHeading, pageHeadingOrder, imageText, pageTableHeader, structuredData,
+        topHeading, pageHeadingOrder, imageText, pageTableHeader, structuredData, inlineScript, pageHeader,
+        securityPolicy,
     ]
 }

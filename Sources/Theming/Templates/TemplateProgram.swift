@@ -164,12 +164,20 @@ struct TemplateProgram: Sendable {
     /// Where the byte of a page comes from in the templates; `nil` for a byte behind its end.
     ///
     /// - Parameter count: how many bytes there are in question; what is not of one piece is shorter.
-    func origin(ofByte offset: Int, count: Int, in scopes: [any ViewModel]) -> SourceRange? {
+    func origin(ofByte offset: Int, count: Int, in scopes: [any ViewModel]) -> TemplateOrigin? {
         let found = run(scopes, RenderingPlace(wanted: offset)) { $0.limit.found }
         guard let found else { return nil }
-        guard code[found.instruction].operation == .bytes else {
-            return Self.last(of: tagOrigins, notAfter: found.instruction)?.range
+        let operation = code[found.instruction].operation
+        guard operation == .bytes else {
+            return Self.last(of: tagOrigins, notAfter: found.instruction).map {
+                TemplateOrigin(range: $0.range, isFinished: operation == .rawValue)
+            }
         }
+        return literalRange(of: found, count: count).map { TemplateOrigin(range: $0, isFinished: false) }
+    }
+
+    /// Where in the templates a byte stands that an instruction of bytes made.
+    private func literalRange(of found: (instruction: Int, offset: Int), count: Int) -> SourceRange? {
         let literal = code[found.instruction].operands.lowerBound + found.offset
         guard let origin = Self.last(of: literalOrigins, notAfter: literal) else { return nil }
         guard origin.isTemplateText else { return origin.range }
@@ -203,6 +211,14 @@ struct TemplateProgram: Sendable {
             }
         }
     }
+}
+
+/// What a byte of a page comes from.
+package struct TemplateOrigin: Sendable {
+    /// A piece of a template's text, or a tag.
+    package let range: SourceRange
+    /// Whether a tag shows finished HTML or JSON there, in which the template has no part.
+    package let isFinished: Bool
 }
 
 /// What ends a rendering before its end.

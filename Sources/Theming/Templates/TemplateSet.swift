@@ -61,7 +61,7 @@ struct TemplateSet: Sendable {
     /// Where a byte of a page comes from in the templates.
     func origin(
         ofByte offset: Int, count: Int, _ context: PageContext, _ content: any ViewModel, as kind: PageKind
-    ) -> SourceRange? {
+    ) -> TemplateOrigin? {
         programs[kind]?.origin(ofByte: offset, count: count, in: [context, content])
     }
 
