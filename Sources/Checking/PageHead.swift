@@ -38,47 +38,49 @@ struct PageHead {
     ///
     /// - Returns: what is wrong with it, and the address that is to be looked up.
     mutating func meta(_ element: ElementAttributes, _ bytes: Range<Int>) -> (fault: PageFault?, WrittenAddress?) {
-        if let charset = element.charset, ElementAttributes.keyword(charset) != "utf-8" {
-            return (.equivalentHeader, nil)
-        }
+        if let charset = element.charset, !AttributeWords(charset).areOnly("utf-8") { return (.equivalentHeader, nil) }
         guard let content = element.content else { return (nil, nil) }
         if let property = element.property, HTMLTokenizer.isEqual(property, "og:url") {
             return (isCanonical(content) ? nil : .canonical, nil)
         }
-        if let header = element.equivalent { return equivalent(ElementAttributes.keyword(header), content, bytes) }
+        if let header = element.equivalent { return equivalent(AttributeWords(header), content, bytes) }
         guard let name = element.name ?? element.property else { return (nil, nil) }
-        switch ElementAttributes.keyword(name) {
-        case "description": if !content.allSatisfy({ $0 <= 0x20 }) { description = ByteHash.hash(content) }
-        case "robots":
-            if ElementAttributes.keyword(content).contains("noindex") { isIndexed = false }
-        case "og:image", "og:image:url", "og:image:secure_url", "og:audio", "og:video", "twitter:image":
+        let words = AttributeWords(name)
+        if words.areOnly("description") {
+            if !content.allSatisfy({ $0 <= 0x20 }) { description = ByteHash.hash(content) }
+        } else if words.areOnly("robots") {
+            if CharacterReferences.resolvedText(content).lowercased().contains("noindex") { isIndexed = false }
+        } else if Self.namesWithAddress.contains(where: { words.areOnly($0) }) {
             return (nil, (CharacterReferences.resolvedText(content), .mention))
-        default: break
         }
         return (nil, nil)
     }
 
+    /// Names and properties of `meta` elements whose content is an address (Open Graph; cards).
+    private static let namesWithAddress: [StaticString] = [
+        "og:image", "og:image:url", "og:image:secure_url", "og:audio", "og:video", "twitter:image",
+    ]
+
     /// Reads what stands in for a header of the server (HTML standard, 4.2.5.3); others than these do nothing.
     private mutating func equivalent(
-        _ header: String, _ content: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>
+        _ header: AttributeWords, _ content: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>
     ) -> (PageFault?, WrittenAddress?) {
         let text = CharacterReferences.resolvedText(content)
-        switch header {
-        case "content-security-policy":
-            guard !isOver else { break }
+        if header.areOnly("content-security-policy") {
+            guard !isOver else { return (nil, nil) }
             if SecurityPolicy(text).isStrict { isProtected = true } else { weakPolicy = weakPolicy ?? bytes }
-        case "refresh":
-            guard isRedirect else { return (.equivalentHeader, nil) }
+            return (nil, nil)
+        }
+        if header.areOnly("refresh"), isRedirect {
             // `0; url=/awards/2020/`
             let target = text.firstRange(of: "url=").map { String(text[$0.upperBound...]) }
             return (nil, target.map { ($0, .link) })
-        case "set-cookie": return (.equivalentHeader, nil)
-        case "content-type":
+        }
+        if header.areOnly("content-type") {
             let isUnicode = text.lowercased().filter { !$0.isWhitespace }.hasSuffix("charset=utf-8")
             return (isUnicode ? nil : .equivalentHeader, nil)
-        default: break
         }
-        return (nil, nil)
+        return (header.areOnly("refresh") || header.areOnly("set-cookie") ? .equivalentHeader : nil, nil)
     }
 
     /// Takes note of a canonical address, or one that stands for it.

@@ -1,6 +1,3 @@
-import Content
-import Diagnostics
-
 /// Takes what the checks need from a page in one pass over its bytes.
 struct PageReading: HTMLVisitor {
     private typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -103,7 +100,7 @@ struct PageReading: HTMLVisitor {
 
     mutating func start(_ tag: HTMLTag) {
         text.passTag(tag.name)
-        let element = ElementAttributes(tag)
+        let element = ElementAttributes.describe(tag) ? ElementAttributes(tag) : ElementAttributes()
         for attribute in tag.attributes { read(attribute, of: tag, element) }
         guard !tag.isForeign else {
             if HTMLTokenizer.isEqual(tag.name, "style"), !tag.isSelfClosing { styleTag = tag.bytes }
@@ -125,7 +122,8 @@ struct PageReading: HTMLVisitor {
             if isNamed("html") {
                 rootTag = tag.bytes
                 hasLanguage =
-                    element.lang.map { ElementAttributes.keyword($0) == expectation.language.lowercased() } ?? false
+                    element.lang.map(CharacterReferences.resolvedText)?.lowercased()
+                    == expectation.language.lowercased()
             }
             if isNamed("head") { headTag = tag.bytes }
             if isNamed("body") {
@@ -170,7 +168,7 @@ struct PageReading: HTMLVisitor {
     }
 
     private mutating func script(_ element: ElementAttributes, _ bytes: Range<Int>) {
-        isStructuredData = element.type.map { ElementAttributes.keyword($0) == "application/ld+json" } ?? false
+        isStructuredData = element.isStructuredData
         guard element.runsAsScript else { return }
         if !element.hasSource { add(.inlineScript, bytes) }
         head.script(at: bytes)
@@ -266,7 +264,8 @@ struct PageReading: HTMLVisitor {
         isStructuredData = false
         let fault = JSONScanner.firstFault(in: piece) { value in
             guard value.starts(with: "http".utf8), expectation.known.index(of: value) == nil else { return }
-            let address = String(decoding: value, as: UTF8.self).replacing("\\/", with: "/")
+            let text = String(decoding: value, as: UTF8.self)
+            let address = text.utf8.contains(UInt8(ascii: "\\")) ? text.replacing("\\/", with: "/") : text
             doubts.append(PageAddress(address, use: .mention, bytes: place(of: value)))
         }
         if fault != nil { add(.structuredData, place(of: piece)) }

@@ -65,8 +65,7 @@ enum AttributeUse {
         if HTMLTokenizer.isEqual(name, "base") { return .other }
         guard HTMLTokenizer.isEqual(name, "link") else { return .resource }
         let relation = element.attributes.first { HTMLTokenizer.isEqual($0.name, "rel") }?.value
-        let isMention = relation.map { ElementAttributes.words(of: $0).allSatisfy(mentions.contains) } ?? true
-        return isMention ? .mention : .resource
+        return relation.map { AttributeWords($0).areAll(in: mentions) } ?? true ? .mention : .resource
     }
 
     /// Whether an element may have its content in its address: what it shows cannot run.
@@ -83,7 +82,7 @@ enum AttributeUse {
     }
 
     /// Relations of `link` for which nothing is asked for.
-    private static let mentions: Set<String> = [
+    private static let mentions: [StaticString] = [
         "alternate", "author", "bookmark", "canonical", "external", "help", "license", "me", "next", "prev", "search",
         "tag", "privacy-policy", "terms-of-service", "up", "index",
     ]

@@ -13,6 +13,20 @@ struct ElementAttributes {
     private(set) var hasSource = false
     private(set) var hasAlternativeText = false
 
+    /// Of an element without any.
+    init() {}
+
+    /// Whether the checks ask what an element's attributes say of it.
+    static func describe(_ tag: HTMLTag) -> Bool {
+        func isNamed(_ text: StaticString) -> Bool { HTMLTokenizer.isEqual(tag.name, text) }
+        return switch tag.name.count {
+        case 3: isNamed("img")
+        case 4: isNamed("html") || isNamed("meta") || isNamed("link")
+        case 6: isNamed("script")
+        default: false
+        }
+    }
+
     init(_ tag: HTMLTag) {
         for attribute in tag.attributes { note(attribute, isForeign: tag.isForeign) }
     }
@@ -50,28 +64,20 @@ struct ElementAttributes {
     }
 
     /// Whether a `link` stands in a relation to its page.
-    func isRelated(_ relation: String) -> Bool { rel.map { Self.words(of: $0).contains(relation) } ?? false }
+    func isRelated(_ relation: StaticString) -> Bool { rel.map { AttributeWords($0).contains(relation) } ?? false }
 
     /// The type of a script (HTML standard, 4.12.1.1): whether it runs, or is data for programs.
     var runsAsScript: Bool {
-        guard let type else { return true }
-        return type.isEmpty || Self.runningTypes.contains(Self.keyword(type))
+        guard let type, !type.isEmpty else { return true }
+        let words = AttributeWords(type)
+        return Self.runningTypes.contains { words.areOnly($0) }
     }
 
-    /// The words of a value in which the case of letters says nothing.
-    static func words(of value: UnsafeBufferPointer<UInt8>) -> [String] {
-        CharacterReferences.resolvedText(value).lowercased().split { $0.isWhitespace }.map(String.init)
-    }
-
-    /// A value in which the case of letters and blanks around it say nothing.
-    static func keyword(_ value: UnsafeBufferPointer<UInt8>) -> String {
-        let text = CharacterReferences.resolvedText(value)
-        guard text.utf8.contains(where: { $0 <= 0x20 }) else { return text.lowercased() }
-        return text.split { $0.isWhitespace }.joined(separator: " ").lowercased()
-    }
+    /// Whether a script holds data about its page.
+    var isStructuredData: Bool { type.map { AttributeWords($0).areOnly("application/ld+json") } ?? false }
 
     /// Modules and what browsers take for scripts (MIME Sniffing, 4.6, "JavaScript MIME type"); every other type is data.
-    private static let runningTypes: Set<String> = [
+    private static let runningTypes: [StaticString] = [
         "module", "importmap", "speculationrules", "application/ecmascript", "application/javascript",
         "application/x-ecmascript", "application/x-javascript", "text/ecmascript", "text/javascript",
         "text/javascript1.0", "text/javascript1.1", "text/javascript1.2", "text/javascript1.3", "text/javascript1.4",

@@ -4,8 +4,8 @@ struct SecurityPolicy {
 
     init(_ text: String) {
         var directives: [String: [String]] = [:]
-        for part in text.lowercased().split(separator: ";") {
-            let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+        for part in text.lowercased().utf8.split(separator: UInt8(ascii: ";")) {
+            let words = part.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
             // The first of a name counts.
             if let name = words.first, directives[name] == nil { directives[name] = Array(words.dropFirst()) }
         }
