@@ -102,7 +102,9 @@ package struct PreviewPages: Sendable {
             return .content(PreviewContent(bytes: bytes, path: url))
         case .formFile(let index, let format):
             return formFile(snapshot.site.documents[.form][index].madeFiles.first { $0.format == format }, at: url)
-        default:
+        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
+            .associations, .association, .documents, .document, .method, .works, .criterion, .field, .search, .verify,
+            .publicity, .changes, .notFound:
             guard let bytes = tolerant(url, in: snapshot, state: state) ?? snapshot.page(route) else {
                 return .notFound(nil)
             }

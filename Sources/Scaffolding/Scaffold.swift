@@ -90,29 +90,12 @@ package struct Scaffold: Sendable {
 
     /// A draft of a document that is one file.
     package func document(_ kind: DocumentKind, slug: String, title: String) -> File {
-        let body =
-            switch kind {
-            case .practice: practiceBody
-            case .notice: text("通知正文。", "The text of the notice.")
-            case .rule:
-                text(
-                    "## 总则\n\n第一条 以“第几条”开头的段落可以单独引用。",
-                    "## General\n\n第一条 A paragraph that begins like this can be cited alone.")
-            case .form, .page: text("请改写。", "Rewrite this.")
-            }
         let folder = kind.declaration.folder.map { $0 + "/" } ?? ""
         return File(
             "content/\(folder)\(slug).md",
             page(
                 kind.declaration.schema, values: beginning(of: kind, title: title, ["draft": .plain("true")]),
-                body: body))
-    }
-
-    private var practiceBody: String {
-        let headings =
-            isChinese
-            ? ["一句话做法", "背景与需求", "步骤", "结果", "推广条件"] : ["In one sentence", "Why", "Steps", "Results", "Where it fits"]
-        return headings.map { "## \($0)\n\n\(text("请改写。", "Rewrite this."))\n" }.joined(separator: "\n").trimmingEnd
+                body: text(kind.declaration.beginning)))
     }
 
     /// The values that a document begins with: its title, what stands in for fields that it cannot do without, and others.
@@ -140,10 +123,7 @@ package struct Scaffold: Sendable {
                 "content/forms/\(slug)/index.md",
                 page(
                     DocumentKind.form.declaration.schema, values: beginning(of: .form, title: title, values),
-                    body: text(
-                        "怎样填写这份表格。Word 和 PDF 由旁边的 form.yaml 生成；已有现成文件的，删去 form.yaml，把文件放在这里并写进“文件”。",
-                        "How to fill the form. Word file and PDF are made of form.yaml beside this file; where there are files already, remove it, put them here and name them in `files`."
-                    ))),
+                    body: text(DocumentKind.form.declaration.beginning))),
             File(
                 "content/forms/\(slug)/form.yaml",
                 FormBeginning(language: language, title: title, version: String(today.year)).yaml),
@@ -153,6 +133,8 @@ package struct Scaffold: Sendable {
     // MARK: Parts
 
     var isChinese: Bool { language == .chinese }
+
+    private func text(_ text: LocalizedText) -> String { isChinese ? text.zh : text.en }
 
     func text(_ zh: String, _ en: String) -> String { isChinese ? zh : en }
 

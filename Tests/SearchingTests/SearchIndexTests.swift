@@ -91,7 +91,7 @@ struct SearchIndexTests {
     func words() throws {
         let texts = ["PDCA循环", "ＰＤＣＡ与5S", "pd 2020年", "GB/T 2260", "Überholung", "ДОМ", "12345"]
         let documents = texts.enumerated().map { number, text in
-            SearchDocument(url: "/\(number)/", kind: .page, title: "题", text: Array(text.utf8))
+            SearchDocument(url: "/\(number)/", kind: .document(.page), title: "题", text: Array(text.utf8))
         }
         let reader = try IndexReader(SearchIndex(documents, division: .init(shards: 3, blocks: 2), jobs: 1))
         func found(_ word: String) -> [Int] { reader.documents(withPrefix: reader.fold(word)).documents }
@@ -108,7 +108,7 @@ struct SearchIndexTests {
     @Test("traditional characters, radicals and compatibility forms find simplified ones, and the reverse")
     func folding() throws {
         let documents = ["質量信得過班組", "质量信得过班组", "⼯程質量", "豈有"].enumerated().map { number, text in
-            SearchDocument(url: "/\(number)/", kind: .page, title: "题", text: Array(text.utf8))
+            SearchDocument(url: "/\(number)/", kind: .document(.page), title: "题", text: Array(text.utf8))
         }
         let reader = try IndexReader(SearchIndex(documents, division: .init(shards: 4, blocks: 2), jobs: 1))
         for text in ["质量信得过班组", "質量信得過班組", "質量信得过班组"] { #expect(reader.search(run: text) == [0, 1]) }
@@ -119,7 +119,7 @@ struct SearchIndexTests {
     @Test("characters beyond U+FFFF are found")
     func supplementaryCharacters() throws {
         let documents = ["𠮷野家", "吉野家", "甲𠮷"].enumerated().map { number, text in
-            SearchDocument(url: "/\(number)/", kind: .page, title: "题", text: Array(text.utf8))
+            SearchDocument(url: "/\(number)/", kind: .document(.page), title: "题", text: Array(text.utf8))
         }
         let reader = try IndexReader(SearchIndex(documents, division: .init(shards: 4, blocks: 2), jobs: 1))
         #expect(reader.search(run: "𠮷野") == [0])
@@ -130,9 +130,9 @@ struct SearchIndexTests {
     @Test("names are told from texts, and one character is found everywhere")
     func fields() throws {
         let documents = [
-            SearchDocument(url: "/0/", kind: .page, title: "质量", text: Array("管理".utf8)),
+            SearchDocument(url: "/0/", kind: .document(.page), title: "质量", text: Array("管理".utf8)),
             SearchDocument(url: "/1/", kind: .team, title: "题", team: "质量", enterprise: "质", practices: "QC质量"),
-            SearchDocument(url: "/2/", kind: .page, title: "题", text: Array("质量 qc".utf8)),
+            SearchDocument(url: "/2/", kind: .document(.page), title: "题", text: Array("质量 qc".utf8)),
         ]
         let reader = try IndexReader(SearchIndex(documents, division: .init(shards: 4, blocks: 2), jobs: 1))
         let pair = reader.documents(withRun: reader.fold("质量"))

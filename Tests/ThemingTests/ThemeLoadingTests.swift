@@ -18,6 +18,7 @@ struct ThemeLoadingTests {
             var lines = TextKey.allCases.map { key in
                 "\(key.rawValue): \"" + (["字"] + key.placeholders.map { "{\($0)}" }).joined() + "\""
             }
+            lines += DeclaredWords.names.filter { TextKey(rawValue: $0) == nil }.map { "\($0): \"字\"" }
             lines.append("found: \"{count} 项\"")
             files["strings/\(language).yaml"] = Array((lines.joined(separator: "\n") + "\n").utf8)
         }

@@ -40,6 +40,8 @@ package struct DocumentDeclaration: Sendable {
     package let fields: [DeclaredField]
     /// What summaries count: `通知`, `notice`; `nil` for a kind that they do not mention.
     package let counted: LocalizedText?
+    /// The text that a new document begins with.
+    package let beginning: LocalizedText
     /// The day of a document: of publication, or of its last change.
     package let day: FieldKey<Located<CalendarDate>>?
     /// Whether a document is not public before its day.
@@ -54,6 +56,9 @@ package struct DocumentDeclaration: Sendable {
     /// The edition that a document is about.
     package let edition: FieldKey<Located<Int>>?
 
+    /// The theme's words for the list of a kind, its title and what it says of itself; `nil` for a kind without one.
+    package var listWords: (title: String, description: String)? { folder.map { ($0, $0 + "_description") } }
+
     /// The order of lists.
     package enum Order: Sendable {
         case byPath
@@ -64,7 +69,8 @@ package struct DocumentDeclaration: Sendable {
     }
 
     init(
-        folder: String?, zh: String, en: String, counted: LocalizedText?, fields: [DeclaredField],
+        folder: String?, zh: String, en: String, counted: LocalizedText?, beginning: LocalizedText,
+        fields: [DeclaredField],
         day: FieldKey<Located<CalendarDate>>? = nil, isHiddenBeforeDay: Bool = false, order: Order,
         hasArticles: Bool = false, files: FieldKey<[Located<FileReference>]>? = nil,
         supersedes: FieldKey<Located<FileReference>>? = nil, edition: FieldKey<Located<Int>>? = nil
@@ -73,6 +79,7 @@ package struct DocumentDeclaration: Sendable {
         schema = ContentSchema(zh: zh, en: en, CommonFields.all + [CommonFields.summary] + fields.map(\.schema))
         self.fields = fields
         self.counted = counted
+        self.beginning = beginning
         self.day = day
         self.isHiddenBeforeDay = isHiddenBeforeDay
         self.order = order

@@ -37,6 +37,11 @@ package enum FormFields {
 extension DocumentDeclaration {
     static let form = DocumentDeclaration(
         folder: "forms", zh: "表格", en: "form", counted: LocalizedText(zh: "表格", en: "form"),
+        beginning: LocalizedText(
+            zh: "怎样填写这份表格。Word 和 PDF 由旁边的 form.yaml 生成；已有现成文件的，删去 form.yaml，把文件放在这里并写进“文件”。",
+            en:
+                "How to fill the form. Word file and PDF are made of form.yaml beside this file; where there are files already, remove it, put them here and name them in `files`."
+        ),
         fields: [
             DeclaredField(FormFields.version), DeclaredField(FormFields.valid), DeclaredField(FormFields.files),
             DeclaredField(FormFields.supersedes),

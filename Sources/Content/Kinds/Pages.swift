@@ -1,5 +1,8 @@
+import Diagnostics
+
 /// Any other text: `apply.md`, `about.md`, …
 extension DocumentDeclaration {
     static let page = DocumentDeclaration(
-        folder: nil, zh: "页面", en: "page", counted: nil, fields: [], order: .byPath)
+        folder: nil, zh: "页面", en: "page", counted: nil,
+        beginning: LocalizedText(zh: "请改写。", en: "Rewrite this."), fields: [], order: .byPath)
 }

@@ -39,6 +39,9 @@ package enum PracticeFields {
 extension DocumentDeclaration {
     static let practice = DocumentDeclaration(
         folder: "practices", zh: "最佳实践", en: "practice", counted: LocalizedText(zh: "最佳实践", en: "practice"),
+        beginning: LocalizedText(
+            zh: parts(["一句话做法", "背景与需求", "步骤", "结果", "推广条件"], "请改写。"),
+            en: parts(["In one sentence", "Why", "Steps", "Results", "Where it fits"], "Rewrite this.")),
         fields: [
             DeclaredField(CommonFields.methods), DeclaredField(CommonFields.works),
             DeclaredField(PracticeFields.fields), DeclaredField(PracticeFields.criteria),
@@ -46,4 +49,8 @@ extension DocumentDeclaration {
             DeclaredField(PracticeFields.updated),
         ],
         day: PracticeFields.updated, order: .byPath)
+
+    private static func parts(_ headings: [String], _ text: String) -> String {
+        headings.map { "## \($0)\n\n\(text)" }.joined(separator: "\n\n")
+    }
 }

@@ -15,6 +15,9 @@ package enum RuleFields {
 extension DocumentDeclaration {
     static let rule = DocumentDeclaration(
         folder: "rules", zh: "制度标准", en: "rule", counted: LocalizedText(zh: "制度", en: "rule"),
+        beginning: LocalizedText(
+            zh: "## 总则\n\n第一条 以“第几条”开头的段落可以单独引用。",
+            en: "## General\n\n第一条 A paragraph that begins like this can be cited alone."),
         fields: [
             DeclaredField(RuleFields.date), DeclaredField(RuleFields.effective), DeclaredField(RuleFields.document),
             DeclaredField(RuleFields.supersedes),

@@ -70,7 +70,10 @@ struct AddressTable {
         case .data(.editionCSV(let index)), .data(.editionJSON(let index)), .data(.editionXLSX(let index)): index
         case .sharePicture(.edition(let index)): index
         case .team(let team), .sharePicture(.team(let team)): site.teams[team].edition
-        default: nil
+        case .home, .awards, .provinces, .province, .enterprises, .enterprise, .associations, .association, .documents,
+            .document, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes, .notFound,
+            .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
+            nil
         }
     }
 

@@ -1,8 +1,30 @@
+import Content
+
 /// One page as search sees it.
 package struct SearchDocument: Sendable {
     /// What kind of page it is; the raw value stands in addresses of searches.
-    package enum Kind: String, Sendable, CaseIterable {
-        case team, practice, edition, notice, rule, form, page, enterprise, association, province, topic
+    package enum Kind: Sendable, Hashable, CaseIterable {
+        case team, edition
+        case document(DocumentKind)
+        case enterprise, association, province, topic
+
+        /// In the order in which a search offers them.
+        package static let allCases: [Kind] =
+            [.team, .document(.practice), .edition]
+            + DocumentKind.allCases.filter { $0 != .practice }.map(Kind.document)
+            + [.enterprise, .association, .province, .topic]
+
+        package var rawValue: String {
+            switch self {
+            case .team: "team"
+            case .edition: "edition"
+            case .document(let kind): kind.rawValue
+            case .enterprise: "enterprise"
+            case .association: "association"
+            case .province: "province"
+            case .topic: "topic"
+            }
+        }
     }
 
     /// The parts of a page by which results are ranked; where several hold what is searched, the first counts.

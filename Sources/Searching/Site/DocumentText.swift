@@ -54,7 +54,7 @@ struct DocumentText: Sendable {
         let teams = practice.teams.map { site.teams[$0] }
         let entry = practice.entry
         var document = SearchDocument(
-            url: href(practice.url), kind: .practice, title: practice.title,
+            url: href(practice.url), kind: .document(.practice), title: practice.title,
             team: lines(teams.map(\.name)), enterprise: lines(teams.map(\.row.enterprise.value)),
             text: text(
                 entry.page,
@@ -79,12 +79,10 @@ struct DocumentText: Sendable {
     /// A document of any kind but practices, which have relations; `nil` for the text of the home page, which leads to
     /// everything.
     func document(_ entry: DocumentEntry) -> SearchDocument? {
-        guard !entry.page.path.isHome, let kind = SearchDocument.Kind(rawValue: entry.kind.rawValue),
-            let url = site.routes.urlBySource[entry.page.path.text]
-        else { return nil }
+        guard !entry.page.path.isHome, let url = site.routes.urlBySource[entry.page.path.text] else { return nil }
         let facts = Self.texts(of: entry.kind.declaration.fields, in: entry.values)
         let files = entry.madeFiles.map(\.path.name) + fileNames(entry.files.map(\.value), of: entry.page)
-        var document = page(entry.page, kind, url, after: facts + files)
+        var document = page(entry.page, .document(entry.kind), url, after: facts + files)
         document.year = entry.day.map { year($0.value.year) }
         return document
     }

@@ -29,7 +29,10 @@ extension Site {
             case .edition, .document(.practice, _): [route.url]
             case .team(let index): [route.url, editions[teams[index].edition].url]
             case .editionProvince(let index, _): [editions[index].url]
-            default: []
+            case .home, .awards, .provinces, .province, .enterprises, .enterprise, .associations, .association,
+                .documents, .document, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
+                .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
+                []
             }
         return (candidates + ["/"]).map { $0 + SharePicture.fileName }.first { routes[$0] != nil }
     }

@@ -38,7 +38,7 @@ enum DocumentPages {
     /// What is known of a document in short.
     static func facts(of entry: DocumentEntry, _ context: RenderContext) -> [FactView] {
         FieldFacts.facts(of: entry.kind.declaration.fields, in: entry.values, context) { label in
-            label == .labelValid ? expiry(of: entry, context) : nil
+            label == TextKey.labelValid.rawValue ? expiry(of: entry, context) : nil
         }
     }
 
@@ -58,17 +58,6 @@ enum DocumentPages {
         case .notice: entry[NoticeFields.kind].map { ItemViews.noticeKind($0.value, context.words) }
         case .form: expiry(of: entry, context)
         case .practice, .rule, .page: nil
-        }
-    }
-
-    /// The words of a theme for a kind's list; `nil` for a kind without one.
-    static func listWords(of kind: DocumentKind) -> (title: TextKey, description: TextKey)? {
-        switch kind {
-        case .practice: (.practices, .practicesDescription)
-        case .notice: (.notices, .noticesDescription)
-        case .rule: (.rules, .rulesDescription)
-        case .form: (.forms, .formsDescription)
-        case .page: nil
         }
     }
 

@@ -5,13 +5,12 @@ enum FieldFacts {
     /// - Parameter note: what is to be said behind the value of a label.
     static func facts(
         of fields: [DeclaredField], in values: FieldValues, _ context: RenderContext,
-        note: (TextKey) -> String? = { _ in nil }
+        note: (String) -> String? = { _ in nil }
     ) -> [FactView] {
         fields.flatMap { $0.facts(values) }.compactMap { fact in
-            guard let label = TextKey(rawValue: fact.label), let text = text(of: fact.value, context) else {
-                return nil
+            text(of: fact.value, context).map {
+                FactView(label: context.words[declared: fact.label], text: $0, note: note(fact.label))
             }
-            return FactView(label: context.words[label], text: text, note: note(label))
         }
     }
 

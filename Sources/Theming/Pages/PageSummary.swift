@@ -69,8 +69,8 @@ struct PageSummary {
         case .documents(let kind): return list(of: kind, context)
         case .document(let kind, let index):
             let entry = site.documents[kind][index]
-            let parent = DocumentPages.listWords(of: kind).flatMap { list in
-                kind.listURL.map { (words[list.title], $0) }
+            let parent = kind.declaration.listWords.flatMap { list in
+                kind.listURL.map { (words[declared: list.title], $0) }
             }
             // What is public from its day on is published on it; else the day is that of the last change.
             let isPublished = kind.declaration.isHiddenBeforeDay
@@ -83,13 +83,13 @@ struct PageSummary {
     }
 
     private static func list(of kind: DocumentKind, _ context: RenderContext) -> PageSummary {
-        guard let list = DocumentPages.listWords(of: kind) else {
+        guard let list = kind.declaration.listWords else {
             return fixed(.notFound, .notFoundDescription, context)
         }
         return PageSummary(
-            title: context.words[list.title],
+            title: context.words[declared: list.title],
             description: context.words.text(
-                list.description, ["count": String(context.site.documents[kind].count)]))
+                named: list.description, ["count": String(context.site.documents[kind].count)]))
     }
 
     private static func fixed(_ title: TextKey, _ description: TextKey, _ context: RenderContext) -> PageSummary {

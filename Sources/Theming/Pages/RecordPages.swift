@@ -50,14 +50,16 @@ enum RecordPages {
 
     static func search(_ context: RenderContext) -> SearchPageView {
         let documents = DocumentKind.allCases.compactMap { kind in
-            DocumentPages.listWords(of: kind).flatMap { words in kind.listURL.map { (words.title, $0) } }
+            kind.declaration.listWords.flatMap { words in kind.listURL.map { (words.title, $0) } }
         }
-        let lists: [(TextKey, String)] =
-            [(.awards, SiteURL.awards), (.provinces, SiteURL.provinces), (.enterprises, SiteURL.enterprises)]
-            + documents + [(.verify, SiteURL.verify)]
+        let awards: [(TextKey, String)] = [
+            (.awards, SiteURL.awards), (.provinces, SiteURL.provinces), (.enterprises, SiteURL.enterprises),
+        ]
+        let lists =
+            awards.map { ($0.0.rawValue, $0.1) } + documents + [(TextKey.verify.rawValue, SiteURL.verify)]
         return SearchPageView(
             indexURL: context.href(SearchScope.everything.rootURL),
-            lists: lists.map { LinkView(title: context.words[$0.0], url: context.href($0.1)) })
+            lists: lists.map { LinkView(title: context.words[declared: $0.0], url: context.href($0.1)) })
     }
 
     static func verify(_ context: RenderContext) -> VerifyPageView {

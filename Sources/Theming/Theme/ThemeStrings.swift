@@ -47,7 +47,7 @@ struct ThemeStrings {
         }
         // A file that is not there because it cannot be read has been told of.
         guard isReadable,
-            !folders.contains(where: \.lacksFiles) || TextKey.allCases.allSatisfy({ texts[$0.rawValue] != nil })
+            !folders.contains(where: \.lacksFiles) || Words.needed.allSatisfy({ texts[$0] != nil })
         else { return nil }
         if let finding = missing(texts) { findings.append(finding) }
         return Words(texts)
@@ -72,7 +72,7 @@ struct ThemeStrings {
     }
 
     private func missing(_ texts: [String: String]) -> Diagnostic? {
-        let missing = TextKey.allCases.map(\.rawValue).filter { texts[$0] == nil }
+        let missing = Words.needed.filter { texts[$0] == nil }
         guard !missing.isEmpty else { return nil }
         let list = missing.joined(separator: ", ")
         let nearest = folders.lazy.compactMap { $0.files[path] }.first

@@ -11,8 +11,24 @@ package struct Words: Sendable {
     subscript(key: TextKey) -> String { texts[key.rawValue] ?? key.rawValue }
 
     /// The text of a key with its `{placeholders}` filled in.
-    func text(_ key: TextKey, _ values: KeyValuePairs<String, String>) -> String {
-        let text = self[key]
+    func text(_ key: TextKey, _ values: KeyValuePairs<String, String>) -> String { Self.filled(self[key], values) }
+
+    /// The same for a word that a declaration of content names.
+    func text(named name: String, _ values: KeyValuePairs<String, String>) -> String {
+        Self.filled(self[declared: name], values)
+    }
+
+    /// The text of a word that a declaration of content names. Loading a theme made sure that there is one.
+    subscript(declared name: String) -> String { texts[name] ?? name }
+
+    /// The keys that every theme must have: those that the program uses, and those that fields and kinds of content name.
+    static let needed: [String] = {
+        let keys = TextKey.allCases.map(\.rawValue)
+        let known = Set(keys)
+        return keys + DeclaredWords.names.filter { !known.contains($0) }
+    }()
+
+    private static func filled(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
         var result = ""
         var rest = text[...]
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
