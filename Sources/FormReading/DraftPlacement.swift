@@ -213,8 +213,7 @@ package struct DraftPlacement {
             add(.enterprise, row.enterprise.value, draft.enterprise)
         }
         let listed = row.province.value
-        if let province, province != listed, province.countsToSlug != listed.slug, listed.countsToSlug != province.slug
-        {
+        if let province, !province.isSame(as: listed) {
             add(.province, listed.shortName, province.shortName)
         }
         let recommender = row.recommender?.value ?? ""

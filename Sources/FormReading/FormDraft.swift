@@ -26,6 +26,8 @@ package struct FormDraft: Sendable {
         case unusableValue(String, label: String, expected: LocalizedText)
         /// Words beside the control of a field, which were not taken.
         case textBeside(String)
+        /// Characters of a name that nobody sees or that look like others, and the name without them.
+        case cleaned(label: String, description: LocalizedText, name: String)
     }
 
     /// Why no draft is made of a form that could be read.
@@ -35,6 +37,8 @@ package struct FormDraft: Sendable {
         case unusableYear(String, expected: LocalizedText)
         /// An association recommends the team, and its name is missing: 协会推荐.
         case unnamedRecommender(String)
+        /// The names of team and enterprise stand in each other's place, or are of one sort.
+        case misplacedNames(NameKind.Fault)
         /// The site does not know the recommender by name.
         case unknownRecommender(UnknownRecommender)
     }
@@ -70,6 +74,7 @@ package struct FormDraft: Sendable {
     /// - Parameter isYearGiven: whether a person has named the year.
     package func refusal(isYearGiven: Bool) -> Refusal? {
         if team.isEmpty { return .noTeam }
+        if let fault = NameKind.fault(team: team, enterprise: enterprise) { return .misplacedNames(fault) }
         if isYearGiven || year != nil { return nil }
         guard !statedYear.isEmpty, let answer = form.answer(to: .year), let expected = Self.expected(of: answer) else {
             return .noYear
@@ -106,9 +111,17 @@ package struct FormDraft: Sendable {
             guard let answer = form.answer(to: destination), Self.expected(of: answer) == nil else { return nil }
             return AnswerValue.number(answer.text).flatMap { Int(exactly: $0) }
         }
-        team = line(.team)
-        enterprise = line(.enterprise)
-        statedRecommender = line(.recommender)
+        func name(_ destination: FormField.Destination) -> String {
+            let written = line(destination)
+            guard let blemish = HiddenCharacters.blemish(of: written), let clean = blemish.cleaned,
+                let answer = form.answer(to: destination)
+            else { return written }
+            notes.append(.cleaned(label: answer.label, description: blemish.description, name: clean))
+            return clean
+        }
+        team = name(.team)
+        enterprise = name(.enterprise)
+        statedRecommender = name(.recommender)
         recommenderReading = RecommenderReading(answer: statedRecommender)
         recommender = recommenderReading.name ?? ""
         hasRecommenderField = [.tag, .label].contains(form.answer(to: .recommender)?.origin)

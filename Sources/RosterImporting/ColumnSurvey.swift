@@ -57,6 +57,7 @@ struct ColumnSurvey {
                     .information, at: first.place, zh: "个人信息不进名单，没有导入：\(list)。",
                     en: "Data about people do not go into the roster and are left out: \(list)."))
         }
+        notes += withoutEnterprise(header, at: index)
         for (column, cell) in header.unknown.sorted(by: { $0.key < $1.key }) {
             notes.append(unknown(cell.text.onOneLine, column, cell.place, header, index, accepted))
         }
@@ -65,6 +66,23 @@ struct ColumnSurvey {
         }
         notes += nameless(header, columns, index, accepted)
         return notes + hiddenColumns(header, names)
+    }
+
+    /// One error for the list, not one for each of its rows.
+    private func withoutEnterprise(_ header: TableHeader, at index: Int) -> [ImportNote] {
+        guard header.column(of: .enterprise) == nil else { return [] }
+        let likely = header.unknown.sorted { $0.key < $1.key }.first { column, _ in
+            let texts = table.rows.dropFirst(index + 1).compactMap { $0.cells[column]?.text.onOneLine }
+            return !texts.isEmpty && texts.count { NameKind($0) == .firm } * 2 > texts.count
+        }
+        let name = likely?.value.text.onOneLine
+        return [
+            ImportNote(
+                .error, at: likely?.value.place ?? table.rows[index].place,
+                zh: name.map { "表头没有“企业名称”列；“\($0)”列看起来是企业名称，如果是，请把表头改成“企业名称”。" } ?? "表头没有“企业名称”列，请补上。",
+                en: name.map { "There is no column “enterprise”; “\($0)” looks like it: if it is, call it “企业名称”." }
+                    ?? "There is no column “enterprise”: add it.")
+        ]
     }
 
     private func unknown(
@@ -90,7 +108,12 @@ struct ColumnSurvey {
         let used = Set(table.rows.dropFirst(index + 1).flatMap { $0.cells.filter { !$0.value.isSpread }.keys })
         return used.subtracting(named).filter(columns.contains).sorted().compactMap { column in
             let cells = table.rows.dropFirst(index + 1).compactMap { $0.cells[column] }
-            guard cells.count > 1, let first = cells.first else { return nil }
+            guard let first = cells.first else { return nil }
+            guard cells.count > 1 else {
+                return ImportNote(
+                    .information, at: first.place, zh: "这一格上面没有表头，没有导入：“\(first.text.onOneLine)”。",
+                    en: "This cell has no header above it and is left out: “\(first.text.onOneLine)”.")
+            }
             return unknown("（没有表头）", column, first.place, header, index, accepted)
         }
     }
@@ -121,7 +144,7 @@ struct ColumnSurvey {
         let differing = table.rows.dropFirst(index + 1).first { row in
             guard let one = row.cells[first], let other = row.cells[column] else { return false }
             return !one.isSpread && !other.isSpread && ComparableName.key(one.text) != ComparableName.key(other.text)
-                && TableHeader.meaning(of: other.text) == nil
+                && !Self.areOneProvince(one.text, other.text) && TableHeader.meaning(of: other.text) == nil
         }
         if isHidden {
             return [
@@ -142,6 +165,12 @@ struct ColumnSurvey {
                 .error, at: place, zh: "“\(name)”和“\(text)”两列含义相同，内容却不同；请只留一列。",
                 en: "The columns “\(name)” and “\(text)” mean the same and differ: leave one of them.")
         ]
+    }
+
+    /// 所在地 宁波市 beside 省份 浙江.
+    private static func areOneProvince(_ one: String, _ other: String) -> Bool {
+        guard let province = PlaceReading(one.onOneLine).province else { return false }
+        return PlaceReading(other.onOneLine).province == province
     }
 
     private func hiddenColumns(_ header: TableHeader, _ names: [Int: CellTable.Cell]) -> [ImportNote] {

@@ -6,6 +6,9 @@ extension TableHeader {
         if let column = RosterColumn(header: text) { return .roster(column) }
         let name = simplified(text)
         if let meaning = meanings[name] ?? meanings[withoutEnglish(name)] { return meaning }
+        // 班（组）名称.
+        if let meaning = meanings[simplified(text, keepingBrackets: true)] { return meaning }
+        if isEnterprise(name) { return .roster(.enterprise) }
         // 推荐意见 is something else.
         let isRecommender =
             name.contains("推荐") && ["单位", "协会", "机构", "部门", "组织", "学会"].contains { name.contains($0) }
@@ -15,11 +18,12 @@ extension TableHeader {
     }
 
     /// Without spaces, signs and what stands in brackets: `推荐协会（可选项）`, `班组\n名称`, `* 企业名称：`.
-    static func simplified(_ text: String) -> String {
+    static func simplified(_ text: String, keepingBrackets: Bool = false) -> String {
         var depth = 0
         var name = ""
-        for character in ValueText.halfWidth(text).lowercased() {
+        for character in NameFolding.folded(ValueText.halfWidth(text)) {
             switch character {
+            case "(" where keepingBrackets, ")" where keepingBrackets: break
             case "(", "[", "〔", "【": depth += 1
             case ")", "]", "〕", "】": depth = max(0, depth - 1)
             case _ where depth > 0: break
@@ -30,6 +34,18 @@ extension TableHeader {
         }
         return name
     }
+
+    /// Whether a name is put together as names of enterprises' columns are: 班组所属单位名称, 承建企业全称.
+    private static func isEnterprise(_ name: String) -> Bool {
+        var rest = name[...]
+        if let ending = ["名称", "全称", "名"].first(where: rest.hasSuffix) { rest = rest.dropLast(ending.count) }
+        while let word = enterpriseWords.first(where: rest.hasPrefix) { rest = rest.dropFirst(word.count) }
+        return ["单位", "企业", "公司", "单位企业", "企业单位"].contains(rest)
+    }
+
+    private static let enterpriseWords = [
+        "班组", "小组", "申报", "所在", "所属", "隶属", "归属", "获奖", "参评", "参选", "独立法人", "法人", "承建", "施工", "养护", "会员", "入选", "受表彰",
+    ]
 
     /// 企业名称 of `企业名称enterprise`, where the English says no more; the QC of `QC小组名称` does.
     private static func withoutEnglish(_ name: String) -> String {
@@ -70,7 +86,7 @@ extension TableHeader {
                 [
                     "省份", "省", "省市", "省市区", "省区市", "省自治区直辖市", "地区", "所在省份", "所在省", "所属省份", "所在地区", "所属地区",
                     "推荐省份", "所在地", "所在省市", "所在省市区", "所在省区市", "所属省市", "省级行政区", "省别", "单位所在地", "企业所在地", "企业所在省份",
-                    "省名", "省份名称", "province", "region",
+                    "省名", "省份名称", "所属地", "行政区域", "行政区", "地域", "区域", "province", "region",
                 ]
             ),
             (.roster(.mode), ["申报方式", "申报类型", "申报途径", "申报渠道", "推荐方式", "mode"]),

@@ -32,17 +32,29 @@ struct HeadingNumber {
         let han = body.prefix { HanNumeral.isOne($0) }
         let digits = body.prefix { $0.isASCII && $0.isNumber }
         let number = han.isEmpty ? digits : han
-        guard (1...4).contains(number.count) else { return nil }
+        guard number.count <= 4 else { return nil }
         let after = body.dropFirst(number.count)
         if isBracketed {
-            guard let end = after.first, ")】]".contains(end) else { return nil }
+            guard !number.isEmpty, let end = after.first, ")】]".contains(end) else { return nil }
             return (han.isEmpty ? 5 : 3, afterSeparators(after.dropFirst()))
         }
+        if number.isEmpty, let level = letterLevel(of: text) { return level }
+        guard (1...4).contains(number.count) else { return nil }
         // 三明市 begins with no number: a sign or a space ends one. 1.5 is none either.
         guard let end = after.first, "、.,:)".contains(end) || end.isWhitespace,
             after.dropFirst().first.map({ $0.isASCII && $0.isNumber }) != true
         else { return nil }
         return (han.isEmpty ? 4 : 2, afterSeparators(after))
+    }
+
+    /// `III、`, `A.`: letters of ASCII before a sign.
+    private static func letterLevel(of text: Substring) -> (Int, Substring)? {
+        let letters = text.prefix { $0.isASCII && $0.isLetter }
+        let after = text.dropFirst(letters.count)
+        guard !letters.isEmpty, let end = after.first, "、.)".contains(end) else { return nil }
+        let isRoman = letters.count <= 4 && letters.allSatisfy { "IVX".contains($0) }
+        guard isRoman || letters.count == 1 else { return nil }
+        return (isRoman ? 1 : 4, afterSeparators(after))
     }
 
     /// 第一部分, 第1类: what follows 第.

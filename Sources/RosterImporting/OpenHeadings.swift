@@ -50,7 +50,11 @@ struct OpenHeadings {
     private func isEnded(_ earlier: TableHeading, by heading: TableHeading) -> Bool {
         guard heading.level == HeadingNumber.unnumbered else { return earlier.level >= heading.level }
         // Without numbers, a recommender may stand below its province, and whatever names a place begins anew.
-        guard earlier.level == heading.level else { return false }
+        guard earlier.level == heading.level else {
+            // 中央企业 below 一、浙江省 is no part of it, nor is 企业自荐 unless others without numbers stand there.
+            let isAlone = !open.contains { $0.level == HeadingNumber.unnumbered }
+            return heading.standsBesideProvinces || heading.meaning == .selfNominated && isAlone
+        }
         guard case .recommender(let name) = heading.meaning, earlier.meaning == .province else { return true }
         let own = PlaceReading.atStart(of: name)?.province
         return own != nil && own != earlier.province
@@ -58,6 +62,9 @@ struct OpenHeadings {
 }
 
 extension TableHeading {
+    /// Whether it names a group of enterprises that lists have beside the provinces.
+    fileprivate var standsBesideProvinces: Bool { meaning == .neutral && province == nil }
+
     fileprivate var saysWho: Bool {
         switch meaning {
         case .recommender, .selfNominated, .unnamedRecommender: true

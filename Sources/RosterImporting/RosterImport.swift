@@ -42,7 +42,9 @@ package struct RosterImport: Sendable {
                     .error, zh: "没有一行是 \(surroundings.year) 年的班组。",
                     en: "There is no team of \(surroundings.year) in the table."))
         }
-        notes += Self.duplicates(rows) + Self.unknownRecommenders(rows, surroundings, accepted)
+        notes +=
+            Self.duplicates(rows) + Self.nearDuplicates(rows, besides: roster)
+            + Self.unknownRecommenders(rows, surroundings, accepted)
         table = first
         headerPlace = places.joined(separator: "、")
         rowCount = rows.count
@@ -108,6 +110,36 @@ package struct RosterImport: Sendable {
                         .error, at: row.place, zh: "\(row.enterprise)的“\(row.team)”在 \(first) 已经出现过。",
                         en: "“\(row.team)” of \(row.enterprise) stands at \(first) already."))
             }
+        }
+        return notes
+    }
+
+    /// Rows without ids that are one team in two spellings, unless the roster has both.
+    private static func nearDuplicates(_ rows: [ProposedRow], besides roster: RosterFile?) -> [ImportNote] {
+        let listed = Set(
+            roster.map { file in
+                file.rowIndices.map {
+                    ProposedRow.key(team: file.text(.team, inRow: $0), enterprise: file.text(.enterprise, inRow: $0))
+                }
+            } ?? [])
+        var (matcher, known): (TeamMatcher, [ProposedRow]) = (TeamMatcher([]), [])
+        var notes: [ImportNote] = []
+        for row in rows where row[.id] == nil {
+            if case .same(let candidate) = matcher.answer(for: row.named),
+                !listed.contains(row.key) || !listed.contains(known[candidate.index].key)
+            {
+                let first = known[candidate.index]
+                notes.append(
+                    ImportNote(
+                        .error, at: row.place,
+                        zh:
+                            "“\(row.team)”（\(row.enterprise)）与 \(first.place) 的“\(first.team)”像是同一个班组：\(candidate.reasons.map(\.text.zh).joined(separator: "；"))。是同一个的，删去一行；是两个的，在表中加“编号”列分别编号。",
+                        en:
+                            "“\(row.team)” (\(row.enterprise)) seems to be “\(first.team)” of \(first.place): \(candidate.reasons.map(\.text.en).joined(separator: "; ")). Remove one of them, or give both ids in a column of the table."
+                    ))
+            }
+            matcher.add(row.named)
+            known.append(row)
         }
         return notes
     }

@@ -28,7 +28,7 @@ struct TableHeading {
 
     init(_ text: String, at place: String, surroundings: RosterSurroundings) {
         let line = text.onOneLine
-        let number = HeadingNumber(ValueText.halfWidth(line))
+        let number = HeadingNumber(Self.withoutBullet(ValueText.halfWidth(line)))
         let (main, notes) = Self.parts(of: String(number.rest))
         self.text = line
         self.place = place
@@ -36,6 +36,11 @@ struct TableHeading {
         statedCount = SectionCounts.statedCount(in: line)
         let reader = MeaningReader(main: main, notes: notes, surroundings: surroundings)
         (meaning, province) = reader.read()
+    }
+
+    /// Without `▲`, `●`, `◆` and the like before it.
+    private static func withoutBullet(_ text: String) -> String {
+        String(text.drop { "▲△▼▽●◆◇■□★☆►▶◎⊙·•§¤".contains($0) || $0.isWhitespace })
     }
 
     /// The name of a sheet, which says something about all of its rows.

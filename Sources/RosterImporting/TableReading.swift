@@ -7,6 +7,10 @@ struct TableReading {
     private let surroundings: RosterSurroundings
     private let accepted: Set<ImportAcceptance>
     private var survey: ColumnSurvey
+    private let footnotes: TableFootnotes
+    /// A heading that nobody understands, with nothing below it yet.
+    private var lastUnknown: TableHeading?
+    private var unknownHeadings: [TableHeading] = []
     /// The lists that the last header named, from left to right.
     private var blocks: [ListBlock]
     /// Rows that were not read yet: lists that stand side by side are read one after the other.
@@ -48,6 +52,9 @@ struct TableReading {
         let sheet = table.sheet.map { TableHeading(sheet: $0, surroundings: surroundings) }
         headings = OpenHeadings(sheet: sheet.flatMap { $0.meaning == .unknown ? nil : $0 })
         survey = ColumnSurvey(table, hiding: table.hiddenColumns, surroundings: surroundings)
+        footnotes = TableFootnotes(table.rows.dropFirst(header.index + 1)) { text in
+            TableHeading(text, at: "", surroundings: surroundings).meaning != .unknown
+        }
         blocks = []
         notes += table.notes
         readAbove(header.index)
@@ -59,6 +66,11 @@ struct TableReading {
     private mutating func finish() {
         flush()
         endOtherList()
+        for heading in unknownHeadings where !toldHeadings.contains(heading.place) {
+            note(
+                .information, at: heading.place, zh: "没有用到这一行：“\(heading.text)”。",
+                en: "This row was of no use and is left out: “\(heading.text)”.")
+        }
         counts.end()
         notes += counts.notes
         for (year, count) in otherYears.sorted(by: { $0.key < $1.key }) {
@@ -174,6 +186,9 @@ struct TableReading {
             let other = title.flatMap { TableRemark.isTitleOfTheList($0.text, year: surroundings.year) ? nil : $0 }
             title = nil
             endOtherList()
+            // 优秀质量管理小组, and a header: nobody knows whether the same list goes on.
+            if let unknown = lastUnknown { tell(unknown) }
+            lastUnknown = nil
             if let other {
                 otherList = OtherList(name: other.text, place: other.place)
             } else {
@@ -204,7 +219,7 @@ struct TableReading {
             if total.isWhole { statedTotal = (total.count, row.place) }
             return
         }
-        if let shown = remark(row, texts) {
+        if let shown = footnotes.isNote(row) ? texts.first?.onOneLine : remark(row, texts) {
             note(
                 .information, at: row.place, zh: "没有导入这一行：“\(shown)”。",
                 en: "This row is left out: “\(shown)”.")
@@ -216,6 +231,7 @@ struct TableReading {
             return
         }
         title = nil
+        lastUnknown = nil
         pending.append(row)
     }
 
@@ -272,6 +288,8 @@ struct TableReading {
             otherList = OtherList(name: heading.text, place: row.place)
             return
         }
+        lastUnknown = heading.meaning == .unknown && title == nil ? heading : nil
+        if heading.meaning == .unknown, title == nil { unknownHeadings.append(heading) }
         counts.begin(heading)
         if let warning = headings.begin(heading) { notes.append(warning) }
     }
@@ -331,7 +349,7 @@ struct TableReading {
         var reader = TableRowReading(
             row: part, header: header, headings: headings, surroundings: surroundings, usesIDs: blocks[index].usesIDs,
             above: blocks[index].previous, countsFrom1904: table.countsFrom1904, accepting: accepted,
-            asksForRecommender: survey.namesRecommenders)
+            asksForRecommender: survey.namesRecommenders, footnotes: footnotes)
         if let proposed = reader.read() {
             if let unknown = headings.unknown, reader.needsHeading { tell(unknown) }
             rows.append(proposed)
@@ -345,9 +363,9 @@ struct TableReading {
         guard toldHeadings.insert(heading.place).inserted else { return }
         ask(
             [.unknownHeadings], at: heading.place,
-            zh: "看不懂这一行“\(heading.text)”：下面的班组属于哪个省份、由谁推荐？请写成省份或“某某协会推荐”。",
+            zh: "看不懂这一行“\(heading.text)”：下面的班组属于哪个省份、由谁推荐？请写成省份或“某某协会推荐”；如果是另一份名单的标题，请把那份名单移到别的工作表。",
             en:
-                "“\(heading.text)” is not understood: of which province are the teams below, and who recommends them? Write a province, or “… 推荐”."
+                "“\(heading.text)” is not understood: of which province are the teams below, and who recommends them? Write a province, or “… 推荐”; if it is the title of another list, move that to another sheet."
         )
     }
 

@@ -3,6 +3,7 @@ import Diagnostics
 
 /// Reads one row of a table.
 struct TableRowReading {
+    /// Without cells that are struck out.
     private let row: CellTable.Row
     private let header: TableHeader
     private let headings: OpenHeadings
@@ -14,18 +15,29 @@ struct TableRowReading {
     private let accepted: Set<ImportAcceptance>
     /// Whether an empty cell for the recommender is asked about, because others are named.
     private let asksForRecommender: Bool
+    private let footnotes: TableFootnotes
     /// Whether the row says less than it must without the headings above it.
     private(set) var needsHeading = false
     private var values: [RosterColumn: ProposedRow.Value] = [:]
-    private(set) var notes: [ImportNote] = []
+    private(set) var notes: [ImportNote]
     private var notesWhenNew: [ImportNote] = []
 
     init(
         row: CellTable.Row, header: TableHeader, headings: OpenHeadings, surroundings: RosterSurroundings,
         usesIDs: Bool, above: [RosterColumn: String], countsFrom1904: Bool, accepting accepted: Set<ImportAcceptance>,
-        asksForRecommender: Bool
+        asksForRecommender: Bool, footnotes: TableFootnotes
     ) {
-        self.row = row
+        let struck = row.cells.filter { column, cell in
+            guard cell.strike == .whole, case .roster = header.meanings[column] else { return false }
+            return true
+        }
+        self.row = CellTable.Row(
+            cells: row.cells.filter { struck[$0.key] == nil }, place: row.place, isHidden: row.isHidden)
+        notes = struck.sorted { $0.key < $1.key }.map { _, cell in
+            ImportNote(
+                .warning, at: cell.place, zh: "画了删除线的“\(cell.text.onOneLine)”没有导入，这一格当作空的。",
+                en: "“\(cell.text.onOneLine)” is struck out and left out: the cell counts as empty.")
+        }
         self.header = header
         self.headings = headings
         self.surroundings = surroundings
@@ -34,6 +46,7 @@ struct TableRowReading {
         self.countsFrom1904 = countsFrom1904
         self.accepted = accepted
         self.asksForRecommender = asksForRecommender
+        self.footnotes = footnotes
     }
 
     /// The row; `nil` when it names no team or no enterprise.
@@ -41,7 +54,8 @@ struct TableRowReading {
         let team = name(.team)
         noteSeveralTeams()
         let enterprise = self.enterprise()
-        for (column, value) in [(RosterColumn.team, team), (.enterprise, enterprise)] where value == nil {
+        for (column, value) in [(RosterColumn.team, team), (.enterprise, enterprise)]
+        where value == nil && header.column(of: column) != nil {
             guard cell(column)?.doubt == nil || cell(column)?.doubt == .computed else { continue }
             let other = (column == .team ? enterprise : team).map { "“\($0)”" }
             ask(
@@ -50,6 +64,7 @@ struct TableRowReading {
                 en: "\(other ?? "This row") has no “\(column.rawValue)” and is left out.")
         }
         guard let team, let enterprise else { return nil }
+        noteFault(of: team, enterprise)
         values[.team] = .init(team)
         values[.enterprise] = .init(enterprise)
         if usesIDs { readID() }
@@ -139,6 +154,12 @@ struct TableRowReading {
         return clean
     }
 
+    private mutating func noteFault(of team: String, _ enterprise: String) {
+        guard let fault = NameKind.fault(team: team, enterprise: enterprise) else { return }
+        let place = cell(fault.isOfTeam ? .team : .enterprise)?.place ?? row.place
+        notes.append(ImportNote(.error, at: place, zh: fault.message.zh, en: fault.message.en))
+    }
+
     /// Teams that stand in one cell, a line each, are several.
     private mutating func noteSeveralTeams() {
         guard let cell = cell(.team) else { return }
@@ -156,7 +177,8 @@ struct TableRowReading {
 
     /// The enterprise. Several firms, a line each, are a joint one.
     private mutating func enterprise() -> String? {
-        guard let text = text(.enterprise), !ValueText.saysNothing(text) else { return nil }
+        guard let written = text(.enterprise), !ValueText.saysNothing(written) else { return nil }
+        let text = withoutFootnote(written, .enterprise)
         let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
         let firms = ["公司", "集团", "局", "院", "厂", "处", "所", "中心", "企业", "联合体", "）", ")"]
         guard lines.count > 1, lines.allSatisfy({ line in firms.contains { line.hasSuffix($0) } && line.count > 3 })
@@ -172,7 +194,18 @@ struct TableRowReading {
 
     private mutating func name(_ column: RosterColumn) -> String? {
         guard let text = text(column), !ValueText.saysNothing(text) else { return nil }
-        return joined(text, column)
+        return joined(withoutFootnote(text, column), column)
+    }
+
+    /// Without the mark of a note that stands below the list.
+    private mutating func withoutFootnote(_ text: String, _ column: RosterColumn) -> String {
+        guard let name = footnotes.name(in: text) else { return text }
+        note(
+            .warning, at: cell(column)?.place, zh: "“\(text.onOneLine)”末尾是下面附注的记号，读作“\(name.onOneLine)”；附注没有导入，请核对。",
+            en:
+                "“\(text.onOneLine)” ends with the mark of a note below; it was read as “\(name.onOneLine)”: check the note."
+        )
+        return name
     }
 
     private mutating func joined(_ text: String, _ column: RosterColumn) -> String {
@@ -186,7 +219,7 @@ struct TableRowReading {
 
     private mutating func readValue(_ column: RosterColumn) {
         guard let text = text(column), !ValueText.saysNothing(text) else { return }
-        if let value = column == .honors ? HonorReading.canonical(text) : RosterCells.canonical(text, in: column) {
+        if let value = RosterCells.canonical(text, in: column) {
             values[column] = .init(value)
         } else if column == .withdrawnOn, let day = SerialDay.date(inText: text, countsFrom1904: countsFrom1904) {
             values[column] = .init(day.description)
@@ -322,16 +355,19 @@ struct TableRowReading {
     // MARK: Where
 
     private mutating func readProvince(enterprise: String) {
-        guard let text = text(.province), !ValueText.saysNothing(text) else {
+        let written = text(.province)
+        guard let text = written ?? city?.text, !ValueText.saysNothing(text) else {
             proposeProvince(enterprise: enterprise)
             return
         }
+        let place = cell(.province)?.place ?? city?.place ?? row.place
+        defer { compareCity() }
         let shown = text.onOneLine
         let reading = PlaceReading(text.onOneLine)
         guard case .one(let province, let manner) = reading else {
             let question = reading.question(about: shown)
             note(
-                .error, at: cell(.province)?.place, zh: "没有叫“\(shown)”的省份。\(question.zh)",
+                .error, at: place, zh: "没有叫“\(shown)”的省份。\(question.zh)",
                 en: "There is no province “\(shown)”. \(question.en)")
             return
         }
@@ -340,13 +376,36 @@ struct TableRowReading {
         case .name: break
         case .spelling, .place:
             note(
-                .information, at: cell(.province)?.place, zh: "省份“\(shown)”读作“\(province.shortName)”。",
+                .information, at: place, zh: "省份“\(shown)”读作“\(province.shortName)”。",
                 en: "The province “\(shown)” was read as \(province.shortName).")
         case .slip:
             note(
-                .warning, at: cell(.province)?.place, zh: "省份“\(shown)”当作“\(province.shortName)”的笔误，请核对。",
+                .warning, at: place, zh: "省份“\(shown)”当作“\(province.shortName)”的笔误，请核对。",
                 en: "The province “\(shown)” was taken for a slip of \(province.shortName): check it.")
         }
+    }
+
+    /// The cell for the city, where one for the province stands beside it.
+    private var city: CellTable.Cell? {
+        header.column(of: .city).flatMap { row.cells[$0] }.flatMap { ValueText.saysNothing($0.text) ? nil : $0 }
+    }
+
+    /// A city of another province tells that one of both is wrong.
+    private mutating func compareCity() {
+        guard let city, let province = values[.province].flatMap({ Province(named: $0.text) }) else { return }
+        let places: [Province]
+        switch PlaceReading(city.text.onOneLine) {
+        case .one(let place, _): places = [place]
+        case .unclear(let some): places = some
+        case .unknown: return
+        }
+        guard !places.contains(where: { $0.isSame(as: province) }) else { return }
+        let names = places.map(\.shortName).joined(separator: "、")
+        note(
+            .error, at: city.place, zh: "省份是\(province.shortName)，城市“\(city.text.onOneLine)”却在\(names)，请核对。",
+            en:
+                "The province is \(province.shortName), but the city “\(city.text.onOneLine)” lies in \(names): check both."
+        )
     }
 
     /// A recommended team counts under its recommender's province, another under that of its enterprise.

@@ -42,13 +42,20 @@ enum WorkbookTable {
         let visible = try sound.map { ($0, try table($0)) }.filter { !$0.1.rows.isEmpty }
         let fitting = visible.filter { TableHeader.find(in: $0.1) != nil }
         let others = workbook.sheets.filter { sheet in !fitting.contains { $0.0.name == sheet.name } }
+        let hidden = try workbook.sheets.filter { $0.isHidden && $0.excess == nil }.filter {
+            TableHeader.find(in: try table($0)) != nil
+        }.map { sheet in
+            ImportNote(
+                .information, zh: "工作表“\(sheet.name)”是隐藏的，里面的名单没有读；要读的，用 --sheet 指定。",
+                en: "The sheet “\(sheet.name)” is hidden: its list is not read; name it with --sheet if it is meant.")
+        }
         if sheet == .all, let first = fitting.first {
-            let notes = others.filter { !$0.cells.isEmpty || $0.excess != nil }.map { sheet in
+            let notes = others.filter { !$0.isHidden && (!$0.cells.isEmpty || $0.excess != nil) }.map { sheet in
                 ImportNote(
                     .information, zh: "工作表“\(sheet.name)”不是名单，没有导入。",
                     en: "The sheet “\(sheet.name)” is no list and is left out.")
             }
-            return [first.1.adding(notes)] + fitting.dropFirst().map(\.1)
+            return [first.1.adding(notes + hidden)] + fitting.dropFirst().map(\.1)
         }
         guard fitting.count < 2 else {
             let names = fitting.map(\.0.name).joined(separator: "、")
@@ -58,7 +65,7 @@ enum WorkbookTable {
                     zh: "请用 --sheet 指定一个；几张表合起来是一份名单的，用 --all-sheets。",
                     en: "Name one of them with --sheet; where they are one list together, take --all-sheets."))
         }
-        if let chosen = fitting.first ?? visible.first { return [chosen.1] }
+        if let chosen = fitting.first ?? visible.first { return [chosen.1.adding(hidden)] }
         guard let first = workbook.sheets.first else {
             throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.")
         }

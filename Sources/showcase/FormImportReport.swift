@@ -65,6 +65,9 @@ struct FormImportReport {
             fail(
                 path, "推荐单位只写了“\(words)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
                 "names no recommender, only “\(words)”; write the association's full name, or 自荐.")
+        case .misplacedNames(let fault):
+            let message = fault.message
+            fail(path, "\(message.zh)没有起草。", "was not drafted. \(message.en)")
         case .unknownRecommender(let unknown):
             let answer = ImportAcceptance.unknownRecommenders
             fail(
@@ -381,6 +384,10 @@ struct FormImportReport {
             made(
                 "value \(label)", "“\(label)”填的是“\(value)”，\(expected.zh)",
                 "“\(label)” is “\(value)”; it must be \(expected.en)")
+        case .cleaned(let label, let description, let name):
+            made(
+                "cleaned \(label)", "“\(label)”里有\(description.zh)，读作“\(name)”",
+                "“\(label)” holds \(description.en); it was read as “\(name)”")
         case .textBeside(let label):
             made(
                 "beside \(label)", "“\(label)”的填写框外还有文字，没有带出",

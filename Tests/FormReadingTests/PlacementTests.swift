@@ -95,6 +95,19 @@ struct PlacementTests {
         #expect(place.isRecommenderUnknown && place.id == "zj-004")
     }
 
+    @Test("names are cleaned of characters that look like others, and names in each other's place are refused")
+    func names() throws {
+        let radical = try Self.draft("钱湾⼭路养护班组", Self.enterprise, recommender: "浙江省市政⾏业协会")
+        #expect(radical.team == "钱湾山路养护班组" && radical.recommender == "浙江省市政行业协会")
+        let cleaned = radical.notes.filter { if case .cleaned = $0 { true } else { false } }
+        #expect(cleaned.count == 2)
+        var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)
+        let swapped = try Self.draft(Self.enterprise, "钱湾路面养护班组")
+        guard case .refused(.misplacedNames(.swapped)) = placement.place(swapped) else { throw NoPlace() }
+        let firm = try Self.draft("浙江云港市政有限公司", Self.enterprise)
+        guard case .refused(.misplacedNames(.teamIsFirm)) = placement.place(firm) else { throw NoPlace() }
+    }
+
     @Test("ids go on behind the highest of the year, in the way the site writes those of a province")
     func ids() throws {
         var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)

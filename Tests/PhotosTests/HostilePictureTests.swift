@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Photos
@@ -12,9 +13,8 @@ struct HostilePictureTests {
         let sample = try SamplePicture(name)
         #expect(PictureLimits.exceeds(try #require(PictureHeader(sample.bytes))))
         // The decoders look again: nobody else has to remember.
-        let start = ContinuousClock.now
-        #expect(sample.problem() == .tooLarge)
-        #expect(ContinuousClock.now - start < .seconds(1))
+        let seconds = ProcessorTime.seconds { #expect(sample.problem() == .tooLarge) }
+        #expect(seconds < 10)
     }
 
     @Test(
@@ -31,9 +31,9 @@ struct HostilePictureTests {
         "what is packed in front of a picture is not unpacked without bounds",
         arguments: ["packed-profile.png", "packed-text.png"])
     func packed(_ name: String) throws {
-        let start = ContinuousClock.now
-        #expect(try SamplePicture(name).problem() == nil)
-        #expect(ContinuousClock.now - start < .seconds(1))
+        let sample = try SamplePicture(name)
+        let seconds = ProcessorTime.seconds { #expect(sample.problem() == nil) }
+        #expect(seconds < 10)
     }
 
     @Test("an animation is no photo")

@@ -44,13 +44,14 @@ enum WorkbookMaker {
     /// - Parameters:
     ///   - sheets: what stands inside of `<worksheet>`.
     ///   - strings: the shared strings, as XML inside of `<si>`.
+    ///   - hidden: names of sheets that are hidden.
     ///   - formats: codes of the cell formats that styles 1, 2, … have; a number for one that every program has.
     static func workbook(
         _ sheets: [(name: String, xml: String)], strings: [String] = [], formats: [String] = [],
-        properties: String = ""
+        properties: String = "", hidden: Set<String> = []
     ) throws -> [UInt8] {
         let list = sheets.enumerated().map { index, sheet in
-            "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\" r:id=\"rId\(index + 1)\"/>"
+            "<sheet name=\"\(sheet.name)\"\(hidden.contains(sheet.name) ? " state=\"hidden\"" : "") sheetId=\"\(index + 1)\" r:id=\"rId\(index + 1)\"/>"
         }
         let targets =
             sheets.indices.map { index in

@@ -184,9 +184,7 @@ private struct ParsedTeam: Sendable {
 extension NamedTeam {
     /// Another province makes another team, though its names be the same. The Corps counts to Xinjiang.
     fileprivate func provinceDoubts(against other: NamedTeam) -> [MatchReason] {
-        guard let one = province, let another = other.province, one != another, one.countsToSlug != another.slug,
-            another.countsToSlug != one.slug
-        else { return [] }
+        guard let one = province, let another = other.province, !one.isSame(as: another) else { return [] }
         return [.province(one, another)]
     }
 }

@@ -8,12 +8,11 @@ package enum RosterCells {
         switch column {
         case .id, .enterpriseID: return Slug.isValid(text) ? text : nil
         case .province: return Province(named: text)?.shortName
-        case .mode: return ApplicationMode(word: text)?.rawValue
+        case .mode: return StatedValue.mode(text)?.rawValue
         case .standing: return Standing(word: text)?.rawValue
         case .honors:
-            let parts = text.split(whereSeparator: { ";；、 　".contains($0) })
-            let honors = parts.compactMap { Honor(word: String($0))?.rawValue }
-            return honors.count == parts.count ? honors.joined(separator: ";") : nil
+            guard let honors = StatedValue.honors(text) else { return nil }
+            return honors.map(\.rawValue).joined(separator: ";")
         case .members:
             guard let number = StatedValue.persons(text), memberCounts.contains(number) else { return nil }
             return String(number)

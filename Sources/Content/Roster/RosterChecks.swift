@@ -9,7 +9,7 @@ enum RosterChecks {
 
     private static func recommender(of row: RosterRow) -> Diagnostic? {
         guard let recommender = row.recommender, let named = Province.named(atStartOf: recommender.value),
-            !isSame(named, row.province.value)
+            !row.province.value.isSame(as: named)
         else { return nil }
         return Diagnostic(
             .recommenderProvince, at: row.province.range,
@@ -25,9 +25,8 @@ enum RosterChecks {
     }
 
     private static func enterprise(of row: RosterRow) -> Diagnostic? {
-        guard let named = Province.named(atStartOf: row.enterprise.value), !isSame(named, row.province.value) else {
-            return nil
-        }
+        guard let named = Province.named(atStartOf: row.enterprise.value) else { return enterpriseOfCity(row) }
+        guard !row.province.value.isSame(as: named) else { return nil }
         return Diagnostic(
             .enterpriseProvince, at: row.province.range,
             message: LocalizedText(
@@ -41,9 +40,24 @@ enum RosterChecks {
             related: [Diagnostic.Related(LocalizedText(zh: "企业名称", en: "the enterprise"), at: row.enterprise.range)])
     }
 
-    /// The Corps counts to Xinjiang: enterprises there bear the region's name.
-    private static func isSame(_ left: Province, _ right: Province) -> Bool {
-        left == right || left.countsToSlug == right.slug || right.countsToSlug == left.slug
+    /// An enterprise that bears the name of a city elsewhere: 宁波鄞水市政设施有限公司 under 江苏. A hint, for a city's name may be a word.
+    private static func enterpriseOfCity(_ row: RosterRow) -> Diagnostic? {
+        guard let start = PlaceReading.atStart(of: row.enterprise.value),
+            !row.province.value.isSame(as: start.province)
+        else { return nil }
+        let (stated, named) = (row.province.value, start.province)
+        return Diagnostic(
+            .enterpriseProvince, at: row.province.range,
+            message: LocalizedText(
+                zh: "省份是“\(stated.shortName)”，企业名称却以\(named.shortName)的地名开头。",
+                en:
+                    "The province is \(stated.englishName), but the enterprise's name begins with a place in \(named.englishName)."
+            ),
+            help: LocalizedText(
+                zh: "请核对；企业在外省的班组由外省推荐的，不用改。",
+                en: "Check it; for a team that works in another province there is nothing to do."),
+            related: [Diagnostic.Related(LocalizedText(zh: "企业名称", en: "the enterprise"), at: row.enterprise.range)]
+        ).counting(as: start.isCertain ? .warning : .hint)
     }
 }
 

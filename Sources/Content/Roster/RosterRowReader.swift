@@ -120,6 +120,10 @@ struct RosterRowReader {
         _ text: Located<String>, _ column: RosterColumn, as type: Word.Type
     ) -> Located<Word>? {
         if let word = Word(word: text.value) { return Located(word, at: text.range) }
+        if column != .honors, let word = RosterCells.canonical(text.value, in: column).flatMap({ Word(rawValue: $0) }) {
+            note(word.chineseWord, for: text, column)
+            return Located(word, at: text.range)
+        }
         let choices = Word.words.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、")
         let suggestion = NearestName.suggestion(for: text.value, among: Word.words.flatMap { [$0.key, $0.chinese] })
         report(
@@ -132,9 +136,12 @@ struct RosterRowReader {
     /// Honours separated by semicolons, commas of lists or spaces; none means the year's title.
     private mutating func honors() -> [Located<Honor>] {
         guard let text = text(.honors) else { return [Located(.title, at: cell(.honors)?.range ?? row.range)] }
-        return text.value.split(whereSeparator: { ";；、 　".contains($0) }).compactMap { part in
-            word(Located(String(part), at: text.range), .honors, as: Honor.self)
+        let parts = HonorReading.parts(of: text.value)
+        if parts.contains(where: { Honor(word: $0) == nil }), let honors = StatedValue.honors(text.value) {
+            note(honors.map(\.chineseWord).joined(separator: "；"), for: text, .honors)
+            return honors.map { Located($0, at: text.range) }
         }
+        return parts.compactMap { word(Located($0, at: text.range), .honors, as: Honor.self) }
     }
 
     private mutating func count(_ text: Located<String>) -> Located<Int>? {

@@ -51,7 +51,9 @@ extension Honor: VocabularyWord {
 extension Standing: VocabularyWord {
     var chineseWord: String { self == .held ? "有效" : "撤销" }
 
-    var otherWords: [String] { self == .held ? [] : ["已撤销"] }
+    var otherWords: [String] {
+        self == .held ? ["正常", "保持", "持有"] : ["已撤销", "撤销称号", "取消", "已取消", "取消称号"]
+    }
 }
 
 extension TeamKind: VocabularyWord {

@@ -27,6 +27,11 @@ package struct Province: Sendable, Hashable, Comparable {
         package let row: Int
     }
 
+    /// Whether two are one where teams are told apart. The Corps counts to Xinjiang: enterprises there bear the region's name.
+    package func isSame(as other: Province) -> Bool {
+        self == other || countsToSlug == other.slug || other.countsToSlug == slug
+    }
+
     package static func == (left: Province, right: Province) -> Bool { left.order == right.order }
     package func hash(into hasher: inout Hasher) { hasher.combine(order) }
     package static func < (left: Province, right: Province) -> Bool { left.order < right.order }

@@ -70,6 +70,26 @@ package enum StatedValue {
         return CalendarDate(year: year, month: month, day: day)
     }
 
+    /// How a team applied, by a word or by what is said about its recommender: 推荐, 地方协会推荐, 企业自荐, 直接申报.
+    package static func mode(_ text: String) -> ApplicationMode? {
+        if let mode = ApplicationMode(word: text.trimmingSpaces) { return mode }
+        switch RecommenderReading(text) {
+        case .selfNominated: return .selfNominated
+        case .unnamed: return .recommended
+        case .nothing, .named: return nil
+        }
+    }
+
+    /// Honours by their givers, in their order, each once; `nil` where one of them is none that a roster knows.
+    package static func honors(_ text: String) -> [Honor]? {
+        var honors: [Honor] = []
+        for part in HonorReading.parts(of: text) {
+            guard let honor = HonorReading.honor(part) else { return nil }
+            if !honors.contains(honor) { honors.append(honor) }
+        }
+        return honors.isEmpty ? nil : honors
+    }
+
     // MARK: Parts
 
     /// Half width, without blanks, invisible characters and quotation marks around it.

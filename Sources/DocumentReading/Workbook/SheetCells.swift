@@ -46,7 +46,7 @@ struct SheetCells {
         case .start("row", let attributes):
             row = attributes["r"].flatMap { Int($0) } ?? row + 1
             place = Workbook.Place(row: row, column: 0)
-            if isTrue(attributes["hidden"]) { hiddenRows.insert(row) }
+            if isTrue(attributes["hidden"]) || attributes["ht"].flatMap({ Double($0) }) == 0 { hiddenRows.insert(row) }
         case .start("c", let attributes): begin(attributes)
         case .start("v", _):
             isValue = true

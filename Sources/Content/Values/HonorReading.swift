@@ -1,28 +1,24 @@
-import Content
-
 /// Honours as decisions and tables write them. The year's title and that of the China Association for Quality differ in
 /// one word: 全国市政工程质量信得过班组, 全国质量信得过班组.
 enum HonorReading {
-    /// The honours as a roster has them; `nil` where one of them is none that a roster knows.
-    static func canonical(_ text: String) -> String? {
-        if let known = RosterCells.canonical(text, in: .honors) { return known }
-        let parts = text.split(whereSeparator: { ";；、，,+\n\r".contains($0) })
-        var honors: [String] = []
-        for part in parts {
-            guard let honor = honor(String(part)) else { return nil }
-            if !honors.contains(honor.rawValue) { honors.append(honor.rawValue) }
+    /// Several honours of one cell, each as it is written. Blanks separate words that a roster has, not parts of a name.
+    static func parts(of text: String) -> [String] {
+        let parts = text.split(whereSeparator: { ";；、，,+\n\r".contains($0) }).map { String($0).trimmingSpaces }
+        return parts.flatMap { part -> [String] in
+            let words = part.split(whereSeparator: { " 　".contains($0) }).map(String.init)
+            return words.allSatisfy { Honor(word: $0) != nil } ? words : [part]
         }
-        return honors.isEmpty ? nil : honors.joined(separator: ";")
     }
 
-    private static func honor(_ text: String) -> Honor? {
-        var plain = ValueText.halfWidth(text).filter { !$0.isWhitespace && !"“”\"《》".contains($0) }
+    /// The honour that a text names; `nil` for one that a roster does not know.
+    static func honor(_ text: String) -> Honor? {
+        var plain = ValueProposal.halfWidth(text).filter { !$0.isWhitespace && !"“”\"《》".contains($0) }
         // 2030年度…
         while let first = plain.first, first.isASCII && first.isNumber || first == "年" || first == "度" {
             plain.removeFirst()
         }
         for ending in ["称号", "荣誉称号"] where plain.hasSuffix(ending) { plain = String(plain.dropLast(ending.count)) }
-        if let honor = RosterCells.canonical(plain, in: .honors).flatMap({ Honor(rawValue: $0) }) { return honor }
+        if let honor = Honor(word: plain) { return honor }
         guard plain.hasSuffix("质量信得过班组") || plain.hasSuffix("信得过班组") else { return nil }
         let before = plain.replacing("质量信得过班组", with: "").replacing("信得过班组", with: "")
         let isRecommended = ["推荐", "申报"].contains { before.contains($0) }
