@@ -162,7 +162,8 @@ package struct DraftPlacement {
         if case .unnamed = draft.recommenderReading { return .refused(.unnamedRecommender(draft.statedRecommender)) }
         let unknown = unknownRecommender(of: draft)
         if let unknown, !accepted.contains(.unknownRecommenders) { return .refused(.unknownRecommender(unknown)) }
-        let province = associations.province(of: draft) ?? province
+        // A row without its province would not pass the check of the roster.
+        guard let province = associations.province(of: draft) ?? province else { return .refused(.noProvince) }
         let id = ids.next(in: province, year: year)
         state.placed.append(id)
         state.placedTeams.add(draft.named)

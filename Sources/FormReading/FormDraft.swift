@@ -39,6 +39,8 @@ package struct FormDraft: Sendable {
         case unnamedRecommender(String)
         /// The names of team and enterprise stand in each other's place, or are of one sort.
         case misplacedNames(NameKind.Fault)
+        /// Nothing tells the province of a team that no list has.
+        case noProvince
         /// The site does not know the recommender by name.
         case unknownRecommender(UnknownRecommender)
     }

@@ -42,8 +42,9 @@ enum WorkbookTable {
         let visible = try sound.map { ($0, try table($0)) }.filter { !$0.1.rows.isEmpty }
         let fitting = visible.filter { TableHeader.find(in: $0.1) != nil }
         let others = workbook.sheets.filter { sheet in !fitting.contains { $0.0.name == sheet.name } }
-        let hidden = try workbook.sheets.filter { $0.isHidden && $0.excess == nil }.filter {
-            TableHeader.find(in: try table($0)) != nil
+        // What cannot be read there is no list that somebody misses.
+        let hidden = workbook.sheets.filter { $0.isHidden && $0.excess == nil }.filter { sheet in
+            (try? table(sheet)).flatMap { TableHeader.find(in: $0) } != nil
         }.map { sheet in
             ImportNote(
                 .information, zh: "工作表“\(sheet.name)”是隐藏的，里面的名单没有读；要读的，用 --sheet 指定。",

@@ -65,6 +65,10 @@ struct FormImportReport {
             fail(
                 path, "推荐单位只写了“\(words)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
                 "names no recommender, only “\(words)”; write the association's full name, or 自荐.")
+        case .noProvince:
+            fail(
+                path, "看不出省份，没有起草；请用 --province 写明。",
+                "does not tell its province: nothing was drafted; name it with --province.")
         case .misplacedNames(let fault):
             let message = fault.message
             fail(path, "\(message.zh)没有起草。", "was not drafted. \(message.en)")
@@ -258,11 +262,6 @@ struct FormImportReport {
         if isVerbose, !draft.otherFields.isEmpty {
             let names = draft.otherFields.joined(separator: "、")
             add("other", "没有带出（网站没有这一项）：\(names)", "left out (no place on the site): \(names)")
-        }
-        if place.province == nil {
-            add(
-                "province", "看不出省份，请在名单中补上，或用 --province 写明",
-                "province unknown; add it to the roster, or use --province")
         }
         if place.isRecommenderUnknown {
             add(

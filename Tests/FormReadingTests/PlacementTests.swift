@@ -108,6 +108,20 @@ struct PlacementTests {
         guard case .refused(.misplacedNames(.teamIsFirm)) = placement.place(firm) else { throw NoPlace() }
     }
 
+    @Test("a new team whose province nothing tells stops, unless a person names it; one of the list has its own")
+    func withoutProvince() throws {
+        let draft = try Self.draft("路面养护班组", "某某市政有限公司")
+        var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)
+        guard case .refused(.noProvince) = placement.place(draft) else { throw NoPlace() }
+        var told = DraftPlacement(try Self.content(status: "draft"), year: nil, province: Province(named: "湖南"))
+        guard case .place(let place) = told.place(draft) else { throw NoPlace() }
+        #expect(place.id == "hn-001" && place.province?.shortName == "湖南")
+        guard case .place(let listed) = placement.place(try Self.draft("北疆路面班组", "新疆生产建设兵团北疆市政有限公司")) else {
+            throw NoPlace()
+        }
+        #expect(listed.id == "bt-001" && listed.isKnown)
+    }
+
     @Test("ids go on behind the highest of the year, in the way the site writes those of a province")
     func ids() throws {
         var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)
