@@ -222,7 +222,9 @@ let package = Package(
         ),
         .testTarget(
             name: "OpenDataTests",
-            dependencies: ["Content", "OpenData", "SiteModel", "SpreadsheetWriting", "XMLWriting"],
+            dependencies: [
+                "Content", "Diagnostics", "OpenData", "SiteModel", "SpreadsheetWriting", "TestSupport", "XMLWriting",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "RosterImportingTests",

@@ -30,16 +30,21 @@ package enum PublishableName {
         return isDevice(name) ? .device : nil
     }
 
-    /// CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 ("Naming Files, Paths, and Namespaces", Microsoft).
+    private static let beginnings = ["con", "prn", "aux", "nul", "com", "lpt"].map { Array($0.utf8) }
+
+    /// CON, PRN, AUX, NUL, CONIN$, CONOUT$, and COM and LPT with a digit from 1 to 9, which may be raised ("Naming Files, Paths,
+    /// and Namespaces", Microsoft). Spaces before the ending do not count.
     private static func isDevice(_ name: some StringProtocol) -> Bool {
-        let length =
-            name.utf8.prefix(5).firstIndex(of: UInt8(ascii: ".")).map { end in
-                name.utf8.distance(from: name.utf8.startIndex, to: end)
-            } ?? name.utf8.count
-        guard length == 3 || length == 4 else { return false }
-        let stem = name.prefix { $0 != "." }.uppercased()
-        guard length == 4 else { return ["CON", "PRN", "AUX", "NUL"].contains(stem) }
-        return (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && ("1"..."9").contains(stem.last ?? "0")
+        // Few names begin so, and this is asked of every name.
+        let beginning = name.utf8.prefix(3).map { $0 | 0x20 }
+        guard beginnings.contains(where: { $0.elementsEqual(beginning) }) else { return false }
+        let stem = String(name.prefix { $0 != "." })
+        // The longest with some spaces.
+        guard stem.utf8.count <= 16 else { return false }
+        let word = String(stem.uppercased().reversed().drop { $0 == " " }.reversed())
+        if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(word) { return true }
+        guard word.count == 4, let digit = word.last else { return false }
+        return (word.hasPrefix("COM") || word.hasPrefix("LPT")) && "123456789¹²³".contains(digit)
     }
 }
 

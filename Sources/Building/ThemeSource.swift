@@ -47,12 +47,22 @@ package enum ThemeSource {
             }
             let inside = String(listing.path.dropFirst(path.text.count + 1))
             files[inside] = file
-            // What templates and strings say stands on every page.
             if inside.hasSuffix(".mustache") || inside.hasSuffix(".yaml") {
-                findings += PersonalDataScan.findings(in: file, contacts: contacts)
+                findings += Self.findings(inWordsOf: file, contacts: contacts)
+            } else if inside.hasPrefix("assets/") {
+                findings += ThemeAssetCheck.findings(about: file, named: inside)
             }
         }
         return files.isEmpty && !lacksFiles ? nil : ThemeFolder(name: name, files: files, lacksFiles: lacksFiles)
+    }
+
+    /// What is wrong with the words of a template or a table of strings, which stand on every page. That it is no text is told
+    /// where the theme is put together.
+    private static func findings(inWordsOf file: SourceFile, contacts: PublishedContacts) -> [Diagnostic] {
+        guard case .success(let text) = TextReader.decode(file.bytes) else { return [] }
+        let words = SourceFile(path: file.path, bytes: text.bytes)
+        return PersonalDataScan.findings(in: words, contacts: contacts)
+            + HiddenCharacters.findings(in: words, from: text.bytes.count - text.unmarked.count)
     }
 
     /// The whole file; `nil` after a finding.
@@ -64,7 +74,7 @@ package enum ThemeSource {
             return nil
         }
         guard SitePath(listing.path) != nil else {
-            findings.append(FileProblem.unreadable("").diagnostic(listing.path))
+            findings.append(FileProblem.unreadable().diagnostic(listing.path))
             return nil
         }
         let limit = ThemeText.isText(listing.path) ? maximumTextBytes : maximumFileBytes
@@ -73,7 +83,7 @@ package enum ThemeSource {
             return nil
         }
         guard let bytes = reader.read(listing.path, .max) else {
-            findings.append(FileProblem.unreadable("").diagnostic(listing.path))
+            findings.append(FileProblem.unreadable().diagnostic(listing.path))
             return nil
         }
         return SourceFile(path: listing.path, bytes: bytes)

@@ -34,7 +34,7 @@ package enum SiteLoader {
         let path = ConfigurationReader.path
         // A folder of that name says nothing when it is looked at.
         if let listing = reader.look(path), let sitePath = SitePath(path) {
-            return (FileProblem(listing) ?? .unreadable("")).diagnostic(sitePath)
+            return (FileProblem(listing) ?? .unreadable()).diagnostic(sitePath)
         }
         return Diagnostic(
             .configurationMissing, at: SourceFile(path: path, bytes: []).start,

@@ -36,8 +36,8 @@ package enum WritingError: Error, Sendable, Equatable {
             LocalizedText(zh: "\(path) 不是普通文件。", en: "\(path) is no ordinary file.")
         case .system(let path, let reason):
             LocalizedText(
-                zh: "\(path)：无法写入（\(String(cString: strerror(reason)))）。",
-                en: "\(path): cannot be written (\(String(cString: strerror(reason)))).")
+                zh: "\(path)：无法写入（\(LocalizedText.systemReason(reason).zh)）。",
+                en: "\(path): cannot be written (\(LocalizedText.systemReason(reason).en)).")
         }
     }
 }

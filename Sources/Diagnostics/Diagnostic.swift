@@ -50,8 +50,8 @@ package struct Diagnostic: Sendable, Hashable {
         self.rule = rule
         self.severity = rule.severity
         self.range = range
-        self.message = message
-        self.help = help
+        self.message = message.bounded
+        self.help = help?.bounded
         self.related = related
         let isThere = range.map { $0.file.bytes[$0.bytes].elementsEqual((replacement ?? "").utf8) } ?? false
         self.replacement = isThere ? nil : replacement

@@ -17,6 +17,22 @@ package struct LocalizedText: Sendable, Hashable {
         case .en: en
         }
     }
+
+    /// More than anybody reads; a name in a file may have any length.
+    private static let maximumBytes = 4096
+
+    /// The text, cut off where it is longer than a message may be.
+    var bounded: LocalizedText {
+        guard zh.utf8.count > Self.maximumBytes || en.utf8.count > Self.maximumBytes else { return self }
+        return LocalizedText(zh: Self.cut(zh), en: Self.cut(en))
+    }
+
+    private static func cut(_ text: String) -> String {
+        guard text.utf8.count > maximumBytes else { return text }
+        var end = text.utf8.index(text.utf8.startIndex, offsetBy: maximumBytes)
+        while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+        return text[..<end] + "…"
+    }
 }
 
 /// The language in which messages are shown.

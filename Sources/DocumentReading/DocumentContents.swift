@@ -48,10 +48,16 @@ package struct DocumentContents: Sendable {
     ///
     /// - Parameter name: the part's name in this document.
     mutating func add(_ part: DocumentContents, named name: String) {
+        add(part, named: LocalizedText(zh: name + " ", en: name))
+    }
+
+    /// - Parameter name: the part in words.
+    mutating func add(_ part: DocumentContents, named name: LocalizedText) {
         passages += part.passages.map { passage in
             Passage(
                 passage.text,
-                at: LocalizedText(zh: "\(name) 的\(passage.place.zh)", en: "\(passage.place.en) of \(name)"))
+                at: LocalizedText(
+                    zh: "\(name.zh)的\(passage.place.zh)", en: "\(passage.place.en) of \(name.en)"))
         }
         people += part.people
         holdsPosition = holdsPosition || part.holdsPosition

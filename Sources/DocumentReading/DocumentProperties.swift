@@ -3,7 +3,7 @@ import Diagnostics
 /// The properties of Office documents: who wrote them, who saved them last, their titles and keywords.
 enum DocumentProperties {
     private static let parts: Set<String> = [
-        "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml", "OFD.xml", "word/people.xml",
+        "docprops/core.xml", "docprops/app.xml", "docprops/custom.xml", "meta.xml", "ofd.xml", "word/people.xml",
     ]
 
     /// Elements that hold a name: Dublin Core and core properties (ISO/IEC 29500-2, 11), extended properties
@@ -21,6 +21,7 @@ enum DocumentProperties {
         "CharactersWithSpaces", "HyperlinkBase", "editing-duration", "editing-cycles", "CreationDate", "ModDate",
     ]
 
+    /// - Parameter part: its name in small letters.
     static func isProperties(_ part: String) -> Bool { parts.contains(part) }
 
     static func read(_ bytes: [UInt8], _ part: String, into contents: inout DocumentContents) throws {

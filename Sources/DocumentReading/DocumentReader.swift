@@ -34,11 +34,15 @@ package enum DocumentReader {
         case .docx, .xlsx, .pptx, .odt, .ods, .odp, .ofd:
             return try OfficeDocument.Kind(kind).map { try office(bytes, $0) } ?? DocumentContents()
         case .pdf: return try PDFDocument.contents(of: bytes)
-        case .jpeg, .png, .webp, .gif, .tiff, .heic, .avif: return PictureMetadata.contents(of: bytes, kind: kind)
+        case .gif: return try gif(bytes)
+        case .jpeg, .png, .webp, .tiff, .heic, .avif: return PictureMetadata.contents(of: bytes, kind: kind)
         case .svg: return try DrawingContents(bytes).contents
         case .rtf: return RichText.contents(of: bytes)
         case .mp4, .quickTime: return FilmMetadata.contents(of: bytes)
-        case .zip: return try ZIPArchive.with(bytes) { try contents(of: &$0, depth: depth) }
+        case .zip:
+            var contents = try ZIPArchive.with(bytes) { try self.contents(of: &$0, depth: depth) }
+            contents.passages += tail(of: bytes)
+            return contents
         case .text, .xml, .html: return PlainText.contents(of: bytes)
         case .oldOffice:
             var contents = DocumentContents()
@@ -52,9 +56,33 @@ package enum DocumentReader {
         }
     }
 
-    private static func office(_ bytes: [UInt8], _ kind: OfficeDocument.Kind) throws -> DocumentContents {
-        try ZIPArchive.with(bytes) { try OfficeDocument.contents(of: &$0, kind: kind) }
+    /// A GIF picture, which is published as it is.
+    private static func gif(_ bytes: [UInt8]) throws -> DocumentContents {
+        // The header and the description of the screen (GIF89a, 17 and 18).
+        guard bytes.count > 13 else {
+            throw DocumentProblem.damaged(LocalizedText(zh: "GIF 图片不完整", en: "the GIF picture is not complete"))
+        }
+        return PictureMetadata.contents(of: bytes, kind: .gif)
     }
+
+    private static func office(_ bytes: [UInt8], _ kind: OfficeDocument.Kind) throws -> DocumentContents {
+        var contents = try ZIPArchive.with(bytes) { try OfficeDocument.contents(of: &$0, kind: kind) }
+        contents.passages += tail(of: bytes)
+        return contents
+    }
+
+    /// What stands behind the directory of an archive: its comment, and whatever else was put there.
+    private static func tail(of bytes: [UInt8]) -> [DocumentContents.Passage] {
+        let start = max(0, bytes.count - maximumTailBytes)
+        guard let end = bytes[start...].lastRange(of: [0x50, 0x4B, 5, 6]), end.lowerBound + 22 < bytes.count else {
+            return []
+        }
+        let text = String(decoding: bytes[(end.lowerBound + 22)...], as: UTF8.self)
+        return [.init(text, at: LocalizedText(zh: "压缩包的末尾", en: "the end of the archive"))]
+    }
+
+    /// The record that ends a directory has 22 bytes, a comment at most 65,535 (APPNOTE.TXT, 4.3.16).
+    private static let maximumTailBytes = 22 + 65_535
 
     /// The files of an archive. Of archives in archives one level is looked into.
     private static func contents(of archive: inout ZIPArchive, depth: Int) throws -> DocumentContents {
@@ -76,6 +104,9 @@ package enum DocumentReader {
                 }
             }
         }
+        // Who unpacks the archive reads the names first.
+        let place = LocalizedText(zh: "压缩包里的文件名", en: "a name in the archive")
+        contents.passages += archive.entries.map { .init($0.name, at: place) }
         return contents
     }
 

@@ -35,7 +35,9 @@ enum FilmMetadata {
             } else if size == 0 {
                 size = range.upperBound - place
             }
-            guard size >= head, size <= range.upperBound - place else { return }
+            guard size >= head else { return }
+            // A box that goes beyond its end was cut off; what is there of it still says something.
+            size = min(size, range.upperBound - place)
             let name = bytes[place + 4..<place + 8].map { $0 == 0xA9 ? "©" : String(UnicodeScalar($0)) }.joined()
             let inside = place + head..<place + size
             visit(name, bytes, inside, into: &contents)

@@ -33,7 +33,8 @@ struct OfficeDocument {
 
         /// Whether a part may be the main one: programs that save on the web count up its name.
         fileprivate func isMain(_ part: String) -> Bool {
-            part.hasPrefix(mainPart.dropLast(".xml".count)) && part.hasSuffix(".xml")
+            part.lowercased().hasPrefix(mainPart.lowercased().dropLast(".xml".count))
+                && part.lowercased().hasSuffix(".xml")
         }
     }
 
@@ -47,21 +48,24 @@ struct OfficeDocument {
         contents.holdsMacros = archive.entries.contains { $0.name.lowercased().hasSuffix("vbaproject.bin") }
         let strings =
             kind == .xlsx ? try SharedStrings.read(try archive.part(SharedStrings.path) ?? [], SharedStrings.path) : []
-        for entry in archive.entries {
-            let part = entry.name
+        for entry in archive.entries where !entry.name.hasSuffix("/") {
+            // Names of parts that differ in case are one (ISO/IEC 29500-2, 6.2.2.3).
+            let part = entry.name.lowercased()
             if let embedded = Self.embedded(part) {
                 switch embedded {
                 // The numbers behind a chart are a workbook.
                 case .document(let kind):
                     let bytes = try archive.bytes(of: entry)
                     let inner = try ZIPArchive.with(bytes) { try Self.contents(of: &$0, kind: kind) }
-                    contents.add(inner, named: part)
-                case .object: contents.activeParts.append(part)
+                    contents.add(inner, named: entry.name)
+                case .object: contents.activeParts.append(entry.name)
                 }
             } else if Self.isPicture(part) {
                 let bytes = try archive.bytes(of: entry)
                 if let kind = FileKind.signed(bytes), PictureMetadata.kinds.contains(kind) {
-                    contents.add(PictureMetadata.contents(of: bytes, kind: kind), named: part)
+                    contents.add(PictureMetadata.contents(of: bytes, kind: kind), named: entry.name)
+                } else {
+                    OtherPart.read(bytes, entry.name, into: &contents)
                 }
             } else if DocumentProperties.isProperties(part) {
                 try DocumentProperties.read(try archive.bytes(of: entry), part, into: &contents)
@@ -71,6 +75,8 @@ struct OfficeDocument {
                 try RelationshipText.read(try archive.bytes(of: entry), part, into: &contents)
             } else if RunningText.isText(part, kind: kind) {
                 try RunningText.read(try archive.bytes(of: entry), part, kind: kind, into: &contents)
+            } else if !OtherPart.isForPrograms(part) {
+                OtherPart.read(try archive.bytes(of: entry), entry.name, into: &contents)
             }
         }
         return contents
@@ -82,7 +88,7 @@ extension OfficeDocument {
     private static func isPicture(_ part: String) -> Bool {
         let folders = part.split(separator: "/").dropLast()
         let ending = FileKind.ending(of: part)
-        return folders.contains { $0.lowercased() == "media" || $0 == "Pictures" || $0 == "Res" }
+        return folders.contains { $0 == "media" || $0 == "pictures" || $0 == "res" }
             || PictureMetadata.kinds.contains { $0.endings.contains(ending) }
     }
 
@@ -96,7 +102,7 @@ extension OfficeDocument {
     /// What a part is that stands where documents keep other files (ISO/IEC 29500-1, 15.2.10 and 15.2.11).
     private static func embedded(_ part: String) -> Embedded? {
         let folders = part.split(separator: "/").dropLast()
-        guard folders.contains("embeddings") || folders.contains("activeX") || folders.last == "Object" else {
+        guard folders.contains("embeddings") || folders.contains("activex") || folders.last == "object" else {
             return nil
         }
         guard !part.hasSuffix(".rels"), !part.hasSuffix("/") else { return nil }
@@ -108,29 +114,32 @@ extension OfficeDocument {
 /// Paragraphs of documents and slides.
 private enum RunningText {
     /// Elements whose text people read or wrote: runs, deleted runs, field codes, values, and text of OFD.
-    private static let textElements: Set<String> = ["t", "delText", "instrText", "v", "TextCode"]
+    private static let textElements: Set<String> = ["t", "delText", "instrText", "v", "TextCode", "definedName"]
     /// Elements whose end ends a line of text.
-    private static let lineElements: Set<String> = ["p", "h", "tab", "br", "si", "comment", "TextObject", "tc", "v"]
+    private static let lineElements: Set<String> = [
+        "p", "h", "tab", "br", "si", "comment", "TextObject", "tc", "v", "definedName",
+    ]
 
     static func isText(_ part: String, kind: OfficeDocument.Kind) -> Bool {
         guard part.hasSuffix(".xml") else { return false }
-        if part.hasPrefix("customXml/"), !part.contains("itemProps") { return true }
+        if part.hasPrefix("customxml/"), !part.contains("itemprops") { return true }
         switch kind {
         case .docx:
-            let others = ["styles", "settings", "fontTable", "webSettings", "numbering"]
+            let others = ["styles", "fonttable", "websettings", "numbering"]
             return part.hasPrefix("word/") && !part.contains("/theme/")
                 && !others.contains { part == "word/\($0).xml" }
         case .xlsx:
             return
                 part.hasPrefix("xl/")
-                && ["omment", "/drawings/", "/charts/", "/diagrams/"].contains(where: part.contains)
+                && ["comment", "/drawings/", "/charts/", "/diagrams/", "/workbook", "/externallinks/", "/pivotcache/"]
+                    .contains(where: part.contains)
         case .pptx:
             return [
-                "ppt/slides/", "ppt/notesSlides/", "ppt/comments/", "ppt/commentAuthors", "ppt/slideMasters/",
-                "ppt/slideLayouts/", "ppt/charts/", "ppt/diagrams/",
+                "ppt/slides/", "ppt/notesslides/", "ppt/comments/", "ppt/commentauthors", "ppt/slidemasters/",
+                "ppt/slidelayouts/", "ppt/charts/", "ppt/diagrams/",
             ].contains(where: part.hasPrefix)
         case .odt, .ods, .odp: return part == "content.xml" || part == "styles.xml"
-        case .ofd: return part.hasSuffix("Content.xml") || part.contains("Annot")
+        case .ofd: return part.hasSuffix("content.xml") || part.contains("annot")
         }
     }
 
@@ -138,7 +147,7 @@ private enum RunningText {
         _ bytes: [UInt8], _ part: String, kind: OfficeDocument.Kind, into contents: inout DocumentContents
     ) throws {
         // Data that a program keeps beside a document has elements of its own, each of them a line.
-        let isData = part.hasPrefix("customXml/")
+        let isData = part.hasPrefix("customxml/")
         let takesAll = isData || [.odt, .ods, .odp].contains(kind)
         var line = ""
         var lineNumber = 1
@@ -159,6 +168,9 @@ private enum RunningText {
                 // Comments and tracked changes bear a name; presentations list it apart.
                 let author = attributes["w:author"] ?? (name == "cmAuthor" ? attributes["name"] : nil)
                 if let author { reviewers.insert(author) }
+                passages += WrittenAttributes.values(of: name, attributes).map {
+                    .init($0, at: place(part, kind: kind, paragraph: lineNumber))
+                }
             case .text(let text): if isText { line += text }
             case .end(let name):
                 isText = takesAll
@@ -183,10 +195,46 @@ private enum RunningText {
             return LocalizedText(zh: "第 \(number) 张幻灯片", en: "slide \(number)")
         case (_, _) where part.contains("header"): return LocalizedText(zh: "页眉", en: "the header")
         case (_, _) where part.contains("footer"): return LocalizedText(zh: "页脚", en: "the footer")
-        case (_, _) where part.contains("omment"): return LocalizedText(zh: "批注", en: "a comment")
+        case (_, _) where part.contains("comment"): return LocalizedText(zh: "批注", en: "a comment")
         case (_, _) where part.contains("notes"): return LocalizedText(zh: "备注或脚注", en: "a note")
         default: return LocalizedText(zh: "“\(part)”", en: "“\(part)”")
         }
+    }
+}
+
+/// Attributes that hold words which somebody wrote: alternative texts, tips, fields, lists to choose from, names of sheets.
+enum WrittenAttributes {
+    private static let names: [String: [String]] = [
+        "docVar": ["w:val"], "fldSimple": ["w:instr"], "docPr": ["descr", "title"], "cNvPr": ["descr", "title"],
+        "alias": ["w:val"], "tag": ["w:val"], "listItem": ["w:displayText", "w:value"], "helpText": ["w:val"],
+        "statusText": ["w:val"], "default": ["w:val"], "sheet": ["name"], "hyperlink": ["tooltip", "display"],
+        "dataValidation": ["prompt", "promptTitle", "error", "errorTitle"],
+        // The cells behind a pivot table (ISO/IEC 29500-1, 18.10.1).
+        "s": ["v"], "n": ["v"],
+    ]
+
+    static func values(of element: String, _ attributes: XMLPart.Attributes) -> [String] {
+        guard let names = names[element] else { return [] }
+        return names.compactMap { attributes[$0] }
+    }
+}
+
+/// Parts that no standard has, or that stand beside the text: whoever unpacks the document reads them.
+private enum OtherPart {
+    /// Parts that programs keep for themselves.
+    static func isForPrograms(_ part: String) -> Bool {
+        part == "[content_types].xml" || part == "mimetype" || part.hasPrefix("meta-inf/")
+            || part.hasPrefix("configurations2/") || part.hasSuffix(".xml")
+    }
+
+    /// Drawings and typefaces whose bytes say nothing that can be searched.
+    private static let binaries: Set<String> = ["emf", "wmf", "wdp", "bin", "odttf", "fntdata"]
+
+    static func read(_ bytes: [UInt8], _ part: String, into contents: inout DocumentContents) {
+        guard !binaries.contains(FileKind.ending(of: part)) else { return }
+        guard let kind = bytes.isEmpty ? nil : FileKind(bytes), kind.treatment == .text || [.html, .svg].contains(kind)
+        else { return }
+        contents.add(PlainText.contents(of: bytes), named: part)
     }
 }
 

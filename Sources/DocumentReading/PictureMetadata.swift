@@ -65,6 +65,8 @@ enum PictureMetadata {
                 }
                 place = data.upperBound
             case 0x2C where place + 10 < bytes.count: place = end(place + 11 + colours(bytes[place + 9]))
+            // Behind its end a picture may have anything; it goes out with it.
+            case 0x3B: return pieces + [(.text, place + 1..<bytes.count)]
             default: return pieces
             }
         }

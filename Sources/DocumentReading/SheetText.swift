@@ -34,30 +34,43 @@ enum SheetText {
         var passages: [DocumentContents.Passage] = []
         var cell = (reference: "", isShared: false)
         var text = ""
+        var formula = ""
         var isText = false
+        var isFormula = false
+        func add(_ text: String, at place: LocalizedText) {
+            if !text.isEmpty { passages.append(.init(text, at: place)) }
+        }
         try XMLPart.read(bytes, named: part, vocabulary: .any) { event in
             switch event {
             case .start("c", let attributes):
                 cell = (attributes["r"] ?? "", attributes["t"] == "s")
                 text = ""
-            case .start(let name, _):
+                formula = ""
+            case .start(let name, let attributes):
                 isText = name == "v" || name == "t" || name.hasSuffix("Header") || name.hasSuffix("Footer")
-            case .text(let piece): if isText { text += piece }
+                isFormula = name == "f" || name == "formula1" || name == "formula2"
+                for value in WrittenAttributes.values(of: name, attributes) { add(value, at: .sheetNote(sheet)) }
+            case .text(let piece):
+                if isText { text += piece } else if isFormula { formula += piece }
             case .end("c"):
                 let value =
                     cell.isShared
                     ? Int(text).flatMap { strings.indices.contains($0) ? strings[$0] : nil } : wholeNumber(text) ?? text
-                if let value, !value.isEmpty {
-                    passages.append(
-                        .init(
-                            value,
-                            at: LocalizedText(
-                                zh: "第 \(sheet) 张工作表的 \(cell.reference) 单元格",
-                                en: "cell \(cell.reference) of sheet \(sheet)")))
-                }
+                let place = LocalizedText(
+                    zh: "第 \(sheet) 张工作表的 \(cell.reference) 单元格",
+                    en: "cell \(cell.reference) of sheet \(sheet)")
+                add(value ?? "", at: place)
+                // Texts within a formula show in the cell, or where it is chosen.
+                if formula.utf8.contains(UInt8(ascii: "\"")) { add(formula, at: place) }
                 text = ""
+                formula = ""
             case .end(let name):
                 isText = false
+                isFormula = false
+                if name == "formula1" || name == "formula2" {
+                    add(formula, at: .sheetNote(sheet))
+                    formula = ""
+                }
                 guard name.hasSuffix("Header") || name.hasSuffix("Footer") else { return }
                 passages.append(.init(text, at: LocalizedText(zh: "页眉页脚", en: "the header or footer")))
                 text = ""
@@ -73,5 +86,12 @@ enum SheetText {
             return nil
         }
         return String(whole)
+    }
+}
+
+extension LocalizedText {
+    /// The place of what a sheet says outside its cells: lists to choose from, tips, links.
+    fileprivate static func sheetNote(_ sheet: String) -> LocalizedText {
+        LocalizedText(zh: "第 \(sheet) 张工作表的提示或选项", en: "a tip or choice of sheet \(sheet)")
     }
 }

@@ -3,7 +3,8 @@ import DocumentReading
 
 /// Why a filled form cannot be read. Nothing of it is used then.
 package enum FilledFormProblem: Error, Sendable, Equatable {
-    case unreadable(String)
+    /// With the reason.
+    case unreadable(LocalizedText)
     case empty
     case tooLarge
     /// A file of Word before 2007 or of WPS, or one with a password, which looks the same from outside.
@@ -18,7 +19,7 @@ package enum FilledFormProblem: Error, Sendable, Equatable {
 
     package var message: LocalizedText {
         switch self {
-        case .unreadable(let reason): LocalizedText(zh: "读不了：\(reason)。", en: "cannot be read: \(reason).")
+        case .unreadable(let reason): LocalizedText(zh: "读不了：\(reason.zh)。", en: "cannot be read: \(reason.en).")
         case .empty: LocalizedText(zh: "文件是空的。", en: "is empty.")
         case .tooLarge:
             LocalizedText(zh: "超过 10 MB，不像申报表；请压缩其中的照片。", en: "is larger than 10 MB; make its photos smaller.")

@@ -37,8 +37,8 @@ package enum PreviewServerError: Error, Sendable, Hashable {
             LocalizedText(zh: "预览已经在运行。", en: "The preview is running already.")
         case .system(let errno):
             LocalizedText(
-                zh: "无法启动预览：\(String(cString: strerror(errno)))。",
-                en: "The preview cannot be started: \(String(cString: strerror(errno))).")
+                zh: "无法启动预览：\(LocalizedText.systemReason(errno).zh)。",
+                en: "The preview cannot be started: \(LocalizedText.systemReason(errno).en).")
         }
     }
 }

@@ -67,18 +67,18 @@ package enum PublishingError: Error, Sendable, Equatable {
         case .mostPagesRemoved(let count, let total, let examples): Self.removalMessage(count, of: total, examples)
         case .unreadableSource(let path, let errno):
             LocalizedText(
-                zh: "无法读取“\(path)”：\(Self.chineseReason(errno))。",
-                en: "“\(path)” cannot be read: \(String(cString: strerror(errno))).")
+                zh: "无法读取“\(path)”：\(LocalizedText.systemReason(errno).zh)。",
+                en: "“\(path)” cannot be read: \(LocalizedText.systemReason(errno).en).")
         case .oldSiteAside(let path, let errno):
             LocalizedText(
-                zh: "替换网站时出错（\(Self.chineseReason(errno))），旧网站在“\(path)”，下次生成会先把它放回原处。",
+                zh: "替换网站时出错（\(LocalizedText.systemReason(errno).zh)），旧网站在“\(path)”，下次生成会先把它放回原处。",
                 en:
-                    "The site could not be replaced (\(String(cString: strerror(errno)))). The old one is in “\(path)”; the next build puts it back first."
+                    "The site could not be replaced (\(LocalizedText.systemReason(errno).en)). The old one is in “\(path)”; the next build puts it back first."
             )
         case .system(let path, let errno):
             LocalizedText(
-                zh: "无法写入“\(path)”：\(Self.chineseReason(errno))。",
-                en: "“\(path)” cannot be written: \(String(cString: strerror(errno))).")
+                zh: "无法写入“\(path)”：\(LocalizedText.systemReason(errno).zh)。",
+                en: "“\(path)” cannot be written: \(LocalizedText.systemReason(errno).en).")
         }
     }
 
@@ -106,22 +106,5 @@ package enum PublishingError: Error, Sendable, Equatable {
             en:
                 "This build would take \(count) of \(total) published pages from the site (such as \(examples.joined(separator: ", "))). Nothing was published, and the old site stands as it was. Often the disk with content/ is not mounted, or the content is there in part only. If the pages are meant to go, add --allow-removals."
         )
-    }
-
-    private static func chineseReason(_ errno: Int32) -> String {
-        switch errno {
-        case ENOSPC, EDQUOT: "磁盘空间不足"
-        case EACCES, EPERM: "没有权限"
-        case EROFS: "文件系统只读"
-        case ENOTDIR: "路径中有一段不是文件夹"
-        case EISDIR: "那里不是普通文件"
-        case ENOENT: "上级文件夹不存在"
-        case ENAMETOOLONG: "名称太长"
-        case EXDEV, EBUSY: "那里是挂载点，或正被占用"
-        case EFBIG: "超过了文件大小的限制"
-        case ELOOP: "那里是一个符号链接"
-        case EMFILE, ENFILE: "打开的文件太多"
-        default: String(cString: strerror(errno))
-        }
     }
 }

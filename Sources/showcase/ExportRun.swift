@@ -25,9 +25,14 @@ struct ExportRun {
             }
             try write(bytes, export)
         } catch let error as WorkbookError {
-            throw failure(
-                LocalizedText(zh: "表格生成失败：\(error.message)", en: "The spreadsheet failed: \(error.message)"), code: 73,
-                export)
+            throw failure(Self.message(error), code: 73, export)
+        }
+    }
+
+    private static func message(_ error: WorkbookError) -> LocalizedText {
+        switch error {
+        case .folder(let path, let errno): PublishingError.system(path: path, errno: errno).message
+        case .library(let reason): LocalizedText(zh: "表格生成失败：\(reason)", en: "The spreadsheet failed: \(reason)")
         }
     }
 

@@ -110,7 +110,7 @@ struct FormImportRun {
         } catch let problem as FilledFormProblem {
             return .failure(problem)
         } catch {
-            return .failure(.unreadable("\(error)"))
+            return .failure(.unreadable(LocalizedText(zh: "\(error)", en: "\(error)")))
         }
     }
 
@@ -172,11 +172,11 @@ struct HandedInFiles {
     static func bytes(of path: String) throws -> [UInt8] {
         // O_NONBLOCK, so that a pipe in the place of a file does not hold the program.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw FilledFormProblem.unreadable(String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw FilledFormProblem.unreadable(.systemReason(errno)) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw FilledFormProblem.unreadable("not a file")
+            throw FilledFormProblem.unreadable(LocalizedText(zh: "不是普通文件", en: "it is no regular file"))
         }
         // More than any form has is not read into memory.
         guard status.st_size <= FilledFormLimits.maximumByteCount else { throw FilledFormProblem.tooLarge }

@@ -8,7 +8,7 @@ enum InputFile {
         /// A folder, a pipe, a socket or a device.
         case notAFile
         /// With the system's reason.
-        case unreadable(String)
+        case unreadable(LocalizedText)
 
         /// The problem of a path as a sentence.
         func message(_ path: String) -> LocalizedText {
@@ -19,7 +19,7 @@ enum InputFile {
                     zh: "\(path)：不是普通文件，请先把内容存成文件。", en: "\(path) is no regular file: save its content as a file first."
                 )
             case .unreadable(let reason):
-                LocalizedText(zh: "\(path)：无法读取（\(reason)）。", en: "\(path) cannot be read (\(reason)).")
+                LocalizedText(zh: "\(path)：无法读取（\(reason.zh)）。", en: "\(path) cannot be read (\(reason.en)).")
             }
         }
     }
@@ -29,7 +29,7 @@ enum InputFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             // A socket cannot be opened at all.
-            throw errno == ENOENT ? .absent : errno == ENXIO ? .notAFile : .unreadable(String(cString: strerror(errno)))
+            throw errno == ENOENT ? .absent : errno == ENXIO ? .notAFile : .unreadable(.systemReason(errno))
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var status = stat()
@@ -38,7 +38,7 @@ enum InputFile {
             // An empty file gives no data.
             return Array(try file.read(upToCount: limit) ?? Data())
         } catch {
-            throw .unreadable("\(error.localizedDescription)")
+            throw .unreadable(LocalizedText(zh: error.localizedDescription, en: error.localizedDescription))
         }
     }
 }

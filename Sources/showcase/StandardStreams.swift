@@ -12,11 +12,11 @@ enum StandardOutput {
         do {
             try FileHandle.standardOutput.write(contentsOf: bytes)
         } catch {
-            let reason = String(cString: strerror(errno))
+            let reason = LocalizedText.systemReason(errno)
             StandardError.write(
                 LocalizedText(
-                    zh: "showcase: 写不到标准输出：\(reason)。\n",
-                    en: "showcase: standard output cannot be written: \(reason).\n")[
+                    zh: "showcase: 写不到标准输出：\(reason.zh)。\n",
+                    en: "showcase: standard output cannot be written: \(reason.en).\n")[
                         words])
             throw ExitCode(73)
         }

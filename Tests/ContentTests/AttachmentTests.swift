@@ -44,6 +44,65 @@ struct AttachmentTests {
         #expect(file.rules == [name.contains("php") ? "file/active-content" : "file/kind"] && !file.isOffered)
     }
 
+    @Test("a picture whose name makes servers run it is told by that part of the name")
+    func runByServers() throws {
+        let path = "content/notices/a.php.jpg"
+        let config = "title: t\nbase_url: https://example.org/\norganisation: {name: o}\n"
+        let found = try SiteLoader.load(.memory(["site.config": Array(config.utf8), path: Self.jpeg]), jobs: 1)
+            .diagnostics
+            .filter { $0.range?.file.path == path }
+        #expect(found.map(\.message.zh) == ["文件名“a.php.jpg”里有“.php”，有的服务器会把它当作程序运行。"])
+    }
+
+    @Test(
+        "a picture that no browser shows is told by what it is, not by its name",
+        arguments: [("a.bin", "bmp"), ("a.heif", "bmp"), ("a", "bmp"), ("a.bmp", "bmp")])
+    func unshowable(name: String, format: String) throws {
+        let bitmap =
+            Array("BM".utf8) + [UInt8](repeating: 0, count: 12) + [40, 0, 0, 0] + [UInt8](repeating: 0, count: 40)
+        let path = "content/notices/\(name)"
+        let config = "title: t\nbase_url: https://example.org/\norganisation: {name: o}\n"
+        let found = try SiteLoader.load(.memory(["site.config": Array(config.utf8), path: bitmap]), jobs: 1).diagnostics
+            .filter { $0.range?.file.path == path }
+        #expect(found.count == 1)
+        #expect(
+            found.first?.message.zh == "图片格式“\(format)”不能在网页上显示。"
+                || found.first?.message.zh == "文件“\(path)”不是 HEIC 照片，而是 BMP 图片。")
+    }
+
+    @Test(
+        "what nobody sees in the name of a file or folder is told with the name as it is meant",
+        arguments: [
+            ("\u{202E}txt.exe.txt", "请改名为“txt.exe.txt”。"), ("零\u{200B}宽.txt", "请改名为“零宽.txt”。"),
+            ("a\u{FEFF}.txt", "请改名为“a.txt”。"), ("⽤户.txt", "请改名为“用户.txt”。"), ("表\u{2066}/a.txt", "请改名为“表”。"),
+        ])
+    func hiddenInNames(name: String, help: String) throws {
+        let config = "title: t\nbase_url: https://example.org/\norganisation: {name: o}\n"
+        let found = try SiteLoader.load(
+            .memory(["site.config": Array(config.utf8), "content/notices/\(name)": Array("x".utf8)]), jobs: 1
+        ).diagnostics.filter { $0.rule == .hiddenInValue }
+        #expect(found.map(\.help?.zh) == [help] && found.allSatisfy { $0.replacement == nil })
+    }
+
+    @Test("emoji, letters of other scripts and ideographic spaces may stand in names")
+    func ordinaryNames() throws {
+        for name in ["😀👩‍👩‍👧.txt", "é.txt", "ⅲ类.txt", "全角　空格.txt", "（一）.txt"] {
+            #expect(try read(name, Array("x".utf8)).rules == [], "\(name)")
+        }
+    }
+
+    @Test("a number in the name of a folder is one finding, however many files are in it")
+    func folders() throws {
+        let config = "title: t\nbase_url: https://example.org/\norganisation: {name: o}\n"
+        let result = try SiteLoader.load(
+            .memory([
+                "site.config": Array(config.utf8), "content/notices/张三13812345678/a.txt": Array("x".utf8),
+                "content/notices/张三13812345678/b.txt": Array("x".utf8),
+            ]), jobs: 1)
+        let found = Set(result.diagnostics.filter { $0.rule.name == "privacy/mobile" })
+        #expect(found.map(\.message.zh) == ["文件夹名里像是手机号码。"])
+    }
+
     @Test(
         "a number is found in texts of any ending and encoding",
         arguments: [

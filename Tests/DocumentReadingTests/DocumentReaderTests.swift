@@ -151,6 +151,58 @@ struct DocumentReaderTests {
         #expect(inArchive.passages.first?.place.zh == "inner.pdf 的第 1 页")
     }
 
+    @Test(
+        "words that stand beside the text of a document are read",
+        arguments: [
+            (
+                "word/settings.xml",
+                "<w:settings \(SampleFiles.wordSpace)><w:docVar w:name=\"a\" w:val=\"#\"/></w:settings>"
+            ),
+            ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><w:fldSimple w:instr=\"#\"/></w:p>"),
+            ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><wp:docPr xmlns:wp=\"x\" descr=\"#\"/></w:p>"),
+            ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><w:listItem w:displayText=\"#\"/></w:p>"),
+            ("word/notes.txt", "#"),
+            ("word/media/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>#</text></svg>"),
+            ("word/chunk.mht", "MIME-Version: 1.0\n\n#"), ("chunk.html", "<html><p>#"),
+            ("WORD/Footer9.XML", "<w:p \(SampleFiles.wordSpace)><w:r><w:t>#</w:t></w:r></w:p>"),
+            ("DocProps/Custom.xml", "<Properties><property><lpwstr>#</lpwstr></property></Properties>"),
+        ])
+    func wordsBeside(part: String, text: String) throws {
+        let phone = "电话13812345678"
+        let word = try SampleFiles.word("", more: [(part, text.replacing("#", with: phone))])
+        let passages = try DocumentReader.contents(of: word, named: "a.docx").passages
+        #expect(passages.contains { $0.text.contains(phone) }, "\(passages)")
+    }
+
+    @Test(
+        "words that stand beside the cells of a workbook are read",
+        arguments: [
+            ("xl/workbook.xml", "<workbook \(SampleFiles.sheetSpace)><sheets><sheet name=\"#\"/></sheets></workbook>"),
+            (
+                "xl/workbook.xml",
+                "<workbook \(SampleFiles.sheetSpace)><definedName name=\"a\">\"#\"</definedName></workbook>"
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet \(SampleFiles.sheetSpace)><c r=\"A1\"><f>HYPERLINK(\"#\")</f></c></worksheet>"
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet \(SampleFiles.sheetSpace)><dataValidation prompt=\"#\"><formula1>1</formula1></dataValidation></worksheet>"
+            ),
+            ("xl/worksheets/sheet1.xml", "<worksheet \(SampleFiles.sheetSpace)><formula1>\"#\"</formula1></worksheet>"),
+            ("xl/pivotCache/pivotCacheRecords1.xml", "<r \(SampleFiles.sheetSpace)><s v=\"#\"/></r>"),
+            ("xl/externalLinks/externalLink1.xml", "<x \(SampleFiles.sheetSpace)><cell><v>#</v></cell></x>"),
+        ])
+    func wordsBesideCells(part: String, text: String) throws {
+        let phone = "电话13812345678"
+        let main = part == "xl/workbook.xml" ? [] : [(name: "xl/workbook.xml", text: "<workbook/>")]
+        let workbook = try SampleFiles.zip(
+            [(name: "[Content_Types].xml", text: "")] + main + [(name: part, text: text.replacing("#", with: phone))])
+        let passages = try DocumentReader.contents(of: workbook, named: "a.xlsx").passages
+        #expect(passages.contains { $0.text.contains(phone) }, "\(passages)")
+    }
+
     @Test("a drawing that runs or loads something is found; one that only draws is not")
     func drawings() throws {
         func parts(_ inside: String) throws -> [String] {

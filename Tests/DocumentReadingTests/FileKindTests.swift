@@ -100,6 +100,43 @@ struct FileKindTests {
         }
     }
 
+    @Test("what begins as a page is one, though a PDF file begins behind it")
+    func pagesBeforeDocuments() {
+        for beginning in ["<html>", "\n<!doctype html>", "<?xml version=\"1.0\"?><svg/>", "<!-- a --><script>"] {
+            let kind = FileKind(Array(beginning.utf8) + SampleFiles.pdf("x"))
+            #expect(kind != .pdf && kind.treatment != .opaque, "\(beginning)")
+        }
+        for beginning in ["\u{1B}%-12345X@PJL\n", "Content-Type: a\n\n", "\0\0"] {
+            #expect(FileKind(Array(beginning.utf8) + SampleFiles.pdf("x")) == .pdf, "\(beginning)")
+        }
+    }
+
+    @Test("a position in a film whose boxes are cut off is found")
+    func cutFilms() throws {
+        let whole = Self.film("isom", Self.box("udta", Self.box("©xyz", Array("\0\0+30.2741+120.1551/".utf8))))
+        for cut in 1...12 {
+            #expect(try DocumentReader.contents(of: whole.dropLast(cut), named: "a.mp4").holdsPosition, "\(cut)")
+        }
+    }
+
+    @Test("what stands behind the end of a GIF is searched, and one without a picture is damaged")
+    func tails() throws {
+        let header = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0] + [0, 0, 0, 1, 1, 1]
+        let picture: [UInt8] = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]
+        let contents = try DocumentReader.contents(
+            of: header + picture + [0x3B] + Array("\n13812345678".utf8), named: "a.gif")
+        #expect(contents.passages.contains { $0.text.contains("13812345678") })
+        #expect(
+            try DocumentReader.contents(of: header + picture + [0x3B], named: "a.gif").passages.allSatisfy {
+                $0.text.isEmpty
+            })
+        for count in [6, 10, 13] {
+            #expect(throws: DocumentProblem.self) {
+                try DocumentReader.contents(of: Array(header.prefix(count)), named: "a.gif")
+            }
+        }
+    }
+
     @Test("files of any kind with bytes changed never stop the program")
     func mutations() {
         let wholes = [

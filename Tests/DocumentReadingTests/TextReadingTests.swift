@@ -53,11 +53,12 @@ struct TextReadingTests {
     }
 
     @Test(
-        "numeric references of HTML are read as a browser shows them",
+        "characters that HTML and JSON write by their numbers are read as programs show them",
         arguments: [
             ("&#49;&#51;8&#x31;2", "13812"), ("&#49&#51", "13"), ("a &# b &#; &#xZ;", "a &# b &#; &#xZ;"),
             ("&amp;", "&amp;"),
-            ("&#1114112;", "&#1114112;"),
+            ("&#1114112;", "&#1114112;"), ("138\\u00312", "13812"), ("\\u0031\\u0033 \\u", "13 \\u"),
+            ("\\uD83D\\uDE00", "\\uD83D\\uDE00"), ("\\u12", "\\u12"), ("\\u0026#49;", "1"),
         ])
     func references(text: String, shown: String) {
         #expect(PlainText.unescaped(text) == shown)
@@ -74,9 +75,42 @@ struct TextReadingTests {
             ("k.bin", [0, 1, 2, 3]), ("README", Array("136".utf8)), ("l.docm", try SampleFiles.word("")),
         ])
         let contents = try DocumentReader.contents(of: outer, named: "a.zip")
-        #expect(contents.passages.map(\.text).sorted() == ["136", "138", "139"])
+        let names = contents.passages.filter {
+            $0.place.en.hasSuffix("a name in the archive") || $0.place.en.contains("a name in")
+        }
+        #expect(names.map(\.text).contains("l.docm") && names.map(\.text).contains("d.log"))
+        #expect(
+            contents.passages.map(\.text).filter { !names.map(\.text).contains($0) }.sorted() == ["136", "138", "139"])
         #expect(contents.opaqueParts == ["c.zip", "g.rar", "k.bin"])
         #expect(contents.activeParts == ["h.exe", "i.bat", "j.html"])
+    }
+
+    @Test("the name of a file in an archive, and what stands behind the archive's directory, are searched")
+    func namesAndTails() throws {
+        let archive = try SampleFiles.zip(files: [("张三13812345678/表.txt", Array("x".utf8))])
+        let contents = try DocumentReader.contents(of: archive + Array("尾13912345678".utf8), named: "a.zip")
+        #expect(contents.passages.map(\.text).contains("张三13812345678/表.txt"))
+        #expect(contents.passages.map(\.text).contains("尾13912345678"))
+        let word = try SampleFiles.word("<w:p/>")
+        let inWord = try DocumentReader.contents(of: word + Array("尾13912345678".utf8), named: "a.docx")
+        #expect(inWord.passages.map(\.text) == ["尾13912345678"])
+    }
+
+    @Test("what a photo in RTF says of itself is read, in digits and in bytes")
+    func photosInRichText() {
+        let photo = SampleFiles.jpeg(exif: SampleFiles.exif(latitude: [30, 15, 42]))
+        let digits = photo.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let wrapped = digits.enumerated().map { $0.offset % 60 == 59 ? "\($0.element)\n" : "\($0.element)" }.joined()
+        for text in [
+            "{\\rtf1{\\pict\\jpegblip\\picw10 \(wrapped)}}",
+            "{\\rtf1{\\*\\shppict{\\pict{\\*\\picprop abc}\\jpegblip{\\*\\blipuid 00ff}\(digits.uppercased())}}}",
+        ] {
+            #expect(RichText.contents(of: Array(text.utf8)).holdsPosition, "\(text.prefix(60))")
+        }
+        let bytes = Array("{\\rtf1{\\pict\\jpegblip\\bin\(photo.count) ".utf8) + photo + Array("}13812345678}".utf8)
+        let contents = RichText.contents(of: bytes)
+        #expect(contents.holdsPosition && contents.passages.map(\.text) == ["13812345678"])
+        #expect(!RichText.contents(of: Array("{\\rtf1{\\pict 89504e47}}".utf8)).holdsPosition)
     }
 
     @Test("XML is data only where nothing in it has a meaning to a browser")

@@ -91,6 +91,14 @@ struct TemplateCheckTests {
             ("{{/notices}}", "1:4 {{/notices}} closes nothing."),
             ("{{#notices}}{{/notcies}}", "1:16 {{/notices}} is expected here, not {{/notcies}}."),
             ("{{=<% %>=}}", "1:3 Set-delimiter and pragma tags are not used in themes."),
+            ("{{! a\n{{site.title}}", "1:1 The tag does not end: “}}” is missing before the next “{{”."),
+            ("{{ page.title }\n{{site.title}}", "1:1 The tag does not end: “}}” is missing before the next “{{”."),
+            (
+                "{{{page.heading}}\n{{{page.heading}}}",
+                "1:1 The tag does not end: “}}}” is missing before the next “{{”."
+            ),
+            ("{{#}}a{{/}}", "1:3 The tag has no name."), ("{{>}}", "1:3 The tag has no name."),
+            ("a{{/}}", "1:4 The tag has no name."),
         ])
     func syntax(template: String, expected: String) {
         #expect(findings(template) == [expected])
@@ -112,6 +120,12 @@ struct TemplateCheckTests {
                 "1:22 “notices” does not end: {{/notices}} is missing."
             ),
             ("{{<base}}{{$main}}{{/base}}", "1:13 “main” does not end: {{/main}} is missing."),
+            ("{{<base}}{{$main}}{{/x}}{{/main}}{{/base}}", "1:22 {{/main}} is expected here, not {{/x}}."),
+            ("{{<base}}{{$main}}{{/mian}}{{/base}}", "1:22 {{/main}} is expected here, not {{/mian}}."),
+            (
+                "{{<base}}{{$main}}{{#notices}}{{#title}}{{/notices}}{{/title}}{{/main}}{{/base}}",
+                "1:34 “title” does not end: {{/title}} is missing."
+            ),
             ("{{<base}}{{$main}}{{/main}}{{/base", "1:28 The tag does not end: “}}” is missing."),
         ])
     func missingSlash(template: String, expected: String) {
@@ -259,7 +273,13 @@ struct MarkupCheckTests {
             "<script type=\"application/ld+json\">\"1️⃣page.title}}\"</script>", "<p>{1️⃣page.json_ld}}}</p>",
             "<script>{1️⃣page.json_ld}}}</script>", "<textarea>{1️⃣page.heading}}}</textarea>", "<p title=1️⃣t.home}}>",
             "<script src=\"1️⃣page.title}}\"></script>", "<p {{#page.title}}title={{/page.title}}1️⃣page.title}}>",
-            "<p title=\"\"1️⃣page.title}}>", "<!DOCTYPE 1️⃣page.title}}>", "<p/onload=\"1️⃣page.title}}\">",
+            "<p title=\"\"1️⃣page.title}}>",
+            "<img srcset=\"/a.png 1x, 1️⃣page.title}} 2x\">", "<img srcset=\"/a.png 1x,1️⃣page.title}} 2x\">",
+            "<img srcset='/a.png, 1️⃣page.title}}'>", "<link imagesrcset=\"/a.png 1x, java1️⃣page.title}} 2x\">",
+            "<a href=\"JaVaScRiPt&#58;1️⃣page.title}}\">", "<a href=\"&#106;avascript:1️⃣page.title}}\">",
+            "<a href=\"javascript&colon;1️⃣page.title}}\">", "<animate attributeName=\"href\" to=\"1️⃣page.title}}\"/>",
+            "<set attributeName=\"1️⃣page.title}}\" to=\"a\"/>", "<animate values=\"javascript:1️⃣page.title}}\"/>",
+            "<!DOCTYPE 1️⃣page.title}}>", "<p/onload=\"1️⃣page.title}}\">",
         ])
     func misplaced(marked: String) {
         let parts = marked.components(separatedBy: "1️⃣")
@@ -288,6 +308,9 @@ struct MarkupCheckTests {
             "<script>a</script>{{page.title}}", "<style>a</style >{{page.title}}", "<!-- --> {{page.title}}",
             "<!--> {{page.title}}", "<p title='\"'>{{page.title}}", "<p title=\"'\">{{page.title}}",
             "<a href=\"mailto:{{page.title}}\">",
+            "<img srcset=\"/a.png {{page.title}}x, /b.png {{page.kind}}x\">",
+            "<img srcset=\"/a,{{page.title}}.png 2x\">",
+            "<a href=\"/x?a=1&amp;b={{page.title}}\">", "<p to=\"{{page.title}}\">", "<ol values=\"{{page.title}}\">",
             "{{#site.organisation_url}}<a href=\"{{.}}\">{{/site.organisation_url}}",
             "<a href=\"{{#site.organisation_url}}{{.}}{{/site.organisation_url}}\">",
         ])

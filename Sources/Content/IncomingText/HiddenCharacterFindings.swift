@@ -43,8 +43,23 @@ extension HiddenCharacters {
             replacement: cleanedText(of: range))
     }
 
+    /// The finding about the name of a file or folder with such characters; `nil` for a clean one.
+    ///
+    /// - Parameter whole: what has the name, in words.
+    static func finding(aboutName name: String, of whole: LocalizedText, at range: SourceRange) -> Diagnostic? {
+        guard let blemish = blemish(of: name) else { return nil }
+        let shown = shown(name)
+        return Diagnostic(
+            .hiddenInValue, at: range,
+            message: LocalizedText(
+                zh: "\(whole.zh)名“\(shown)”里有\(blemish.description.zh)。",
+                en: "The \(whole.en)'s name “\(shown)” holds \(blemish.description.en)."),
+            help: blemish.cleaned.map { LocalizedText(zh: "请改名为“\($0)”。", en: "Call it “\($0)”.") }
+                ?? LocalizedText(zh: "请给\(whole.zh)改名。", en: "Give the \(whole.en) another name."))
+    }
+
     /// The findings about running text: one for each line and kind, with the line's stretch as it should be.
-    static func findings(in file: SourceFile, from start: Int) -> [Diagnostic] {
+    package static func findings(in file: SourceFile, from start: Int) -> [Diagnostic] {
         let matches = matches(in: file.bytes, min(start, file.bytes.count)..<file.bytes.count, use: .running)
         guard !matches.isEmpty else { return [] }
         var findings: [Diagnostic] = []

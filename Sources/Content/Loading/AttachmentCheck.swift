@@ -32,7 +32,7 @@ struct AttachmentCheck {
             return plain
         }
         guard let head = reader.read(listing.path, FileKind.sufficientByteCount) else {
-            findings.append(FileProblem.unreadable("").diagnostic(path))
+            findings.append(FileProblem.unreadable().diagnostic(path))
             return nil
         }
         if FileKind.signed(head)?.treatment == .rendered || PictureFormat(name: path.name) != nil {
@@ -44,7 +44,7 @@ struct AttachmentCheck {
             return nil
         }
         guard let bytes = reader.read(listing.path, DocumentReader.maximumByteCount + 1) else {
-            findings.append(FileProblem.unreadable("").diagnostic(path))
+            findings.append(FileProblem.unreadable().diagnostic(path))
             return nil
         }
         let kind = servedKind(of: bytes)
@@ -109,7 +109,7 @@ struct AttachmentCheck {
             }
             let file = SourceFile(path: path.text, bytes: bytes)
             let found = PersonalDataScan.findings(in: file, contacts: checks.contacts)
-            let isEscaped = found.isEmpty && bytes.firstRange(of: Array("&#".utf8)) != nil
+            let isEscaped = found.isEmpty && PlainText.mayHoldEscapes(bytes)
             let isPrivate = FileKind.unknown.endings.contains(ending)
             return found + (isEscaped ? inside.findings(in: bytes) : [])
                 + (isPrivate ? [inside.finding(about: .opaque)] : [])
@@ -154,6 +154,7 @@ extension AttachmentCheck {
     /// The finding about a file that is not on the list of what may be published.
     static func unlisted(_ path: SitePath) -> Diagnostic {
         let ending = FileKind.ending(of: path.name)
+        if let part = FileKind.partRunByServers(path.name), part != ending { return runByServers(path, part) }
         let kind = ending.isEmpty ? "" : "（.\(ending)）"
         return Diagnostic(
             .fileActiveContent, at: SourceFile(path: path.text, bytes: []).start,
@@ -163,6 +164,16 @@ extension AttachmentCheck {
             help: LocalizedText(
                 zh: "\(FileKind.published.zh)。页面请写成 Markdown（.md），其他资料请另存为 PDF。",
                 en: "\(FileKind.published.en). Write pages in Markdown (.md); save other documents as PDF."))
+    }
+
+    private static func runByServers(_ path: SitePath, _ part: String) -> Diagnostic {
+        Diagnostic(
+            .fileActiveContent, at: SourceFile(path: path.text, bytes: []).start,
+            message: LocalizedText(
+                zh: "文件名“\(path.name)”里有“.\(part)”，有的服务器会把它当作程序运行。",
+                en: "The name “\(path.name)” holds “.\(part)”, for which some servers run the file as a program."),
+            help: LocalizedText(
+                zh: "请从文件名里去掉“.\(part)”。", en: "Take “.\(part)” out of the name."))
     }
 
     private func misnamed(_ kind: FileKind) -> Diagnostic {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 extension SourceReader {
@@ -47,7 +48,7 @@ extension SourceReader {
             case _ where isSymbolicLink(root + "/" + folder):
                 listings.append(Listing(path: folder, size: 0, entry: .symbolicLink))
             default:
-                listings.append(Listing(path: folder, size: 0, entry: .unreadable(String(cString: strerror(reason)))))
+                listings.append(Listing(path: folder, size: 0, entry: .unreadable(.systemReason(reason))))
             }
             return
         }
@@ -63,7 +64,7 @@ extension SourceReader {
     ) {
         guard let name = String(validating: bytes, as: UTF8.self) else {
             let shown = folder + "/" + String(decoding: bytes, as: UTF8.self)
-            listings.append(Listing(path: shown, size: 0, entry: .unreadable("the name is not UTF-8")))
+            listings.append(Listing(path: shown, size: 0, entry: .unreadable(Self.notUTF8)))
             return
         }
         guard !isHidden(name) else { return }
@@ -72,7 +73,7 @@ extension SourceReader {
         guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
             // Gone since the folder was listed.
             guard errno != ENOENT else { return }
-            listings.append(Listing(path: path, size: 0, entry: .unreadable(String(cString: strerror(errno)))))
+            listings.append(Listing(path: path, size: 0, entry: .unreadable(.systemReason(errno))))
             return
         }
         switch status.st_mode & S_IFMT {
@@ -82,6 +83,8 @@ extension SourceReader {
         default: listings.append(Listing(path: path, size: 0, entry: .special))
         }
     }
+
+    private static let notUTF8 = LocalizedText(zh: "文件名不是 UTF-8 编码", en: "the name is not UTF-8")
 
     private static func isSymbolicLink(_ path: String) -> Bool {
         var status = stat()

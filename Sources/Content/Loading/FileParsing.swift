@@ -54,7 +54,7 @@ enum FileParsing {
             return ParsedFile(path: listing.path, kind: nil, entry: nil, findings: findings)
         }
         let kind = ContentKind(path: path)
-        findings += personalData(inNameOf: path, contacts: checks.contacts)
+        findings += Self.findings(aboutNamesOf: path, contacts: checks.contacts)
         let entry: ParsedFile.Entry?
         if let problem = FileProblem(listing) {
             findings.append(problem.diagnostic(path))
@@ -66,16 +66,45 @@ enum FileParsing {
         return ParsedFile(path: listing.path, kind: kind, entry: entry, findings: FindingLimit.kept(findings))
     }
 
-    /// A file's name is part of its address, and stands in the list of downloads.
-    private static func personalData(inNameOf path: SitePath, contacts: PublishedContacts) -> [Diagnostic] {
-        let name = SourceFile(path: path.text, bytes: Array(path.name.utf8))
-        return PersonalDataScan.matches(in: name.bytes, contacts: contacts).map { rule, bytes in
+    /// What is wrong with the names of a file and of the folders it is in, which become its address. What many files say of one
+    /// folder is the same finding.
+    private static func findings(aboutNamesOf path: SitePath, contacts: PublishedContacts) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        let text = path.text.utf8
+        var start = text.startIndex
+        while start < text.endIndex {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
+            let isFile = end == text.endIndex
+            findings += Self.findings(
+                aboutName: Array(text[start..<end]), at: isFile ? path.text : String(path.text[..<end]), isFile: isFile,
+                contacts: contacts)
+            start = isFile ? end : text.index(after: end)
+        }
+        return findings
+    }
+
+    private static func findings(
+        aboutName name: [UInt8], at path: String, isFile: Bool, contacts: PublishedContacts
+    ) -> [Diagnostic] {
+        let whole = isFile ? LocalizedText(zh: "文件", en: "file") : LocalizedText(zh: "文件夹", en: "folder")
+        var findings = PersonalDataScan.matches(in: name, contacts: contacts).map { rule, bytes in
             let what = PersonalDataFinding.name(of: rule)
             return Diagnostic(
-                rule, at: name.range(bytes),
-                message: LocalizedText(zh: "文件名里像是\(what.zh)。", en: "The file's name seems to hold \(what.en)."),
-                help: LocalizedText(zh: "请给文件改名。", en: "Give the file another name."))
+                rule, at: SourceFile(path: path, bytes: name).range(bytes),
+                message: LocalizedText(
+                    zh: "\(whole.zh)名里像是\(what.zh)。", en: "The \(whole.en)'s name seems to hold \(what.en)."),
+                help: LocalizedText(zh: "请给\(whole.zh)改名。", en: "Give the \(whole.en) another name."))
         }
+        // Control characters are told where addresses are listed, names that are not UTF-8 where they are read.
+        let isTold = name.contains { $0 < 0x20 || $0 == 0x7F } || name.firstRange(of: Array("\u{FFFD}".utf8)) != nil
+        if !isTold,
+            let finding = HiddenCharacters.finding(
+                aboutName: String(decoding: name, as: UTF8.self), of: whole, at: SourceFile(path: path, bytes: []).start
+            )
+        {
+            findings.append(finding)
+        }
+        return findings
     }
 
     private static func entry(
@@ -122,7 +151,7 @@ enum FileParsing {
         // One byte more than allowed shows a file that has grown since it was listed.
         let bytes = listing.size > limit ? [] : reader.read(listing.path, limit + 1)
         guard let bytes else {
-            findings.append(FileProblem.unreadable("").diagnostic(path))
+            findings.append(FileProblem.unreadable().diagnostic(path))
             return nil
         }
         guard listing.size <= limit, bytes.count <= limit else {

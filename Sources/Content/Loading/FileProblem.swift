@@ -4,8 +4,8 @@ import Diagnostics
 package enum FileProblem {
     case symbolicLink
     case special
-    /// With the system's reason, where it is known.
-    case unreadable(String)
+    /// With the reason, where it is known.
+    case unreadable(LocalizedText? = nil)
     case tooLarge(byteCount: Int, limit: Int)
 
     /// The problem of something that was found on the disk; `nil` for a file.
@@ -37,8 +37,8 @@ package enum FileProblem {
             return Diagnostic(
                 .fileUnreadable, at: place,
                 message: LocalizedText(
-                    zh: "“\(path)”无法读取" + (reason.isEmpty ? "。" : "（\(reason)）。"),
-                    en: "“\(path)” cannot be read" + (reason.isEmpty ? "." : " (\(reason)).")),
+                    zh: "“\(path)”无法读取" + (reason.map { "（\($0.zh)）。" } ?? "。"),
+                    en: "“\(path)” cannot be read" + (reason.map { " (\($0.en))." } ?? ".")),
                 help: LocalizedText(zh: "请检查文件名和读取权限。", en: "Check its name and its permissions."))
         case .tooLarge(let byteCount, let limit):
             return Diagnostic(

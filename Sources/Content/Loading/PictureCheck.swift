@@ -7,7 +7,8 @@ enum PictureCheck {
     /// The finding about a picture of a kind that no browser shows.
     static func unusableFormat(_ path: SitePath, _ kind: FileKind) -> Diagnostic {
         let ending = FileKind.ending(of: path.name)
-        let format = ending.isEmpty ? kind.endings.first ?? "" : ending
+        // A name may promise nothing, or something else.
+        let format = kind.endings.contains(ending) ? ending : kind.endings.first ?? ending
         return Diagnostic(
             .pictureFormat, at: place(path),
             message: LocalizedText(
@@ -33,7 +34,7 @@ enum PictureCheck {
             return nil
         }
         guard let bytes = reader.read(listing.path, PictureLimits.maximumByteCount + 1) else {
-            findings.append(FileProblem.unreadable("").diagnostic(path))
+            findings.append(FileProblem.unreadable().diagnostic(path))
             return nil
         }
         if let wrong = wrongKind(bytes, path: path) {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where a site's files come from: the disk, or memory in tests and previews.
 package struct SourceReader: Sendable {
     /// Something that stands below the site's root.
@@ -6,8 +8,8 @@ package struct SourceReader: Sendable {
             case file
             /// A link to a file or folder; never followed.
             case symbolicLink
-            /// A folder that could not be listed, or a name that is no UTF-8; the text is the system's reason.
-            case unreadable(String)
+            /// A folder that could not be listed, or a name that is no UTF-8; with the reason.
+            case unreadable(LocalizedText)
             /// A pipe, socket or device.
             case special
         }

@@ -7,6 +7,8 @@ struct RosterRowReader {
     private(set) var findings: [Diagnostic] = []
     /// Cells that were read as what they mean, though they are written otherwise.
     private(set) var rewritten: [RosterTidying.Rewritten] = []
+    /// Cells without the characters that nobody sees, by their place in the row; that they hold some was told.
+    private var cleaned: [Int: String] = [:]
 
     init(row: CSVTable.Row, columns: [RosterColumn: Int]) {
         self.row = row
@@ -16,6 +18,7 @@ struct RosterRowReader {
     /// The row; `nil` when one of its required cells is wrong.
     mutating func read() -> RosterRow? {
         guard !reportFailedCells() else { return nil }
+        reportHiddenCharacters()
         let id = required(.id).flatMap { teamID($0) }
         let team = required(.team).flatMap { name($0, .team) }
         let enterprise = required(.enterprise).flatMap { name($0, .enterprise) }
@@ -46,9 +49,22 @@ struct RosterRowReader {
 
     /// The cell without spaces at its ends, and without what guards a formula; `nil` for an empty one.
     private func text(_ column: RosterColumn) -> Located<String>? {
-        guard let cell = cell(column) else { return nil }
-        let text = cell.text.trimmingSpaces
+        guard let index = columns[column] else { return nil }
+        let cell = row.cells[index]
+        let text = (cleaned[index] ?? cell.text).trimmingSpaces
         return text.isEmpty ? nil : Located(FormulaGuard.unguarded(text), at: cell.range)
+    }
+
+    /// Tells of characters that nobody sees, or that look like others: who looks the name up types it without them.
+    private mutating func reportHiddenCharacters() {
+        // Nearly no row has any, and all bytes of it are looked at once.
+        guard !HiddenCharacters.matches(in: row.range.file.bytes, row.range.bytes, use: .value).isEmpty else { return }
+        for index in columns.values.sorted() {
+            let cell = row.cells[index]
+            guard let finding = HiddenCharacters.finding(about: cell.text, at: cell.range) else { continue }
+            findings.append(finding)
+            cleaned[index] = HiddenCharacters.blemish(of: cell.text)?.cleaned
+        }
     }
 
     private mutating func required(_ column: RosterColumn) -> Located<String>? {

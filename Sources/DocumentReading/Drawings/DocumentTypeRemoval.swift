@@ -93,6 +93,9 @@ enum DocumentTypeRemoval {
     }
 
     private static var unusual: DocumentProblem {
-        .damaged(LocalizedText(zh: "SVG 的开头引用了别的文件", en: "the beginning of the SVG refers to other files"))
+        .damaged(
+            LocalizedText(
+                zh: "SVG 开头的 DOCTYPE 引用了别的文件，或层层定义",
+                en: "the document type of the SVG refers to other files, or defines one text by another"))
     }
 }

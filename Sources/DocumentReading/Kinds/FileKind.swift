@@ -121,7 +121,7 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
     /// - Parameter name: the file's name.
     package func match(_ name: String) -> Match {
         let ending = Self.ending(of: name)
-        guard !Self.isRunByServers(name) else { return .unlisted }
+        guard Self.partRunByServers(name) == nil else { return .unlisted }
         if endings.contains(ending) { return .right }
         // A text under an ending that only one program reads says nothing wrong.
         if self == .text, FileKind.unknown.endings.contains(ending) { return .right }
@@ -153,15 +153,22 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
         "pl", "py", "rb", "asp", "aspx", "ashx", "asmx", "jsp", "jspx", "cfm", "htaccess", "htpasswd",
     ]
 
-    private static func isRunByServers(_ name: String) -> Bool {
+    /// The part of a name by which servers take the file for a program, such as `php`; `nil` for none.
+    package static func partRunByServers(_ name: String) -> String? {
         name.lowercased().split(separator: ".", omittingEmptySubsequences: false).dropFirst()
-            .contains(where: runByServers.contains)
+            .first(where: runByServers.contains).map(String.init)
     }
 }
 
 extension FileKind {
-    /// The kind in words, to follow “is”.
+    /// The kind in words, to follow “is”; in Chinese with the space that stands before Latin letters.
     package var name: LocalizedText {
+        let words = words
+        let isLatin = words.zh.unicodeScalars.first.map(\.isASCII) ?? false
+        return LocalizedText(zh: isLatin ? " " + words.zh : words.zh, en: words.en)
+    }
+
+    private var words: LocalizedText {
         switch self {
         case .jpeg: LocalizedText(zh: "JPEG 图片", en: "a JPEG picture")
         case .png: LocalizedText(zh: "PNG 图片", en: "a PNG picture")

@@ -61,8 +61,11 @@ extension FileKind {
 
     /// Documents that are archives, by the part that makes them what they are; PDF files, which may begin late.
     private static func bundled(_ bytes: [UInt8]) -> FileKind? {
-        // ISO 32000-1, annex H.3.4.1: readers look for the header in the first kilobyte.
-        if Array(bytes.prefix(1024)).holds("%PDF-") { return .pdf }
+        // ISO 32000-1, annex H.3.4.1: readers look for the header in the first kilobyte. What is a page until there is one to
+        // whoever goes by the beginning.
+        if let header = bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) {
+            return MarkupBeginning(Array(bytes[..<header.lowerBound])).kind ?? .pdf
+        }
         guard bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) else { return nil }
         let kind = try? ZIPArchive.with(bytes) { archive -> FileKind in
             let names = archive.entries.map(\.name)

@@ -4,7 +4,7 @@ import Diagnostics
 enum RichText {
     /// Groups whose text nobody reads: tables of fonts and colours, pictures, and what stands for other programs.
     private static let passedOver: Set<String> = [
-        "fonttbl", "colortbl", "stylesheet", "pict", "objdata", "themedata", "colorschememapping", "datastore",
+        "fonttbl", "colortbl", "stylesheet", "objdata", "themedata", "colorschememapping", "datastore",
         "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "mmathPr",
     ]
     private static let people: [String: DocumentContents.Person.Role] = [
@@ -14,6 +14,8 @@ enum RichText {
 
     private struct Group {
         var isPassedOver = false
+        /// Whether the group's text is a picture in hexadecimal digits.
+        var isPicture = false
         var role: DocumentContents.Person.Role?
         /// How many characters stand for one that programs of old do not know.
         var substitutes = 1
@@ -35,6 +37,7 @@ enum RichText {
         /// Bytes of the file's code page that wait for more.
         private var pending: [UInt8] = []
         private var name: [UInt8] = []
+        private var pictureDigits: [UInt8] = []
         private var lineNumber = 1
         private var toSkip = 0
 
@@ -63,7 +66,9 @@ enum RichText {
         private mutating func closeGroup() {
             flush()
             let role = group.role
+            let isPicture = group.isPicture
             if groups.count > 1 { groups.removeLast() }
+            if isPicture, !group.isPicture { endPicture() }
             if let role, groups.last?.role == nil, !name.isEmpty {
                 contents.people.append(.init(String(decoding: name, as: UTF8.self), role))
                 name = []
@@ -81,7 +86,9 @@ enum RichText {
                     let digits = bytes[index..<min(index + 2, bytes.count)]
                     index += digits.count
                     if let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) { add(byte) }
-                case UInt8(ascii: "*"): groups[groups.count - 1].isPassedOver = true
+                case UInt8(ascii: "*"):
+                    groups[groups.count - 1].isPassedOver = true
+                    groups[groups.count - 1].isPicture = false
                 case UInt8(ascii: "~"): add(0x20)
                 case UInt8(ascii: "_"): add(UInt8(ascii: "-"))
                 case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): add(first)
@@ -109,7 +116,14 @@ enum RichText {
                 let value = UInt32(truncatingIfNeeded: (number ?? 63) & 0xFFFF)
                 append(Array(String(Unicode.Scalar(value).map(Character.init) ?? "\u{FFFD}").utf8))
                 toSkip = group.substitutes
-            case "bin": index = min(index + max(number ?? 0, 0), bytes.count)
+            case "bin":
+                let end = min(index + max(number ?? 0, 0), bytes.count)
+                if group.isPicture { look(into: Array(bytes[index..<end])) }
+                index = end
+            case "pict":
+                groups[groups.count - 1].isPicture = true
+                groups[groups.count - 1].isPassedOver = true
+                pictureDigits = []
             case "object": contents.activeParts.append("object")
             // Fields and comments are read, though old programs need not know them.
             case "fldinst", "annotation": groups[groups.count - 1].isPassedOver = false
@@ -127,10 +141,37 @@ enum RichText {
                 toSkip -= 1
                 return
             }
-            guard !group.isPassedOver else { return }
+            guard !group.isPassedOver else {
+                if group.isPicture, let digit = Self.hexadecimal(byte) { pictureDigits.append(digit) }
+                return
+            }
             if byte < 0x80, pending.isEmpty { append([byte]) } else { pending.append(byte) }
             // A character of the code page has at most four bytes.
             if pending.count >= 2, byte < 0x80 || pending.count % 2 == 0 { flush() }
+        }
+
+        private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+            switch byte {
+            case 0x30...0x39: byte - 0x30
+            case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57
+            default: nil
+            }
+        }
+
+        private mutating func endPicture() {
+            look(
+                into: stride(from: 0, to: pictureDigits.count - 1, by: 2).map {
+                    pictureDigits[$0] << 4 | pictureDigits[$0 + 1]
+                })
+            pictureDigits = []
+        }
+
+        /// Reads what a picture of the text says of itself; programs keep photos as cameras wrote them.
+        private mutating func look(into picture: [UInt8]) {
+            guard let kind = FileKind.signed(picture), PictureMetadata.kinds.contains(kind) else { return }
+            contents.add(
+                PictureMetadata.contents(of: picture, kind: kind),
+                named: LocalizedText(zh: "图片", en: "a picture"))
         }
 
         private mutating func flush() {

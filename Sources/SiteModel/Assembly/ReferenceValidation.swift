@@ -120,7 +120,9 @@ enum ReferenceValidation {
             message: LocalizedText(
                 zh: "没有 \(edition.value) 年度（content/awards/\(edition.value)/index.md）。",
                 en: "There is no edition \(edition.value) (content/awards/\(edition.value)/index.md)."),
-            help: LocalizedText(zh: "现有年度：\(years)。", en: "The editions are: \(years)."))
+            help: known.isEmpty
+                ? LocalizedText(zh: "站点里还没有任何年度。", en: "There is no edition yet.")
+                : LocalizedText(zh: "现有年度：\(years)。", en: "The editions are: \(years)."))
     }
 
     private static func unknownEnterprise(_ id: Located<String>, known: [String]) -> Diagnostic {

@@ -3,7 +3,7 @@ import Content
 import Diagnostics
 
 /// Finds names in addresses that no file can have, at the places that ask for them.
-enum UnpublishableNames {
+package enum UnpublishableNames {
     /// One finding for each name, however many files have it in their paths.
     static func findings(in claims: [RouteListing.Claim]) -> [Diagnostic] {
         var findings: [Diagnostic] = []
@@ -34,10 +34,19 @@ enum UnpublishableNames {
         about path: Substring, _ objection: PublishableName.Objection, claim: RouteListing.Claim, at place: SourceRange
     ) -> Diagnostic {
         let name = String(path.split(separator: "/").last ?? path)
+        return finding(about: name, objection, part: part(claim), at: place, url: claim.route.url)
+    }
+
+    /// The finding about a name that cannot be published.
+    ///
+    /// - Parameter part: what gives the name, in words.
+    package static func finding(
+        about name: String, _ objection: PublishableName.Objection, part: LocalizedText = nameOfFile,
+        at place: SourceRange, url: String? = nil
+    ) -> Diagnostic {
         let shown = VisibleText.oneLine(name)
         let reason = reason(objection)
         let proposal = proposal(for: name, objection)
-        let part = part(claim)
         return Diagnostic(
             .unpublishableName, at: place,
             message: LocalizedText(
@@ -46,7 +55,7 @@ enum UnpublishableNames {
                 LocalizedText(zh: "请换一个\(part.zh)，例如 \($0)。", en: "Choose another \(part.en), such as \($0).")
             }
                 ?? LocalizedText(zh: "请换一个\(part.zh)。", en: "Choose another \(part.en)."),
-            url: claim.route.url)
+            url: url)
     }
 
     private static func reason(_ objection: PublishableName.Objection) -> LocalizedText {
@@ -67,9 +76,11 @@ enum UnpublishableNames {
         switch claim.route.kind {
         case .redirect: LocalizedText(zh: "旧网址", en: "alias")
         case .team: LocalizedText(zh: "编号", en: "id")
-        default: LocalizedText(zh: "文件或文件夹的名称", en: "name for the file or folder")
+        default: nameOfFile
         }
     }
+
+    package static let nameOfFile = LocalizedText(zh: "文件或文件夹的名称", en: "name for the file or folder")
 
     private static func proposal(for name: String, _ objection: PublishableName.Objection) -> String? {
         switch objection {

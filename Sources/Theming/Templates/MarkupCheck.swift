@@ -60,7 +60,7 @@ struct MarkupCheck {
         switch step {
         case .bytes(let text, _):
             guard work <= limits.markupBytes else {
-                end(at: step)
+                end(at: step, isTooLarge: true)
                 return states
             }
             return readText(text, from: states)
@@ -87,18 +87,24 @@ struct MarkupCheck {
     }
 
     /// Says that the markup cannot be followed any further.
-    private mutating func end(at step: Step) {
+    private mutating func end(at step: Step, isTooLarge: Bool = false) {
         guard !hasEnded else { return }
         hasEnded = true
         findings.append(
             Diagnostic(
                 .templateLimit, at: Self.place(of: step),
-                message: LocalizedText(
-                    zh: "从这里起，标签随条件有太多种可能，无法检查。",
-                    en: "From here on, the markup depends on too many conditions to be checked."),
-                help: LocalizedText(
-                    zh: "请把条件写在完整的元素或完整的属性外面。",
-                    en: "Let conditions stand around whole elements or whole attributes.")))
+                message: isTooLarge
+                    ? LocalizedText(
+                        zh: "一个页面的模板合在一起太大，从这里起无法检查。",
+                        en: "Put together, the templates of one page are too large to be checked from here on.")
+                    : LocalizedText(
+                        zh: "从这里起，标签随条件有太多种可能，无法检查。",
+                        en: "From here on, the markup depends on too many conditions to be checked."),
+                help: isTooLarge
+                    ? nil
+                    : LocalizedText(
+                        zh: "请把条件写在完整的元素或完整的属性外面。",
+                        en: "Let conditions stand around whole elements or whole attributes.")))
     }
 
     private static func place(of step: Step) -> SourceRange? {
@@ -153,7 +159,7 @@ struct MarkupCheck {
                 case .dangerous: return .script
                 // The theme's own words and checked addresses may begin one.
                 case .start: return content == .text ? .scheme : nil
-                case .scheme: return .scheme
+                case .scheme, .reference: return .scheme
                 }
             }
         case .beforeValue, .unquoted: return .unquoted

@@ -40,6 +40,8 @@ struct MarkupState: Hashable {
         case scheme
         /// In a scheme that runs what follows it.
         case dangerous
+        /// Behind a character reference, which may stand for any sign of a scheme.
+        case reference
         /// Behind the scheme, or in an address without one.
         case behind
     }
@@ -54,6 +56,10 @@ struct MarkupState: Hashable {
     /// The element whose end ends `content`.
     private var element = ShortName()
     private var isType = false
+    /// Whether the value is a list of addresses with a comma behind each, and what was read of the one before.
+    private var isList = false
+    private var isPastAddress = false
+    private var isPastComma = false
     /// How many hyphens were read in a row.
     private var hyphens: UInt8 = 0
 }
@@ -204,8 +210,10 @@ extension MarkupState {
 
     private mutating func beginValue(_ byte: UInt8) {
         guard !Self.isBlank(byte) else { return }
-        attribute = Self.kind(of: name)
+        attribute = Self.kind(of: name, in: element)
         phase = .start
+        isList = name == ShortName("srcset") || name == ShortName("imagesrcset")
+        (isPastAddress, isPastComma) = (false, false)
         isType = name == ShortName("type") && element == ShortName("script")
         name = ShortName()
         switch byte {
@@ -243,15 +251,35 @@ extension MarkupState {
     }
 
     private mutating func readAddress(_ byte: UInt8) {
+        if isList, beginsAnother(behind: byte) { return }
         guard phase == .start || phase == .scheme else { return }
         // Browsers leave blanks and line ends out wherever they stand in a scheme (URL standard, 4.4).
         guard byte > 0x20 else { return }
+        guard byte != UInt8(ascii: "&") else {
+            phase = .reference
+            return
+        }
         if byte == UInt8(ascii: ":") {
             phase = Self.dangerousSchemes.contains(name) ? .dangerous : .behind
             return
         }
         name.append(byte)
         phase = Self.dangerousSchemes.contains { name.isBeginning(of: $0) } ? .scheme : .behind
+    }
+
+    /// Begins the next address of a list behind a comma that ends the one before (HTML standard, 4.8.4.4): a comma in what
+    /// follows an address, or a blank behind a comma.
+    private mutating func beginsAnother(behind byte: UInt8) -> Bool {
+        let isEnd = byte == UInt8(ascii: ",") && isPastAddress || byte <= 0x20 && isPastComma
+        if isEnd {
+            phase = .start
+            name = ShortName()
+            (isPastAddress, isPastComma) = (false, false)
+        } else {
+            isPastComma = byte == UInt8(ascii: ",")
+            if byte <= 0x20, phase != .start { isPastAddress = true }
+        }
+        return isEnd
     }
 
     private static let dangerousSchemes = [ShortName("javascript"), ShortName("data"), ShortName("vbscript")]
@@ -265,13 +293,20 @@ extension MarkupState {
         }
     }
 
-    /// What the value of an attribute is (HTML standard, index of attributes; SVG 2, 15.2).
-    private static func kind(of name: ShortName) -> AttributeKind {
+    /// What the value of an attribute is (HTML standard, index of attributes; SVG 2, 15.2; SVG Animations 2, 4).
+    private static func kind(of name: ShortName, in element: ShortName) -> AttributeKind {
         if name.begins(with: UInt8(ascii: "o"), UInt8(ascii: "n")) { return .script }
         if name == ShortName("style") { return .style }
         if name == ShortName("srcdoc") { return .script }
+        // An animation may put its values into an address.
+        if animations.contains(element), animated.contains(name) { return .address }
         return addresses.contains(name) ? .address : .plain
     }
+
+    private static let animations: Set<ShortName> = [ShortName("animate"), ShortName("set")]
+    private static let animated: Set<ShortName> = [
+        ShortName("to"), ShortName("from"), ShortName("by"), ShortName("values"), ShortName("attributename"),
+    ]
 
     private static let addresses: Set<ShortName> = [
         ShortName("href"), ShortName("src"), ShortName("srcset"), ShortName("action"), ShortName("formaction"),

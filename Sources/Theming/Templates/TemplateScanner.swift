@@ -36,6 +36,10 @@ struct TemplateScanner {
     private var findings: [Diagnostic] = []
     private var open: [Open] = []
     private var roots: [TemplateNode] = []
+    /// The names of tags whose ends say nothing new when they come: it was told that something else stood in their place.
+    private var forgiven: Set<String> = []
+    /// How many tags without a name began.
+    private var nameless = 0
     /// Whether the rest of the template is not read, because of what was found.
     private var hasEnded = false
 
@@ -68,6 +72,14 @@ struct TemplateScanner {
                 break
             }
             let inner = (start + count)..<end
+            // A tag within a tag: the outer one was not closed, and ends by chance.
+            if let next = brace(2, from: inner.lowerBound), next < inner.upperBound {
+                report(
+                    start..<(start + 2), zh: "标记没有结束：下一个“{{”之前缺少“\(isTriple ? "}}}" : "}}")”。",
+                    en: "The tag does not end: “\(isTriple ? "}}}" : "}}")” is missing before the next “{{”.")
+                offset = next
+                continue
+            }
             offset = end + count
             readTag(inner, isTriple: isTriple)
             if !isTriple, isStructure(inner) { offset = afterLineEnd(ofTag: start, end: offset) }
@@ -140,6 +152,10 @@ struct TemplateScanner {
             return
         }
         let rest = (inner.lowerBound + 1)..<inner.upperBound
+        if "#^<$>&/".utf8.contains(first), name(in: rest).value.isEmpty {
+            readNameless(first, inner)
+            return
+        }
         switch first {
         case UInt8(ascii: "!"): break
         case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: "$"):
@@ -151,6 +167,16 @@ struct TemplateScanner {
             report(inner, zh: "主题模板不支持改变分隔符或编译指示。", en: "Set-delimiter and pragma tags are not used in themes.")
         default: append(.variable(name(in: inner), isEscaped: true))
         }
+    }
+
+    /// A tag without a name; the end of one that was told is no mistake of its own.
+    private mutating func readNameless(_ kind: UInt8, _ inner: Range<Int>) {
+        if kind == UInt8(ascii: "/"), nameless > 0 {
+            nameless -= 1
+            return
+        }
+        if "#^<$".utf8.contains(kind) { nameless += 1 }
+        report(inner, zh: "标记里没有名称。", en: "The tag has no name.")
     }
 
     private mutating func begin(_ element: Open) {
@@ -171,6 +197,7 @@ struct TemplateScanner {
 
     private mutating func close(_ name: Located<String>) {
         guard let innermost = open.last else {
+            if forgiven.remove(name.value) != nil { return }
             report(
                 name.range.bytes, zh: "多余的结束标记 {{/\(name.value)}}。",
                 en: "{{/\(name.value)}} closes nothing.")
@@ -183,9 +210,12 @@ struct TemplateScanner {
         // A tag further out that has this name is closed: those inside it were forgotten.
         if let index = open.lastIndex(where: { $0.name.value == name.value }) {
             reportUnclosed(open[(index + 1)...])
+            forgiven.formUnion(open[(index + 1)...].map(\.name.value))
             while open.count > index { closeInnermost() }
             return
         }
+        if forgiven.remove(name.value) != nil { return }
+        forgiven.insert(innermost.name.value)
         findings.append(
             Diagnostic(
                 .templateSyntax, at: name.range,

@@ -15,10 +15,31 @@ enum UnusedThemeFiles {
         let known = Set(PageKind.allCases.map { "templates/\($0.rawValue).mustache" })
             .union(includedTemplates.map { "templates/\($0).mustache" }).union(inherited).union(fixed)
             .subtracting(own.files.keys)
-        return own.files.keys.sorted().compactMap { path in
-            guard !isUsed(path, stylesheets, includedTemplates), let file = own.files[path] else { return nil }
-            return finding(path, file, known: known)
+        let used = includedTemplates.map { "templates/\($0).mustache" }.filter { own.files[$0] != nil }
+        let isWithoutStyles = stylesheets.isEmpty
+        return (isWithoutStyles ? withoutStyles(own) : [])
+            + own.files.keys.sorted().compactMap { path in
+                guard !isUsed(path, stylesheets, includedTemplates), let file = own.files[path] else { return nil }
+                // That none is listed is one mistake.
+                guard !(isWithoutStyles && path.hasPrefix("assets/")) else { return nil }
+                return finding(path, file, known: known, used: used)
+            }
+    }
+
+    /// The finding about a theme with style sheets none of which is listed.
+    private static func withoutStyles(_ own: ThemeFolder) -> [Diagnostic] {
+        guard let description = own.files["theme.yaml"], own.files.keys.contains(where: { $0.hasSuffix(".css") }) else {
+            return []
         }
+        return [
+            Diagnostic(
+                .themeUnusedFile, at: description.start,
+                message: LocalizedText(
+                    zh: "theme.yaml 没有用 stylesheets 列出样式文件，页面会没有样式。",
+                    en: "theme.yaml lists no style sheets under stylesheets: pages have no style."),
+                help: LocalizedText(
+                    zh: "请按先后次序列出 assets 里的样式文件。", en: "List the style sheets below assets/ in their order."))
+        ]
     }
 
     private static let fixed =
@@ -39,7 +60,7 @@ enum UnusedThemeFiles {
         return name.hasSuffix(".md") || name.hasSuffix(".txt") || !name.contains(".") && name == name.uppercased()
     }
 
-    private static func finding(_ path: String, _ file: SourceFile, known: Set<String>) -> Diagnostic {
+    private static func finding(_ path: String, _ file: SourceFile, known: Set<String>, used: [String]) -> Diagnostic {
         if path.hasPrefix("assets/") {
             return Diagnostic(
                 .themeUnusedFile, at: file.start,
@@ -54,6 +75,11 @@ enum UnusedThemeFiles {
             message: LocalizedText(
                 zh: "主题里的文件“\(path)”不起作用：没有页面用到它。",
                 en: "The theme's file “\(path)” has no effect: no page uses it."),
-            help: suggestion.map { LocalizedText(zh: "文件名是否应为“\($0)”？", en: "Should it be named “\($0)”?") })
+            help: suggestion.map { LocalizedText(zh: "文件名是否应为“\($0)”？", en: "Should it be named “\($0)”?") }
+                ?? NearestName.suggestion(for: path, among: used.sorted()).map {
+                    LocalizedText(
+                        zh: "起作用的是“\($0)”：要改动它，请改那个文件，再把这个删去。",
+                        en: "“\($0)” is the one that is used: change that one, and remove this.")
+                })
     }
 }
