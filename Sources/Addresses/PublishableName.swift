@@ -30,14 +30,16 @@ package enum PublishableName {
         return isDevice(name) ? .device : nil
     }
 
-    private static let beginnings = ["con", "prn", "aux", "nul", "com", "lpt"].map { Array($0.utf8) }
-
     /// CON, PRN, AUX, NUL, CONIN$, CONOUT$, and COM and LPT with a digit from 1 to 9, which may be raised ("Naming Files, Paths,
     /// and Namespaces", Microsoft). Spaces before the ending do not count.
     private static func isDevice(_ name: some StringProtocol) -> Bool {
         // Few names begin so, and this is asked of every name.
-        let beginning = name.utf8.prefix(3).map { $0 | 0x20 }
-        guard beginnings.contains(where: { $0.elementsEqual(beginning) }) else { return false }
+        var bytes = name.utf8.makeIterator()
+        guard let first = bytes.next(), let second = bytes.next(), let third = bytes.next() else { return false }
+        switch (UnicodeScalar(first | 0x20), UnicodeScalar(second | 0x20), UnicodeScalar(third | 0x20)) {
+        case ("c", "o", "n"), ("c", "o", "m"), ("p", "r", "n"), ("a", "u", "x"), ("n", "u", "l"), ("l", "p", "t"): break
+        default: return false
+        }
         let stem = String(name.prefix { $0 != "." })
         // The longest with some spaces.
         guard stem.utf8.count <= 16 else { return false }

@@ -188,4 +188,19 @@ struct PublishedNamesTests {
             }
         }
     }
+
+    @Test("a folder whose name cannot be published is told, though it holds nothing but pictures")
+    func foldersOfPictures() throws {
+        let site = try AddressedSite()
+        for name in ["con", "图集."] {
+            let folder = site.folder + "/content/notices/" + name
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: site.folder + "/content/awards/2020/js-002/site.png", toPath: folder + "/site.png")
+        }
+        let found = try site.check().entries.map(\.diagnostic).filter { $0.rule.name == "url/name" }
+        #expect(
+            found.compactMap { $0.range?.file.path }
+                == ["content/notices/con/site.png", "content/notices/图集./site.png"])
+    }
 }

@@ -25,6 +25,22 @@ struct RouteNameTests {
             ),
             (["content/files/com1.txt": "文字"], "content/files/com1.txt:1 url/name"),
             (["content/files/说明.": "文字"], "content/files/说明.:1 url/name"),
+            (
+                Self.edition("bj-001,甲班组,北京甲公司,北京,自荐\n").merging(
+                    [
+                        "content/awards/2020/roster.csv":
+                            "编号,班组名称,企业名称,省份,申报方式,企业编号\nbj-001,甲班组,北京甲公司,北京,自荐,con\n"
+                    ], uniquingKeysWith: { $1 }), "content/awards/2020/roster.csv:2 url/name"
+            ),
+            (
+                Self.edition("bj-001,甲班组,北京甲公司,北京,自荐\n").merging(
+                    [
+                        "content/awards/2020/roster.csv":
+                            "编号,班组名称,企业名称,省份,申报方式,推荐单位\nbj-001,甲班组,北京甲公司,北京,推荐,北京协会\n",
+                        "content/associations.yaml":
+                            "- id: aux\n  name: 北京协会\n  level: provincial\n  province: 北京\n",
+                    ], uniquingKeysWith: { $1 }), "content/associations.yaml:1 url/name"
+            ),
             (["content/about.md": MemorySite.page(fields: "aliases: [/old/con/]\n")], "content/about.md:3 url/name"),
             (
                 ["content/files/" + String(repeating: "泵", count: 81): "文字"],

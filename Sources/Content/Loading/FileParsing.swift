@@ -75,12 +75,27 @@ enum FileParsing {
         while start < text.endIndex {
             let end = text[start...].firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
             let isFile = end == text.endIndex
+            defer { start = isFile ? end : text.index(after: end) }
+            guard !isPlain(text[start..<end]) else { continue }
             findings += Self.findings(
                 aboutName: Array(text[start..<end]), at: isFile ? path.text : String(path.text[..<end]), isFile: isFile,
                 contacts: contacts)
-            start = isFile ? end : text.index(after: end)
         }
         return findings
+    }
+
+    /// Whether a name has nothing but the signs of usual addresses, and fewer digits than any number of a person: nearly all
+    /// names are so.
+    private static func isPlain(_ name: Substring.UTF8View) -> Bool {
+        var digits = 0
+        for byte in name {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."): break
+            default: return false
+            }
+        }
+        return digits < 5
     }
 
     private static func findings(

@@ -10,6 +10,12 @@ enum RouteListing {
     struct Claim {
         let route: Route
         let source: SourceRange?
+        /// Where the name in the address comes from, where that is not what asked for it: the id of an enterprise, the folder
+        /// of a picture.
+        var origin: SourceRange?
+
+        /// Where the name in the address stands.
+        var place: SourceRange? { source ?? origin }
 
         /// Whether the address is that of a file which is published as it is.
         var isFileOfSite: Bool {
@@ -20,12 +26,16 @@ enum RouteListing {
     static func routes(of sources: SiteSources, findings: inout [Diagnostic]) -> RouteTable {
         var claims: [Claim] = []
         var urlBySource: [String: String] = [:]
-        func add(_ url: String, _ kind: Route.Kind, page: Page? = nil, at range: SourceRange? = nil) {
-            claims.append(Claim(route: Route(url: url, kind: kind), source: range ?? page?.title.range))
+        func add(
+            _ url: String, _ kind: Route.Kind, page: Page? = nil, at range: SourceRange? = nil,
+            from origin: SourceRange? = nil
+        ) {
+            claims.append(
+                Claim(route: Route(url: url, kind: kind), source: range ?? page?.title.range, origin: origin))
             if let page { urlBySource[page.path.text] = url }
         }
 
-        addFixedPages(sources, add: { add($0, $1) })
+        addFixedPages(sources, add: { add($0, $1, from: $2) })
         let textBytes = textBytes(of: sources)
         addIndex(.everything, .ofTexts(bytes: textBytes), add: { add($0, $1) })
         addIndex(.titles, .ofTitles(count: sources.teams.count), add: { add($0, $1) })
@@ -69,7 +79,9 @@ enum RouteListing {
                 let isPublished = pictures.updateValue(plan, forKey: largest) == plan
                 for (rendition, element) in plan.renditions.enumerated() where !isPublished {
                     let name = plan.name(of: element, original: attachment.path.name)
-                    add(parent + name, .picture(attachment: index, rendition: rendition))
+                    add(
+                        parent + name, .picture(attachment: index, rendition: rendition),
+                        from: SourceFile(path: attachment.path.text, bytes: []).start)
                 }
                 // A link to a picture leads to the largest one that is published.
                 urlBySource[attachment.path.text] = largest
@@ -86,7 +98,8 @@ enum RouteListing {
             absentSources: absentSources(sources.visible), serverRedirects: serverRedirects, textBytes: textBytes)
     }
 
-    private static func addFixedPages(_ sources: SiteSources, add: (String, Route.Kind) -> Void) {
+    private static func addFixedPages(_ sources: SiteSources, add addFrom: (String, Route.Kind, SourceRange?) -> Void) {
+        func add(_ url: String, _ kind: Route.Kind) { addFrom(url, kind, nil) }
         add("/", .home)
         add(SiteURL.awards, .awards)
         add(SiteURL.provinces, .provinces)
@@ -96,11 +109,15 @@ enum RouteListing {
         }
         add(SiteURL.enterprises, .enterprises)
         for (index, enterprise) in sources.enterprises.enumerated() where !enterprise.teams.isEmpty {
-            add(enterprise.url, .enterprise(index))
+            let row = enterprise.teams.last.map { sources.teams[$0].row }
+            addFrom(
+                enterprise.url, .enterprise(index),
+                enterprise.entry?.id.range ?? row?.enterpriseID?.range ?? row?.enterprise.range)
         }
         add(SiteURL.associations, .associations)
         for (index, association) in sources.associations.enumerated() {
-            add(association.url, .association(index))
+            let row = association.teams.last.map { sources.teams[$0].row }
+            addFrom(association.url, .association(index), association.entry?.id.range ?? row?.recommender?.range)
             add(SiteURL.listCSV(of: association.url), .data(.associationCSV(index)))
         }
         for kind in DocumentKind.allCases { kind.listURL.map { add($0, .documents(kind)) } }

@@ -8,12 +8,14 @@ package enum UnpublishableNames {
     static func findings(in claims: [RouteListing.Claim]) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         var told: Set<Substring> = []
-        // Files that are made beside a page have its folder; the page tells of it.
-        for claim in claims {
-            guard let source = claim.source, let (path, objection) = fault(in: claim.route.url),
-                told.insert(path).inserted
-            else { continue }
-            findings.append(finding(about: path, objection, claim: claim, at: source))
+        func tell(of claim: RouteListing.Claim) {
+            guard let (path, objection) = fault(in: claim.route.url), told.insert(path).inserted else { return }
+            let place = claim.place ?? SourceFile(path: "site.config", bytes: []).start
+            findings.append(finding(about: path, objection, claim: claim, at: place))
+        }
+        // What gives a name comes first: files that are made beside a page have its folder, and the page tells of it.
+        for hasPlace in [true, false] {
+            for claim in claims where (claim.place != nil) == hasPlace { tell(of: claim) }
         }
         return findings
     }
@@ -75,7 +77,7 @@ package enum UnpublishableNames {
     private static func part(_ claim: RouteListing.Claim) -> LocalizedText {
         switch claim.route.kind {
         case .redirect: LocalizedText(zh: "旧网址", en: "alias")
-        case .team: LocalizedText(zh: "编号", en: "id")
+        case .team, .enterprise, .association: LocalizedText(zh: "编号", en: "id")
         default: nameOfFile
         }
     }
