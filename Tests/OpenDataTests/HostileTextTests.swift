@@ -51,10 +51,10 @@ struct HostileTextTests {
                 "title: \(quoted(title))\ndescription: \(quoted(name("介绍", &generator)))\nbase_url: https://example.org/\n"
                 + "organisation: {name: \(quoted(name("协会", &generator)))}\n",
             "content/awards/2020/index.md":
-                "---\nyear: 2020\ntitle: \(quoted(name("名单", &generator)))\nstatus: published\npublished: 2020-12-01\n---\n\n正文。\n",
+                "---\nyear: 2020\ntitle: \(quoted(name("名单", &generator)))\nstatus: final\npublished: 2020-12-01\n---\n\n正文。\n",
             "content/awards/2020/roster.csv": CSVTable.text(rows),
             "content/notices/a.md":
-                "---\ntitle: \(quoted(name("通知", &generator)))\ndate: 2020-12-02\nsummary: \(quoted(name("摘要", &generator)))\n---\n\n"
+                "---\ntitle: \(quoted(name("通知", &generator)))\ndate: 2020-12-02\nkind: other\nsummary: \(quoted(name("摘要", &generator)))\n---\n\n"
                 + "正文 \(pieces.map { "`\($0.replacing("`", with: ""))`" }.joined(separator: " "))。\n",
         ]
         let loaded = try SiteLoader.load(.memory(files.mapValues { Array($0.utf8) }), jobs: 1)
