@@ -103,9 +103,8 @@ let package = Package(
         .target(
             name: "Theming",
             dependencies: [
-                "Addresses", "Content", "Diagnostics", "Forms", "JSONWriting", "Markdown", "Photos", "SharePictures",
-                "SiteModel",
-                "Typesetting", .product(name: "Crypto", package: "swift-crypto"),
+                "Addresses", "Content", "Diagnostics", "DocumentReading", "Forms", "JSONWriting", "Markdown", "Photos",
+                "SharePictures", "SiteModel", "Typesetting", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
@@ -207,7 +206,7 @@ let package = Package(
         .testTarget(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ContentTests", dependencies: ["Content", "Diagnostics", "Forms", "TestSupport"],
+            name: "ContentTests", dependencies: ["Content", "Diagnostics", "DocumentReading", "Forms", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SiteModelTests", dependencies: ["Addresses", "Content", "Diagnostics", "SiteModel"],

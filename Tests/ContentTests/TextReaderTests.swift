@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentReading
 import Testing
 
 @testable import Content

@@ -24,17 +24,17 @@ struct TextReadingTests {
             [0xFE, 0xFF] + wide(text, isLittle: false), wide(text, isLittle: true), wide(text, isLittle: false),
         ])
     func encodings(bytes: [UInt8]) {
-        #expect(TextDecoding.utf8(bytes) == Array(Self.text.utf8))
+        #expect(SearchableText.utf8(bytes) == Array(Self.text.utf8))
     }
 
     @Test("GB 18030 is read; of what cannot be decoded the ASCII remains; what is no text is none")
     func others() {
-        #expect(TextDecoding.utf8(Self.chinese) == Array("手机：13812345678".utf8))
-        let broken = TextDecoding.utf8(Self.chinese + [0xFF, 0x20, 0xCA])
+        #expect(SearchableText.utf8(Self.chinese) == Array("手机：13812345678".utf8))
+        let broken = SearchableText.utf8(Self.chinese + [0xFF, 0x20, 0xCA])
         #expect(broken.map { String(decoding: $0, as: UTF8.self).contains("13812345678") } == true)
-        #expect(TextDecoding.utf8([0, 1, 2, 3, 4, 5, 6, 7]) == nil)
-        #expect(TextDecoding.utf8([0x89, 0x50, 1, 2, 3]) == nil)
-        #expect(TextDecoding.utf8([]) == [])
+        #expect(SearchableText.utf8([0, 1, 2, 3, 4, 5, 6, 7]) == nil)
+        #expect(SearchableText.utf8([0x89, 0x50, 1, 2, 3]) == nil)
+        #expect(SearchableText.utf8([]) == [])
     }
 
     @Test("the escapes of RTF are read, across changes of style, and who wrote it")

@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentReading
 import Foundation
 
 /// The one reader of text files: content, tables, lists, configuration, and what themes consist of.
@@ -26,8 +27,11 @@ package enum TextReader {
         _ bytes: [UInt8], isExpected: (_ text: [UInt8]) -> Bool = { _ in true }
     ) -> Result<Text, TextProblem> {
         if TextEncoding.hasUTF16Mark(bytes) {
-            let (text, invalid) = TextEncoding.decodingUTF16(bytes)
-            if let invalid { return .failure(TextProblem(.brokenUTF16, atByte: invalid, of: bytes, before: text)) }
+            let decoded = TextEncoding.decodingUTF16(bytes)
+            let text = decoded.text
+            if let (byte, count) = decoded.invalid {
+                return .failure(TextProblem(.brokenUTF16, atByte: byte, of: bytes, before: Array(text[..<count])))
+            }
             if let offset = TextEncoding.firstNUL(text) {
                 return .failure(TextProblem(.nul, atByte: offset, of: bytes, before: Array(text[..<offset])))
             }

@@ -83,7 +83,7 @@ struct AttachmentCheck {
         switch match {
         case .right:
             let isServedAsXML = kind == .xml && FileKind.promised(by: path.name) == .xml
-            return isServedAsXML && !XMLPart.isInert(TextDecoding.utf8(bytes) ?? []) ? Self.unlisted(path) : nil
+            return isServedAsXML && !XMLPart.isInert(SearchableText.utf8(bytes) ?? []) ? Self.unlisted(path) : nil
         case .promises(let promised):
             // A document with a password is an old file around the new one; that it has one is told where it is looked into.
             if kind == .oldOffice, DocumentReader.isLocked(bytes) { return nil }

@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentReading
 
 /// Turns the bytes of a roster, as spreadsheets save them, into UTF-8.
 package enum RosterEncoding {

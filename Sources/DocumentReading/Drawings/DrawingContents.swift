@@ -27,7 +27,7 @@ package struct DrawingContents {
 
     /// - Throws: `DocumentProblem` for what is no well-formed drawing.
     package init(_ bytes: [UInt8]) throws {
-        guard let decoded = TextDecoding.utf8(bytes) else {
+        guard let decoded = SearchableText.utf8(bytes) else {
             throw DocumentProblem.damaged(LocalizedText(zh: "SVG 不是文本", en: "the SVG is no text"))
         }
         let body = try DocumentTypeRemoval.removed(from: decoded)

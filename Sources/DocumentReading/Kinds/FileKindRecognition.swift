@@ -94,7 +94,7 @@ extension FileKind {
 
     /// Texts, in whatever encoding, and what browsers would make of them.
     private static func written(_ bytes: [UInt8]) -> FileKind? {
-        guard let text = TextDecoding.utf8(bytes) else { return nil }
+        guard let text = SearchableText.utf8(bytes) else { return nil }
         return MarkupBeginning(text).kind ?? .text
     }
 }

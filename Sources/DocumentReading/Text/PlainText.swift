@@ -6,7 +6,7 @@ package enum PlainText {
     ///   (`&#49;`) and JSON (`\u0031`), stand there as a program would show them.
     package static func contents(of bytes: [UInt8]) -> DocumentContents {
         var contents = DocumentContents()
-        guard let text = TextDecoding.utf8(bytes) else { return contents }
+        guard let text = SearchableText.utf8(bytes) else { return contents }
         var number = 0
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 10 }) {
             number += 1

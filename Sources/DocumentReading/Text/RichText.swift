@@ -176,7 +176,7 @@ enum RichText {
 
         private mutating func flush() {
             guard !pending.isEmpty else { return }
-            append(TextDecoding.converted(pending[...], from: encoding) ?? pending.filter { $0 < 0x80 })
+            append(TextEncoding.converted(pending[...], from: encoding) ?? pending.filter { $0 < 0x80 })
             pending = []
         }
 

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import DocumentReading
 
 /// The files of a theme that are text: templates, style sheets, scripts and strings.
 package enum ThemeText {
