@@ -134,7 +134,10 @@ package struct WebAddressFault: Sendable, Hashable {
             return "\(second.lowercased())://\(rest.dropFirst(second.count).drop { $0 == ":" || $0 == "/" })"
         case .fullWidth:
             guard let range = WebHost.authority(of: address) else { return nil }
-            let host = String(address[range]).replacing("。", with: ".").replacing("｡", with: ".")
+            // What stands at the end belongs to the sentence around the address.
+            let written = address[range]
+            let end = written.lastIndex { !"。，；：！？、．｡）】》”’".contains($0) }.map { written.index(after: $0) }
+            let host = String(written[..<(end ?? written.endIndex)]).replacing("。", with: ".").replacing("｡", with: ".")
             return address.replacingCharacters(
                 in: range, with: host.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? host)
         case .emptyLabel:

@@ -20,6 +20,16 @@ package enum WebHost {
         return address.replacingCharacters(in: range, with: host)
     }
 
+    /// A host in ASCII in the form in which equal ones are equal: small letters, without the port that the scheme has
+    /// anyway, and without a dot at its end.
+    package static func plain(_ host: String, scheme: String) -> String {
+        var host = host.lowercased()[...]
+        for port in [scheme.lowercased() == "https" ? ":443" : ":80", ":"] where host.hasSuffix(port) {
+            host = host.dropLast(port.count)
+        }
+        return String(host.hasSuffix(".") ? host.dropLast() : host)
+    }
+
     /// Where the host and the port of a full address stand, behind a user that it may have.
     package static func authority(of address: String) -> Range<String.Index>? {
         guard let slashes = address.firstRange(of: "://") else { return nil }

@@ -8,7 +8,7 @@ package enum SafeFixes {
     /// Rules whose proposal may be taken over unseen.
     private static let rules: Set<Rule> = [
         .fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink, .fileCase, .hiddenInText, .lookAlike,
-        .runTogether, .failedImage, .lostCells, .rosterWrittenForm,
+        .runTogether, .failedImage, .lostCells, .indentedText, .rosterWrittenForm,
     ]
 
     /// More than any text may have.

@@ -62,10 +62,14 @@ struct LinkProposal {
         return PercentEncoding.destination(ofPath: destination)
     }
 
-    /// `/rules/measures/index.html`, `/rules/measures.md`: pages stand in folders.
+    /// `/rules/measures/index.html`, `/rules/measures.md`: pages stand in folders. `/content/rules/measures.md`: the place
+    /// of a file is none of its page.
     private func folder(_ destination: String) -> String? {
         guard destination.hasPrefix("/") else { return nil }
         let path = URLReference(destination).path
+        if let url = routes.urlBySource[String(path.dropFirst())] {
+            return PercentEncoding.destination(ofPath: url) + Self.rest(of: destination)
+        }
         for name in ["index.html", "index.htm", "index.md", ".html", ".htm", ".md"] where path.hasSuffix(name) {
             let url = String(path.dropLast(name.count)) + (name.hasPrefix(".") ? "/" : "")
             if routes[url] != nil { return PercentEncoding.destination(ofPath: url) + Self.rest(of: destination) }

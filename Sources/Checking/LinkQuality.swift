@@ -52,6 +52,8 @@ struct LinkQuality: Sendable {
         case .external where reference.kind == .image: findings.append(foreignPicture(reference, url))
         case .external(let address): if let finding = insecure(address, reference, url) { findings.append(finding) }
         case .contact(let address): if let finding = contact(address, reference, url) { findings.append(finding) }
+        case .page(let target, _, _) where reference.kind == .image && target.hasSuffix("/"):
+            findings.append(pageAsPicture(reference, url))
         case .page(let target, let query, let fragment):
             if target == url, query == nil, fragment == nil, reference.kind == .link {
                 findings.append(toItself(reference, url))
@@ -71,6 +73,16 @@ struct LinkQuality: Sendable {
                 zh: "图片在别的网站上，页面不会显示它。", en: "The picture is on another site, and the page will not show it."),
             help: LocalizedText(
                 zh: "请把图片文件放在本文件旁边，写它的文件名。", en: "Put the file beside this one and write its name."), url: url)
+    }
+
+    private func pageAsPicture(_ reference: MarkdownReference, _ url: String) -> Diagnostic {
+        Diagnostic(
+            .brokenLink, at: reference.range,
+            message: LocalizedText(
+                zh: "图片的地址是一个网页，页面上不会有图。", en: "The picture's address is a page: no picture will show."),
+            help: LocalizedText(
+                zh: "请写图片的文件名；要链接这一页，请去掉方括号前的感叹号。",
+                en: "Write the name of a picture; for a link to the page, take the exclamation mark away."), url: url)
     }
 
     /// `[text](#)`, as one writes it for lack of an address.

@@ -241,11 +241,15 @@ package struct SourceLinkCheck: Sendable {
                 return misspelt(destination, base + meant, at: range, url: url)
             }
             let nearest =
-                suggests ? NearestName.suggestion(for: address, among: site.routes.routes.lazy.map(\.url)) : nil
+                suggests
+                ? NearestName.suggestion(for: address, among: site.routes.routes.lazy.map(\.url).filter { $0 != "/" })
+                : nil
             let suggestion = nearest.map { base + PercentEncoding.destination(ofPath: $0) }
             return Diagnostic(
                 .brokenLink, at: range,
-                message: LocalizedText(zh: "站内没有网址“\(address)”。", en: "The site has no address “\(address)”."),
+                message: LocalizedText(
+                    zh: "站内没有网址“\(VisibleText.oneLine(address))”。",
+                    en: "The site has no address “\(VisibleText.oneLine(address))”."),
                 help: suggestion.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") }
                     ?? LocalizedText(
                         zh: "链接其他内容请用相对路径，如 ../2019/zj-003.md。",
@@ -265,7 +269,8 @@ package struct SourceLinkCheck: Sendable {
             let isOtherCase = nearest?.lowercased() == wanted.lowercased()
             return Diagnostic(
                 isOtherCase ? .fileCase : .brokenLink, at: range,
-                message: LocalizedText(zh: "找不到“\(file)”。", en: "There is no “\(file)”."),
+                message: LocalizedText(
+                    zh: "找不到“\(VisibleText.oneLine(file))”。", en: "There is no “\(VisibleText.oneLine(file))”."),
                 help: suggestion.map { suggestion in
                     isOtherCase
                         ? LocalizedText(

@@ -11,7 +11,10 @@ package struct LinkFindings: Sendable {
     package var privateAddresses: [Diagnostic] {
         links.compactMap { link in
             guard let address = link.address, address.isPrivate else { return nil }
-            return privateAddress(link, host: address.host, isRedirected: false)
+            // As it is written: a host of another script is not known by its Punycode.
+            let written = WebHost.authority(of: link.destination).map { String(link.destination[$0]) }
+            let host = written.flatMap { WebHost.ascii($0)?.lowercased() == address.host ? $0 : nil }
+            return privateAddress(link, host: host ?? address.host, isRedirected: false)
         }
     }
 

@@ -3,7 +3,9 @@
 /// cmark's own extension for this is unsafe in parallel, and takes Chinese characters after an address for a part of it.
 enum BareLinks {
     /// Turns `http://…` and `https://…` in the text of a sequence into links, except inside links.
-    static func apply(to sequence: inout InlineSequence) {
+    ///
+    /// - Parameter failed: where links stand that are none, with addresses that are told already; ascending.
+    static func apply(to sequence: inout InlineSequence, except failed: [Range<Int>]) {
         var output: [InlineSequence.Token] = []
         output.reserveCapacity(sequence.tokens.count + 6)
         var linkDepth = 0
@@ -24,13 +26,14 @@ enum BareLinks {
                 token.text = token.text.lowerBound..<sequence.tokens[index].text.upperBound
                 index += 1
             }
-            split(token, of: &sequence, into: &output)
+            split(token, of: &sequence, except: failed, into: &output)
         }
         sequence.tokens = output
     }
 
     private static func split(
-        _ token: InlineSequence.Token, of sequence: inout InlineSequence, into output: inout [InlineSequence.Token]
+        _ token: InlineSequence.Token, of sequence: inout InlineSequence, except failed: [Range<Int>],
+        into output: inout [InlineSequence.Token]
     ) {
         var start = token.text.lowerBound
         var index = start
@@ -47,6 +50,10 @@ enum BareLinks {
             while index < colon, address(in: sequence.text, at: index, of: token.text) == nil { index += 1 }
             guard let address = address(in: sequence.text, at: index, of: token.text) else {
                 index = colon + 3
+                continue
+            }
+            if failed.contains(where: { $0.contains(address.lowerBound) }) {
+                index = address.upperBound
                 continue
             }
             if address.lowerBound > start { append(.text, start..<address.lowerBound) }

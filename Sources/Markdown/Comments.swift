@@ -8,6 +8,11 @@ extension DocumentRenderer {
         while let start = find("<!--", in: position..<bytes.upperBound), let end = endOfComment(at: start, in: bytes) {
             let range = start..<end
             comments.append(MarkdownComment(range: file.range(range)))
+            if range.count >= "<!---->".utf8.count,
+                let (slip, place) = CommentSlip.slip(inside: file.bytes[range.lowerBound + 4..<range.upperBound - 3])
+            {
+                report(.openComment(slip), at: place)
+            }
             position = range.upperBound
         }
     }
@@ -70,16 +75,26 @@ extension DocumentRenderer {
     mutating func reportOpenComments(_ content: InlineSequence, _ place: inout BlockPlace) {
         for token in content.tokens where token.kind == .text {
             var position = token.text.lowerBound
-            while let start = content.text[position..<token.text.upperBound].firstIndex(of: UInt8(ascii: "<")) {
+            while let start = content.text[position..<token.text.upperBound].firstIndex(where: Self.mayOpenComment) {
                 position = start + 1
-                guard content.text[start..<token.text.upperBound].starts(with: "<!--".utf8) else { continue }
+                let rest = content.text[start..<token.text.upperBound]
+                let failed = CommentSlip.failedBeginning(rest)
+                guard let length = failed ?? (rest.starts(with: "<!--".utf8) ? 4 : nil) else { continue }
                 var part = token
-                part.text = start..<start + 4
+                part.text = start..<start + length
                 let bytes = bytes(of: part, content, &place)
                 // With a backslash or as a character reference it is meant to be seen.
-                if source.bytes[bytes].starts(with: "<!--".utf8) { report(.openComment, at: bytes) }
+                guard source.bytes[bytes].elementsEqual(content.text[part.text]) else { continue }
+                report(
+                    .openComment(failed == nil ? .unclosed : .beginning), at: bytes,
+                    replacement: failed == nil ? nil : "<!--")
             }
         }
+    }
+
+    /// Whether `<`, `＜` or `《` may begin with a byte.
+    private static func mayOpenComment(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == 0xEF || byte == 0xE3
     }
 
     private func find(_ text: StaticString, in bytes: Range<Int>) -> Int? {

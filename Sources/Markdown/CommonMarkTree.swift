@@ -132,6 +132,7 @@ struct CommonMarkNode: Equatable {
     var firstChild: CommonMarkNode? { cmark_node_first_child(pointer).map(CommonMarkNode.init) }
     var lastChild: CommonMarkNode? { cmark_node_last_child(pointer).map(CommonMarkNode.init) }
     var next: CommonMarkNode? { cmark_node_next(pointer).map(CommonMarkNode.init) }
+    var previous: CommonMarkNode? { cmark_node_previous(pointer).map(CommonMarkNode.init) }
     var parent: CommonMarkNode? { cmark_node_parent(pointer).map(CommonMarkNode.init) }
 
     /// Line and column of the first and the last byte, counted from 1; 0 where the library does not know.

@@ -41,7 +41,9 @@ enum ComplexityLimits {
             SourceText(
                 bytes: bytes, lineStarts: scan.lineStarts, mentionsFootnotes: scan.mentionsFootnotes,
                 mayDefineLinks: scan.mayDefineLinks,
-                containsUnderscore: scan.containsUnderscore, containsEscapes: scan.containsEscapes))
+                containsUnderscore: scan.containsUnderscore,
+                containsWideAsterisks: WideAsterisks.occur(in: bytes, from: offset),
+                containsEscapes: scan.containsEscapes))
     }
 }
 

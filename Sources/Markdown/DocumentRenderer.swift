@@ -256,9 +256,10 @@ struct DocumentRenderer {
             guard code.contains(where: { $0 > 0x20 }) else { return }
         }
         reportUnclosedCode(node)
+        reportIndentedText(node)
         startPlainBlock()
         html.startLine()
-        let language = node.fenceInfo.prefix { $0 > 0x20 }
+        let language = CommentMask.removing(from: node.fenceInfo).prefix { $0 > 0x20 }
         if language.isEmpty {
             html.append("<pre><code>")
         } else {
@@ -281,7 +282,7 @@ struct DocumentRenderer {
         html.appendEscaped(content)
         html.append("</code></pre>\n")
         report(
-            CommentMask.holdsOpening(content) ? .openComment : .rawHTML,
+            CommentMask.holdsOpening(content) ? .openComment(.unclosed) : .rawHTML,
             at: source.trimmedLines(node.startLine, through: node.startLine))
     }
 }

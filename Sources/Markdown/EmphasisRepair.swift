@@ -145,8 +145,32 @@ struct EmphasisRepair {
         guard before.kind == .text, after.kind == .text, !sequence.isEscaped(after.text.lowerBound) else {
             return false
         }
-        return NumberNeighbours.beginsNumber(sequence.text[after.text])
-            && NumberNeighbours.endsQuantity(sequence.text[before.text], allowsUnits: token.text.count == 1)
+        if NumberNeighbours.beginsNumber(sequence.text[after.text]),
+            NumberNeighbours.endsQuantity(sequence.text[before.text], allowsUnits: token.text.count == 1)
+        {
+            return true
+        }
+        guard token.text.count == 1, sequence.text[token.text.lowerBound] == UInt8(ascii: "*") else { return false }
+        return NumberNeighbours.areFactors(sequence.text[before.text], sequence.text[after.text])
+            || (NumberNeighbours.mayBeFactors(sequence.text[before.text], sequence.text[after.text])
+                && isInEquation(index))
+    }
+
+    /// Whether an equals sign stands in the clause of a run: `体积=长*宽*高`. No formula has more marks on one side.
+    private func isInEquation(_ index: Int) -> Bool {
+        func holds(_ indices: some Sequence<Int>, from side: (ArraySlice<UInt8>) -> ArraySlice<UInt8>) -> Bool {
+            for index in indices {
+                let token = sequence.tokens[index]
+                guard token.kind == .text || token.kind == .delimiter else { return false }
+                let text = sequence.text[token.text]
+                let clause = side(text)
+                if NumberNeighbours.holdsEqualsSign(clause) { return true }
+                if clause.count < text.count { return false }
+            }
+            return false
+        }
+        return holds((index + 1..<sequence.tokens.count).prefix(8), from: NumberNeighbours.firstClause)
+            || holds((0..<index).reversed().prefix(8), from: NumberNeighbours.lastClause)
     }
 
     private enum Neighbour { case space, punctuation, cjk, other }

@@ -9,6 +9,8 @@ enum FailedMarkup {
             case spaceBefore
             /// `[办法](rules/my file.md)`
             case spaceInside
+            /// `[办法](rules/measures.md “说明”)`: a title without ASCII quotes
+            case title
             /// `[办法](rules/measures.md` without an end
             case unclosed
             /// `【办法】(rules/measures.md)`
@@ -49,9 +51,17 @@ enum FailedMarkup {
         guard isDestination(destination) else { return unclosed(label, in: text, from: start) }
         let slip: Link.Slip =
             isFullWidth || end.count > 1 ? .fullWidthBracket : index > close + 1 ? .spaceBefore : .spaceInside
-        let written = destination.contains(" ") ? "<\(destination)>" : destination
+        let mended = withoutSpacesInHost(destination)
+        let written = mended.contains(" ") ? "<\(mended)>" : mended
         return Link(
             slip: slip, length: end.upperBound - text.startIndex, proposal: "[\(label)](\(written))")
+    }
+
+    /// A web address whose host holds no spaces, as no host does.
+    private static func withoutSpacesInHost(_ destination: String) -> String {
+        guard destination.hasPrefix("http"), let slashes = destination.firstRange(of: "://") else { return destination }
+        let host = destination[slashes.upperBound...].prefix { !"/?#".contains($0) }
+        return destination[..<host.startIndex] + host.filter { $0 != " " } + destination[host.endIndex...]
     }
 
     /// A link whose address is followed by something else than its end.
@@ -64,8 +74,27 @@ enum FailedMarkup {
             address.endIndex == text.endIndex || text[address.endIndex] >= 0x7F
                 || text[address.endIndex] == 0x20
         else { return nil }
+        if let title = title(behind: address.endIndex, in: text) {
+            return Link(
+                slip: .title, length: title.end - text.startIndex,
+                proposal: "[\(label)](\(destination) \"\(title.text)\")")
+        }
         return Link(
             slip: .unclosed, length: address.endIndex - text.startIndex, proposal: "[\(label)](\(destination))")
+    }
+
+    /// What stands between an address and the closing bracket, without the marks around it.
+    private static func title(behind start: Int, in text: ArraySlice<UInt8>) -> (text: String, end: Int)? {
+        guard start < text.endIndex, text[start] == 0x20, let close = text[start...].firstIndex(of: UInt8(ascii: ")"))
+        else { return nil }
+        let inside = String(decoding: text[start..<close], as: UTF8.self)
+        let marks: Set<Character> = [" ", "\"", "'", "“", "”", "‘", "’", "＂", "（", "）", "「", "」"]
+        guard let mark = inside.first(where: { $0 != " " }), marks.contains(mark) else { return nil }
+        var words = inside[...]
+        while let first = words.first, marks.contains(first) { words.removeFirst() }
+        while let last = words.last, marks.contains(last) { words.removeLast() }
+        guard !words.isEmpty, !words.contains("\""), !words.contains("\\") else { return nil }
+        return (String(words), close + 1)
     }
 
     /// `【text】(address)`.
@@ -163,7 +192,10 @@ enum FailedMarkup {
 
 extension DocumentRenderer {
     /// Reports links that failed in the text that was just read, before repairs divide it.
-    mutating func reportFailedLinks(_ content: InlineSequence, _ place: inout BlockPlace) {
+    ///
+    /// - Returns: where they stand in the text of the sequence.
+    mutating func reportFailedLinks(_ content: InlineSequence, _ place: inout BlockPlace) -> [Range<Int>] {
+        var failed: [Range<Int>] = []
         var index = 0
         while index < content.tokens.count {
             guard content.tokens[index].kind == .text else {
@@ -176,15 +208,17 @@ extension DocumentRenderer {
             { end += 1 }
             let run = content.tokens[index].text.lowerBound..<content.tokens[end - 1].text.upperBound
             for token in content.tokens[index..<end] {
-                report(failedLinksIn: token, upTo: run.upperBound, content, &place)
+                failed += report(failedLinksIn: token, upTo: run.upperBound, content, &place)
             }
             index = end
         }
+        return failed
     }
 
     private mutating func report(
         failedLinksIn token: InlineSequence.Token, upTo end: Int, _ content: InlineSequence, _ place: inout BlockPlace
-    ) {
+    ) -> [Range<Int>] {
+        var failed: [Range<Int>] = []
         for start in token.text
         where content.text[start] == UInt8(ascii: "[") || content.text[start...].starts(with: "【".utf8) {
             guard let link = FailedMarkup.link(in: content.text[start..<end]) else { continue }
@@ -200,7 +234,9 @@ extension DocumentRenderer {
             report(
                 .failedLink(link), at: isImage ? bytes.lowerBound - 3..<bytes.upperBound : bytes,
                 replacement: link.proposal.map { isImage ? "!" + $0 : $0 })
+            failed.append(part.text)
         }
+        return failed
     }
 
     /// Reports lines of a paragraph that were meant to be headings.

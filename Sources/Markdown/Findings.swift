@@ -3,7 +3,7 @@ import Diagnostics
 /// What can be wrong in a Markdown text, in words.
 enum MarkdownFinding {
     case rawHTML
-    case openComment
+    case openComment(CommentSlip)
     case unsafeLink(destination: String, LinkSafety.Objection)
     case emptyLink, emptyImage
     case badHeadingID(String)
@@ -19,8 +19,13 @@ enum MarkdownFinding {
     case failedLink(FailedMarkup.Link)
     /// With the marks as they should be.
     case failedHeading(String)
-    /// With the columns of its first line and of the line below, which has none where it is missing.
-    case failedTable(columns: Int, below: Int?)
+    case failedTable(FailedBlocks.Table)
+    /// With whether a comment stands between.
+    case dividedTable(byComment: Bool)
+    case textInTable
+    case underlinedHeading
+    case indentedText
+    case fullWidthEmphasis
     case unclosedCode
     case topLevelHeading
     /// With the cells of the row and the columns of the header.
@@ -55,7 +60,11 @@ enum MarkdownFinding {
         case .bareHost: .noLink
         case .unusedDefinition, .repeatedDefinition: .unusedDefinition
         case .failedHeading: .failedHeading
-        case .failedTable: .failedTable
+        case .failedTable, .dividedTable: .failedTable
+        case .textInTable: .runTogether
+        case .underlinedHeading: .failedHeading
+        case .indentedText: .indentedText
+        case .fullWidthEmphasis: .leftoverEmphasis
         case .unclosedCode: .unclosedCode
         case .topLevelHeading: .topLevelHeading
         }
@@ -67,10 +76,22 @@ enum MarkdownFinding {
         case .rawHTML:
             LocalizedText(
                 zh: "正文里的 HTML 不起作用，会原样显示。", en: "HTML in the text has no effect and is shown as it is.")
-        case .openComment:
+        case .openComment(.unclosed):
             LocalizedText(
                 zh: "注释没有结尾“-->”，它和后面的文字都会公开。",
                 en: "The comment has no end “-->”: it would be published, with the text behind it.")
+        case .openComment(.beginning):
+            LocalizedText(
+                zh: "这里像是注释，但开头不是“<!--”，里面的文字会公开。",
+                en: "This looks like a comment but does not begin with “<!--”: it would be published.")
+        case .openComment(.end):
+            LocalizedText(
+                zh: "注释到这里没有结束：结尾不是“-->”，后面直到“-->”的文字都不会公开。",
+                en: "The comment does not end here, which is not “-->”: all up to the next “-->” is hidden.")
+        case .openComment(.nested):
+            LocalizedText(
+                zh: "注释里又有“<!--”，注释到第一个“-->”就结束。",
+                en: "There is “<!--” inside a comment, which ends at the first “-->”.")
         case .unsafeLink(_, .scheme(let scheme)):
             LocalizedText(
                 zh: "链接不能以“\(scheme):”开头，已作普通文字显示。",
@@ -116,14 +137,25 @@ enum MarkdownFinding {
         case .missingTableHeader(let column):
             LocalizedText(zh: "表格第 \(column) 列没有表头。", en: "Column \(column) of the table has no header.")
         case .failedLink(let link): Self.message(link.slip)
-        case .failedTable(let columns, let below?):
+        case .failedTable(let table): Self.message(table)
+        case .dividedTable(byComment: true):
             LocalizedText(
-                zh: "表格没有成形：表头有 \(columns) 列，下面一行有 \(below) 列。",
-                en: "This is no table: its header has \(columns.counting("column")), the line below \(below).")
-        case .failedTable(_, nil):
+                zh: "单独成行的注释把表格断成了两截，这几行不在表格里。",
+                en: "A comment on a line of its own ends the table: these rows are none of it.")
+        case .dividedTable(byComment: false):
             LocalizedText(
-                zh: "表格没有成形：表头下面缺少一行 | --- |。", en: "This is no table: the line of | --- | below its header is missing."
-            )
+                zh: "空行把表格断成了两截，这几行不在表格里。", en: "A blank line ends the table: these rows are none of it.")
+        case .textInTable:
+            LocalizedText(
+                zh: "表格下面没有空行，这一行成了表格里的一行。", en: "Without a blank line above it, this line becomes a row of the table.")
+        case .underlinedHeading:
+            LocalizedText(
+                zh: "文字下面紧接着一行短横，这段文字成了标题。", en: "With a line of hyphens right below it, this text becomes a heading.")
+        case .indentedText:
+            LocalizedText(
+                zh: "行首空了四格，这段文字会当作代码显示。", en: "Four spaces before it make code of this text.")
+        case .fullWidthEmphasis:
+            LocalizedText(zh: "星号是全角的，文字没有加粗。", en: "The asterisks are full-width: the text is not bold.")
         case .unclosedCode:
             LocalizedText(
                 zh: "代码块没有结束，后面的正文都成了代码。", en: "The block of code has no end: all that follows is code.")
@@ -143,7 +175,7 @@ enum MarkdownFinding {
                 en: "The exclamation mark before the picture is not ASCII or stands apart: this is a link.")
         case .bareHost(let address):
             LocalizedText(
-                zh: "“\(address)”没有写 https://，不是链接。", en: "“\(address)” has no https:// and is no link.")
+                zh: "“\(address)”前面没有半角的 https://，不是链接。", en: "“\(address)” has no https:// before it and is no link.")
         case .unusedDefinition(let label):
             LocalizedText(
                 zh: "“[\(label)]:”这一行没有用到，不会显示。", en: "The line “[\(label)]:” is not used and does not show.")
@@ -171,10 +203,20 @@ enum MarkdownFinding {
                 en:
                     "Use Markdown instead; only <br>, <sub>, <sup> and <kbd> without attributes work. To show a tag, put it between backticks."
             )
-        case .openComment:
+        case .openComment(.unclosed):
             LocalizedText(
                 zh: "请在注释的末尾写上“-->”；要显示这几个符号本身，请写 \\<!--。",
                 en: "End it with “-->”. To show the characters themselves, write \\<!--.")
+        case .openComment(.beginning):
+            LocalizedText(
+                zh: "请写成 <!-- 内容 -->：符号都用半角，叹号后面紧跟两个短横。",
+                en: "Write <!-- text -->, all in ASCII, two hyphens right behind the exclamation mark.")
+        case .openComment(.end):
+            LocalizedText(zh: "注释在这里结束的，请写“-->”。", en: "If it is to end here, write “-->”.")
+        case .openComment(.nested):
+            LocalizedText(
+                zh: "前一个注释没有结尾的，请补上“-->”；要隐去一段带注释的文字，请先删去里面的“<!--”和“-->”。",
+                en: "End the comment before it with “-->”; to hide a text that has comments, delete their marks.")
         case .unsafeLink:
             LocalizedText(
                 zh: "请写站内路径（如 ../rules/measures.md），或以 https://、http://、mailto:、tel: 开头的地址。",
@@ -259,10 +301,27 @@ enum MarkdownFinding {
                 en: "If it is text, take the brackets away; if an address, write [text][\(label)], or delete the line.")
         case .repeatedDefinition:
             LocalizedText(zh: "请删去多余的一行，或换一个名称。", en: "Delete one of the lines, or give it another label.")
-        case .failedTable(let columns, _):
+        case .failedTable(let table) where table.isFullWidth:
+            LocalizedText(zh: "竖线和短横请用半角的 | 和 -。", en: "Write ASCII | and -.")
+        case .failedTable(let table):
             LocalizedText(
-                zh: "请在表头下面写一行：|\(String(repeating: " --- |", count: columns))",
-                en: "Below the header write |\(String(repeating: " --- |", count: columns))")
+                zh: "请在表头下面写一行：|\(String(repeating: " --- |", count: table.columns))",
+                en: "Below the header write |\(String(repeating: " --- |", count: table.columns))")
+        case .dividedTable(byComment: true):
+            LocalizedText(
+                zh: "请把注释移到表格的前面或后面，或写进格子里。", en: "Put the comment before or behind the table, or into a cell.")
+        case .dividedTable(byComment: false):
+            LocalizedText(zh: "请删去空行。", en: "Delete the blank line.")
+        case .textInTable: LocalizedText(zh: "请在它前面空一行。", en: "Put a blank line before it.")
+        case .underlinedHeading:
+            LocalizedText(
+                zh: "是标题的，请写成“## 标题”；是分隔线的，请在上面空一行。",
+                en: "Write a heading as “## Heading”; put a blank line above a dividing line.")
+        case .indentedText:
+            LocalizedText(
+                zh: "请删去行首的空格；段首空两格由版式处理。确是代码的，请写在两行 ``` 之间。",
+                en: "Delete the spaces; what is code stands between two lines of ```.")
+        case .fullWidthEmphasis: LocalizedText(zh: "请写成半角的 **文字**。", en: "Write **text** in ASCII.")
         case .unclosedCode:
             LocalizedText(
                 zh: "请在代码的最后另起一行写同样的符号。", en: "Put the same marks on a line of their own behind the code.")
@@ -277,6 +336,21 @@ enum MarkdownFinding {
         }
     }
 
+    private static func message(_ table: FailedBlocks.Table) -> LocalizedText {
+        if table.isFullWidth {
+            return LocalizedText(
+                zh: "表格没有成形：竖线或短横是全角的。", en: "This is no table: bars or hyphens are full-width.")
+        }
+        guard let below = table.below else {
+            return LocalizedText(
+                zh: "表格没有成形：表头下面缺少一行 | --- |。", en: "This is no table: the line of | --- | below its header is missing."
+            )
+        }
+        return LocalizedText(
+            zh: "表格没有成形：表头有 \(table.columns) 列，下面一行有 \(below) 列。",
+            en: "This is no table: its header has \(table.columns.counting("column")), the line below \(below).")
+    }
+
     private static func message(_ slip: FailedMarkup.Link.Slip) -> LocalizedText {
         switch slip {
         case .fullWidthBracket:
@@ -286,6 +360,10 @@ enum MarkdownFinding {
                 zh: "方括号和圆括号之间有空格，没有成为链接。", en: "There is a space between the brackets: this is no link.")
         case .spaceInside:
             LocalizedText(zh: "链接的地址里有空格，没有成为链接。", en: "There is a space in the address: this is no link.")
+        case .title:
+            LocalizedText(
+                zh: "链接地址后面的说明没有用英文引号括起来，没有成为链接。",
+                en: "What stands behind the address is not in quotes: this is no link.")
         case .unclosed:
             LocalizedText(zh: "链接缺少右括号，没有成为链接。", en: "The link has no closing bracket: this is no link.")
         case .fullWidthLabel:

@@ -8,6 +8,8 @@ extension DocumentRenderer {
         var content = takeInlines()
         defer { inlines = content }
         let bytes = headingBytes(node)
+        let isUnderlined = isUnderlinedByHyphens(node, bytes)
+        if isUnderlined { report(.underlinedHeading, at: bytes) }
         let explicitID = removeExplicitID(from: &content)
         let text = content.visibleText()
         let id = headingID(explicit: explicitID, text: text, at: bytes)
@@ -18,7 +20,9 @@ extension DocumentRenderer {
         let level = min(node.headingLevel + (outline.hasTopHeading ? 1 : 0), 6)
         let previous = headings.last?.level ?? 1
         // A heading of the first level moves all others: that is told by itself.
-        if level > previous + 1, !outline.hasTopHeading { report(.skippedLevel(from: previous, to: level), at: bytes) }
+        if level > previous + 1, !outline.hasTopHeading, !isUnderlined {
+            report(.skippedLevel(from: previous, to: level), at: bytes)
+        }
         headings.append(
             MarkdownHeading(
                 level: level, id: String(decoding: id, as: UTF8.self), text: String(decoding: text, as: UTF8.self),
@@ -33,6 +37,17 @@ extension DocumentRenderer {
         html.append("</h")
         html.append(level)
         html.append(">\n")
+    }
+
+    /// Whether the line below makes the heading: hyphens may be a dividing line without a blank line above it, or an
+    /// empty item of a list. Equals signs are nothing else.
+    private func isUnderlinedByHyphens(_ node: CommonMarkNode, _ bytes: Range<Int>) -> Bool {
+        guard node.headingLevel == 2, node.startLine > 0 else { return false }
+        let text = source.bytes[bytes].drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+        guard text.first == UInt8(ascii: "#") else { return true }
+        // Marks without a blank behind them are text.
+        let behind = text.drop { $0 == UInt8(ascii: "#") }.first
+        return behind.map { $0 > 0x20 } ?? false
     }
 
     private func headingBytes(_ node: CommonMarkNode) -> Range<Int> {

@@ -90,6 +90,7 @@ struct InlineReader {
         var hasBracket = false
         var mayHaveAddress = false
         var hasAngle = false
+        var hasHyphen = false
         sequence.text.withUnsafeBufferPointer { text in
             for byte in UnsafeBufferPointer(rebasing: text[start...]) where byte < 0x80 {
                 switch byte {
@@ -97,17 +98,18 @@ struct InlineReader {
                 case UInt8(ascii: ":"): hasColon = true
                 case UInt8(ascii: "["): hasBracket = true
                 case UInt8(ascii: "."), UInt8(ascii: "/"): mayHaveAddress = true
-                case UInt8(ascii: "<"): hasAngle = true
+                case UInt8(ascii: "<"), UInt8(ascii: "!"): hasAngle = true
+                case UInt8(ascii: "-"): hasHyphen = true
                 default: continue
                 }
             }
         }
         if hasColon { sequence.mayHaveBareLinks = true }
         let text = sequence.text[start...]
-        if mayHaveAddress, text.contains(bytes: "www.".utf8) { sequence.mayHaveBareHosts = true }
+        if mayHaveAddress, UnlinkedText.mayHoldHost(text) { sequence.mayHaveBareHosts = true }
         // The mark before a link ends its text.
         if FailedMarkup.imageMark(atEndOf: text) != nil { sequence.mayHaveFailedImages = true }
-        if hasAngle { sequence.mayHaveOpenComments = true }
+        if hasAngle || (hasHyphen && text.contains(bytes: "！-".utf8)) { sequence.mayHaveOpenComments = true }
         // 【】 in the place of brackets, where there is anything that may be an address behind them.
         if mayHaveAddress, !hasBracket, sequence.text[start...].contains(bytes: "】".utf8) {
             sequence.mayHaveFailedLinks = true
@@ -170,8 +172,18 @@ struct InlineReader {
     private mutating func appendLink(_ node: CommonMarkNode) {
         sequence.links.append(
             .init(
-                destination: node.destination, title: node.title, startLine: node.startLine,
+                destination: CommentMask.removing(from: node.destination), title: title(of: node),
+                startLine: node.startLine,
                 startColumn: node.startColumn, endLine: node.endLine, endColumn: node.endColumn))
+    }
+
+    /// A title without comments and the blanks around them.
+    private func title(of node: CommonMarkNode) -> [UInt8] {
+        let title = node.title
+        let shown = CommentMask.removing(from: title)
+        guard shown.count < title.count else { return title }
+        let start = shown.drop { $0 == 0x20 }
+        return Array(start.dropLast(start.reversed().prefix { $0 == 0x20 }.count))
     }
 
     /// Appends an image with the text of its children as its own.

@@ -13,6 +13,7 @@ extension DocumentRenderer {
         var place = reader.place
         inlines = reader.sequence
         reader.sequence = InlineSequence()
+        var failedLinks: [Range<Int>] = []
         if inlines.hasHTML { takeComments(&place) }
         if inlines.mayHaveOpenComments {
             let content = takeInlines()
@@ -21,13 +22,18 @@ extension DocumentRenderer {
         }
         if inlines.mayHaveFailedLinks {
             let content = takeInlines()
-            reportFailedLinks(content, &place)
+            failedLinks = reportFailedLinks(content, &place)
             inlines = content
         }
         if inlines.mayHaveBareHosts || inlines.mayHaveFailedImages {
             let content = takeInlines()
             if content.mayHaveBareHosts { reportBareHosts(content, &place) }
             if content.mayHaveFailedImages { reportFailedImages(content, &place) }
+            inlines = content
+        }
+        if source.containsWideAsterisks {
+            let content = takeInlines()
+            reportWideAsterisks(content, &place)
             inlines = content
         }
         if inlines.hasDelimiters {
@@ -37,7 +43,7 @@ extension DocumentRenderer {
             }
         }
         if inlines.hasHTML { RawHTML.keepTags(of: &inlines) }
-        if inlines.mayHaveBareLinks { BareLinks.apply(to: &inlines) }
+        if inlines.mayHaveBareLinks { BareLinks.apply(to: &inlines, except: failedLinks) }
         return place
     }
 
@@ -159,7 +165,7 @@ extension DocumentRenderer {
         let text = content.text[token.text]
         if RawHTML.isComment(text) { return note(commentsIn: bytes(of: token, content, &place)) }
         html.append("<code class=\"raw-html\">")
-        html.appendEscaped(text)
+        html.appendEscaped(CommentMask.removing(from: Array(text)))
         html.append("</code>")
         // A tag and its end are one mistake.
         let name = text.drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "/") }.prefix {
@@ -171,7 +177,7 @@ extension DocumentRenderer {
             reportedTags.insert(Array(name))
         }
         let isComment = CommentMask.holdsOpening(text)
-        report(isComment ? .openComment : .rawHTML, at: bytes(of: token, content, &place))
+        report(isComment ? .openComment(.unclosed) : .rawHTML, at: bytes(of: token, content, &place))
     }
 
     private mutating func writeTag(_ text: ArraySlice<UInt8>) {

@@ -27,7 +27,7 @@ package enum MarkdownParser {
         let bytes = hidden?.bytes ?? file.bytes
         let result = ComplexityLimits.scan(bytes, from: offset).flatMap { render(file, $0, offset, options) }
         let unclosed = hidden?.unclosed.map { start in
-            let finding = MarkdownFinding.openComment
+            let finding = MarkdownFinding.openComment(.unclosed)
             return Diagnostic(
                 finding.rule, at: file.range(start..<start + 4), message: finding.message, help: finding.help)
         }

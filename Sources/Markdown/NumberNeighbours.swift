@@ -35,6 +35,47 @@ enum NumberNeighbours {
         return scalars.last.map { isDigit($0.value) } ?? false
     }
 
+    /// Whether a sign between two texts multiplies for certain: it stands between full-width brackets, `（长）*（宽）`. Between
+    /// ASCII ones CommonMark has it mark something.
+    static func areFactors(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+        before.suffix(3).elementsEqual("）".utf8) && after.prefix(3).elementsEqual("（".utf8)
+    }
+
+    /// Whether a sign between two texts may multiply: letters, digits or brackets touch it on both sides.
+    static func mayBeFactors(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+        guard !before.isEmpty, !after.isEmpty else { return false }
+        let left = UTF8Scalar.last(of: Array(before.suffix(4)), before: min(before.count, 4), notBefore: 0)
+        let right = UTF8Scalar.first(of: Array(after.prefix(4)), at: 0).value
+        return isFactor(left, bracket: [0x29, 0xFF09]) && isFactor(right, bracket: [0x28, 0xFF08])
+    }
+
+    private static func isFactor(_ value: UInt32, bracket: [UInt32]) -> Bool {
+        if bracket.contains(value) || CharacterClass.isHan(value) { return true }
+        return Unicode.Scalar(value).map { $0.properties.isAlphabetic || isDigit(value) } ?? false
+    }
+
+    /// Whether a text holds an equals sign of either width.
+    static func holdsEqualsSign(_ text: ArraySlice<UInt8>) -> Bool {
+        text.contains(UInt8(ascii: "=")) || text.firstRange(of: Array("＝".utf8)) != nil
+    }
+
+    /// A text up to the first sign that ends a clause.
+    static func firstClause(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let end = text.indices.first { isClauseEnd(text[$0...]) } ?? text.endIndex
+        return text[..<end]
+    }
+
+    /// A text behind the last sign that ends a clause.
+    static func lastClause(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let start = text.indices.reversed().first { isClauseEnd(text[$0...]) } ?? text.startIndex - 1
+        return text[(start + 1)...]
+    }
+
+    private static func isClauseEnd(_ text: ArraySlice<UInt8>) -> Bool {
+        if text.first == UInt8(ascii: ";") || text.first == UInt8(ascii: ",") { return true }
+        return text.first ?? 0 >= 0xE3 && ["，", "。", "；", "、", "：", "！", "？"].contains { text.starts(with: $0.utf8) }
+    }
+
     private static let measures = Set("米次遍层个人块根台套天道孔件吨元处段车片榀寸分秒克升度组项".unicodeScalars)
     private static let prefixes = Set("厘毫微千公平方立小".unicodeScalars)
 

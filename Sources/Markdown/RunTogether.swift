@@ -5,8 +5,10 @@ enum LineMarker: Equatable {
     case number(Int, length: Int)
     /// `-首件`, `•首件`
     case bullet(length: Int)
-    /// `（1）`, `①`, `一、`, `第二条`: numbers of which Markdown makes no list.
+    /// `（1）`, `①`, `一、`, `第二条`, `A、`, `其一`: numbers of which Markdown makes no list.
     case enumeration
+    /// `1 总则`, `1.2 范围`: the last number, and what stands before it. Only with its neighbour is it no quantity.
+    case section(Int, of: String)
     /// Two full-width spaces, as paragraphs begin in print.
     case indentation
 
@@ -14,15 +16,23 @@ enum LineMarker: Equatable {
     ///
     /// - Parameter line: without indentation and marks of quotes.
     init?(of line: ArraySlice<UInt8>) {
-        guard let first = line.first, first < 0x41 || first >= 0xC2 else { return nil }
+        guard let first = line.first else { return nil }
+        // A letter of a word begins nothing.
+        if CharacterClass.isASCIIAlphanumeric(first), first >= 0x41, let second = line.dropFirst().first, second < 0x80,
+            !".)".utf8.contains(second)
+        {
+            return nil
+        }
         if line.starts(with: "　".utf8) {
             self = .indentation
             return
         }
         let text = Substring(String(decoding: line.prefix(48), as: UTF8.self))
-        if let marker = Self.number(in: text) ?? Self.bullet(in: text, line: line) {
+        if let marker = Self.number(in: text) ?? Self.bullet(in: text, line: line) ?? Self.section(in: text) {
             self = marker
-        } else if Self.isEnumerated(text) || ArticleAnchors.anchor(ofTextBeginning: line) != nil {
+        } else if Self.isEnumerated(text) || Self.isLettered(text)
+            || ArticleAnchors.anchor(ofTextBeginning: line) != nil
+        {
             self = .enumeration
         } else {
             return nil
@@ -34,6 +44,8 @@ enum LineMarker: Equatable {
         switch (self, other) {
         case (.number, .number?), (.bullet, .bullet?), (.enumeration, .enumeration?), (.indentation, .indentation?):
             true
+        case (.section(let value, let outer), .section(let other, let otherOuter)?):
+            outer == otherOuter && value + 1 == other
         default: false
         }
     }
@@ -64,7 +76,10 @@ enum LineMarker: Equatable {
         case "-", "+", "－": return isHan(next) ? .bullet(length: length) : nil
         // One that has a partner is emphasis.
         case "*": return isHan(next) && line.count { $0 == UInt8(ascii: "*") } == 1 ? .bullet(length: length) : nil
-        case "•", "●", "■", "◆", "▪", "➢", "○", "□": return .bullet(length: length)
+        case "•", "●", "■", "◆", "▪", "➢", "○", "□", "◇", "★", "☆", "▲", "△", "►", "·", "・", "✓":
+            return next == sign ? nil : .bullet(length: length)
+        // Two make a dash, and two asterisks mark bold text.
+        case "—", "–", "＊", "＋": return isHan(next) ? .bullet(length: length) : nil
         default: return nil
         }
     }
@@ -81,6 +96,32 @@ enum LineMarker: Equatable {
         let sign = text[numerals.endIndex...].first
         let isHanNumeral = numerals.first.map { !$0.isASCII } ?? false
         return (1...3).contains(numerals.count) && ((isHanNumeral && sign == "、") || sign == "）")
+    }
+
+    /// `A.甲`, `a、乙`, `b）丙`, `（C）丁`
+    private static func isLettered(_ text: Substring) -> Bool {
+        var rest = text
+        let isOpen = rest.first == "（" || rest.first == "("
+        if isOpen { rest.removeFirst() }
+        guard let letter = rest.popFirst(), letter.isASCII, letter.isLetter, let sign = rest.popFirst() else {
+            return false
+        }
+        guard isOpen ? "）)".contains(sign) : ".．、）)".contains(sign) else { return false }
+        return rest.drop { $0 == " " || $0 == "　" }.first.map(isHan) ?? false
+    }
+
+    /// `1 总则`, `1.2 范围`: numbers of sections, with a blank behind them.
+    private static func section(in text: Substring) -> LineMarker? {
+        let number = text.prefix { "0"..."9" ~= $0 || $0 == "." }
+        let rest = text[number.endIndex...]
+        guard let blank = rest.first, blank == " " || blank == "　",
+            rest.drop(while: { $0 == " " || $0 == "　" }).first.map(isHan) ?? false
+        else { return nil }
+        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...4).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.count) }),
+            let last = parts.last.flatMap({ Int($0) })
+        else { return nil }
+        return .section(last, of: parts.dropLast().joined(separator: "."))
     }
 
     private static func isNumeral(_ character: Character) -> Bool {
@@ -122,6 +163,7 @@ extension DocumentRenderer {
             !before.suffix(4).elementsEqual("<br>".utf8)
         else { return false }
         if marker == .indentation || markers[..<index].contains(where: { $0?.isAlike(marker) ?? false }) { return true }
+        if case .section = marker { return false }
         // A line that was only broken goes on in the middle of a sentence.
         let ends = ["。", "；", "：", "！", "？", "”", "）"]
         return ends.contains { before.suffix(3).elementsEqual($0.utf8) }

@@ -27,6 +27,7 @@ extension DocumentRenderer {
             html.append("<thead>\n")
         } else {
             reportLostCells(node)
+            reportTextInTable(node)
             if !table.hasBody { html.append("<tbody>\n") }
             table.hasBody = true
         }

@@ -10,10 +10,12 @@ extension DocumentRenderer {
             var start = token.text.lowerBound
             while let host = UnlinkedText.host(in: content.text[start..<token.text.upperBound]) {
                 start = host.upperBound
-                let before = host.lowerBound > token.text.lowerBound ? content.text[host.lowerBound - 1] : 0x20
+                let scheme = UnlinkedText.schemeLength(atEndOf: content.text[token.text.lowerBound..<host.lowerBound])
+                let first = host.lowerBound - scheme
+                let before = first > token.text.lowerBound ? content.text[first - 1] : 0x20
                 guard !CharacterClass.isASCIIAlphanumeric(before), !"/.@-_".utf8.contains(before) else { continue }
                 var part = token
-                part.text = host
+                part.text = first..<host.upperBound
                 let address = String(decoding: content.text[host], as: UTF8.self)
                 report(.bareHost(address), at: bytes(of: part, content, &place), replacement: "https://" + address)
             }
@@ -23,11 +25,26 @@ extension DocumentRenderer {
 
 /// Addresses without a scheme.
 enum UnlinkedText {
+    /// Whether `www.` occurs in a text, in letters of either case.
+    static func mayHoldHost(_ text: ArraySlice<UInt8>) -> Bool {
+        text.indices.contains { text[$0] | 0x20 == UInt8(ascii: "w") && beginsHost(text[$0...]) }
+    }
+
+    private static func beginsHost(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count > 4 && text[text.startIndex + 3] == UInt8(ascii: ".")
+            && text.prefix(3).allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
+    }
+
+    /// How many bytes at the end of a text are `http：//`, a scheme with a full-width colon.
+    static func schemeLength(atEndOf text: ArraySlice<UInt8>) -> Int {
+        ["https：//", "http：//"].first { text.suffix($0.utf8.count).elementsEqual($0.utf8) }?.utf8.count ?? 0
+    }
+
     /// The first `www.…` of a text, with its path.
     static func host(in text: ArraySlice<UInt8>) -> Range<Int>? {
         var index = text.startIndex
         while index + 6 < text.endIndex {
-            guard text[index] | 0x20 == UInt8(ascii: "w"), text[index...].starts(with: "www.".utf8) else {
+            guard beginsHost(text[index...]) else {
                 index += 1
                 continue
             }

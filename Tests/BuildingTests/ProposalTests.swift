@@ -33,6 +33,22 @@ struct ProposalTests {
             ("[x](https:/example.com/a)", "link/malformed “https:/example.com/a” → “https://example.com/a”"),
             ("[x](https://example..com/)", "link/malformed “https://example..com/” → “https://example.com/”"),
             ("[x](https://)", "link/malformed “https://”"),
+            ("[x](https://example.com。)", "link/malformed “https://example.com。” → “https://example.com”"),
+            (
+                "[x](https://example.org:443/qc/rules/measure/)",
+                "link/broken “https://example.org:443/qc/rules/measure/” → “https://example.org:443/qc/rules/measures/”"
+            ),
+            ("[x](/content/rules/measures.md)", "link/broken “/content/rules/measures.md” → “/rules/measures/”"),
+            ("[x](/a)", "link/broken “/a”"),
+            ("![图上有什么](rules/measures.md)", "link/broken “rules/measures.md”"),
+            (
+                "[x](https://exa mple.com/)",
+                "markdown/failed-link “[x](https://exa mple.com/)” → “[x](https://example.com/)”"
+            ),
+            (
+                "[x](https://example.com/a b)",
+                "markdown/failed-link “[x](https://example.com/a b)” → “[x](<https://example.com/a b>)”"
+            ),
         ])
     func proposals(text: String, line: String) throws {
         let site = try AddressedSite(Self.about(text))

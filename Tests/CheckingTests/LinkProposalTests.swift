@@ -23,6 +23,7 @@ struct LinkProposalTests {
             ("https：//example.org／a", "https://example.org/a"),
             ("measures/#art-8", "measures.md#art-8"),
             ("measures.html", "measures.md"), ("measures.html?p=1#x", "measures.md?p=1#x"),
+            ("/content/rules/measures.md#art-8", "/rules/measures/#art-8"),
             ("1#泵站.txt", "1%23泵站.txt"), ("何时?.txt", "何时%3F.txt"), ("a%20b.txt", "a%2520b.txt"),
         ])
     func meant(written: String, meant: String) throws {

@@ -20,6 +20,23 @@ struct CutValueTests {
         #expect(found.first?.replacement == quoted)
     }
 
+    @Test(
+        "a number sign at the head of the next line, indented as the value's rest is, cuts it as well",
+        arguments: [
+            "title: 甲\n  #2 泵站\n", "title: 甲\n    #2\n", "title: 甲\r\n  #2 泵站\r\n", "title: 甲\naliases:\n  - /a/\n      #b\n",
+        ])
+    func nextLine(fields: String) throws {
+        let found = try MarkedSite(["content/a.md": "---\n" + fields + "---\n\n正文。\n"]).diagnostics()
+        #expect(found.map(\.rule.name) == ["meta/cut-value"])
+    }
+
+    @Test(
+        "fields that were switched off are comments, wherever they stand",
+        arguments: ["title: 甲\n  #summary: 乙\n", "title: 甲\n  # 说明\n", "title: 甲\n#2 泵站\n", "title: \"甲\"\n  #2\n"])
+    func switchedOff(fields: String) throws {
+        #expect(try MarkedSite(["content/a.md": "---\n" + fields + "---\n\n正文。\n"]).findings().isEmpty)
+    }
+
     @Test("a cut list in brackets is one finding")
     func brackets() throws {
         let site = MarkedSite(["content/a.md": "---\ntitle: 甲\naliases: [⟦/a/ #2⟧, /b/]\n---\n\n正文。\n"])

@@ -73,6 +73,20 @@ struct FrontMatterTests {
         #expect(!findings("---\ntitle: \(deep)\ndate: 2020-05-15\nkind: call\n---\n").isEmpty)
     }
 
+    @Test(
+        "a value that cannot be taken as it stands is one finding",
+        arguments: [
+            ("标题: &a 甲\n", "meta/forbidden-yaml"), ("标题: *a\n", "meta/forbidden-yaml"),
+            ("标题: !!str 12\n", "meta/forbidden-yaml"), ("标题: ! 甲\n", "meta/forbidden-yaml"),
+            ("标题: |\n  甲\n  乙\n", "meta/type"), ("标题: \"甲\\n乙\"\n", "meta/type"), ("标题: 甲\n\n  乙\n", "meta/type"),
+            ("标题: ? 甲\n", "meta/syntax"), ("标题:甲\n", "meta/syntax"), ("标题: 是的: 不\n", "meta/syntax"),
+        ])
+    func oneFinding(fields: String, rule: String) throws {
+        let found = try MarkedSite(["content/a.md": "---\n" + fields + "---\n\n正文。\n"]).diagnostics()
+        #expect(found.map(\.rule.name) == [rule])
+        #expect(found.allSatisfy { !$0.message.zh.contains("allowed") })
+    }
+
     @Test("a bomb of anchors ends in a finding at once")
     func bomb() {
         var text = "---\na: &a [x, x, x, x, x, x, x, x, x]\n"

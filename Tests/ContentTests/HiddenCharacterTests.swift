@@ -47,7 +47,8 @@ struct HiddenCharacterTests {
     }
 
     private func findings(_ body: String) -> [Diagnostic] {
-        HiddenCharacters.findings(in: SourceFile(path: "a.md", text: body), from: 0)
+        let file = SourceFile(path: "a.md", text: body)
+        return HiddenCharacters.findings(in: file, from: 0) + HiddenReferences.findings(in: file, from: 0)
     }
 
     private static let texts: [(String, String, String)] = [
@@ -86,6 +87,28 @@ struct HiddenCharacterTests {
             "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", "表 1\t数值\r\n", "①②③ ㎡ ℃ “引号”——……",
         ])
     func healthyText(body: String) { #expect(findings(body).isEmpty) }
+
+    @Test(
+        "an invisible character that is written as a reference is told where it stands",
+        arguments: [
+            ("甲&#8203;乙", "&#8203;"), ("甲&#x202E;乙", "&#x202E;"), ("甲&ZeroWidthSpace;乙", "&ZeroWidthSpace;"),
+            ("甲&shy;乙", "&shy;"), ("`码` &#0;", "&#0;"), ("甲&zwj;乙", "&zwj;"),
+        ])
+    func references(body: String, reference: String) throws {
+        let found = findings(body)
+        #expect(found.map(\.rule.name) == ["text/hidden-character"])
+        let range = try #require(found.first?.range)
+        #expect(String(decoding: range.file.bytes[range.bytes], as: UTF8.self) == reference)
+        #expect(found.first?.replacement == "")
+    }
+
+    @Test(
+        "other references, and those in code, are let alone",
+        arguments: [
+            "宽&nbsp;8 m", "&amp; &lt; &copy; &hellip;", "&#20013;", "`&#8203;`", "R&D;", "&#1114112;", "&#10;",
+            "&#xE000",
+        ])
+    func otherReferences(body: String) { #expect(findings(body).isEmpty) }
 
     @Test("front matter, lists and configuration tell of a value once, and read it as it is meant")
     func fields() throws {

@@ -38,6 +38,8 @@ struct PersonalDataTests {
             ("[信](mailto:zhangsan&commat;example.com)", "email zhangsan&commat;example.com"),
             ("[电](tel:138%30013%38000)", "mobile 138%30013%38000"),
             ("[电](tel:1%2D3800138000%20) 13%38 0013 8000", "mobile 13%38 0013 8000"),
+            ("[电](tel:%2B8613800138000)", "mobile 8613800138000"),
+            ("[电](tel:%31%33800138000)", "mobile %31%33800138000"), ("电话&#43;8613800138000", "mobile 8613800138000"),
             ("https://example.org/?m=zhangsan%40example.com", "email zhangsan%40example.com"),
         ])
     func escapes(text: String, expected: String) {

@@ -51,6 +51,33 @@ struct ValueTests {
     func noBaseURL(text: String) { #expect(BaseURL(text) == nil) }
 
     @Test(
+        "an address of the site's own host is one in every form that names the same host",
+        arguments: [
+            ("https://example.org/", "https://example.org:443/a/", "/a/"),
+            ("https://example.org/", "HTTPS://Example.ORG/a", "/a"),
+            ("https://example.org/", "https://example.org./a", "/a"),
+            ("https://example.org/", "https://example.org:", ""),
+            ("https://example.org:443/", "https://example.org/a", "/a"),
+            ("http://example.org/", "http://example.org:80/a", "/a"),
+            ("https://例子.公益/", "https://XN--FSQU00A.xn--55qw42g:443/a", "/a"),
+            ("https://example.org:8443/", "https://example.org:8443/a", "/a"),
+        ])
+    func ownHost(base: String, address: String, path: String) throws {
+        #expect(try #require(BaseURL(base)).pathOnHost(address).map(String.init) == path)
+    }
+
+    @Test(
+        "another port, scheme, user or host is another site",
+        arguments: [
+            "https://example.org:8443/a", "http://example.org:443/a", "https://example.org:80/a",
+            "https://user@example.org/a",
+            "https://www.example.org/a", "https://example.org.cn/a", "https://example.orga/",
+        ])
+    func otherHost(address: String) throws {
+        #expect(try #require(BaseURL("https://example.org/")).pathOnHost(address) == nil)
+    }
+
+    @Test(
         "days of the week",
         arguments: [
             ("2020-02-29", true), ("2020-03-01", true), ("2020-03-02", false), ("2021-11-19", false),

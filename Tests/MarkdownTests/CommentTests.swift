@@ -101,6 +101,40 @@ struct CommentTests {
         #expect(!isShown || parsed.rules.contains("markdown/open-comment"), "\(parsed.html)")
     }
 
+    @Test(
+        "what was meant as a comment and is none is an error, and so is one whose end is in doubt",
+        arguments: [
+            ("甲 <！-- 内部 --> 乙", "<！--"), ("甲 ＜!-- 内部 --＞ 乙", "＜!--"), ("甲 《！-- 内部 --》 乙", "《！--"),
+            ("甲 <!—— 内部 ——> 乙", "<!——"), ("甲 <! -- 内部 --> 乙", "<! --"), ("甲 <!- 内部 -> 乙", "<!-"),
+            ("- 甲 <！-- 内部 --> 乙", "<！--"), ("| 甲 |\n| --- |\n| <！-- 内部 --> |", "<！--"),
+            ("## 甲 <!– 内部 –> 乙", "<!–"),
+            ("甲 <!-- 内部 ——>\n\n乙\n\n<!-- 丙 -->", "——>"), ("甲 <!-- 内部 --＞ 乙 -->", "--＞"),
+            ("<!-- 内部 —>\n\n乙 -->", "—>"), ("甲 <!-- 外 <!-- 内 --> 仍是外 --> 乙", "<!--"),
+            ("<!-- 忘了结尾\n\n乙\n\n<!-- 丙 -->", "<!--"), ("- 甲 <!-- 一 <!-- 二 -->", "<!--"),
+        ])
+    func slips(text: String, mark: String) {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/open-comment"], "\(parsed.rules) \(parsed.html)")
+        #expect(parsed.marked == [mark])
+    }
+
+    @Test(
+        "signs that only look like a comment's are text",
+        arguments: [
+            "甲 --> 乙", "甲 <- 乙 -> 丙", "1 < 2！-3", "《！》-", "`<！-- 码 -->`", "甲 \\<!-- 乙 -->", "真好！--乙", "甲<!乙",
+            "<!-- 甲 -> 乙 => 丙 -->", "<!-- 甲 — 乙 -->", "甲 <!---->乙",
+        ])
+    func noSlips(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test(
+        "comments in titles, addresses and marks of code leave nothing behind",
+        arguments: [
+            ("[甲](a.md \"乙 <!-- 内 -->\")", "<p><a href=\"a.md\" title=\"乙\">甲</a></p>"),
+            ("[甲][r]\n\n[r]: a.md \"<!-- 内 -->\"", "<p><a href=\"a.md\">甲</a></p>"),
+            ("[甲](a.md<!-- 内 -->)", "<p><a href=\"a.md\">甲</a></p>"),
+        ])
+    func attributes(text: String, html: String) { #expect(Parsed(text).html == html) }
+
     @Test("an exemption at the head of a line covers the line")
     func exemption() throws {
         let parsed = Parsed("甲\n\n<!-- showcase-ignore link/text: 引用原文 -->[点击这里](target.md)\n\n乙")

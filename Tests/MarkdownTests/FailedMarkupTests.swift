@@ -42,7 +42,7 @@ struct FailedMarkupTests {
         "lines that were meant to be a table are marked at the first",
         arguments: [
             ("| 甲 | 乙 |\n|--|\n| 1 | 2 |", "| 甲 | 乙 |"), ("| 甲 | 乙 |\n| 1 | 2 |", "| 甲 | 乙 |"),
-            ("文字：\n| 甲 | 乙 |\n| --- | --- | --- |", "| 甲 | 乙 |"), ("｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜", "｜ 甲 ｜ 乙 ｜"),
+            ("文字：\n| 甲 | 乙 |\n| --- | --- | --- |", "| 甲 | 乙 |"), ("｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜", "｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜"),
             ("> | 甲 | 乙 |\n> |--|", "| 甲 | 乙 |"),
         ])
     func tables(text: String, marked: String) {
@@ -67,7 +67,7 @@ struct FailedMarkupTests {
     @Test(
         "code that ends is left alone",
         arguments: [
-            "```\n甲\n```", "```\n```", "    ```\n    甲", "> ```\n> 甲\n> ```\n", "- ```\n  甲\n  ```\n",
+            "```\n甲\n```", "```\n```", "    ```\n    x", "> ```\n> 甲\n> ```\n", "- ```\n  甲\n  ```\n",
             "~~~\n甲\n~~~~\n\n乙",
         ])
     func closedCode(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }

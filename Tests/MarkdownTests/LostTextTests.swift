@@ -169,4 +169,141 @@ struct LostTextTests {
             #expect(!html.contains("<a href=x>"), "\(text)")
         }
     }
+
+    @Test(
+        "items behind other signs and letters are mended as well",
+        arguments: [
+            ("· 甲\n· 乙", "- 甲\n- 乙"), ("—甲\n—乙", "- 甲\n- 乙"), ("★甲\n★乙", "- 甲\n- 乙"), ("＋甲\n＋乙", "- 甲\n- 乙"),
+            ("A、甲\nB、乙", "A、甲\n\nB、乙"), ("a.甲\nb.乙", "a.甲\n\nb.乙"), ("（a）甲\n（b）乙", "（a）甲\n\n（b）乙"),
+            ("1 总则\n2 术语", "1 总则\n\n2 术语"), ("1.1 目的\n1.2 范围", "1.1 目的\n\n1.2 范围"),
+        ])
+    func otherItems(text: String, expected: String) {
+        #expect(Parsed(text).rules == ["markdown/run-together"])
+        #expect(mended(text) == expected)
+        #expect(Parsed(expected).rules.isEmpty, "\(Parsed(expected).rules)")
+    }
+
+    @Test(
+        "a title's dash, letters of names and quantities begin no item",
+        arguments: [
+            "质量信得过\n——记某班组", "分为甲、\nB、C 两组", "共完成\n2 座桥", "3 座桥。\n2 座隧道", "2.5 米。\n3.5 米", "A 组\nB 组", "甲\nT.CAQ 标准", "···\n甲\n···",
+        ])
+    func noItems(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test(
+        "text right below a table is told, and a blank line mends it",
+        arguments: [
+            ("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n下文。", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n下文。"),
+            ("| 甲 |\n| --- |\n下文。", "| 甲 |\n| --- |\n\n下文。"),
+            ("甲 | 乙\n--- | ---\n1 | 2\n**下文**", "甲 | 乙\n--- | ---\n1 | 2\n\n**下文**"),
+            ("| 甲 |\r\n| --- |\r\n| 1 |\r\n下文\r\n", "| 甲 |\r\n| --- |\r\n| 1 |\r\n\r\n下文\r\n"),
+        ])
+    func textInTable(text: String, expected: String) {
+        #expect(Parsed(text).rules == ["markdown/run-together"])
+        #expect(mended(text) == expected)
+        #expect(Parsed(expected).rules.isEmpty)
+    }
+
+    @Test(
+        "rows that a comment or a blank line cuts off a table are one finding",
+        arguments: ["<!-- 注 -->\n", "\n", "<!-- | 3 | 4 | -->\n"], ["| 5 | 6 |", "| 5 | 6 |\n| 7 | 8 |"])
+    func dividedTables(between: String, rows: String) {
+        let parsed = Parsed("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\(between)\(rows)")
+        #expect(parsed.rules == ["markdown/failed-table"])
+        #expect(parsed.marked == ["| 5 | 6 |"])
+    }
+
+    @Test(
+        "tables with full-width bars or hyphens are told as such and mended",
+        arguments: [
+            "｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜\n｜ 1 ｜ 2 ｜", "| 甲 | 乙 |\n| －－－ | －－－ |\n| 1 | 2 |",
+            "| 甲 | 乙 |\n| —— | —— |\n| 1 | 2 |", "| 甲 ｜ 乙 |\n| --- | --- |\n| 1 ｜ 2 |",
+        ])
+    func fullWidthTables(text: String) throws {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/failed-table"])
+        #expect(try #require(parsed.diagnostics.first).message.zh.contains("全角"))
+        let table = Parsed(mended(text))
+        #expect(table.rules.isEmpty)
+        #expect(table.html.contains("<td>1</td>") && table.html.contains("<th scope=\"col\">乙</th>"))
+    }
+
+    @Test(
+        "text with hyphens right below it is a heading that nobody meant",
+        arguments: ["首段文字\n---\n次段文字", "合计：\n-", "甲。\n乙。\n----", "> 甲\n> ---", "- 甲\n  ---", "标题: 乙\n---"])
+    func underlined(text: String) {
+        #expect(Parsed(text).rules == ["markdown/failed-heading"], "\(Parsed(text).rules)")
+    }
+
+    @Test(
+        "headings with marks, and lines that divide, are let alone",
+        arguments: [
+            "## 甲\n\n---\n\n乙", "甲\n\n---\n乙", "甲\n***\n乙", "## 甲\n---", "> ## 甲", "- ## 甲", "##\t甲", "## 甲 ##",
+        ])
+    func dividers(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test(
+        "text that blanks make code of is told and mended",
+        arguments: [
+            ("甲\n\n    缩进文字。", "甲\n\n缩进文字。"), ("甲\n\n\t制表符。\n\t第二行。", "甲\n\n制表符。\n第二行。"),
+            ("    首段，[乙](a.md)。\n\n次段", "首段，[乙](a.md)。\n\n次段"),
+            ("甲\r\n\r\n      乙。\r\n", "甲\r\n\r\n乙。\r\n"),
+        ])
+    func indentedText(text: String, expected: String) {
+        #expect(Parsed(text).rules == ["markdown/indented-text"])
+        #expect(mended(text) == expected)
+        #expect(Parsed(expected).rules.isEmpty)
+    }
+
+    @Test(
+        "code is let alone, and so are paragraphs of list items",
+        arguments: ["甲\n\n    ls -l\n", "- 甲\n\n    续段。", "```\n    缩进。\n```", "1. 甲\n\n   续段", "甲\n    续行"])
+    func code(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test(
+        "full-width asterisks are told and mended",
+        arguments: [("甲＊＊乙＊＊丙", "甲**乙**丙"), ("- ＊＊乙。＊＊", "- **乙。**"), ("＊＊甲＊＊、＊＊乙＊＊", "**甲**、**乙**")])
+    func wideAsterisks(text: String, expected: String) {
+        #expect(Set(Parsed(text).rules) == ["markdown/leftover-emphasis"])
+        #expect(mended(text) == expected)
+        #expect(Parsed(expected).rules.isEmpty)
+    }
+
+    @Test(
+        "signs of multiplication in formulas stay",
+        arguments: ["体积=长*宽*高", "长*宽*高＝体积", "（长）*（宽）*（高）", "V=a*b*c", "面积=(a+b)*(c+d)*(e)", "S=2*a*b，其中 a 为边长"])
+    func formulas(text: String) { #expect(Parsed(text).html == "<p>\(text)</p>") }
+
+    @Test(
+        "emphasis beside an equals sign or a bracket stays emphasis",
+        arguments: [
+            ("结论=*重点*", "<em>重点</em>"), ("（*甲*）", "<em>甲</em>"), ("这是*重点*内容", "<em>重点</em>"),
+            ("甲=乙，*丙*丁", "<em>丙</em>"),
+        ])
+    func emphasisStays(text: String, html: String) { #expect(Parsed(text).html.contains(html)) }
+
+    @Test(
+        "a title behind an address is mended to one",
+        arguments: [
+            ("[甲](b.md \"乙)", "[甲](b.md \"乙\")"), ("[甲](b.md “乙”)", "[甲](b.md \"乙\")"),
+            ("[甲](b.md （乙）)", "[甲](b.md \"乙\")"),
+        ])
+    func titles(text: String, expected: String) {
+        #expect(Parsed(text).rules == ["markdown/failed-link"])
+        #expect(mended(text) == expected)
+        #expect(Parsed(expected).rules.isEmpty)
+    }
+
+    @Test(
+        "addresses without an ASCII scheme are told in capitals and with a full-width colon",
+        arguments: [
+            ("见 WWW.GOV.CN。", "WWW.GOV.CN", "https://WWW.GOV.CN"),
+            ("见http：//www.gov.cn/x", "http：//www.gov.cn/x", "https://www.gov.cn/x"),
+        ])
+    func hosts(text: String, place: String, proposal: String) {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/no-link"])
+        #expect(parsed.marked == [place])
+        #expect(parsed.diagnostics.first?.replacement == proposal)
+    }
 }

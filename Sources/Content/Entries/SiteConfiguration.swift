@@ -124,10 +124,15 @@ package struct BaseURL: Sendable, Hashable {
     package func pathOnHost(_ address: String) -> Substring? {
         guard let first = address.utf8.first, first | 0x20 == UInt8(ascii: "h") else { return nil }
         if let path = path(behind: origin, in: address) { return path }
-        // Only a host of another script can be the same in other bytes.
-        guard let range = WebHost.authority(of: address), !address[range].utf8.allSatisfy({ $0 < 0x80 }),
-            let host = WebHost.ascii(address[range]),
-            path(behind: origin, in: address[..<range.lowerBound] + host) != nil
+        // A host of another script, one with the port that its scheme has anyway, or with a dot at its end, is the same
+        // in other bytes (RFC 3986, 6.2.3).
+        guard let range = WebHost.authority(of: address), let schemeEnd = address.firstRange(of: "://"),
+            schemeEnd.upperBound == range.lowerBound, let host = WebHost.ascii(address[range])
+        else { return nil }
+        let scheme = String(address[..<schemeEnd.lowerBound])
+        guard let own = origin.firstRange(of: "://"),
+            WebHost.plain(host, scheme: scheme) == WebHost.plain(String(origin[own.upperBound...]), scheme: scheme),
+            origin[..<own.lowerBound] == scheme.lowercased()
         else { return nil }
         return address[range.upperBound...]
     }

@@ -96,7 +96,7 @@ package enum HiddenCharacters {
         return (Unicode.Scalar(value), length)
     }
 
-    private static func kind(of scalar: Unicode.Scalar) -> Kind? {
+    static func kind(of scalar: Unicode.Scalar) -> Kind? {
         switch scalar.value {
         case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: .lineSeparator
         case 0x00...0x1F, 0x7F...0x9F: .control

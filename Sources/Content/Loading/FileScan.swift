@@ -19,6 +19,6 @@ struct FileScan: Sendable {
     /// Values of front matter and of YAML files are looked at where they are read.
     private func hiddenCharacters(in file: SourceFile) -> [Diagnostic] {
         guard file.path.hasSuffix(".md"), let start = FrontMatter.bodyOffset(in: file.bytes) else { return [] }
-        return HiddenCharacters.findings(in: file, from: start)
+        return HiddenCharacters.findings(in: file, from: start) + HiddenReferences.findings(in: file, from: start)
     }
 }

@@ -24,13 +24,20 @@ struct EscapedText {
         (bytes, places) = resolved
     }
 
-    /// Where matches of `bytes` stand in the text; of those alone that hold an escape.
+    /// Where matches of `bytes` stand in the text; of those alone that hold an escape or stand beside one, as the number
+    /// in `%2B8613800138000` does: they are no matches of the text as it is.
     func places(of matches: [(rule: Rule, bytes: Range<Int>)]) -> [(rule: Rule, bytes: Range<Int>)] {
         matches.compactMap { rule, match in
             let place = places[match.lowerBound]..<places[match.upperBound]
-            return place.count > match.count ? (rule, place) : nil
+            let isBeside =
+                (match.lowerBound > 0 && isEscape(match.lowerBound - 1))
+                || (match.upperBound < bytes.count && isEscape(match.upperBound))
+            return place.count > match.count || isBeside ? (rule, place) : nil
         }
     }
+
+    /// Whether the byte at an index is written as an escape.
+    private func isEscape(_ index: Int) -> Bool { places[index + 1] - places[index] > 1 }
 
     /// Whether some escape stands in a text: most percent signs stand behind a number.
     private static func holdsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -35,6 +35,10 @@ extension FieldReader {
         if case .scalar(_, isPlain: true) = tree.value, Self.unquoted(text) != text {
             findings.append(EditorSlips.chineseQuotes(around: Self.unquoted(text), isText: isText, at: tree.range))
         }
+        if Self.lines.contains(name), text.trimmingSpaces.contains(where: \.isNewline) {
+            wrongType(tree.range, name, LocalizedText(zh: "写在一行里的文字", en: "text on one line"))
+            return Located(text.trimmingSpaces.split(whereSeparator: \.isNewline).joined(), at: tree.range)
+        }
         guard let hidden = HiddenCharacters.finding(about: text, at: tree.range) else {
             return Located(text.trimmingSpaces, at: tree.range)
         }
@@ -42,6 +46,9 @@ extension FieldReader {
         // What refers to the value, or is compared with it, is not to blame.
         return Located(HiddenCharacters.blemish(of: text)?.cleaned ?? text, at: tree.range)
     }
+
+    /// Fields that name something: in headings, lists and the titles of browsers they stand on one line.
+    private static let lines: Set<String> = ["title", "short_title", "name", "english_name", "team", "enterprise"]
 
     /// A text without the Chinese quotation marks around the whole of it.
     static func unquoted(_ text: String) -> String {

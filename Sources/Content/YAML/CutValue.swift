@@ -14,14 +14,12 @@ struct CutValue {
     /// - Parameter event: a text without quotes.
     init?(behind event: YAMLEvent, in places: YAMLPlaces) {
         let bytes = places.file.bytes
-        let line = places.line(around: event.range.upperBound)
-        var sign = event.range.upperBound
-        while sign < line.upperBound, bytes[sign] == 0x20 || bytes[sign] == 0x09 { sign += 1 }
-        guard sign > event.range.upperBound, sign + 1 < line.upperBound, bytes[sign] == UInt8(ascii: "#"),
-            bytes[sign + 1] > 0x20, !"#!=-*~".utf8.contains(bytes[sign + 1]),
-            !bytes[sign + 1..<line.upperBound].starts(with: "　".utf8)
-        else { return nil }
+        let first = places.line(around: event.range.upperBound)
         let isEmpty = event.range.isEmpty
+        guard
+            let (sign, line) = Self.sign(in: first, from: event.range.upperBound, bytes).map({ ($0, first) })
+                ?? (isEmpty ? nil : Self.signBelow(event, first, places))
+        else { return nil }
         let start = isEmpty ? sign : event.range.lowerBound
         isWhole = isEmpty || start >= line.lowerBound
         var end = line.upperBound
@@ -48,6 +46,36 @@ struct CutValue {
                     zh: "请给整个值加英文引号；如果是注释，请在 # 后面空一格。",
                     en: "Put the whole value in quotes. If it is a comment, put a space behind the #."),
             replacement: isWhole ? quoted : nil)
+    }
+
+    /// The number sign behind a value on its line that begins no comment as people write them.
+    private static func sign(in line: Range<Int>, from end: Int, _ bytes: [UInt8]) -> Int? {
+        var sign = end
+        while sign < line.upperBound, bytes[sign] == 0x20 || bytes[sign] == 0x09 { sign += 1 }
+        guard sign > end, sign + 1 < line.upperBound, bytes[sign] == UInt8(ascii: "#"),
+            bytes[sign + 1] > 0x20, !"#!=-*~".utf8.contains(bytes[sign + 1]),
+            !bytes[sign + 1..<line.upperBound].starts(with: "　".utf8)
+        else { return nil }
+        return sign
+    }
+
+    /// The number sign at the head of the next line, where that is indented as the rest of a value is: deeper than its
+    /// field. A field that was switched off is a comment.
+    private static func signBelow(
+        _ event: YAMLEvent, _ first: Range<Int>, _ places: YAMLPlaces
+    ) -> (sign: Int, line: Range<Int>)? {
+        let bytes = places.file.bytes
+        let start = places.file.startOfLine(after: first.upperBound)
+        guard start < places.range.upperBound,
+            bytes[event.range.upperBound..<first.upperBound].allSatisfy({ $0 <= 0x20 })
+        else { return nil }
+        let line = places.line(around: start)
+        guard let sign = sign(in: line, from: line.lowerBound, bytes) else { return nil }
+        let field = places.line(around: event.range.lowerBound)
+        let indentation = bytes[field].prefix { $0 == 0x20 || $0 == UInt8(ascii: "-") }.count
+        let comment = bytes[sign..<line.upperBound]
+        let isField = comment.contains(UInt8(ascii: ":")) || comment.firstRange(of: Array("：".utf8)) != nil
+        return sign - line.lowerBound > indentation && !isField ? (sign, line) : nil
     }
 
     /// The value as it was meant, so that nothing else is said about it.

@@ -70,7 +70,7 @@ struct FrontMatter {
         guard case .mapping(let pairs) = tree.value else {
             let slips = EditorSlips.fullWidthColon(in: file, line: file.lineBytes(around: tree.range.bytes.lowerBound))
             findings.append(
-                slips
+                slips ?? EditorSlips.missingSpace(in: file, name: file.lineBytes(around: tree.range.bytes.lowerBound))
                     ?? Diagnostic(
                         .metaSyntax, at: tree.range,
                         message: LocalizedText(

@@ -10,6 +10,10 @@ enum YAMLProblem {
     /// Fragments of the messages in libyaml's `scanner.c` and `parser.c`; the first that fits counts.
     private static let sentences: [(fragment: String, meaning: LocalizedText)] = [
         (
+            "mapping keys are not allowed",
+            LocalizedText(zh: "值不能以“? ”开头，请给整个值加英文引号", en: "a value cannot begin with “? ”; put it in quotes")
+        ),
+        (
             "mapping values are not allowed",
             LocalizedText(
                 zh: "这一行里有第二个“: ”，或缩进与上一行不一致",

@@ -68,7 +68,7 @@ struct YAMLReader {
         }
         guard isAllowed(event) else {
             try skip(event)
-            return nil
+            return refused(event)
         }
         switch event.kind {
         case .scalar(let text, let isPlain, _):
@@ -86,6 +86,19 @@ struct YAMLReader {
         case .mappingStart:
             let pairs = try mapping(depth: depth)
             return YAMLTree(value: .mapping(pairs), range: places.range(of: event))
+        default: return nil
+        }
+    }
+
+    /// The text of a value with a tag, an anchor or an alias, so that its field is not missed as well; `nil` for what is no
+    /// text.
+    private func refused(_ event: YAMLEvent) -> YAMLTree? {
+        let range = places.range(of: event)
+        switch event.kind {
+        case .scalar(let text, _, _): return YAMLTree(value: .scalar(text, isPlain: false), range: range)
+        case .alias:
+            let text = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
+            return YAMLTree(value: .scalar(text, isPlain: false), range: range)
         default: return nil
         }
     }

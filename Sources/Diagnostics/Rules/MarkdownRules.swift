@@ -12,9 +12,9 @@ extension Rule {
         "markdown/open-comment", .error, .fixed,
         zh: "注释以 <!-- 开始，必须以 --> 结束。", en: "A comment begins with <!-- and ends with -->.",
         reason: LocalizedText(
-            zh: "注释里的内部说明不公开；没有结尾的注释不是注释，会连同后面的文字一起公开。",
+            zh: "注释里的内部说明不公开；没有结尾的注释不是注释，会连同后面的文字一起公开；符号写成全角、两个短横成了破折号，也不是注释。注释里又有“<!--”的，哪些公开、哪些不公开就说不清了。",
             en:
-                "What stands in a comment is not published. Without its end it is none, and is published with all behind it."
+                "What stands in a comment is not published. Without its end, or with full-width signs or dashes for its hyphens, it is none, and is published. Where one stands in another, nobody can tell what is."
         ),
         basis: LocalizedText(zh: "CommonMark 0.31 第 6.6 节", en: "CommonMark 0.31, 6.6"),
         example: RuleExample(
@@ -122,8 +122,10 @@ extension Rule {
         "markdown/failed-heading", .warning,
         zh: "标题行以半角 # 开头，后面空一格。", en: "A heading begins with ASCII # and a space.",
         reason: LocalizedText(
-            zh: "写成“##标题”或“＃ 标题”，页面上显示的是带 # 的普通文字，目录里没有它，链接也到不了。",
-            en: "“##Heading” or a full-width ＃ shows as plain text, is in no outline, and no link reaches it."),
+            zh: "写成“##标题”或“＃ 标题”，页面上显示的是带 # 的普通文字，目录里没有它，链接也到不了；文字下面紧接一行短横，文字反而成了标题。",
+            en:
+                "“##Heading” or a full-width ＃ shows as plain text, is in no outline, and no link reaches it; a line of hyphens right below a text makes a heading of it."
+        ),
         basis: LocalizedText(zh: "CommonMark 0.31 第 4.2 节", en: "CommonMark 0.31, 4.2"),
         example: RuleExample(.page, wrong: "##主要做法\n\n逐点检测。\n", right: "## 主要做法\n\n逐点检测。\n"))
     package static let failedTable = Rule(
@@ -148,6 +150,17 @@ extension Rule {
         basis: LocalizedText(zh: "CommonMark 0.31 第 4.5 节", en: "CommonMark 0.31, 4.5"),
         example: RuleExample(
             .page, wrong: "```\n编号,班组名称\n\n说明文字。\n", right: "```\n编号,班组名称\n```\n\n说明文字。\n"))
+    package static let indentedText = Rule(
+        "markdown/indented-text", .warning,
+        zh: "文字的行首不空四格。", en: "No text begins with four spaces.",
+        reason: LocalizedText(
+            zh: "行首空四格或一个制表符的是代码：不换行，里面的加粗、链接都不起作用。check --fix 可以改正。",
+            en:
+                "What begins with four spaces or a tab is code: it does not wrap, and no markup works. check --fix mends it."
+        ),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 4.4 节", en: "CommonMark 0.31, 4.4"),
+        example: RuleExample(
+            .page, wrong: "主要做法如下：\n\n    逐点检测，当日复核。\n", right: "主要做法如下：\n\n逐点检测，当日复核。\n"))
     package static let lostCells = Rule(
         "markdown/lost-cell", .error,
         zh: "表格的每一行不得比表头多格。", en: "No row of a table has more cells than its header.",
@@ -163,9 +176,9 @@ extension Rule {
         zh: "分行写的条目和段落，要用列表的写法或空行分开。",
         en: "Items and paragraphs on lines of their own are divided by a list's marks or a blank line.",
         reason: LocalizedText(
-            zh: "Markdown 里换行不另起一段：“1.首件”“1、首件”“-首件”“（1）”和全角空格开头的行会连成一段。check --fix 可以改正。",
+            zh: "Markdown 里换行不另起一段：“1.首件”“1、首件”“-首件”“（1）”和全角空格开头的行会连成一段；紧接在表格下面的文字成了表格的一行。check --fix 可以改正。",
             en:
-                "A line end begins no paragraph: “1.Item”, “（1）” and lines that begin with full-width spaces run together. check --fix mends it."
+                "A line end begins no paragraph: “1.Item”, “（1）” and lines that begin with full-width spaces run together. Text right below a table becomes a row of it. check --fix mends it."
         ),
         basis: LocalizedText(zh: "CommonMark 0.31 第 5.2、5.3 节", en: "CommonMark 0.31, 5.2 and 5.3"),
         example: RuleExample(.page, wrong: "1.首件样板\n2.班前会\n", right: "1. 首件样板\n2. 班前会\n"))
@@ -212,6 +225,7 @@ extension Rule {
         rawHTML, openComment, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID,
         leftoverEmphasis,
         undefinedFootnote, unusedFootnote, tooComplex, topLevelHeading, failedHeading, headingOrder, alternativeText,
-        tableHeader, failedTable, lostCells, unclosedCode, runTogether, failedImage, noLink, unusedDefinition,
+        tableHeader, failedTable, indentedText, lostCells, unclosedCode, runTogether, failedImage, noLink,
+        unusedDefinition,
     ]
 }
