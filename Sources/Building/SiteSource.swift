@@ -38,13 +38,11 @@ package enum SiteSource {
         guard options.asOf == nil else { return nil }
         let reader = SourceReader.disk(root: options.source)
         for path in [URLLedger.path, URLLedger.earlierPath] {
-            guard let bytes = reader.read(path, maximumLedgerBytes) else { continue }
+            guard let bytes = reader.read(path, PublishedAddresses.maximumByteCount) else { continue }
             return URLLedger(SourceFile(path: path, bytes: bytes))
         }
         return nil
     }
-
-    private static let maximumLedgerBytes = 64 * 1024 * 1024
 
     /// SHA-256 of the files that documents offer.
     package static func digests(of site: Site, root: String) -> [SitePath: String] {

@@ -8,9 +8,9 @@ import SiteModel
 /// The file has one address a line, with what ends words encoded, then the ids of its headings: `/rules/measures/ #art-8`.
 package struct URLLedger: Sendable {
     /// The file's path in the site: not in `content/`, so that it does not vanish with it.
-    package static let path = "published-urls.txt"
+    package static let path = PublishedAddresses.path
     /// Where the file stood in earlier versions; it counts where there is no other.
-    package static let earlierPath = "content/.urls"
+    package static let earlierPath = PublishedAddresses.earlierPath
 
     private let file: SourceFile
 

@@ -14,6 +14,7 @@ package struct ContentStore: Sendable {
     private var configurationFindings: [Diagnostic] = []
     /// Whether there is a `site.config` that can be read; without, nothing else is looked at.
     private var hasConfiguration = false
+    private var published = PublishedAddresses.none
     /// In the order of the bytes of their paths.
     private var files: [ParsedFile] = []
 
@@ -30,6 +31,7 @@ package struct ContentStore: Sendable {
     /// - Throws: when the root cannot be listed.
     package mutating func readAll() throws {
         readConfiguration()
+        published = .read(reader)
         files = hasConfiguration ? parse(try Self.folders.flatMap(reader.list)) : []
     }
 
@@ -48,6 +50,7 @@ package struct ContentStore: Sendable {
             }
         }
         guard hasConfiguration else { return }
+        if paths.contains(PublishedAddresses.path) { published = .read(reader) }
         let changed = paths.filter { path in Self.folders.contains { path == $0 || path.hasPrefix($0 + "/") } }
         guard !changed.isEmpty else { return }
         let parsed = parse(changed.compactMap(reader.look).sorted(by: SourceReader.Listing.precedes))
@@ -114,7 +117,8 @@ package struct ContentStore: Sendable {
             collection.add(file)
         }
         guard let configuration else { return SiteLoader.Result(content: nil, diagnostics: findings) }
-        let content = collection.content(configuration: configuration, findings: &findings)
+        let content = collection.content(
+            configuration: configuration, published: published, findings: &findings)
         return SiteLoader.Result(content: content, diagnostics: findings)
     }
 

@@ -15,6 +15,7 @@ struct ImpliedEnterpriseIDs {
 
     /// Whether a roster that gives the name alone means the enterprise of that id.
     func isImplied(_ id: String, byName name: String) -> Bool {
-        (known[ComparableName.key(name)] ?? pinyin.addressSegment(name)) == id
+        if let known = known[ComparableName.key(name)] { return known == id }
+        return id == pinyin.addressSegment(name) || id == pinyin.earlierAddressSegment(name)
     }
 }

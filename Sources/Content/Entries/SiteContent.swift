@@ -12,6 +12,8 @@ package struct SiteContent: Sendable {
     package let attachments: [SitePath: AttachmentFile]
     /// What is there but has errors. References to it are not reported on top of them.
     package let unusable: Unusable
+    /// Addresses that were published before.
+    package let published: PublishedAddresses
 
     /// Content that could not be made into entries, each with a finding of its own.
     package struct Unusable: Sendable {
@@ -49,6 +51,7 @@ package struct SiteContent: Sendable {
     package func configured(_ configuration: SiteConfiguration) -> SiteContent {
         SiteContent(
             configuration: configuration, editions: editions, writeUps: writeUps, documents: documents,
-            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable)
+            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable,
+            published: published)
     }
 }

@@ -8,6 +8,7 @@ extension SiteContent {
         documents[.page] += alone.map { DocumentEntry(kind: .page, page: $0.page, values: FieldValues()) }
         return SiteContent(
             configuration: configuration, editions: editions, writeUps: writeUps, documents: documents,
-            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable)
+            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable,
+            published: published)
     }
 }

@@ -67,7 +67,10 @@ struct ContentCollection {
         if file.findings.contains(where: { $0.severity == .error }) { unusable.paths.insert(file.path) }
     }
 
-    func content(configuration: SiteConfiguration, findings: inout [Diagnostic]) -> SiteContent {
+    /// - Parameter published: addresses that were published before.
+    func content(
+        configuration: SiteConfiguration, published: PublishedAddresses, findings: inout [Diagnostic]
+    ) -> SiteContent {
         let withRosters = editions.map { edition in edition.with(roster: rosters[edition.year.value]?.rows ?? []) }
         findings += rosterFindings()
         var documents = documents
@@ -80,7 +83,8 @@ struct ContentCollection {
         findings += writeUpFindings(withRosters, unusable: unusable)
         return SiteContent(
             configuration: configuration, editions: withRosters, writeUps: writeUps, documents: documents,
-            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable)
+            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable,
+            published: published)
     }
 
     /// What could not be made into entries, and what hangs on it: a write-up is of no use without its team's row, a row

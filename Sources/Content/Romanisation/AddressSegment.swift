@@ -9,8 +9,27 @@ extension Pinyin {
 
     /// The part of an address that stands for a name: its pinyin; of one that no file can be called, the beginning and a
     /// hash of the whole. The same on every machine and in every build. Empty when nothing of the name is left.
-    package func addressSegment(_ name: String) -> String {
-        let slug = slug(name)
+    package func addressSegment(_ name: String) -> String { segment(of: slug(name)) }
+
+    /// The part of an address below a folder. Readings are mended from time to time; an address that was published with
+    /// an earlier one is kept.
+    ///
+    /// - Parameter folder: `/enterprises/`.
+    package func addressSegment(_ name: String, below folder: String) -> String {
+        let present = addressSegment(name)
+        let earlier = earlierAddressSegment(name)
+        guard present != earlier, !earlier.isEmpty, published.hold("\(folder)\(earlier)/"),
+            !published.hold("\(folder)\(present)/")
+        else { return present }
+        return earlier
+    }
+
+    /// What the name had in addresses of earlier versions.
+    package func earlierAddressSegment(_ name: String) -> String {
+        segment(of: words(name, earlierReadings).joined(separator: "-"))
+    }
+
+    private func segment(of slug: String) -> String {
         guard !slug.isEmpty,
             slug.utf8.count > Self.greatestLength || PublishableName.objection(to: slug) != nil
         else { return slug }

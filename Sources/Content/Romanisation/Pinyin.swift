@@ -4,12 +4,17 @@ import Foundation
 package struct Pinyin: Sendable {
     /// Readings of what is no Han character of the table: other scripts, rare characters.
     private let otherSyllables: [Unicode.Scalar: String]
+    /// Addresses that names keep.
+    let published: PublishedAddresses
 
     /// Learns the readings of the characters in `texts` that are not in `PinyinTable`.
     ///
     /// They are asked of ICU, all at once: making its transform takes a quarter of a second, so that a site that only
     /// has Chinese and English names does without.
-    package init(texts: some Sequence<String>) {
+    ///
+    /// - Parameter published: addresses that were published with readings of earlier versions, which names keep.
+    package init(texts: some Sequence<String>, published: PublishedAddresses = .none) {
+        self.published = published
         var scalars: Set<Unicode.Scalar> = []
         for text in texts {
             for scalar in text.unicodeScalars
@@ -37,54 +42,60 @@ package struct Pinyin: Sendable {
 
     /// Lower-case ASCII words joined by `-`: `QC小组` becomes `qc-xiao-zu`. Empty when nothing is left.
     package func slug(_ text: String) -> String {
-        words(text).joined(separator: "-")
+        words(text, presentReadings).joined(separator: "-")
     }
 
     /// A key by which names sort as a Chinese reader expects: by pinyin, equal ones by code point.
     package func sortKey(_ text: String) -> String {
-        words(text).joined(separator: " ") + "\u{0}" + text
+        words(text, presentReadings).joined(separator: " ") + "\u{0}" + text
     }
 
-    /// Words whose characters are read otherwise than alone: places and words that enterprises' and methods' names hold.
-    private static let readings: [(word: String, syllables: [String])] = [
-        // As romanised officially, which tells 陕西 from 山西.
-        ("陕西", ["shaan", "xi"]), ("重庆", ["chong", "qing"]), ("厦门", ["xia", "men"]), ("六安", ["lu", "an"]),
-        ("台州", ["tai", "zhou"]),
-        ("蚌埠", ["beng", "bu"]), ("乐清", ["yue", "qing"]), ("银行", ["yin", "hang"]), ("行业", ["hang", "ye"]),
-        ("地下", ["di", "xia"]), ("单县", ["shan", "xian"]), ("会计", ["kuai", "ji"]), ("长沙", ["chang", "sha"]),
-        ("长春", ["chang", "chun"]), ("长江", ["chang", "jiang"]), ("长安", ["chang", "an"]),
-        ("长宁", ["chang", "ning"]), ("长治", ["chang", "zhi"]), ("长兴", ["chang", "xing"]),
-    ]
-
-    private func words(_ text: String) -> [String] {
+    /// The words of a text in lower-case ASCII: one a syllable, and the runs of letters and digits.
+    ///
+    /// - Parameter readings: the readings of a run of characters that are no ASCII.
+    func words(_ text: String, _ readings: ([Unicode.Scalar]) -> [String]) -> [String] {
         var words: [String] = []
         var word = ""
+        var run: [Unicode.Scalar] = []
         func endWord() {
             if !word.isEmpty { words.append(word) }
             word = ""
         }
-        var rest = Substring(text).unicodeScalars
-        while let scalar = rest.first {
-            if scalar.value >= 0x80,
-                let reading = Self.readings.first(where: { rest.starts(with: $0.word.unicodeScalars) })
-            {
+        func endRun() {
+            guard !run.isEmpty else { return }
+            words += readings(run).filter { !$0.isEmpty }
+            run = []
+        }
+        for scalar in text.unicodeScalars {
+            guard scalar.isASCII else {
                 endWord()
-                words += reading.syllables
-                rest.removeFirst(reading.word.unicodeScalars.count)
+                run.append(scalar)
                 continue
             }
-            rest.removeFirst()
+            endRun()
             switch scalar {
             case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
             case "A"..."Z": word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 32))
-            case _ where scalar.value < 0x80: endWord()
-            default:
-                endWord()
-                let syllable = PinyinTable.syllable(of: scalar) ?? otherSyllables[scalar] ?? ""
-                if !syllable.isEmpty { words.append(syllable) }
+            default: endWord()
             }
         }
         endWord()
+        endRun()
         return words
+    }
+
+    /// The readings that names have now.
+    private func presentReadings(_ run: [Unicode.Scalar]) -> [String] {
+        let phrases = PinyinPhraseTable.shared
+        return phrases.syllables(of: run) { phrases.reading(alone: $0) ?? reading(alone: $0) }
+    }
+
+    /// The readings that names had in addresses of earlier versions.
+    func earlierReadings(_ run: [Unicode.Scalar]) -> [String] {
+        EarlierPinyin.syllables(of: run, alone: reading)
+    }
+
+    private func reading(alone scalar: Unicode.Scalar) -> String {
+        PinyinTable.syllable(of: scalar) ?? otherSyllables[scalar] ?? ""
     }
 }

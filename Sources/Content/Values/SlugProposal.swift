@@ -4,12 +4,10 @@ extension Slug {
     /// A slug to propose for a name that is none: pinyin for Chinese, lower case, hyphens between; `nil` when nothing
     /// of the name is left.
     ///
-    /// It is only shown to people, so that ICU may transcribe a character in another way in its next version.
+    /// Whoever takes it has an address for ever: it is read as `Pinyin` reads names.
     static func proposal(for name: String) -> Slug? {
-        let latin = name.applyingTransform(.toLatin, reverse: false)?.applyingTransform(
-            .stripDiacritics, reverse: false)
-        let halfWidth = (latin ?? name).applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? name
-        let words = halfWidth.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-        return Slug(String(words.joined(separator: "-").prefix(80)))
+        let halfWidth = name.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? name
+        let plain = halfWidth.applyingTransform(.stripDiacritics, reverse: false) ?? halfWidth
+        return Slug(String(Pinyin(texts: [plain]).slug(plain).prefix(80)))
     }
 }

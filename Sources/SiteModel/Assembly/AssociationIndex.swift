@@ -29,7 +29,7 @@ struct AssociationIndex {
         let knownNames = visible.associations.map(\.name.value)
         for row in visible.editions.lazy.flatMap(\.roster) {
             guard let recommender = row.recommender, indexByName[recommender.value] == nil else { continue }
-            let slug = pinyin.addressSegment(recommender.value)
+            let slug = pinyin.addressSegment(recommender.value, below: "/associations/")
             if !knownNames.isEmpty, !visible.unusable.paths.contains("content/associations.yaml") {
                 findings.append(Self.unknown(recommender, knownNames: knownNames))
             } else if let other = rangeBySlug[slug] {

@@ -36,7 +36,7 @@ struct EnterpriseIndex {
                 let key = Self.key(of: row)
                 guard indexByKey[key] == nil else { continue }
                 if row.enterpriseID == nil {
-                    var slug = pinyin.addressSegment(name)
+                    var slug = pinyin.addressSegment(name, below: "/enterprises/")
                     guard !slug.isEmpty else {
                         findings.append(Self.emptySlug(row))
                         continue

@@ -18,7 +18,7 @@ struct FacetIndex {
             var bySlug: [String: Located<String>] = [:]
             var list: [(name: String, slug: String)] = []
             for value in Self.names(values) {
-                let slug = pinyin.addressSegment(value.value)
+                let slug = pinyin.addressSegment(value.value, below: "/practices/\(kind.rawValue)/")
                 if slug.isEmpty {
                     findings.append(Self.emptySlug(value))
                 } else if let other = bySlug[slug] {

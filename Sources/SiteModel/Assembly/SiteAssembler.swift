@@ -32,7 +32,7 @@ package enum SiteAssembler {
         var findings: [Diagnostic] = []
         let visible = VisibleContent(content, options: options)
         findings += HiddenEditions.findings(in: content, visible: visible)
-        let pinyin = Pinyin(texts: visible.namesToRomanise)
+        let pinyin = Pinyin(texts: visible.namesToRomanise, published: content.published)
         let enterprises = EnterpriseIndex(visible, pinyin: pinyin, findings: &findings)
         let associations = AssociationIndex(visible, pinyin: pinyin, findings: &findings)
         var teams = TeamList(visible, enterprises: enterprises, associations: associations)
