@@ -78,7 +78,7 @@ enum FormFileFindings {
                     zh: "本机没有安装 Noto Serif CJK SC 和 Noto Sans CJK SC，做不出“\(file.path.name)”。",
                     en: "Noto Serif CJK SC and Noto Sans CJK SC are not installed: “\(file.path.name)” cannot be made."),
                 help: LocalizedText(
-                    zh: "请运行 script/bootstrap，或安装 fonts-noto-cjk；或者从 formats（文件格式）中去掉 pdf。",
+                    zh: "请运行 script/bootstrap，或安装 fonts-noto-cjk；或者从“文件格式”中去掉 pdf。",
                     en: "Run script/bootstrap, install fonts-noto-cjk, or take pdf out of `formats`."))
         default:
             return Diagnostic(

@@ -28,7 +28,8 @@ struct SharePictureStage {
                 zh: "分享图的字体里没有这些字：\(characters)，图上用“〓”代替。",
                 en: "The font of share pictures lacks \(characters); they show 〓."),
             help: LocalizedText(
-                zh: "请核对用字；确是生僻字的，可以写明豁免理由。", en: "Look whether they are meant; exempt rare characters with a reason."))
+                zh: "请核对用字；确是生僻字的，可以关掉这项检查并写明理由。",
+                en: "Look whether they are meant; exempt rare characters with a reason."))
     }
 
     private func place(of subject: Route.ShareSubject) -> SourceRange {
@@ -49,7 +50,7 @@ struct SharePictureStage {
                 zh: "没有安装字体 Noto Sans CJK SC，没有生成分享图。",
                 en: "The font Noto Sans CJK SC is not installed; no share pictures were drawn."),
             help: LocalizedText(
-                zh: "请运行 script/bootstrap（Debian 软件包 fonts-noto-cjk），或在 site.config 中写“share_pictures: none”。",
+                zh: "请运行 script/bootstrap（Debian 软件包 fonts-noto-cjk），或在 site.config 中写“分享图: 不要”。",
                 en: "Run script/bootstrap (Debian's fonts-noto-cjk), or write `share_pictures: none` in site.config."))
     }
 }

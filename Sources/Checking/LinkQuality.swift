@@ -201,7 +201,7 @@ struct LinkQuality: Sendable {
                 zh: "这项制度已被《\(successor.page.title.value)》代替。",
                 en: "This rule was superseded by “\(successor.page.title.value)”."),
             help: LocalizedText(
-                zh: "请改引 \(successor.page.path)；讲历史的，写明豁免理由。",
+                zh: "请改引 \(successor.page.path)；讲历史的，关掉这项检查并写明理由。",
                 en: "Link to \(successor.page.path), or exempt the link where history is told."),
             related: [
                 Diagnostic.Related(

@@ -17,7 +17,7 @@ struct OrphanPages {
                     zh: "从首页和各列表出发，没有链接通到 \(url)。",
                     en: "No links lead from the home page or a list to \(url)."),
                 help: LocalizedText(
-                    zh: "请在相关页面或 site.config 的导航中加上链接；确实不需要入口的，写明豁免理由。",
+                    zh: "请在相关页面或 site.config 的导航中加上链接；确实不需要入口的，关掉这项检查并写明理由。",
                     en: "Link to it from a page or the navigation in site.config; exempt it where no way in is meant."),
                 url: url)
         }

@@ -48,7 +48,7 @@ struct PageComparison {
             same(
                 .duplicateDescription, LocalizedText(zh: "描述", en: "description"), on: $0,
                 help: LocalizedText(
-                    zh: "请在元数据中用 description 或 summary 各写一句。",
+                    zh: "请在文件开头用“描述”或“摘要”各写一句。",
                     en: "Write a sentence of its own for each, under description or summary."))
         }
     }

@@ -96,13 +96,13 @@ package struct URLLedger: Sendable {
                 zh: "网址 \(address.text) 公开过，现在没有了。", en: "The address \(address.text) was published and is gone."),
             help: heir.map { heir in
                 LocalizedText(
-                    zh: "请在接替它的页面的元数据中写“aliases: [\(address.text)]”，例如 \(heir.page.path)。",
+                    zh: "请在接替它的页面的开头写“旧网址: [\(address.text)]”，例如 \(heir.page.path)。",
                     en:
                         "Write `aliases: [\(address.text)]` in the front matter of the page that takes its place, such as \(heir.page.path)."
                 )
             }
                 ?? LocalizedText(
-                    zh: "请在接替它的页面的元数据中写“aliases: [\(address.text)]”；确实不再需要的，从本文件中删去这一行。",
+                    zh: "请在接替它的页面的开头写“旧网址: [\(address.text)]”；确实不再需要的，从本文件中删去这一行。",
                     en:
                         "Write `aliases: [\(address.text)]` in the front matter of the page that takes its place; delete the line if nobody needs it."
                 ),

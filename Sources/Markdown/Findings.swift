@@ -329,7 +329,7 @@ enum MarkdownFinding {
             LocalizedText(zh: "请写成“\(marks)标题”。", en: "Write “\(marks)Heading”.")
         case .topLevelHeading:
             LocalizedText(
-                zh: "标题写在元数据的 title 里；正文从 ## 写起，与 title 相同的一行请删去。",
+                zh: "标题写在文件开头的“标题”里；正文从 ## 写起，与它相同的一行请删去。",
                 en:
                     "The title stands in the front matter; begin the text with ##, and delete a line that repeats the title."
             )

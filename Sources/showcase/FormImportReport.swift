@@ -141,7 +141,7 @@ struct FormImportReport {
         let answers = draft.form.answers
         func count(_ origin: FilledForm.Origin) -> Int { answers.count { $0.origin == origin } }
         let found = text(
-            "标识 \(count(.tag))、栏目名 \(count(.label))、缺 \(count(.missing))、不明 \(count(.duplicate))",
+            "按编号 \(count(.tag))、按栏目名 \(count(.label))、缺 \(count(.missing))、不明 \(count(.duplicate))",
             "by tag \(count(.tag)), by label \(count(.label)), missing \(count(.missing)), ambiguous \(count(.duplicate))"
         )
         entries.append(
@@ -275,7 +275,7 @@ struct FormImportReport {
         }
         if place.isKnown {
             add(
-                "known", "名单（或 imports/ 中待并入的行）已有 \(place.id)",
+                "known", "名单（或 imports/ 中还没有并入名单的班组）已有 \(place.id)",
                 "the roster, or imports/, has \(place.id) already")
         }
         return remarks + self.remarks(of: place) + draft.notes.map(remark)
@@ -343,7 +343,7 @@ struct FormImportReport {
 
     private func words(for answer: FilledForm.Answer) -> String {
         switch answer.origin {
-        case .tag: text(answer.text.isEmpty ? "按标识认出，空着" : "按标识认出", answer.text.isEmpty ? "by tag, empty" : "by tag")
+        case .tag: text(answer.text.isEmpty ? "按编号认出，空着" : "按编号认出", answer.text.isEmpty ? "by tag, empty" : "by tag")
         case .label:
             text(answer.text.isEmpty ? "按栏目名认出，空着" : "按栏目名认出", answer.text.isEmpty ? "by label, empty" : "by label")
         case .missing: text("没有找到", "not found")

@@ -113,6 +113,25 @@ struct FormatTests {
             ])
     }
 
+    @Test(
+        "characters that XML 1.0 forbids are in no report",
+        arguments: Array(0..<0x20) + [0x7F, 0xFFFE, 0xFFFF, 0x1F600])
+    func junitCharacters(code: UInt32) throws {
+        let scalar = try #require(Unicode.Scalar(code))
+        let file = SourceFile(path: "content/a\(scalar).md", bytes: Array("甲".utf8))
+        let text = "前\(scalar)后"
+        let report = DiagnosticReport([
+            Diagnostic(
+                .rawHTML, at: file.start, message: LocalizedText(same: text), help: LocalizedText(same: text)),
+            Diagnostic(.linkToItself, at: file.start, message: LocalizedText(same: text)),
+        ])
+        for isStrict in [false, true] {
+            let read = try JUnitReport(
+                OutputFormat.junit.render(report, language: .zh, isColored: false, isStrict: isStrict))
+            #expect(read.violations == [] && read.counts["testcase"] == 2)
+        }
+    }
+
     @Test("GitHub sees the worst first, and a table with everything")
     func github() {
         let commands = render(.github).split(separator: "\n").map { String($0.prefix(while: { $0 != " " })) }

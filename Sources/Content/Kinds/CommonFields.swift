@@ -12,7 +12,7 @@ package enum CommonFields {
             en: "Old addresses that lead here, beginning with /."),
         FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
         FieldSchema(
-            "checks", "检查", .checks, zh: "本文件豁免的规则，写 规则: off，并写明 理由。",
+            "checks", "检查", .checks, zh: "本文件不查的规则，写 规则: off，并写明 理由。",
             en: "Rules that do not hold in this file, each `off`, and `because` with the reason."),
     ]
 

@@ -51,7 +51,7 @@ enum CheckSettingsReader {
                         message: LocalizedText(
                             zh: "页面上只能关闭规则，写 off。", en: "A page can only switch a rule off: write off."),
                         help: LocalizedText(
-                            zh: "全站的轻重写在 site.config 的 checks 中。",
+                            zh: "全站的轻重写在 site.config 的“检查”中。",
                             en: "Severities of the whole site stand under checks in site.config."),
                         replacement: "off"))
                 continue
@@ -72,7 +72,7 @@ enum CheckSettingsReader {
             fields.report(
                 Diagnostic(
                     .metaMissingField, at: first.key.range,
-                    message: LocalizedText(zh: "豁免检查要写明理由。", en: "An exemption needs its reason."),
+                    message: LocalizedText(zh: "关掉检查要写明理由。", en: "An exemption needs its reason."),
                     help: LocalizedText(zh: "请补写“理由: …”。", en: "Add `because: …`.")))
         }
         return exemptions

@@ -51,7 +51,7 @@ enum CommentReader {
     private static func withoutReason(_ comment: MarkdownComment, names: String) -> Diagnostic {
         Diagnostic(
             .metaMissingField, at: comment.range,
-            message: LocalizedText(zh: "豁免检查要写明理由。", en: "An exemption needs its reason."),
+            message: LocalizedText(zh: "关掉检查要写明理由。", en: "An exemption needs its reason."),
             help: LocalizedText(
                 zh: "请写成 <!-- \(keyword) \(names): 理由 -->。", en: "Write <!-- \(keyword) \(names): reason -->."))
     }

@@ -138,7 +138,7 @@ enum ConfigurationReader {
                 .configurationRecords, at: range,
                 message: LocalizedText(zh: "没有写\(name.zh)。", en: "The \(name.en) is missing."),
                 help: LocalizedText(
-                    zh: "请在“records:”下写“\(key): 备案号”；样例站点写“sample: true”。",
+                    zh: "请在“备案:”下写“\(key): 备案号”；样例站点写“样例: 是”。",
                     en: "Write `\(key): …` under `records:`; a sample says `sample: true`."))
         }
         var findings: [Diagnostic] = []

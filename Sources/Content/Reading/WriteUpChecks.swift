@@ -31,7 +31,7 @@ enum WriteUpChecks {
         return Diagnostic(
             .writeUpLength, at: title,
             message: LocalizedText(
-                zh: "正文有 \(count) 字，申报要求 2,000 至 3,000 字。",
+                zh: "正文有 \(count) 字，申报要求 2000 至 3000 字。",
                 en: "The text has \(count.counting("character")); 2,000 to 3,000 are asked for."),
             help: isShort
                 ? LocalizedText(
@@ -81,7 +81,7 @@ enum WriteUpChecks {
             message: LocalizedText(
                 zh: "“\(indicator.name.value)”改进后比改进前差。", en: "“\(indicator.name.value)” became worse."),
             help: LocalizedText(
-                zh: "请核对两个数和方向；确实变差的，在正文中说明原因，并写明豁免理由。",
+                zh: "请核对两个数和方向；确实变差的，在正文中说明原因，并关掉这项检查、写明理由。",
                 en: "Check both numbers and the direction; where it is true, say why in the text and exempt the file."),
             related: [Diagnostic.Related(LocalizedText(zh: "改进前", en: "before"), at: before.range)])
     }

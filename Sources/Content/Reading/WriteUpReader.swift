@@ -55,7 +55,7 @@ enum WriteUpReader {
                 zh: "照片“\(photo.file.value)”能认出人物，没有写单独同意的日期。",
                 en: "People can be recognised in “\(photo.file.value)”, and no day of their consent is given."),
             help: LocalizedText(
-                zh: "取得书面同意后写“consent: {photos: 日期}”；没有同意的，请换一张照片。",
+                zh: "取得书面同意后写“同意: {照片: 日期}”；没有同意的，请换一张照片。",
                 en: "Write `consent: {photos: <day>}` once they have agreed in writing, or choose another photo."))
     }
 }

@@ -35,7 +35,7 @@ enum RosterChecks {
                     "The province is \(row.province.value.englishName), but the enterprise's name begins with \(named.shortName)."
             ),
             help: LocalizedText(
-                zh: "请核对；企业在外省的班组由外省推荐时，在年度的元数据中写明豁免理由。",
+                zh: "请核对；企业在外省的班组由外省推荐时，在年度文件的开头关掉这项检查并写明理由。",
                 en: "Check it; for a team that works in another province, exempt the edition with the reason."),
             related: [Diagnostic.Related(LocalizedText(zh: "企业名称", en: "the enterprise"), at: row.enterprise.range)])
     }

@@ -205,7 +205,7 @@ struct RosterRowReader {
                 .rosterCombination, at: cell(.recommender)?.range ?? mode.range,
                 zh: "协会推荐的班组必须填写推荐单位。", en: "A recommended team needs its recommender.",
                 help: LocalizedText(
-                    zh: "请填写推荐协会的名称；如果是企业自荐，申报方式写“自荐”。",
+                    zh: "请填写推荐单位的名称；如果是企业自荐，申报方式写“自荐”。",
                     en: "Name the association; for a team its enterprise put forward, the mode is “self”."))
         case (.selfNominated, let recommender?):
             report(

@@ -183,7 +183,7 @@ extension ContentSchema {
                 "accent", "主题色", .text, .colour, zh: "链接、按钮等处的颜色，如 \"#0f5c63\"；不写则用主题自带的颜色。",
                 en: "The colour of links and buttons, such as \"#0f5c63\"; without it the theme's own."),
             FieldSchema(
-                "accent_dark", "深色主题色", .text, .colour, zh: "深色界面中的主题色；不写则由 accent 推出。",
+                "accent_dark", "深色主题色", .text, .colour, zh: "深色界面中的主题色；不写则由“主题色”推出。",
                 en: "The same in the dark scheme; without it made from `accent`."),
             FieldSchema(
                 "sample", "样例", .flag, zh: "班组和企业是否为虚构，是则每页注明。",

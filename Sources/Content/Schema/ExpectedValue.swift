@@ -28,7 +28,7 @@ enum ExpectedValue {
             LocalizedText(
                 zh: "\(Int(limits.lowerBound)) 至 \(Int(limits.upperBound)) 的数",
                 en: "a number from \(Int(limits.lowerBound)) to \(Int(limits.upperBound))")
-        case .flag: LocalizedText(zh: " true（是）或 false（否）", en: "true or false")
+        case .flag: LocalizedText(zh: "“是”或“否”", en: "true or false")
         case .date: LocalizedText(zh: "一个存在的日期，写成 2020-05-15", en: "a day that exists, as 2020-05-15")
         }
     }

@@ -35,9 +35,9 @@ struct FrontMatter {
             findings.append(
                 Diagnostic(
                     .metaSyntax, at: file.range(start..<file.lineBytes(around: start).upperBound),
-                    message: LocalizedText(zh: "文件开头没有元数据。", en: "The file does not begin with front matter."),
+                    message: LocalizedText(zh: "文件开头没有两行 --- 之间的字段。", en: "The file does not begin with front matter."),
                     help: LocalizedText(
-                        zh: "第一行写 ---，接着写“title: 标题”等字段，再写一行 ---，然后是正文。",
+                        zh: "第一行写 ---，接着写“标题: …”等字段，再写一行 ---，然后是正文。",
                         en: "Begin with a line ---, then fields such as `title: …`, another line ---, then the text.")))
             return nil
         }
@@ -47,7 +47,7 @@ struct FrontMatter {
         findings.append(
             Diagnostic(
                 .metaSyntax, at: file.range(start..<start + 3),
-                message: LocalizedText(zh: "元数据没有结束。", en: "The front matter does not end."),
+                message: LocalizedText(zh: "文件开头的字段没有以 --- 结束。", en: "The front matter does not end."),
                 help: LocalizedText(zh: "请在最后一个字段之后另起一行写 ---。", en: "Put a line --- after the last field.")))
         return nil
     }
@@ -59,7 +59,7 @@ struct FrontMatter {
             findings.append(
                 Diagnostic(
                     .fileTooLarge, at: file.range(range.lowerBound..<range.lowerBound),
-                    message: LocalizedText(zh: "元数据超过 64 KiB。", en: "The front matter is larger than 64 KiB.")))
+                    message: LocalizedText(zh: "文件开头的字段超过 64 KiB。", en: "The front matter is larger than 64 KiB.")))
             return nil
         }
         let before = findings.count
@@ -74,7 +74,7 @@ struct FrontMatter {
                     ?? Diagnostic(
                         .metaSyntax, at: tree.range,
                         message: LocalizedText(
-                            zh: "元数据应由“字段名: 值”组成。", en: "Front matter must be made of `name: value`.")))
+                            zh: "文件开头应由“字段名: 值”组成。", en: "Front matter must be made of `name: value`.")))
             return nil
         }
         return FrontMatter(pairs: pairs, range: file.range(range), bodyOffset: bodyOffset)

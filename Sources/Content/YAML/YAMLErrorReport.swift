@@ -81,7 +81,7 @@ struct YAMLErrorReport {
         Diagnostic(
             .metaSyntax, at: places.file.range(line),
             message: LocalizedText(
-                zh: "元数据到这里还没有结束，正文的标题被当成了元数据。",
+                zh: "文件开头的字段到这里还没有以 --- 结束，正文的标题被当成了字段。",
                 en: "The front matter has not ended here; a heading of the text stands in it."),
             help: LocalizedText(zh: "请在最后一个字段之后另起一行写 ---。", en: "Put a line --- after the last field."))
     }

@@ -55,7 +55,7 @@ package struct CheckPolicy: Sendable {
                 .unusedExemption, at: exemption.range,
                 message: LocalizedText(
                     zh: "这里没有违反 \(exemption.rule.name) 的内容。", en: "Nothing here breaks \(exemption.rule.name)."),
-                help: LocalizedText(zh: "请删去这处豁免。", en: "Delete this exemption."))
+                help: LocalizedText(zh: "请删去这处设置。", en: "Delete this exemption."))
             finding.severity = severity
             judged.append(finding)
         }

@@ -17,7 +17,7 @@ package enum RuleNames {
         Diagnostic(
             .ruleNotAdjustable, at: name.range,
             message: LocalizedText(
-                zh: "规则“\(name.value)”不能改动或豁免。", en: "The rule “\(name.value)” can be neither changed nor exempted."),
+                zh: "规则“\(name.value)”不能改动，也不能关掉。", en: "The rule “\(name.value)” can be neither changed nor exempted."),
             help: LocalizedText(zh: "请改正内容。", en: "Mend the content instead."))
     }
 }

@@ -62,10 +62,10 @@ package enum RuleText {
         case (.fixed, .zh): "这条规则不能关闭。"
         case (.fixed, .en): "This rule cannot be switched off."
         case (.adjustable, .zh):
-            "全站：在 site.config 的“checks:”下写“\(rule.name): off”（或 hint、warning、error）。\n一个文件：在元数据的“checks:”下写“\(rule.name): off”和“because: 理由”。\n一处：在正文前一行写 <!-- showcase-ignore \(rule.name): 理由 -->。"
+            "全站：在 site.config 的“检查:”下写“\(rule.name): off”（或 hint、warning、error）。\n一个文件：在文件开头的“检查:”下写“\(rule.name): off”和“理由: …”。\n一处：在正文前一行写 <!-- showcase-ignore \(rule.name): 理由 -->。"
         case (.adjustable, .en):
             "Whole site: `\(rule.name): off` (or hint, warning, error) under `checks:` in site.config.\nOne file: `\(rule.name): off` and `because: …` under `checks:` in its front matter.\nOne place: <!-- showcase-ignore \(rule.name): reason --> on the line before."
-        case (.onRequest, .zh): "默认关闭。需要时在 site.config 的“checks:”下写“\(rule.name): hint”（或 warning、error）。"
+        case (.onRequest, .zh): "默认关闭。需要时在 site.config 的“检查:”下写“\(rule.name): hint”（或 warning、error）。"
         case (.onRequest, .en):
             "Off by default. Ask for it with `\(rule.name): hint` (or warning, error) under `checks:` in site.config."
         }
@@ -75,11 +75,11 @@ package enum RuleText {
         let isChinese = language == .zh
         switch example.frame {
         case .page: return isChinese ? "（正文）" : " (text of a page)"
-        case .pageFields: return isChinese ? "（页面元数据）" : " (front matter of a page)"
+        case .pageFields: return isChinese ? "（页面开头）" : " (front matter of a page)"
         case .writeUp: return isChinese ? "（成果材料正文）" : " (text of a write-up)"
-        case .writeUpFields: return isChinese ? "（成果材料元数据）" : " (front matter of a write-up)"
+        case .writeUpFields: return isChinese ? "（成果材料开头）" : " (front matter of a write-up)"
         case .rosterRow: return isChinese ? "（名单中的一行）" : " (a row of a roster)"
-        case .editionFields: return isChinese ? "（年度元数据）" : " (front matter of an edition)"
+        case .editionFields: return isChinese ? "（年度文件开头）" : " (front matter of an edition)"
         case .configuration: return isChinese ? "（site.config）" : " (site.config)"
         case .file(let path): return isChinese ? "（\(path)）" : " (\(path))"
         case .outputFile(let url): return isChinese ? "（生成的 \(url)）" : " (\(url) as it is written)"

@@ -8,7 +8,7 @@ extension Rule {
         "meta/rate-below-90", .warning,
         zh: "培训率和考试合格率应不低于 90%。", en: "Training and pass rates are at least 90 %.",
         reason: LocalizedText(
-            zh: "请与申报材料核对；数字属实时，在元数据中写明豁免理由。",
+            zh: "请与申报材料核对；数字属实时，在文件开头关掉这项检查并写明理由。",
             en: "Compare with the application; where the number is right, exempt the file with the reason."),
         basis: article("八", 8),
         example: RuleExample(
@@ -69,7 +69,7 @@ extension Rule {
             right: "status: final\npublished: 2019-11-30\nannounced: {total: 2}\n"))
     package static let writeUpLength = Rule(
         "award/write-up-length", .warning,
-        zh: "成果材料应为 2,000 至 3,000 字。", en: "A write-up has 2,000 to 3,000 characters.",
+        zh: "成果材料应为 2000 至 3000 字。", en: "A write-up has 2,000 to 3,000 characters.",
         reason: LocalizedText(
             zh: "汉字逐字计，外文单词和数各计一个，标点不计。",
             en: "Each Han character, each word of another script and each number counts as one; punctuation does not."),
@@ -129,7 +129,7 @@ extension Rule {
         "award/final-without-date", .error,
         zh: "已公布的年度必须写明公布日期。", en: "An edition that is final has its day of publication.",
         reason: LocalizedText(
-            zh: "没有公布日期，公众无法核对名单从哪一天起有效，公示期是否已满也查不出来。请写 published。",
+            zh: "没有公布日期，公众无法核对名单从哪一天起有效，公示期是否已满也查不出来。请写“发布日期”。",
             en:
                 "Without it nobody can tell since when the list is valid, or whether the publicity period was over. Write published."
         ),
@@ -159,7 +159,7 @@ extension Rule {
         "award/enterprise-province", .warning,
         zh: "企业名称开头的省份应与班组所列省份一致。", en: "The province an enterprise's name begins with is that of the row.",
         reason: LocalizedText(
-            zh: "企业在外省的班组由外省推荐时，请在元数据中写明豁免理由。",
+            zh: "企业在外省的班组由外省推荐时，请在文件开头关掉这项检查并写明理由。",
             en: "For a team that works in another province, exempt the edition with the reason."),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,甲班组,浙江丁市政有限公司,江苏,self,,title,14,held,,,,,\n",
@@ -168,7 +168,7 @@ extension Rule {
         "award/superseded-rule", .warning,
         zh: "不应再引用已被代替的制度。", en: "A rule that was superseded should not be linked to as if it were in force.",
         reason: LocalizedText(
-            zh: "请改引现行文本；讲历史时确需引用旧文本的，写明豁免理由。",
+            zh: "请改引现行文本；讲历史时确需引用旧文本的，关掉这项检查并写明理由。",
             en: "Link to the text in force; where history is told, exempt the link with the reason."),
         example: RuleExample(
             .file("content/rules/measures-2020.md"),

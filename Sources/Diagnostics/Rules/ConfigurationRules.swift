@@ -25,7 +25,7 @@ extension Rule {
         zh: "正式站点应写 ICP 备案号和公安备案号。",
         en: "A site that is no sample shows its ICP number and its public security number.",
         reason: LocalizedText(
-            zh: "两个号码显示在每页页尾。样例站点写 sample: true，不需要备案号。",
+            zh: "两个号码显示在每页页尾。样例站点写“样例: 是”，不需要备案号。",
             en: "Both stand at the foot of every page. A sample says sample: true and needs none."),
         basis: LocalizedText(
             zh: "非经营性互联网信息服务备案管理办法第十三条；计算机信息网络国际联网安全保护管理办法第十二条",
@@ -46,10 +46,10 @@ extension Rule {
         example: RuleExample(.configuration, wrong: "accent: \"#5aa9b0\"\n", right: "accent: \"#0f5c63\"\n"))
     package static let configurationAsOf = Rule(
         "config/as-of", .warning,
-        zh: "site.config 的 as_of 不应早于已公示、已公布年度的日期。",
+        zh: "site.config 的“时点”不应早于已公示、已公布年度的日期。",
         en: "as_of in site.config should not be before the day of an edition that is in publicity or final.",
         reason: LocalizedText(
-            zh: "as_of 让站点停在某一天，供样例和存档使用；之后公开的年度会看不到。正式站点请删去这一行。",
+            zh: "“时点”让站点停在某一天，供样例和存档使用；之后公开的年度会看不到。正式站点请删去这一行。",
             en:
                 "as_of keeps a sample or an archive at one day; editions that became public later are left out. Delete it from a site in use."
         ),
@@ -72,9 +72,9 @@ extension Rule {
             .configuration, wrong: "checks:\n  meta/syntax: off\n", right: "checks:\n  meta/summary-length: off\n"))
     package static let unusedExemption = Rule(
         "checks/unused", .warning,
-        zh: "豁免检查的写法应确有用处。", en: "An exemption from a rule must have something to exempt.",
+        zh: "关掉检查的写法应确有用处。", en: "An exemption from a rule must have something to exempt.",
         reason: LocalizedText(
-            zh: "内容改好之后，豁免会掩盖以后的同类错误，请删去。",
+            zh: "内容改好之后，关掉检查会掩盖以后的同类错误，请删去。",
             en: "Once the text is mended, an exemption only hides the next mistake. Delete it."),
         example: RuleExample(
             .page, wrong: "<!-- showcase-ignore markdown/raw-html: 说明标签的写法 -->\n\n正文没有标签。\n",

@@ -41,7 +41,7 @@ extension Rule {
         example: RuleExample(.fileName, wrong: "content/photo.txt -> /etc/hostname", right: "content/photo.txt"))
     package static let fileTooLarge = Rule(
         "file/too-large", .error, .fixed,
-        zh: "页面不得超过 256 KiB，元数据不得超过 64 KiB。", en: "A page is at most 256 KiB, its front matter 64 KiB.",
+        zh: "页面不得超过 256 KiB，文件开头的字段不得超过 64 KiB。", en: "A page is at most 256 KiB, its front matter 64 KiB.",
         reason: LocalizedText(
             zh: "一篇成果材料约 10 KiB；大得多的文件多半放错了内容。长篇附件请作为文件提供下载。",
             en: "A write-up has some 10 KiB; a far larger file holds something else. Offer long annexes as downloads."),

@@ -2,7 +2,7 @@
 extension Rule {
     package static let metaSyntax = Rule(
         "meta/syntax", .error, .fixed,
-        zh: "元数据必须是写得正确的 YAML。", en: "Front matter must be well-formed YAML.",
+        zh: "文件开头的字段必须是写得正确的 YAML。", en: "Front matter must be well-formed YAML.",
         reason: LocalizedText(
             zh: "每行写“字段名: 值”，冒号是半角，后面空一格；值里有冒号、#、方括号时，给整个值加半角引号。",
             en:
@@ -11,9 +11,9 @@ extension Rule {
         example: RuleExample(.pageFields, wrong: "description：关于本站\n", right: "description: 关于本站\n"))
     package static let metaChineseQuotes = Rule(
         "meta/chinese-quotes", .warning,
-        zh: "元数据的值不用中文引号括起来。", en: "Values of front matter do not stand in Chinese quotation marks.",
+        zh: "文件开头各字段的值不用中文引号括起来。", en: "Values of front matter do not stand in Chinese quotation marks.",
         reason: LocalizedText(
-            zh: "YAML 只认半角引号，中文引号会原样显示在页面上。文字本身就是引语的，写明豁免理由。",
+            zh: "YAML 只认半角引号，中文引号会原样显示在页面上。文字本身就是引语的，关掉这项检查并写明理由。",
             en:
                 "YAML knows ASCII quotes alone; Chinese ones show on the page. Exempt the file where the text is a quotation."
         ),
@@ -29,7 +29,7 @@ extension Rule {
             .pageFields, wrong: "description: 东区 #2 泵站班组\n", right: "description: \"东区 #2 泵站班组\"\n"))
     package static let metaForbiddenYAML = Rule(
         "meta/forbidden-yaml", .error, .fixed,
-        zh: "元数据中不得使用 YAML 的锚点、别名和标签。", en: "Anchors, aliases and tags of YAML are not used.",
+        zh: "文件开头的字段中不得使用 YAML 的锚点、别名和标签。", en: "Anchors, aliases and tags of YAML are not used.",
         reason: LocalizedText(
             zh: "以 &、*、! 开头的值在 YAML 里有特殊含义。如果它们只是文字，请加半角引号。",
             en: "Values that begin with &, * or ! are special in YAML. Quote them where they are text."),
@@ -71,7 +71,7 @@ extension Rule {
         "meta/type", .error, .fixed,
         zh: "字段的值必须是规定的类型。", en: "A field's value must be of its type.",
         reason: LocalizedText(
-            zh: "日期写 2020-05-15，数写阿拉伯数字，是否写 true 或 false，选项写规定的词。",
+            zh: "日期写 2020-05-15，数写阿拉伯数字，是非写“是”或“否”，选项写规定的词。",
             en: "Days are written 2020-05-15, numbers in digits, flags as true or false, choices by their words."),
         example: RuleExample(.writeUpFields, wrong: "established: 2016年3月\n", right: "established: 2016-03-01\n"))
     package static let metaRange = Rule(

@@ -34,7 +34,7 @@ extension Rule {
         "link/insecure", .hint,
         zh: "外部链接应使用 https。", en: "Links to other sites should use https.",
         reason: LocalizedText(
-            zh: "http 链接可被中途篡改，浏览器也会警告。对方不支持 https 时，写明豁免理由。",
+            zh: "http 链接可被中途篡改，浏览器也会警告。对方不支持 https 时，关掉这项检查并写明理由。",
             en: "What comes over http can be changed on its way. Exempt it where the other site has no https."),
         example: RuleExample(.page, wrong: "见[标准](http://example.com/)。\n", right: "见[标准](https://example.com/)。\n"))
     package static let foreignPicture = Rule(
@@ -52,7 +52,7 @@ extension Rule {
             right: "![井周分层压实](awards/2020/js-002/site.png)\n"))
     package static let ownInsecureLink = Rule(
         "link/own-http", .warning,
-        zh: "本站的网址应与 base_url 一样用 https。", en: "The site's own addresses use https, as base_url does.",
+        zh: "本站的网址应与 site.config 的“网址”一样用 https。", en: "The site's own addresses use https, as base_url does.",
         reason: LocalizedText(
             zh: "http 网址要多跳转一次，有的浏览器会警告。check --fix 可以改正。",
             en: "An http address takes one more redirect, and some browsers warn. check --fix mends it."),
@@ -199,7 +199,7 @@ extension Rule {
         "url/vanished", .error,
         zh: "公开过的网址不得消失。", en: "An address that was published must not vanish.",
         reason: LocalizedText(
-            zh: "别的网站、文件和收藏夹里还有旧网址。改了文件名，要在新页面的 aliases 中写上旧网址。build --record 记下公开过的网址。",
+            zh: "别的网站、文件和收藏夹里还有旧网址。改了文件名，要在新页面的“旧网址”中写上它。build --record 记下公开过的网址。",
             en:
                 "Other sites, documents and bookmarks have it. After renaming a file, list the old address under aliases. build --record keeps what was published."
         ),

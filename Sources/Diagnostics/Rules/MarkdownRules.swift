@@ -213,7 +213,7 @@ extension Rule {
         "markdown/top-heading", .warning,
         zh: "正文里不写一级标题。", en: "A text has no heading of the first level.",
         reason: LocalizedText(
-            zh: "页面标题来自元数据的 title，是唯一的一级标题。正文写了 #，所有标题都会降一级。",
+            zh: "页面标题来自文件开头的“标题”，是唯一的一级标题。正文写了 #，所有标题都会降一级。",
             en:
                 "The page's title comes from the front matter and is the only one. With # in the text, all headings move down."
         ),

@@ -7,7 +7,7 @@ extension Rule {
         "privacy/mobile", .error,
         zh: "内容中不得有手机号码。", en: "No mobile telephone number stands in the content.",
         reason: LocalizedText(
-            zh: "请删去，或改写部门的固定电话。确需公开的部门号码写进 site.config 的 contacts。",
+            zh: "请删去，或改写部门的固定电话。确需公开的部门号码写进 site.config 的“检查”下的“公开联系方式”。",
             en:
                 "Delete it, or give the office's line. Numbers of offices that are public stand under contacts in site.config."
         ),
@@ -32,7 +32,7 @@ extension Rule {
         "privacy/email", .error,
         zh: "内容中不得有邮箱，公开的部门邮箱除外。", en: "No e-mail address stands in the content, except published ones of offices.",
         reason: LocalizedText(
-            zh: "个人邮箱请删去；部门邮箱写进 site.config 的 contacts。",
+            zh: "个人邮箱请删去；部门邮箱写进 site.config 的“检查”下的“公开联系方式”。",
             en: "Delete personal addresses; those of offices stand under contacts in site.config."),
         basis: law, example: RuleExample(.page, wrong: "来信请寄 banzu@example.com。\n", right: "来信请寄班组建设工作办公室。\n"))
     package static let messengerAccount = Rule(
@@ -44,7 +44,7 @@ extension Rule {
         "privacy/telephone", .warning,
         zh: "固定电话须是公开的部门电话。", en: "A fixed line must be a published one of an office.",
         reason: LocalizedText(
-            zh: "部门电话写进 site.config 的 contacts 之后不再提示；个人电话请删去。",
+            zh: "部门电话写进 site.config 的“检查”下的“公开联系方式” 之后不再提示；个人电话请删去。",
             en: "List an office's line under contacts in site.config; delete a person's."),
         basis: law, example: RuleExample(.page, wrong: "电话：010-12345678。\n", right: "请与班组建设工作办公室联系。\n"))
 
@@ -82,7 +82,7 @@ extension Rule {
         "privacy/photo-consent", .error,
         zh: "能认出人物的照片须有本人的单独同意。", en: "A photo in which people can be recognised needs their separate consent.",
         reason: LocalizedText(
-            zh: "公开他人的肖像须经本人单独同意；同意的日期写在 consent 里，同意书由班组所在企业保存。",
+            zh: "公开他人的肖像须经本人单独同意；同意的日期写在“同意”里，同意书由班组所在企业保存。",
             en:
                 "Who shows somebody's picture needs their consent to that alone; its day is noted, the paper stays with the enterprise."
         ),
@@ -113,7 +113,7 @@ extension Rule {
         "privacy/address", .error,
         zh: "内容中不得有个人的住址或收件地址。", en: "No home or delivery address of a person stands in the content.",
         reason: LocalizedText(
-            zh: "“住址”“收件地址”“联系人”之后的门牌地址请删去；公开的办公地址写进 site.config 的 contacts。",
+            zh: "“住址”“收件地址”“联系人”之后的门牌地址请删去；公开的办公地址写进 site.config 的“检查”下的“公开联系方式”。",
             en:
                 "Delete addresses behind words such as “home address” or a contact's name; public office addresses stand under contacts in site.config."
         ),

@@ -113,7 +113,7 @@ struct EnterpriseIndex {
                 zh: "企业名称“\(row.enterprise.value)”得不到网址。",
                 en: "The enterprise's name “\(row.enterprise.value)” yields no address."),
             help: LocalizedText(
-                zh: "请在 enterprise_id（企业编号）列填写由小写字母、数字和 - 组成的编号。",
+                zh: "请在“企业编号”列填写由小写字母、数字和 - 组成的编号。",
                 en: "Give it an id of lower-case letters, digits and - in the column enterprise_id."))
     }
 
@@ -140,7 +140,7 @@ struct EnterpriseIndex {
                 zh: "“\(newer.enterprise.value)”与\(rest.zh)得到同一个网址 /enterprises/\(slug)/。",
                 en: "“\(newer.enterprise.value)” and \(rest.en) share the address /enterprises/\(slug)/."),
             help: LocalizedText(
-                zh: "同一企业请统一名称；不同企业请在这一行的 enterprise_id（企业编号）列填写编号，例如 \(id)。",
+                zh: "同一企业请统一名称；不同企业请在这一行的“企业编号”列填写编号，例如 \(id)。",
                 en:
                     "Write one name for one enterprise; for another one, give this row an id in the column enterprise_id, such as \(id)."
             ),

@@ -39,7 +39,7 @@ enum WithdrawalDates {
                     "The day of withdrawal \(date.value) has not come; until then the team is shown as holding its title."
             ),
             help: LocalizedText(
-                zh: "请核对撤销决定上的日期；确实以后才生效的，在年度的元数据中写明豁免理由。",
+                zh: "请核对撤销决定上的日期；确实以后才生效的，在年度文件的开头关掉这项检查并写明理由。",
                 en: "Compare it with the decision; where it takes effect later, exempt the edition with the reason."))
     }
 }

@@ -15,7 +15,7 @@ package struct ShownDay: Sendable {
     fileprivate var note: LocalizedText {
         isConfigured
             ? LocalizedText(
-                zh: "（site.config 的 as_of 让网站停在 \(day)）", en: " (as_of in site.config keeps the site at \(day))")
+                zh: "（site.config 的“时点”让网站停在 \(day)）", en: " (as_of in site.config keeps the site at \(day))")
             : LocalizedText(zh: "（网站按 \(day) 这一天生成）", en: " (the site is made for \(day))")
     }
 }
