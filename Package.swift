@@ -185,6 +185,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "CZlib", "Content", "Diagnostics", "DocumentReading", "FormReading", "Forms", "Markdown",
+                "PreviewServer", "RosterImporting", "SiteModel", "Theming",
+            ],
+            path: "Tests/FuzzTargets", swiftSettings: settings),
+        .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
@@ -276,3 +284,13 @@ let package = Package(
             exclude: ["form_tools.py", "schema_tools.py"], swiftSettings: settings),
     ]
 )
+
+// The program of `script/fuzz`. It links only where the sanitizer for fuzzers is switched on for all modules.
+if Context.environment["SHOWCASE_FUZZ"] != nil {
+    package.targets += [
+        .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+        .executableTarget(
+            name: "showcase-fuzz", dependencies: ["CLibFuzzer", "FuzzTargets"], path: "Tests/FuzzRunner",
+            swiftSettings: settings),
+    ]
+}

@@ -98,6 +98,7 @@ package enum XMLPart {
         _ bytes: [UInt8], named name: String, vocabulary: XMLVocabulary, skipping skipped: Set<String> = [],
         visit: (Event) throws -> Void
     ) throws {
+        let bytes = try XMLEncoding.utf8(bytes, named: name)
         try refuseUnusual(bytes, name)
         let broken = DocumentProblem.damaged(
             LocalizedText(zh: "“\(name)”不是正确的 XML", en: "“\(name)” is no well-formed XML"))
@@ -167,16 +168,8 @@ package enum XMLPart {
         return true
     }
 
-    /// Refuses what would have to be understood before it can be refused: other encodings, in which a document type
-    /// could hide, and document types themselves.
+    /// Refuses document types, and tags that would keep the reader busy.
     private static func refuseUnusual(_ bytes: [UInt8], _ name: String) throws {
-        let isWide =
-            bytes.prefix(4).contains(0) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
-        let head = String(decoding: bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
-        let declaresOther = head.contains("encoding") && !head.contains("utf-8") && !head.contains("us-ascii")
-        guard !isWide, !declaresOther else {
-            throw DocumentProblem.damaged(LocalizedText(zh: "“\(name)”不是 UTF-8", en: "“\(name)” is not UTF-8"))
-        }
         guard !bytes.holds("<!DOCTYPE"), !bytes.holds("<!ENTITY") else {
             throw DocumentProblem.damaged(
                 LocalizedText(zh: "“\(name)”带有文档类型声明", en: "“\(name)” declares a document type"))

@@ -47,7 +47,7 @@ struct HostileFileTests {
             ("twin", try HandedIn.file("", parts: [("WORD/document.xml", [1])]), "两次"),
             ("many", try HandedIn.file("", parts: (0..<600).map { ("p/\($0)", [1]) }), "文件"),
             ("bomb", try HandedIn.package(document: document("", String(repeating: "<w:p/>", count: 3_000_000))), "过大"),
-            ("UTF-16", try utf16(), "UTF-8"),
+            ("document type in UTF-16", try utf16(), "文档类型"),
             (
                 "spreadsheet",
                 try HandedIn.package(document: document(""), type: "sheet.main").replacing(
@@ -89,7 +89,7 @@ struct HostileFileTests {
     }
 
     private static func utf16() throws -> [UInt8] {
-        let text = document("<?xml version=\"1.0\" encoding=\"UTF-16\"?>")
+        let text = document("<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE w>")
         var units: [UInt8] = [0xFF, 0xFE]
         for unit in text.utf16 { units += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         return try ZIPWriter.bytes(of: [

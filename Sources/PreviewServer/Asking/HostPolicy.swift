@@ -2,14 +2,14 @@
 ///
 /// A page of `evil.example` can let that name point to 127.0.0.1 (DNS rebinding) and would then be of the same origin as
 /// the preview; it cannot change the name that the browser puts into `Host`.
-struct HostPolicy: Sendable {
+package struct HostPolicy: Sendable {
     /// The port at which the server listens.
     let port: Int
     /// Names that were configured, in lower case; they count with any port, since they stand for proxies and tunnels.
     private let names: Set<String>
 
     /// - Parameter names: hosts without port, IPv6 addresses with or without brackets.
-    init(port: Int, names: [String]) {
+    package init(port: Int, names: [String]) {
         self.port = port
         self.names = Set(names.map { Authority($0)?.host ?? $0.lowercased() })
     }

@@ -1,5 +1,5 @@
 /// Decides which requests reach the site, before anything of the site is touched.
-struct RequestGate: Sendable {
+package struct RequestGate: Sendable {
     /// The names the server answers to.
     let hosts: HostPolicy
     /// The path of the stream of events.
@@ -7,8 +7,14 @@ struct RequestGate: Sendable {
     /// What a page of the preview can have done.
     let action: PreviewAction?
 
+    package init(hosts: HostPolicy, eventsPath: String, action: PreviewAction?) {
+        self.hosts = hosts
+        self.eventsPath = eventsPath
+        self.action = action
+    }
+
     /// The target of a request that may be answered.
-    func admit(_ head: RequestHead, localAddress: String?) throws(RequestRefusal) -> RequestTarget {
+    package func admit(_ head: RequestHead, localAddress: String?) throws(RequestRefusal) -> RequestTarget {
         let host = try host(of: head, localAddress: localAddress)
         guard head.method == "GET" || head.method == "HEAD" || (head.method == "POST" && action != nil) else {
             throw .method

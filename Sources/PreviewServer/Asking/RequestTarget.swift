@@ -1,9 +1,9 @@
 /// What stands between method and version of a request (RFC 9112 §3.2).
-struct RequestTarget: Sendable, Hashable {
+package struct RequestTarget: Sendable, Hashable {
     /// The host of the absolute form, which then counts instead of `Host`; `nil` for the usual `/path`.
     let authority: Authority?
     /// What is asked for.
-    let path: PreviewPath
+    package let path: PreviewPath
     /// What follows the question mark, as it was sent; no part of any look-up.
     let query: String?
 

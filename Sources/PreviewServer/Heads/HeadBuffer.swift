@@ -1,29 +1,29 @@
 /// The bytes that a connection has sent and nobody has read, in which the ends of heads are found.
 ///
 /// Holds no more than `limit` bytes and what was appended last. Each byte is looked at once.
-struct HeadBuffer {
+package struct HeadBuffer {
     private var bytes: [UInt8] = []
     private var scanned = 0
     private var hasSkippedLine = false
     private let limit: Int
 
     /// - Parameter limit: the greatest size of a head in bytes.
-    init(limit: Int) {
+    package init(limit: Int) {
         self.limit = limit
     }
 
     /// Whether a request has begun.
-    var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty }
 
     /// Adds what was received.
-    mutating func append(_ received: [UInt8]) {
+    package mutating func append(_ received: [UInt8]) {
         bytes += received
     }
 
     /// Takes the next head out, with the empty line that ends it; `nil` when more bytes are needed.
     ///
     /// - Throws: as soon as the bytes cannot become a head, so that nobody waits for the end of a line of 100 MB.
-    mutating func takeHead() throws(RequestRefusal) -> [UInt8]? {
+    package mutating func takeHead() throws(RequestRefusal) -> [UInt8]? {
         guard try skipEmptyLine() else { return nil }
         while scanned < bytes.count {
             guard scanned < limit else {

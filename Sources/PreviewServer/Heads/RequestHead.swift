@@ -1,21 +1,21 @@
 /// The head of a request, split into its parts (RFC 9112 §3, §5).
-struct RequestHead: Sendable, Hashable {
+package struct RequestHead: Sendable, Hashable {
     /// One header field; the value without white space around it.
-    struct Field: Sendable, Hashable {
+    package struct Field: Sendable, Hashable {
         /// As it was sent; names are compared without regard to case.
-        let name: String
+        package let name: String
         /// Without what stands around it.
-        let value: String
+        package let value: String
     }
 
     /// As it was sent: methods are case-sensitive (RFC 9110 §9.1).
-    let method: String
+    package let method: String
     /// The bytes between method and version, of which none is a control character or a space.
-    let target: [UInt8]
+    package let target: [UInt8]
     /// 0 or 1: the program speaks HTTP/1.0 and HTTP/1.1.
-    let minorVersion: Int
+    package let minorVersion: Int
     /// In the order in which they were sent.
-    let fields: [Field]
+    package let fields: [Field]
 
     /// The values of all lines of a field, in their order.
     func values(of name: String) -> [String] {
@@ -23,13 +23,13 @@ struct RequestHead: Sendable, Hashable {
     }
 
     /// The value of a field, its lines joined as RFC 9110 §5.3 says; `nil` without the field.
-    subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         let values = values(of: name)
         return values.isEmpty ? nil : values.joined(separator: ", ")
     }
 
     /// Whether the client expects to use the connection again (RFC 9112 §9.3).
-    var keepsConnection: Bool {
+    package var keepsConnection: Bool {
         let options = (self["connection"] ?? "").split(separator: ",").map {
             $0.trimmingSpaces().lowercased()
         }

@@ -1,10 +1,10 @@
 /// Reads heads of requests as strictly as RFC 9112 allows: what two programs could read differently is refused.
-enum RequestHeadParser {
+package enum RequestHeadParser {
     /// The greatest number of header fields.
     static let maximumFields = 100
 
     /// The head in `bytes`, which end with an empty line.
-    static func parse(_ bytes: [UInt8]) throws(RequestRefusal) -> RequestHead {
+    package static func parse(_ bytes: [UInt8]) throws(RequestRefusal) -> RequestHead {
         var lines = try lines(of: bytes)[...]
         guard let requestLine = lines.popFirst() else { throw .malformed }
         guard lines.count <= maximumFields else { throw .headTooLarge }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Why a request gets no answer from the site.
-enum RequestRefusal: Error, Sendable, Hashable {
+package enum RequestRefusal: Error, Sendable, Hashable {
     /// Not HTTP/1, or open to more than one reading, as request smuggling needs it (RFC 9112 §11.2).
     case malformed
     /// The request target is longer than `PreviewPath.maximumBytes`.

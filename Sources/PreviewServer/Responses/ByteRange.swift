@@ -1,5 +1,5 @@
 /// The part of a content that `Range` asks for (RFC 9110 §14).
-enum ByteRange: Sendable, Hashable {
+package enum ByteRange: Sendable, Hashable {
     /// No range, several ranges, another unit or no valid syntax: all bytes are sent, as §14.2 allows.
     case whole
     /// The range has no byte of the content.
@@ -8,7 +8,7 @@ enum ByteRange: Sendable, Hashable {
     case part(Range<Int>)
 
     /// What a value of `Range` means for a content of `count` bytes.
-    init(_ value: String, count: Int) {
+    package init(_ value: String, count: Int) {
         let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].trimmingSpaces().lowercased() == "bytes", !parts[1].contains(",") else {
             self = .whole

@@ -176,7 +176,7 @@ package enum TextKey: String, CaseIterable, Sendable {
     case formCharacters = "form_characters"
 
     /// The names that may stand in braces in the text, which the program replaces.
-    var placeholders: [String] {
+    package var placeholders: [String] {
         switch self {
         case .documentTitle:
             ["page", "site"]
