@@ -35,11 +35,7 @@ enum FormTarget {
             return ["a form is refused by \(error)"]
         }
         let draft = FormDraft(form, contacts: PublishedContacts([]))
-        var broken: [String] = []
-        for secret in ["手机号13812345678"] where draft.body.contains(secret) {
-            if draft.notes.isEmpty { broken.append("a telephone number is in the draft, and nobody says so") }
-        }
-        return broken + MarkdownTarget.brokenPromises(with: Array(draft.body.utf8))
+        return MarkdownTarget.brokenPromises(with: Array(draft.body.utf8))
     }
 
     /// A form with one field of each kind that an import knows.
