@@ -64,7 +64,8 @@ def without(parts, pattern):
 
     def forget(text):
         for name in gone:
-            text = re.sub(r'<(Override|Relationship)\b[^>]*"[^">]*%s"[^>]*/>' % re.escape(name.split("/")[-1]), "", text)
+            target = "(?:%s/)?%s" % tuple(map(re.escape, name.split("/", 1)))
+            text = re.sub(r'<(Override|Relationship)\b[^>]*"/?%s"[^>]*/>' % target, "", text)
         return text
     return changed([part for part in parts if part[0] not in gone], r"\.rels$|Content_Types", forget)
 
@@ -465,7 +466,8 @@ def resaved(parts, ending, folder):
     first = os.path.join(folder, "first." + ending)
     with open(first, "wb") as file:
         file.write(Writer().bytes(parts))
-    ways = {"docx": [["docx"], ["odt", "docx"], ["doc", "docx"], ["rtf", "docx"]],
+    # By way of ODT, RTF and DOC LibreOffice 7.4 writes what is in a control three times; DOC shows that it is read all the same.
+    ways = {"docx": [["docx"], ["doc", "docx"]],
             "xlsx": [["xlsx"], ["ods", "xlsx"], ["xls", "xlsx"], ["xlsx:Calc Office Open XML"]]}[ending]
     bases = {}
     for way in ways:
@@ -548,7 +550,7 @@ def measure(program, site, folder, kind, files, ending):
             file.write(data)
         said, _, more_seconds, more_memory, _ = run([program, "check", "--source", os.path.join(folder, "site"), "--format", "plain"])
         os.remove(download)
-        broken = [line for line in said.splitlines() if "/d." in line and re.search(r"error|damage|unreadable", line)]
+        broken = [line for line in said.splitlines() if "/d." in line and "[file/" in line]
         read = facts(text, path)
         if right is None:
             right = read

@@ -166,4 +166,5 @@ def main(command, *arguments):
             fill(source, "%s/form-%04d.docx" % (folder, number), changes={"team": "样例第%d班组" % (number + 1)})
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
