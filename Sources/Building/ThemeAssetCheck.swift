@@ -45,7 +45,7 @@ enum ThemeAssetCheck {
         if let promised, pictures.contains(kind) {
             return pictures.contains(promised) && (kind == .svg) == (promised == .svg)
         }
-        if kind == .xml { return kind.match(name) == .right && XMLPart.isInert(TextDecoding.utf8(bytes) ?? []) }
+        if kind == .xml { return kind.match(name) == .right && XMLPart.isInert(SearchableText.utf8(bytes) ?? []) }
         return kind.match(name) == .right && [.text, .document].contains(kind.treatment)
     }
 

@@ -15,18 +15,18 @@ struct ChineseWordingTests {
         let names = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
         return try names.filter { $0.hasSuffix(ending) }.sorted().flatMap { name in
             let text = try String(contentsOf: root.appending(path: folder + "/" + name), encoding: .utf8)
-            return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-                number, line in
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.enumerated().compactMap { number, line -> String? in
                 guard !line.drop(while: \.isWhitespace).hasPrefix("//") else { return nil }
-                return jargon.first(where: line.contains).map { "\(folder)/\(name):\(number + 1): \($0)" }
+                return jargon.first { line.contains($0) }.map { "\(folder)/\(name):\(number + 1): \($0)" }
             }
         }
     }
 
     @Test("no message, help or theme has a word of programmers")
     func words() throws {
-        // The words of all trades stand in the table of readings.
-        let places = try Self.places(below: "Sources", ending: ".swift").filter { !$0.contains("PinyinPhrases.swift") }
+        // The words of all trades stand in the table of readings, and 布尔津 in that of counties.
+        let places = try Self.places(below: "Sources", ending: ".swift").filter { !$0.contains("PinyinPhrases.swift") && !$0.contains("CountyTable.swift") }
         #expect(places == [])
         #expect(try Self.places(below: "themes", ending: "zh-CN.yaml") == [])
     }

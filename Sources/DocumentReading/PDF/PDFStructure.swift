@@ -124,6 +124,6 @@ struct PDFStructure: Sendable {
         let bytes = stride(from: 0, to: digits.count - digits.count % 2, by: 2).compactMap { index in
             UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16)
         }
-        return TextDecoding.utf8(bytes).map { String(decoding: $0, as: UTF8.self) }
+        return SearchableText.utf8(bytes).map { String(decoding: $0, as: UTF8.self) }
     }
 }
