@@ -23,7 +23,8 @@ struct CutValueTests {
     @Test(
         "a number sign at the head of the next line, indented as the value's rest is, cuts it as well",
         arguments: [
-            "title: 甲\n  #2 泵站\n", "title: 甲\n    #2\n", "title: 甲\r\n  #2 泵站\r\n", "title: 甲\naliases:\n  - /a/\n      #b\n",
+            "title: 甲\n  #2 泵站\n", "title: 甲\n    #2\n", "title: 甲\r\n  #2 泵站\r\n",
+            "title: 甲\naliases:\n  - /a/\n      #b\n",
         ])
     func nextLine(fields: String) throws {
         let found = try MarkedSite(["content/a.md": "---\n" + fields + "---\n\n正文。\n"]).diagnostics()

@@ -26,7 +26,9 @@ struct ChineseWordingTests {
     @Test("no message, help or theme has a word of programmers")
     func words() throws {
         // The words of all trades stand in the table of readings, and 布尔津 in that of counties.
-        let places = try Self.places(below: "Sources", ending: ".swift").filter { !$0.contains("PinyinPhrases.swift") && !$0.contains("CountyTable.swift") }
+        let places = try Self.places(below: "Sources", ending: ".swift").filter {
+            !$0.contains("PinyinPhrases.swift") && !$0.contains("CountyTable.swift")
+        }
         #expect(places == [])
         #expect(try Self.places(below: "themes", ending: "zh-CN.yaml") == [])
     }

@@ -42,7 +42,8 @@ struct FailedMarkupTests {
         "lines that were meant to be a table are marked at the first",
         arguments: [
             ("| 甲 | 乙 |\n|--|\n| 1 | 2 |", "| 甲 | 乙 |"), ("| 甲 | 乙 |\n| 1 | 2 |", "| 甲 | 乙 |"),
-            ("文字：\n| 甲 | 乙 |\n| --- | --- | --- |", "| 甲 | 乙 |"), ("｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜", "｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜"),
+            ("文字：\n| 甲 | 乙 |\n| --- | --- | --- |", "| 甲 | 乙 |"),
+            ("｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜", "｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜"),
             ("> | 甲 | 乙 |\n> |--|", "| 甲 | 乙 |"),
         ])
     func tables(text: String, marked: String) {

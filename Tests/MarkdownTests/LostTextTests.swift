@@ -186,7 +186,8 @@ struct LostTextTests {
     @Test(
         "a title's dash, letters of names and quantities begin no item",
         arguments: [
-            "质量信得过\n——记某班组", "分为甲、\nB、C 两组", "共完成\n2 座桥", "3 座桥。\n2 座隧道", "2.5 米。\n3.5 米", "A 组\nB 组", "甲\nT.CAQ 标准", "···\n甲\n···",
+            "质量信得过\n——记某班组", "分为甲、\nB、C 两组", "共完成\n2 座桥", "3 座桥。\n2 座隧道", "2.5 米。\n3.5 米", "A 组\nB 组", "甲\nT.CAQ 标准",
+            "···\n甲\n···",
         ])
     func noItems(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
 

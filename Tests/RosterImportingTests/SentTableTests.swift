@@ -376,7 +376,9 @@ struct SentTableTests {
             ("推荐申报全国质量信得过班组", "caq-recommended"), ("中质协质量信得过班组", "caq-awarded"), ("2030年度全国市政工程质量信得过班组称号", "title"),
             ("全国市政工程质量信得过班组、全国质量信得过班组", "title;caq-awarded"), ("质量信得过班组", "title"), ("中国质量协会质量信得过班组", "caq-awarded"),
         ]
-        for (word, right) in words { #expect(StatedValue.honors(word)?.map(\.rawValue).joined(separator: ";") == right, "\(word)") }
+        for (word, right) in words {
+            #expect(StatedValue.honors(word)?.map(\.rawValue).joined(separator: ";") == right, "\(word)")
+        }
         for word in ["省级质量信得过班组", "浙江省市政工程质量信得过班组", "一等奖", "优秀质量信得过班组"] {
             #expect(StatedValue.honors(word) == nil, "\(word)")
         }
