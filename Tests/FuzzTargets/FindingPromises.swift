@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What is promised of every list of findings.
 enum FindingPromises {
-    /// Each finding lies in its file, at whole characters, and can be written in every format.
+    /// Each finding lies in its file, in a file of UTF-8 at whole characters, and can be written in every format.
     static func broken(by findings: [Diagnostic]) -> [String] {
         var broken: [String] = []
         for finding in findings {
@@ -10,7 +10,7 @@ enum FindingPromises {
             let bytes = range.file.bytes
             if range.bytes.lowerBound < 0 || range.bytes.upperBound > bytes.count {
                 broken.append("\(finding.rule.name) lies outside of its file")
-            } else if finding.replacement != nil,
+            } else if finding.replacement != nil, String(validating: bytes, as: UTF8.self) != nil,
                 isInsideCharacter(range.bytes.lowerBound, of: bytes)
                     || isInsideCharacter(range.bytes.upperBound, of: bytes)
             {
