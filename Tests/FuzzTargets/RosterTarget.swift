@@ -36,7 +36,8 @@ enum RosterTarget {
 
     /// A roster that nobody edits stays as it is; an empty one gets the mark with which spreadsheet programs know UTF-8.
     private static func brokenByEditing(_ bytes: [UInt8]) -> [String] {
-        guard !bytes.isEmpty, let file = try? RosterFile(bytes, path: MemorySource.rosterPath), !file.wasReencoded else { return [] }
+        guard !bytes.isEmpty, let file = try? RosterFile(bytes, path: MemorySource.rosterPath), !file.wasReencoded
+        else { return [] }
         return file.bytes == bytes ? [] : ["a roster that was not edited is written otherwise"]
     }
 }
