@@ -173,13 +173,20 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Building", "CFileSystem", "Certificates", "Checking", "Content", "ContentWriting", "Diagnostics",
+                "FormReading", "Forms", "PreviewServer", "Previewing", "Publishing", "RosterImporting", "Scaffolding",
+                "SiteModel", "SpreadsheetWriting", "Watching",
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "showcase",
             dependencies: [
-                "Building", "CFileSystem", "Certificates", "Content", "ContentWriting", "Diagnostics", "FormReading",
-                "Forms",
-                "OpenData", "PreviewServer", "Previewing", "Publishing", "RosterImporting", "Scaffolding",
-                "SpreadsheetWriting", "Watching",
+                "Building", "Commands", "Content", "Diagnostics", "PreviewServer", "Publishing", "RosterImporting",
+                "Scaffolding", "Watching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Commands
 import Foundation
 
 /// The program `showcase`.
 @main
-struct Showcase: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct Showcase: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "showcase",
         abstract: "Publishes quality-trustworthy teams as a static site. 质量信得过班组成果展示网站生成工具。",
         discussion: """
@@ -42,19 +43,50 @@ struct Showcase: ParsableCommand {
         ]
     )
 
-    /// Wrong usage ends with 2; the parser's own code would be 64.
-    static func main() {
+    package init() {}
+
+    package static func main() {
         // Where the size of files is limited, writing fails and is told; the signal would end the program without a word.
         signal(SIGXFSZ, SIG_IGN)
+        Foundation.exit(run(Array(CommandLine.arguments.dropFirst()), in: .process))
+    }
+
+    /// Runs the program with its arguments, and returns its exit code. Wrong usage ends with 2; the parser's own code would
+    /// be 64.
+    package static func run(_ arguments: [String], in context: CommandContext) -> Int32 {
         do {
-            var command = try parseAsRoot()
-            try command.run()
-        } catch let code as ExitCode {
-            exit(withError: code)
+            var parsed = try parseAsRoot(arguments)
+            guard let command = parsed as? any ProgramCommand else {
+                // A group of commands shows its help.
+                try parsed.run()
+                return 0
+            }
+            do {
+                try command.command().run(in: context)
+                return 0
+            } catch CommandFailure.usage(let message) {
+                throw ValidationError(message)
+            }
+        } catch CommandFailure.ended(let code) {
+            return code
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            StandardError.write(fullMessage(for: error) + "\n")
-            exit(withError: ExitCode(2))
+            return tell(error, in: context)
+        }
+    }
+
+    /// Shows what the parser has to say, help among it, and returns the exit code.
+    private static func tell(_ error: any Error, in context: CommandContext) -> Int32 {
+        let text = fullMessage(for: error) + "\n"
+        let code = exitCode(for: error)
+        guard code == .success else {
+            context.streams.error(text)
+            return code == .validationFailure ? 2 : code.rawValue
+        }
+        do {
+            try context.streams.output(Data(text.utf8))
+            return 0
+        } catch {
+            return 73
         }
     }
 }

@@ -16,7 +16,7 @@ struct ArchitectureTests {
     }
 
     private static let modules = [
-        "Building", "Certificates", "Checking", "Content", "ContentWriting", "DerivedFiles", "Diagnostics",
+        "Building", "Certificates", "Checking", "Commands", "Content", "ContentWriting", "DerivedFiles", "Diagnostics",
         "DocumentReading", "ExternalLinks", "FormMaking", "FormReading", "Forms", "JSONWriting", "Markdown", "OpenData",
         "Photos", "PreviewServer", "RosterImporting", "Scaffolding", "Searching", "SharePictures", "SiteModel",
         "Theming", "Typesetting", "Watching", "XMLWriting", "showcase",
@@ -51,7 +51,9 @@ struct ArchitectureTests {
     @Test("what a person did not name is written only over what was read", arguments: modules)
     func overwriting(module: String) throws {
         // Exports and baselines are files that a person names; the list of addresses is the program's own.
-        let asked = ["showcase/ExportRun.swift", "showcase/BaselineFile.swift", "showcase/LedgerFile.swift"]
+        let asked = [
+            "Commands/Export/ExportRun.swift", "Commands/Site/BaselineFile.swift", "Commands/Site/LedgerFile.swift",
+        ]
         for (path, text) in try sources(module) where path != "ContentWriting/SiteFolder.swift" {
             if text.contains(".overwrite(") { #expect(asked.contains(path), "\(path)") }
         }
@@ -60,7 +62,7 @@ struct ArchitectureTests {
     @Test("only what looks into documents and the preview's editor start programs", arguments: modules)
     func programs(module: String) throws {
         let allowed = [
-            "DocumentReading/LimitedProgram.swift", "Previewing/EditorCommand.swift", "showcase/Keyboard.swift",
+            "DocumentReading/LimitedProgram.swift", "Previewing/EditorCommand.swift", "Commands/Process/Browser.swift",
         ]
         for (path, text) in try sources(module) where !allowed.contains(path) {
             for sign in ["Process()", "posix_spawn", "showcase_start_limited", "popen("] where text.contains(sign) {
@@ -80,6 +82,17 @@ struct ArchitectureTests {
             "Date()", "Locale", "TimeZone", "ProcessInfo", "getenv", "FileManager", "ContinuousClock", "random(",
         ]
         for (path, text) in try sources(module) {
+            for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+        }
+    }
+
+    @Test("a command knows the process through its context alone")
+    func commands() throws {
+        let signs = [
+            "ProcessInfo", "Date()", "isatty", "readLine()", "FileHandle.standard", "getenv", "currentDirectoryPath",
+            "DispatchSource", "signal(SIG",
+        ]
+        for (path, text) in try sources("Commands") where !path.hasPrefix("Commands/Process/") {
             for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
         }
     }

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Building
+import Commands
 import Publishing
 
 /// `showcase build`
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Load, check and render the site, and publish it. 检查并生成站点。",
@@ -69,11 +69,11 @@ struct BuildCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        var build = try site.buildOptions(output: output, isDryRun: false)
-        build.permissions = Publisher.Permissions(allowsRemovals: allowRemovals, removesForeign: removeForeign)
-        try CommandRun(options: site).run(
-            build,
-            summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose), recordsURLs: record)
+    func command() -> any Command {
+        BuildSite(
+            site.request, output: output,
+            summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
+            permissions: Publisher.Permissions(allowsRemovals: allowRemovals, removesForeign: removeForeign),
+            recordsURLs: record)
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Building
+import Commands
 import Diagnostics
 
 /// `showcase check`
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "All checks of a build; nothing is written. 只检查，不写文件。",
@@ -83,14 +84,13 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        var build = try site.buildOptions(output: "", isDryRun: true)
-        if external { build.externalLinks = ExternalLinkOptions(days: externalAge ?? ExternalLinkOptions.usualDays) }
-        try CommandRun(options: site).run(
-            build,
-            summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
+    func command() -> any Command {
+        CheckSite(
+            site.request, summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
             baseline: baseline.map { BaselineFile(path: $0, isUpdated: updateBaseline) },
             only: only.isEmpty ? nil : Set(only.flatMap(RuleSetting.rules)),
-            fixes: fix ? (dryRun ? .shown : .made) : nil)
+            fixes: fix ? (dryRun ? .shown : .made) : nil,
+            externalLinks: external
+                ? ExternalLinkOptions(days: externalAge ?? ExternalLinkOptions.usualDays) : nil)
     }
 }

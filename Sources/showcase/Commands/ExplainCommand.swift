@@ -1,8 +1,9 @@
 import ArgumentParser
+import Commands
 import Diagnostics
-import Foundation
 
-struct ExplainCommand: ParsableCommand {
+/// `showcase explain`
+struct ExplainCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Say what a rule demands, why, and how to mend what breaks it. 说明一条规则：要求什么，依据什么，怎样改。",
@@ -25,18 +26,5 @@ struct ExplainCommand: ParsableCommand {
         transform: { try OptionValue.word($0) })
     var language: MessageLanguage?
 
-    func run() throws {
-        let environment = ProcessInfo.processInfo.environment["SHOWCASE_LANG"].flatMap(MessageLanguage.init(rawValue:))
-        let language = language ?? environment ?? .zh
-        guard let name = rule else {
-            return try StandardOutput.write(RuleText.list(language: language), words: language)
-        }
-        guard let found = RuleCatalogue.rule(named: name) else {
-            let suggestion = NearestName.suggestion(for: name, among: RuleCatalogue.rules.map(\.name))
-            throw ValidationError(
-                "There is no rule “\(name)”." + (suggestion.map { " Did you mean “\($0)”?" } ?? "")
-                    + " 没有这条规则。" + (suggestion.map { "是否应为“\($0)”？" } ?? ""))
-        }
-        try StandardOutput.write(RuleText.explanation(of: found, language: language), words: language)
-    }
+    func command() -> any Command { ExplainRule(rule, language: language) }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Commands
 
 /// `showcase export certificates`
-struct ExportCertificatesCommand: ParsableCommand {
+struct ExportCertificatesCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "certificates",
         abstract: "A PDF with one page for every title of a year that is held. 把一个年度的有效称号做成可打印的证书 PDF。",
@@ -21,5 +22,5 @@ struct ExportCertificatesCommand: ParsableCommand {
 
     func validate() throws { _ = try OutputEnding.checked(site.output, among: ["pdf"]) }
 
-    func run() throws { try ExportRun(site).certificates(year: year) }
+    func command() -> any Command { site.command(.certificates(year: year)) }
 }

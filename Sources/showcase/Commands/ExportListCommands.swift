@@ -1,8 +1,9 @@
 import ArgumentParser
 import Building
+import Commands
 
 /// `showcase export edition`
-struct ExportEditionCommand: ParsableCommand {
+struct ExportEditionCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "edition",
         abstract: "Write the list of one year. 导出一个年度的名单。",
@@ -23,11 +24,13 @@ struct ExportEditionCommand: ParsableCommand {
 
     func validate() throws { _ = try list.format(for: site.output) }
 
-    func run() throws { try ExportRun(site).list(year: year, format: try list.format(for: site.output)) }
+    func command() throws -> any Command {
+        site.command(.list(year: year, try list.format(for: site.output)))
+    }
 }
 
 /// `showcase export awards`
-struct ExportAwardsCommand: ParsableCommand {
+struct ExportAwardsCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "awards",
         abstract: "Write the list of all years. 导出历年名单。",
@@ -45,7 +48,9 @@ struct ExportAwardsCommand: ParsableCommand {
 
     func validate() throws { _ = try list.format(for: site.output) }
 
-    func run() throws { try ExportRun(site).list(year: nil, format: try list.format(for: site.output)) }
+    func command() throws -> any Command {
+        site.command(.list(year: nil, try list.format(for: site.output)))
+    }
 }
 
 /// The format of a list.

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Building
-import Foundation
+import Commands
 
 /// Options that every export takes.
 struct ExportOptions: ParsableArguments {
@@ -23,9 +22,9 @@ struct ExportOptions: ParsableArguments {
 
     @OptionGroup var publication: PublicationOptions
 
-    /// The options of a build that publishes nothing.
-    func buildOptions() throws -> BuildOptions {
-        try publication.buildOptions(
-            source: source.folder, output: "", jobs: ProcessInfo.processInfo.activeProcessorCount, isDryRun: true)
+    /// The export of something.
+    func command(_ kind: ExportData.Kind) -> ExportData {
+        ExportData(
+            kind, site: source.choice, publication: publication.choice, output: output, overwrites: force)
     }
 }

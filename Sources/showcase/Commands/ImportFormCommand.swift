@@ -1,8 +1,9 @@
 import ArgumentParser
+import Commands
 import Content
 
 /// `showcase import form`
-struct ImportFormCommand: ParsableCommand {
+struct ImportFormCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "form",
         abstract: "Draft write-ups and roster rows from filled forms (.docx). 由填好的申报表（.docx）起草成果材料和名单行。",
@@ -60,11 +61,9 @@ struct ImportFormCommand: ParsableCommand {
         try ImportAcceptance.validate(accept, among: ImportAcceptance.ofForms)
     }
 
-    func run() throws {
-        try FormImportRun(
-            source: source.folder, year: year, province: province, accepted: Set(accept), isDryRun: dryRun,
-            isVerbose: verbose,
-            language: source.statedLanguage, jobs: threads.jobs
-        ).run(files)
+    func command() -> any Command {
+        ImportForms(
+            files, site: source.choice, year: year, province: province, accepted: Set(accept), isDryRun: dryRun,
+            isVerbose: verbose, jobs: threads.jobs)
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Commands
 import Content
 import RosterImporting
 
 /// `showcase import roster`
-struct ImportRosterCommand: ParsableCommand {
+struct ImportRosterCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster",
         abstract: "Take a result table over into a year's roster. 把结果名单表导入某一年度的名单。",
@@ -61,10 +62,9 @@ struct ImportRosterCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func command() -> any Command {
         let choice: SheetChoice = allSheets ? .all : sheet.map { .named($0) } ?? .only
-        try RosterImportRun(
-            file: file, year: year, sheet: choice, accepted: Set(accept), isDryRun: dryRun, options: site
-        ).run()
+        return ImportRoster(
+            file, year: year, site: site.choice, sheet: choice, accepted: Set(accept), isDryRun: dryRun)
     }
 }

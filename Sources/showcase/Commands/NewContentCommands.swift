@@ -1,7 +1,8 @@
 import ArgumentParser
+import Commands
 
 /// `showcase new edition`
-struct NewEditionCommand: ParsableCommand {
+struct NewEditionCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "edition",
         abstract: "A draft of a year's edition and an empty roster. 新建一个年度的草稿和空名单。",
@@ -28,11 +29,11 @@ struct NewEditionCommand: ParsableCommand {
         }
     }
 
-    func run() throws { try NewContentRun(options: site).edition(year: year, from: from) }
+    func command() -> any Command { NewContent(.edition(year: year, from: from), site: site.choice) }
 }
 
 /// `showcase new writeup`
-struct NewWriteUpCommand: ParsableCommand {
+struct NewWriteUpCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "writeup",
         abstract: "A draft of a team's write-up. 新建一个班组的成果材料草稿。",
@@ -53,44 +54,46 @@ struct NewWriteUpCommand: ParsableCommand {
 
     @OptionGroup var site: SourceOptions
 
-    func run() throws { try NewContentRun(options: site).writeUp(team: team, hasFolder: folder, title: title) }
+    func command() -> any Command {
+        NewContent(.writeUp(team: team, hasFolder: folder, title: title), site: site.choice)
+    }
 }
 
 /// `showcase new practice`
-struct NewPracticeCommand: ParsableCommand {
+struct NewPracticeCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "practice", abstract: "A draft of a best practice. 新建一项最佳实践的草稿。",
         discussion: "Example · 示例: showcase new practice pipe-inspection --title 管道检测分级")
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { [$0.document(.practice, slug: $1, title: $2)] } }
+    func command() -> any Command { page.command(.practice) }
 }
 
 /// `showcase new notice`
-struct NewNoticeCommand: ParsableCommand {
+struct NewNoticeCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "notice", abstract: "A draft of a notice. 新建一篇通知公告的草稿。",
         discussion: "Example · 示例: showcase new notice 2022-call --title 2022年度申报通知")
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { [$0.document(.notice, slug: $1, title: $2)] } }
+    func command() -> any Command { page.command(.notice) }
 }
 
 /// `showcase new rule`
-struct NewRuleCommand: ParsableCommand {
+struct NewRuleCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "rule", abstract: "A draft of a rule or standard. 新建一项制度标准的草稿。",
         discussion: "Example · 示例: showcase new rule measures-2022 --title 管理办法")
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { [$0.document(.rule, slug: $1, title: $2)] } }
+    func command() -> any Command { page.command(.rule) }
 }
 
 /// `showcase new form`
-struct NewFormCommand: ParsableCommand {
+struct NewFormCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "form", abstract: "A draft of a form with its definition. 新建一份表格的草稿和定义。",
         discussion: """
@@ -103,5 +106,7 @@ struct NewFormCommand: ParsableCommand {
 
     @OptionGroup var page: NewPageOptions
 
-    func run() throws { try page.run { $0.form(slug: $1, title: $2) } }
+    func command() -> any Command {
+        NewContent(.form(name: page.name, title: page.title), site: page.site.choice)
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Scaffolding
+import Commands
+import Content
 
 /// What pages that are known by a name of their own take.
 struct NewPageOptions: ParsableArguments {
@@ -16,7 +17,8 @@ struct NewPageOptions: ParsableArguments {
 
     @OptionGroup var site: SourceOptions
 
-    func run(_ make: (Scaffold, String, String) -> [Scaffold.File]) throws {
-        try NewContentRun(options: site).page(named: name) { make($0, $1, title ?? name) }
+    /// The beginning of a document.
+    func command(_ kind: DocumentKind) -> NewContent {
+        NewContent(.document(kind, name: name, title: title), site: site.choice)
     }
 }

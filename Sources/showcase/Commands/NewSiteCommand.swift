@@ -1,8 +1,9 @@
 import ArgumentParser
+import Commands
 import Content
 
 /// `showcase new site`
-struct NewSiteCommand: ParsableCommand {
+struct NewSiteCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "site",
         abstract: "A whole small site that builds at once. 新建一个可以马上生成的小站点。",
@@ -28,5 +29,5 @@ struct NewSiteCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Folder with themes. 主题所在的文件夹。", valueName: "folder"))
     var themes: String?
 
-    func run() throws { try NewContentRun.site(folder: folder, language: language, themes: themes) }
+    func command() -> any Command { NewSite(folder: folder, language: language, themes: themes) }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Building
+import Commands
 import Content
-import Foundation
 
 /// Options that say what is public, and where.
 struct PublicationOptions: ParsableArguments {
@@ -25,15 +24,6 @@ struct PublicationOptions: ParsableArguments {
         })
     var asOf: CalendarDate?
 
-    /// The options of a build.
-    ///
-    /// - Throws: `ValidationError` when the day of the build cannot be told.
-    func buildOptions(
-        source: String, output: String, jobs: Int, isStrict: Bool = false, isDryRun: Bool
-    ) throws -> BuildOptions {
-        let today = try Today.date()
-        return BuildOptions(
-            source: source, output: output, baseURL: baseURL, includesDrafts: drafts, asOf: asOf, today: today,
-            isStrict: isStrict, jobs: jobs, isDryRun: isDryRun)
-    }
+    /// What of a site is public, and where.
+    var choice: PublicationChoice { PublicationChoice(baseURL: baseURL, includesDrafts: drafts, asOf: asOf) }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
-import Building
-import Foundation
+import Commands
 
 /// `showcase routes`
-struct RoutesCommand: ParsableCommand {
+struct RoutesCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "routes",
         abstract: "List every address of the site. 列出站点的全部网址。",
@@ -21,9 +20,5 @@ struct RoutesCommand: ParsableCommand {
     @Flag(name: .long, help: "Write the kind of each address before it. 在网址前写出种类。")
     var kinds = false
 
-    func run() throws {
-        let lines = try CommandRun(options: site).routes(
-            try site.buildOptions(output: "", isDryRun: true), showsKinds: kinds)
-        try StandardOutput.write(lines, words: site.messageLanguage(of: nil))
-    }
+    func command() -> any Command { ListRoutes(site.request, showsKinds: kinds) }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Foundation
+import Commands
 import Scaffolding
 
-struct SchemaCommand: ParsableCommand {
+/// `showcase schema`
+struct SchemaCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "Print the JSON Schema of a kind of content. 输出一类内容的 JSON Schema，供编辑器补全字段。",
@@ -22,9 +23,5 @@ struct SchemaCommand: ParsableCommand {
         transform: { try OptionValue.word($0) })
     var kind: EditorSchema.Kind
 
-    func run() throws {
-        try StandardOutput.write(
-            Data(EditorSchema.document(kind).bytes(isPretty: true)),
-            words: SourceOptions.words(given: nil, site: nil))
-    }
+    func command() -> any Command { PrintSchema(kind) }
 }

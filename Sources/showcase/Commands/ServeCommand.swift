@@ -1,13 +1,10 @@
 import ArgumentParser
-import Building
-import Diagnostics
-import Foundation
+import Commands
 import PreviewServer
-import Previewing
 import Watching
 
 /// `showcase serve`
-struct ServeCommand: ParsableCommand {
+struct ServeCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Preview the site while you edit it. 边改边预览。",
@@ -66,27 +63,11 @@ struct ServeCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        var build = try site.buildOptions(output: "", isDryRun: true)
-        build.includesDrafts = !release && !hidesDrafts
-        let options = Preview.Options(
-            build: build,
-            server: PreviewConfiguration(binding: bind.map { .address($0) } ?? .loopback, port: port),
-            watching: poll ? .polling(every: .seconds(1)) : .events,
-            language: site.source.statedLanguage, isBare: release, editor: editor())
-        let run = ServeRun(options: options, words: site.messageLanguage(of: nil), opensBrowser: open)
-        try run.run(address: bind)
-    }
-
-    /// What `SHOWCASE_EDITOR` names. A mistake in it is told and does not keep anybody from the preview.
-    private func editor() -> EditorCommand? {
-        let environment = ProcessInfo.processInfo.environment
-        guard let text = environment[EditorCommand.variable] else { return nil }
-        do {
-            return try EditorCommand(text, path: environment["PATH"] ?? "")
-        } catch {
-            StandardError.write(error.message[site.messageLanguage(of: nil)] + "\n")
-            return nil
-        }
+    func command() -> any Command {
+        var request = site.request
+        request.publication.includesDrafts = !release && !hidesDrafts
+        return ServeSite(
+            request, server: PreviewConfiguration(binding: bind.map { .address($0) } ?? .loopback, port: port),
+            address: bind, watching: poll ? .polling(every: .seconds(1)) : .events, isBare: release, opensBrowser: open)
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Building
-import Content
+import Commands
 import Diagnostics
 
 /// Options of the commands that build or check a site.
@@ -19,12 +18,9 @@ struct SiteOptions: ParsableArguments {
 
     @OptionGroup var threads: ThreadOptions
 
-    /// The options of a build.
-    func buildOptions(output: String, isDryRun: Bool) throws -> BuildOptions {
-        try publication.buildOptions(
-            source: source.folder, output: output, jobs: threads.jobs, isStrict: strict, isDryRun: isDryRun)
+    /// What is asked of the site.
+    var request: SiteRequest {
+        SiteRequest(
+            site: source.choice, publication: publication.choice, isStrict: strict, format: format, jobs: threads.jobs)
     }
-
-    /// `--lang`, else `SHOWCASE_LANG`, else the site's language.
-    func messageLanguage(of site: SiteLanguage?) -> MessageLanguage { source.messageLanguage(of: site) }
 }

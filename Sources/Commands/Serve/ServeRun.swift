@@ -1,17 +1,70 @@
-import ArgumentParser
 import CFileSystem
 import Diagnostics
 @preconcurrency import Dispatch
 import Foundation
 import PreviewServer
 import Previewing
+import Synchronization
 import Watching
+
+/// `serve`: a preview of the site while it is edited.
+package struct ServeSite: Command {
+    package var request: SiteRequest
+    package var server: PreviewConfiguration
+    /// The address that was asked for beside this computer.
+    package var address: String?
+    /// How changes of files are noticed.
+    package var watching: SourceWatcher.Mode
+    /// Whether pages are served as they would be published, with nothing added.
+    package var isBare: Bool
+    /// Whether the site is opened in the browser.
+    package var opensBrowser: Bool
+
+    /// - Parameters:
+    ///   - address: the one that was asked for beside this computer.
+    ///   - watching: how changes of files are noticed.
+    ///   - isBare: whether pages are served as they would be published, with nothing added.
+    ///   - opensBrowser: whether the site is opened in the browser.
+    package init(
+        _ request: SiteRequest, server: PreviewConfiguration, address: String?, watching: SourceWatcher.Mode,
+        isBare: Bool, opensBrowser: Bool
+    ) {
+        self.request = request
+        self.server = server
+        self.address = address
+        self.watching = watching
+        self.isBare = isBare
+        self.opensBrowser = opensBrowser
+    }
+
+    package func run(in context: CommandContext) throws {
+        let build = try request.buildOptions(output: "", isDryRun: true, in: context)
+        let words = context.language(request.site.language, site: nil)
+        let options = Preview.Options(
+            build: build, server: server, watching: watching,
+            language: context.statedLanguage(request.site.language), isBare: isBare,
+            editor: editor(in: context, words: words))
+        try ServeRun(options: options, words: words, opensBrowser: opensBrowser, context: context).run(address: address)
+    }
+
+    /// What `SHOWCASE_EDITOR` names. A mistake in it is told and does not keep anybody from the preview.
+    private func editor(in context: CommandContext, words: MessageLanguage) -> EditorCommand? {
+        guard let text = context.variables[EditorCommand.variable] else { return nil }
+        do {
+            return try EditorCommand(text, path: context.variables["PATH"] ?? "")
+        } catch {
+            context.say(error.message[words] + "\n")
+            return nil
+        }
+    }
+}
 
 /// Runs a preview until a person ends it, and tells the terminal what happens.
 struct ServeRun: Sendable {
     let options: Preview.Options
     let words: MessageLanguage
     let opensBrowser: Bool
+    let context: CommandContext
 
     /// - Parameter address: the address that was asked for beside this computer.
     func run(address: String?) throws {
@@ -22,7 +75,7 @@ struct ServeRun: Sendable {
             preview = try Preview(options)
         } catch {
             write(LocalizedText(zh: "无法监视文件：\(error)", en: "The files cannot be watched: \(error)"))
-            throw ExitCode(70)
+            throw CommandFailure.ended(code: 70)
         }
         let ending = Ending()
         let keyboard = Keyboard()
@@ -32,10 +85,10 @@ struct ServeRun: Sendable {
                 let port = try await preview.start { tell($0) }
                 let url = "http://\(address.map(Self.host) ?? "localhost"):\(port)/"
                 greet(url, isPublic: address != nil, hasKeys: keyboard != nil)
-                if opensBrowser { Browser.open(url) }
+                if opensBrowser { context.openAddress(url) }
                 keyboard?.begin { key in
                     switch key {
-                    case "o": Browser.open(url)
+                    case "o": context.openAddress(url)
                     case "r": preview.reread()
                     case "c": Task { await preview.check { tell($0) } }
                     case "q": ending.end()
@@ -57,7 +110,7 @@ struct ServeRun: Sendable {
         }
         ending.wait()
         keyboard?.end()
-        guard !status.hasFailed else { throw ExitCode(2) }
+        guard !status.hasFailed else { throw CommandFailure.ended(code: 2) }
         let stopped = DispatchSemaphore(value: 0)
         Task {
             await preview.stop()
@@ -132,26 +185,14 @@ struct ServeRun: Sendable {
                     + (stale?.en ?? "")))
     }
 
-    private func write(_ text: LocalizedText) { StandardError.write(text[words] + "\n") }
+    private func write(_ text: LocalizedText) { context.say(text[words] + "\n") }
 }
 
-/// Waits until a person ends the preview, by a key or by Ctrl-C.
-private final class Ending: Sendable {
-    private let semaphore = DispatchSemaphore(value: 0)
-    private let sources: [any DispatchSourceSignal]
+/// Whether something went wrong, told from one task to another.
+private final class Status: Sendable {
+    private let failure = Mutex(false)
 
-    init() {
-        let semaphore = semaphore
-        sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { semaphore.signal() }
-            source.resume()
-            return source
-        }
-    }
+    var hasFailed: Bool { failure.withLock { $0 } }
 
-    func end() { semaphore.signal() }
-
-    func wait() { semaphore.wait() }
+    func fail() { failure.withLock { $0 = true } }
 }

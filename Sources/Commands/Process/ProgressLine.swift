@@ -19,13 +19,17 @@ final class ProgressLine: Sendable {
 
     private let state = Mutex(State())
     private let language: MessageLanguage
+    private let write: @Sendable (String) -> Void
 
-    private init(language: MessageLanguage) { self.language = language }
+    private init(language: MessageLanguage, write: @escaping @Sendable (String) -> Void) {
+        self.language = language
+        self.write = write
+    }
 
     /// A line that shows itself when it is time; `nil` where standard error is no terminal that can rewrite a line.
-    static func start(language: MessageLanguage) -> ProgressLine? {
-        guard isatty(STDERR_FILENO) == 1, ProcessInfo.processInfo.environment["TERM"] != "dumb" else { return nil }
-        let line = ProgressLine(language: language)
+    static func start(in context: CommandContext, language: MessageLanguage) -> ProgressLine? {
+        guard context.rewritesLines else { return nil }
+        let line = ProgressLine(language: language, write: context.streams.error)
         Thread.detachNewThread {
             while line.show() { Thread.sleep(forTimeInterval: interval) }
         }
@@ -44,7 +48,7 @@ final class ProgressLine: Sendable {
     func end() {
         state.withLock { state in
             state.hasEnded = true
-            if state.isShown { Self.write("\r\u{1B}[K") }
+            if state.isShown { write("\r\u{1B}[K") }
         }
     }
 
@@ -53,12 +57,10 @@ final class ProgressLine: Sendable {
         state.withLock { state in
             guard !state.hasEnded else { return false }
             if let progress = state.progress, state.isShown || ContinuousClock.now - state.since > Self.patience {
-                Self.write("\r\u{1B}[K" + progress.text(language))
+                write("\r\u{1B}[K" + progress.text(language))
                 state.isShown = true
             }
             return true
         }
     }
-
-    private static func write(_ text: String) { StandardError.write(text) }
 }

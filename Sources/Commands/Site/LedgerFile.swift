@@ -1,4 +1,3 @@
-import ArgumentParser
 import Checking
 import ContentWriting
 import Diagnostics
@@ -7,17 +6,17 @@ import SiteModel
 
 /// The file of `build --record`, inside the site.
 enum LedgerFile {
-    static func write(_ site: Site, source: String, words: MessageLanguage) throws {
+    static func write(_ site: Site, source: String, words: MessageLanguage, in context: CommandContext) throws {
         do {
             try SiteFolder(source).overwrite(URLLedger.path, Array(URLLedger.text(of: site).utf8))
             let earlier = source + "/" + URLLedger.earlierPath
             // It was read up to now, and has nothing more to say.
             if access(earlier, F_OK) == 0 { try FileManager.default.removeItem(atPath: earlier) }
         } catch let error as WritingError {
-            throw SourceOptions.failure(error.message, code: 73, words: words)
+            throw context.failure(error.message, code: 73, words: words)
         } catch {
             let reason = "\(error.localizedDescription)"
-            throw SourceOptions.failure(
+            throw context.failure(
                 LocalizedText(
                     zh: "\(URLLedger.earlierPath)：无法删除（\(reason)）。",
                     en: "\(URLLedger.earlierPath) cannot be removed (\(reason))."), code: 73, words: words)

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Building
 import ContentWriting
 import Diagnostics
@@ -12,6 +11,7 @@ struct FixRun {
     let language: MessageLanguage
     /// Whether the changed lines go to standard output, else to standard error.
     let showsLinesAsAnswer: Bool
+    let context: CommandContext
 
     /// Returns how many mends there are.
     func apply(_ outcome: SafeFixes.Outcome) throws -> Int {
@@ -22,16 +22,16 @@ struct FixRun {
             }
             let text = lines.map { $0 + "\n" }.joined()
             if showsLinesAsAnswer {
-                try StandardOutput.write(text, words: language)
+                try context.answer(text, words: language)
             } else {
-                StandardError.write(text)
+                context.say(text)
             }
             count += file.fixes.count
             guard !isDryRun else { continue }
             do {
                 try SiteFolder(source).replace([Replacement(file.path, file.bytes, over: .bytes(file.original))])
             } catch let error as WritingError {
-                throw SourceOptions.failure(error.message, code: 73, words: language)
+                throw context.failure(error.message, code: 73, words: language)
             }
         }
         let lines = outcome.obstacles.map { obstacle in
@@ -52,7 +52,7 @@ struct FixRun {
                 ? "另有 \(outcome.undecidedCount) 处建议要由人来决定，见检查结果。"
                 : " \(outcome.undecidedCount.counting("more proposal is", "more proposals are")) for a person to decide: see the findings."
         }
-        StandardError.write((lines + [text]).map { $0 + "\n" }.joined())
+        context.say((lines + [text]).map { $0 + "\n" }.joined())
         return count
     }
 }

@@ -1,18 +1,39 @@
-import ArgumentParser
 import Building
+import Content
 import Diagnostics
 import Foundation
 import Publishing
 
 /// How much a command says at its end.
-struct SummaryStyle {
-    let showsTimings: Bool
-    let isVerbose: Bool
+package struct SummaryStyle: Sendable {
+    /// Whether it says how long each stage took.
+    package let showsTimings: Bool
+    /// Whether it names what was left out and what was removed.
+    package let isVerbose: Bool
+
+    /// - Parameters:
+    ///   - showsTimings: whether it says how long each stage took.
+    ///   - isVerbose: whether it names what was left out and what was removed.
+    package init(showsTimings: Bool = false, isVerbose: Bool = false) {
+        self.showsTimings = showsTimings
+        self.isVerbose = isVerbose
+    }
+}
+
+/// What becomes of proposals that are safe.
+package enum SafeFixUse: Sendable {
+    case shown, made
 }
 
 /// Runs a build for a command and turns what came of it into output and an exit code.
 struct CommandRun {
-    let options: SiteOptions
+    private let request: SiteRequest
+    private let context: CommandContext
+
+    init(_ request: SiteRequest, in context: CommandContext) {
+        self.request = request
+        self.context = context
+    }
 
     /// - Parameters:
     ///   - summary: `nil` to say nothing but findings.
@@ -22,10 +43,10 @@ struct CommandRun {
     ///   - fixes: what becomes of proposals that are safe; `nil` to leave them as findings.
     func run(
         _ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil, recordsURLs: Bool = false,
-        only: Set<Rule>? = nil, fixes: Fixes? = nil
+        only: Set<Rule>? = nil, fixes: SafeFixUse? = nil
     ) throws {
         var outcome = try outcome(of: build)
-        let language = options.messageLanguage(of: outcome.site?.configuration.language)
+        let language = self.language(of: outcome.site?.configuration.language)
         func select() {
             guard let only else { return }
             outcome.report = DiagnosticReport(
@@ -36,7 +57,7 @@ struct CommandRun {
             // Standard output holds nothing but findings where programs read it.
             let run = FixRun(
                 source: build.source, isDryRun: fixes == .shown, language: language,
-                showsLinesAsAnswer: options.format == .text)
+                showsLinesAsAnswer: request.format == .text, context: context)
             let mends = try SafeFixes.outcome(of: outcome.report, source: build.source) { files in
                 // A check in memory: what it would find again is no mend.
                 var trial = build
@@ -50,7 +71,7 @@ struct CommandRun {
                 select()
             }
         }
-        let comparison = try baseline?.apply(to: outcome.report, words: language) { name in
+        let comparison = try baseline?.apply(to: outcome.report, in: context, words: language) { name in
             guard let rule = RuleCatalogue.rule(named: name) else { return true }
             return only?.contains(rule) ?? true
                 && (build.externalLinks != nil || !Rule.rulesOfOtherSites.contains(rule))
@@ -61,11 +82,11 @@ struct CommandRun {
             var text = BuildSummary(outcome, options: build, language: language)
                 .text(showsTimings: summary.showsTimings, isVerbose: summary.isVerbose)
             if let comparison { text += lines(about: comparison, baseline: baseline?.path ?? "", language) }
-            StandardError.write(text)
+            context.say(text)
         }
         try exit(with: outcome)
         if recordsURLs, outcome.published != nil, let site = outcome.site {
-            try LedgerFile.write(site, source: build.source, words: language)
+            try LedgerFile.write(site, source: build.source, words: language, in: context)
         }
     }
 
@@ -90,16 +111,11 @@ struct CommandRun {
         return text
     }
 
-    /// What becomes of proposals that are safe.
-    enum Fixes {
-        case shown, made
-    }
-
     /// The addresses of the site, one a line.
     func routes(_ build: BuildOptions, showsKinds: Bool) throws -> String {
         let outcome = try outcome(of: build)
         guard let site = outcome.site else {
-            try write(outcome.report, language: options.messageLanguage(of: nil))
+            try write(outcome.report, language: self.language(of: nil))
             try exit(with: outcome)
             return ""
         }
@@ -107,18 +123,19 @@ struct CommandRun {
     }
 
     private func interruption() -> Interruption {
-        let language = options.messageLanguage(of: nil)
-        return Interruption {
+        let language = language(of: nil)
+        let context = context
+        return context.interruption {
             let text = LocalizedText(
                 zh: "正在停止……再按一次 Ctrl-C 立即结束，留下的临时文件由下次生成删除。",
                 en: "Stopping… Ctrl-C again ends the program at once; the next build removes the temporary files.")
-            StandardError.write("\nshowcase: \(text[language])\n")
+            context.say("\nshowcase: \(text[language])\n")
         }
     }
 
     private func outcome(of build: BuildOptions) throws -> Build.Outcome {
         // Machine formats are read by programs, which do without.
-        let line = options.format == .text ? ProgressLine.start(language: options.messageLanguage(of: nil)) : nil
+        let line = request.format == .text ? ProgressLine.start(in: context, language: language(of: nil)) : nil
         defer { line?.end() }
         var build = build
         if let line { build.progress = { line.note($0) } }
@@ -129,7 +146,7 @@ struct CommandRun {
             return try Build.run(build)
         } catch let error as PublishingError {
             report(error.message)
-            throw ExitCode(error.exitCode)
+            throw CommandFailure.ended(code: error.exitCode)
         } catch let error as CancellationError {
             guard let interruption else { throw error }
             report(
@@ -138,23 +155,23 @@ struct CommandRun {
                     en:
                         "Stopped: nothing was published, the old site stands as it was, and temporary files are removed."
                 ))
-            throw ExitCode(interruption.exitCode)
+            throw CommandFailure.ended(code: interruption.exitCode)
         } catch {
             report(LocalizedText(zh: "程序故障：\(error)", en: "A fault of the program: \(error)"))
-            throw ExitCode(70)
+            throw CommandFailure.ended(code: 70)
         }
     }
 
     /// Machine-readable findings go to standard output, which then holds nothing else; text goes there as well, the
     /// summary to standard error.
     private func write(_ report: DiagnosticReport, language: MessageLanguage) throws {
-        let terminal = Terminal.standardOutput
-        let text = options.format.render(
+        let terminal = context.terminal
+        let text = request.format.render(
             report, language: language, isColored: terminal?.takesColors ?? false,
-            columns: terminal?.columns ?? TextRenderer.usualColumns, isStrict: options.strict)
-        try StandardOutput.write(text, words: language)
-        guard options.format == .github, let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"],
-            let file = FileHandle(forWritingAtPath: path)
+            columns: terminal?.columns ?? TextRenderer.usualColumns, isStrict: request.isStrict)
+        try context.answer(text, words: language)
+        guard request.format == .github, let path = context.variables["GITHUB_STEP_SUMMARY"],
+            let file = FileHandle(forWritingAtPath: context.path(path))
         else { return }
         _ = try? file.seekToEnd()
         file.write(Data(StepSummary.markdown(report, language: language).utf8))
@@ -162,15 +179,18 @@ struct CommandRun {
     }
 
     private func report(_ message: LocalizedText) {
-        let language = options.messageLanguage(of: nil)
-        StandardError.write("showcase: \(message[language])\n")
+        context.say("showcase: \(message[language(of: nil)])\n")
+    }
+
+    private func language(of site: SiteLanguage?) -> MessageLanguage {
+        context.language(request.site.language, site: site)
     }
 
     private func exit(with outcome: Build.Outcome) throws {
-        guard outcome.report.isFailure(strict: options.strict) else { return }
+        guard outcome.report.isFailure(strict: request.isStrict) else { return }
         let isConfiguration = outcome.report.entries.contains {
             $0.diagnostic.severity == .error && $0.diagnostic.range?.file.path == "site.config"
         }
-        throw ExitCode(isConfiguration ? 2 : 1)
+        throw CommandFailure.ended(code: isConfiguration ? 2 : 1)
     }
 }

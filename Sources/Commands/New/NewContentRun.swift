@@ -1,4 +1,3 @@
-import ArgumentParser
 import Building
 import Content
 import ContentWriting
@@ -8,20 +7,22 @@ import Scaffolding
 
 /// `new`: writes beginnings of content, and says what to do next.
 struct NewContentRun {
-    let options: SourceOptions
+    let session: SiteSession
 
-    static func site(folder: String, language: SiteLanguage, themes: String?) throws {
-        let words = SourceOptions.words(given: nil, site: language)
-        let target = SiteFolder(folder)
+    static func site(
+        folder: String, language: SiteLanguage, themes: String?, in context: CommandContext
+    ) throws {
+        let words = context.language(nil, site: language)
+        let target = SiteFolder(context.path(folder))
         guard target.isEmpty else {
-            throw SourceOptions.failure(
+            throw context.failure(
                 LocalizedText(zh: "\(folder) 不是空文件夹，没有改动。", en: "\(folder) is no empty folder; it was not touched."),
                 code: 2, words: words)
         }
-        let places = themes.map { [$0] } ?? ThemeFolders.places()
+        let places = themes.map { [context.path($0)] } ?? ThemeFolders.places()
         guard let source = places.first(where: ThemeFolders.holdsThemes) else {
-            let list = places.map { "\n  \($0)" }.joined()
-            throw SourceOptions.failure(
+            let list = (themes.map { [$0] } ?? places).map { "\n  \($0)" }.joined()
+            throw context.failure(
                 LocalizedText(
                     zh: "找不到主题（文件夹里应有 default/theme.yaml），看过这些地方：\(list)",
                     en: "No themes were found, with a default/theme.yaml in their folder. Looked at:\(list)"),
@@ -31,24 +32,24 @@ struct NewContentRun {
                 code: 2, words: words)
         }
         do {
-            for file in SampleSite(language: language, today: try Today.date()).files {
+            for file in SampleSite(language: language, today: try context.today()).files {
                 try target.create(file.path, file.bytes)
             }
             for (path, bytes) in try ThemeFolders.files(in: source) { try target.create("themes/" + path, bytes) }
         } catch let error as WritingError {
-            throw SourceOptions.failure(error.message, code: 73, words: words)
+            throw context.failure(error.message, code: 73, words: words)
         }
-        say(
+        context.say(
             LocalizedText(
                 zh:
                     "已建好 \(folder)。接下来：\n  showcase serve --source \(folder) --open\n  showcase build --source \(folder)",
                 en:
                     "Made \(folder). Next:\n  showcase serve --source \(folder) --open\n  showcase build --source \(folder)"
-            ), words)
+            )[words] + "\n")
     }
 
     func edition(year: Int, from older: Int?) throws {
-        let content = try options.content()
+        let content = try session.content()
         let model = try older.map { older in
             guard let edition = content.editions.first(where: { $0.year.value == older }) else {
                 throw failure(
@@ -60,7 +61,7 @@ struct NewContentRun {
             year: year, honor: content.configuration.honorName, like: model)
         // An import may have made the roster already.
         let roster = "content/awards/\(year)/roster.csv"
-        let isThere = SiteFolder(options.folder).holds(roster)
+        let isThere = SiteFolder(session.folder).holds(roster)
         try write(files.filter { !isThere || $0.path != roster }, content)
         if isThere {
             say(
@@ -74,7 +75,7 @@ struct NewContentRun {
     }
 
     func writeUp(team: String, hasFolder: Bool, title: String?) throws {
-        let content = try options.content()
+        let content = try session.content()
         let parts = team.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let year = Int(parts[0]), (1900...2199).contains(year),
             let id = TeamID(String(parts[1]))
@@ -87,7 +88,7 @@ struct NewContentRun {
         let row = content.editions.first { $0.year.value == year }?.roster.first { $0.id.value == id }
         // One team has one write-up, be it a file or a folder.
         let other = "content/awards/\(year)/\(id)" + (hasFolder ? ".md" : "/index.md")
-        guard !SiteFolder(options.folder).holds(other) else {
+        guard !SiteFolder(session.folder).holds(other) else {
             throw failure(WritingError.exists(other).message, code: 2, content)
         }
         try write(
@@ -106,7 +107,7 @@ struct NewContentRun {
 
     /// - Parameter make: the files of a page with a part of an address.
     func page(named name: String, _ make: (Scaffold, _ slug: String) -> [Scaffold.File]) throws {
-        let content = try options.content()
+        let content = try session.content()
         guard let slug = Self.slug(of: name) else {
             throw failure(
                 LocalizedText(
@@ -138,12 +139,12 @@ struct NewContentRun {
     }
 
     private func scaffold(_ content: SiteContent) throws -> Scaffold {
-        Scaffold(language: content.configuration.language, today: try Today.date())
+        Scaffold(language: content.configuration.language, today: try session.context.today())
     }
 
     /// Writes all files, or none when one of them is there already.
     private func write(_ files: [Scaffold.File], _ content: SiteContent) throws {
-        let folder = SiteFolder(options.folder)
+        let folder = SiteFolder(session.folder)
         if let file = files.first(where: { folder.holds($0.path) }) {
             throw failure(WritingError.exists(file.path).message, code: 2, content)
         }
@@ -157,15 +158,11 @@ struct NewContentRun {
         }
     }
 
-    private func failure(_ message: LocalizedText, code: Int32, _ content: SiteContent) -> ExitCode {
-        options.failure(message, code: code, site: content.configuration.language)
+    private func failure(_ message: LocalizedText, code: Int32, _ content: SiteContent) -> CommandFailure {
+        session.failure(message, code: code, site: content.configuration.language)
     }
 
     private func say(_ text: LocalizedText, _ content: SiteContent) {
-        Self.say(text, options.messageLanguage(of: content.configuration.language))
-    }
-
-    private static func say(_ text: LocalizedText, _ words: MessageLanguage) {
-        StandardError.write(text[words] + "\n")
+        session.context.say(text[session.language(of: content.configuration.language)] + "\n")
     }
 }

@@ -1,19 +1,57 @@
-import ArgumentParser
 import Building
 import Certificates
 import Content
 import ContentWriting
 import Diagnostics
 import Foundation
-import OpenData
 import Publishing
 import SpreadsheetWriting
 
 /// `export`: makes a file of published data and writes it where it was asked for.
-struct ExportRun {
-    private let options: ExportOptions
+package struct ExportData: Command {
+    /// What is exported.
+    package enum Kind: Sendable {
+        /// - Parameter year: `nil` for all years.
+        case list(year: Int?, SiteExport.Format)
+        /// A page for every title of a year that is held.
+        case certificates(year: Int)
+    }
 
-    init(_ options: ExportOptions) { self.options = options }
+    package var kind: Kind
+    package var site: SiteChoice
+    package var publication: PublicationChoice
+    /// The file to write, as a person named it; `nil` for standard output.
+    package var output: String?
+    /// Whether a file that is there is written over without a question.
+    package var overwrites: Bool
+
+    /// An export of what is public today to standard output, where nothing else is said.
+    package init(
+        _ kind: Kind, site: SiteChoice, publication: PublicationChoice = PublicationChoice(), output: String? = nil,
+        overwrites: Bool = false
+    ) {
+        self.kind = kind
+        self.site = site
+        self.publication = publication
+        self.output = output
+        self.overwrites = overwrites
+    }
+
+    package func run(in context: CommandContext) throws {
+        let run = ExportRun(request: self, session: SiteSession(site, in: context))
+        switch kind {
+        case .list(let year, let format): try run.list(year: year, format: format)
+        case .certificates(let year): try run.certificates(year: year)
+        }
+    }
+}
+
+/// Makes a file of published data and writes it.
+struct ExportRun {
+    let request: ExportData
+    let session: SiteSession
+
+    private var context: CommandContext { session.context }
 
     /// - Parameter year: `nil` for all years.
     func list(year: Int?, format: SiteExport.Format) throws {
@@ -38,8 +76,8 @@ struct ExportRun {
 
     /// A page for every title of a year that is held.
     func certificates(year: Int) throws {
-        guard options.output != nil || isatty(STDOUT_FILENO) == 0 else {
-            throw ValidationError("A PDF is not for a terminal: name a file with --output. 请用 --output 指定 PDF 文件。")
+        guard request.output != nil || context.terminal == nil else {
+            throw CommandFailure.usage("A PDF is not for a terminal: name a file with --output. 请用 --output 指定 PDF 文件。")
         }
         let export = try load()
         try refuseHandKept(export)
@@ -47,10 +85,10 @@ struct ExportRun {
             switch try export.certificates(year: year) {
             case .made(let bytes, let pageCount):
                 try write(bytes, export)
-                let words = options.source.messageLanguage(of: export.site?.configuration.language)
+                let words = session.language(of: export.site?.configuration.language)
                 let text = LocalizedText(
                     zh: "\(pageCount) 份证书，每份一页。", en: "\(pageCount.counting("certificate")), a page each.")
-                StandardError.write(text[words] + "\n")
+                context.say(text[words] + "\n")
             case .noEdition: throw noEdition(year, export)
             case .noTemplate:
                 throw failure(
@@ -59,11 +97,9 @@ struct ExportRun {
                         en: "The theme has no certificate.yaml; the theme “default” has one to begin with."), code: 2,
                     export)
             case .wrongTemplate(let findings):
-                let words = options.source.messageLanguage(of: export.site?.configuration.language)
-                let text = OutputFormat.text.render(
-                    DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
-                StandardError.write(text)
-                throw ExitCode(2)
+                let words = session.language(of: export.site?.configuration.language)
+                session.say(findings, language: words)
+                throw CommandFailure.ended(code: 2)
             }
         } catch let error as CertificateError {
             throw failure(error.message, code: error == .fontsMissing ? 70 : 1, export)
@@ -72,7 +108,9 @@ struct ExportRun {
 
     /// A roster that is kept by hand is not what a build publishes of it.
     private func refuseHandKept(_ export: SiteExport) throws {
-        guard let output = options.output, SourcePlaces(site: options.source.folder).holdByHand(output) else { return }
+        guard let output = request.output, SourcePlaces(site: session.folder).holdByHand(context.path(output)) else {
+            return
+        }
         throw failure(
             LocalizedText(
                 zh: "\(output) 在网站的内容里（content、themes 或 site.config），没有写入；请导出到别的文件夹，如 -o \(Self.name(of: output))。",
@@ -83,7 +121,7 @@ struct ExportRun {
 
     private static func name(of path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 
-    private func noEdition(_ year: Int, _ export: SiteExport) -> ExitCode {
+    private func noEdition(_ year: Int, _ export: SiteExport) -> CommandFailure {
         failure(
             LocalizedText(
                 zh: "没有可以导出的 \(year) 年度：它不存在或未公开（草稿用 --drafts）。",
@@ -94,13 +132,13 @@ struct ExportRun {
 
     /// The content; ends the program when it has errors, as a build would.
     func load() throws -> SiteExport {
-        let export = try SiteExport(try options.buildOptions())
-        let words = options.source.messageLanguage(of: export.site?.configuration.language)
+        let export = try SiteExport(
+            SiteRequest(site: request.site, publication: request.publication)
+                .buildOptions(output: "", isDryRun: true, in: context))
+        let words = session.language(of: export.site?.configuration.language)
         let errors = export.report.entries.map(\.diagnostic).filter { $0.severity == .error }
         guard !errors.isEmpty else { return export }
-        let text = OutputFormat.text.render(
-            DiagnosticReport(errors), language: words, isColored: false, columns: TextRenderer.usualColumns)
-        StandardError.write(text)
+        session.say(errors, language: words)
         let isConfiguration = errors.contains { $0.range?.file.path == "site.config" }
         throw failure(
             LocalizedText(zh: "内容有错误，没有导出。", en: "The content has errors; nothing was exported."),
@@ -108,11 +146,11 @@ struct ExportRun {
     }
 
     func write(_ bytes: [UInt8], _ export: SiteExport) throws {
-        guard let output = options.output else {
-            return try StandardOutput.write(
-                Data(bytes), words: options.source.messageLanguage(of: export.site?.configuration.language))
+        guard let output = request.output else {
+            return try context.answer(
+                Data(bytes), words: session.language(of: export.site?.configuration.language))
         }
-        let url = URL(fileURLWithPath: output)
+        let url = URL(fileURLWithPath: context.path(output))
         try confirmReplacing(output, export)
         do {
             try SiteFolder(url.deletingLastPathComponent().path).overwrite(url.lastPathComponent, bytes)
@@ -123,15 +161,15 @@ struct ExportRun {
 
     /// Makes sure that a file which is there may go.
     ///
-    /// - Throws: `ExitCode(2)` after a message when it may not.
+    /// - Throws: `CommandFailure` 2 after a message when it may not.
     private func confirmReplacing(_ output: String, _ export: SiteExport) throws {
-        guard !options.force, access(output, F_OK) == 0 else { return }
-        let words = options.source.messageLanguage(of: export.site?.configuration.language)
-        if isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 {
+        guard !request.overwrites, access(context.path(output), F_OK) == 0 else { return }
+        let words = session.language(of: export.site?.configuration.language)
+        if let askedLine = context.askedLine {
             let question = LocalizedText(
                 zh: "\(output) 已经存在，要覆盖吗？(y/N) ", en: "\(output) is there already. Write over it? (y/N) ")
-            StandardError.write(question[words])
-            if ["y", "yes", "是"].contains((readLine() ?? "").lowercased()) { return }
+            context.say(question[words])
+            if ["y", "yes", "是"].contains((askedLine() ?? "").lowercased()) { return }
         }
         throw failure(
             LocalizedText(
@@ -139,7 +177,7 @@ struct ExportRun {
                 en: "\(output) is there already and was not written; --force writes over it."), code: 2, export)
     }
 
-    func failure(_ message: LocalizedText, code: Int32, _ export: SiteExport) -> ExitCode {
-        options.source.failure(message, code: code, site: export.site?.configuration.language)
+    func failure(_ message: LocalizedText, code: Int32, _ export: SiteExport) -> CommandFailure {
+        session.failure(message, code: code, site: export.site?.configuration.language)
     }
 }

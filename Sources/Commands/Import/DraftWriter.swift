@@ -50,22 +50,24 @@ struct DraftWriter {
     private let folder: SiteFolder
     private let reader: SourceReader
     private let isDryRun: Bool
+    private let context: CommandContext
     private let acceptsResubmitted: Bool
     private let language: SiteLanguage
     private var rowFiles: [Int: RowFile] = [:]
     /// The files of this import by year and id.
     private var files: [String: String] = [:]
 
-    init(content: SiteContent, run: FormImportRun) {
+    init(content: SiteContent, request: ImportForms, session: SiteSession) {
         language = content.configuration.language
-        let folder = SiteFolder(run.source)
+        context = session.context
+        let folder = SiteFolder(session.folder)
         self.folder = folder
         placement = DraftPlacement(
-            content, year: run.year, province: run.province, accepting: run.accepted,
+            content, year: request.year, province: request.province, accepting: request.accepted,
             holds: folder.holds)
-        acceptsResubmitted = run.accepted.contains(.resubmitted)
-        reader = .disk(root: run.source)
-        isDryRun = run.isDryRun
+        acceptsResubmitted = request.accepted.contains(.resubmitted)
+        reader = .disk(root: session.folder)
+        isDryRun = request.isDryRun
     }
 
     /// The files of rows that were written, or would be, by year.
@@ -171,7 +173,7 @@ struct DraftWriter {
     func writeEditions(for content: SiteContent) throws -> [Int] {
         let years = rosters.map(\.year).filter { !folder.holds(DraftEdition.path(year: $0)) }
         guard !isDryRun, !years.isEmpty else { return years }
-        let today = try Today.date()
+        let today = try context.today()
         for year in years {
             try folder.create(
                 DraftEdition.path(year: year), DraftEdition.bytes(year: year, for: content, today: today))

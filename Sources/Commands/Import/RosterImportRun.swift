@@ -1,4 +1,3 @@
-import ArgumentParser
 import Building
 import Content
 import ContentWriting
@@ -6,14 +5,49 @@ import Diagnostics
 import Foundation
 import RosterImporting
 
-/// `import roster`: from the file to the year's roster.
+/// `import roster`: takes a result table over into a year's roster.
+package struct ImportRoster: Command {
+    /// The table, as a person named it.
+    package var file: String
+    package var year: Int
+    package var sheet: SheetChoice
+    /// The questions that are answered with yes.
+    package var accepted: Set<ImportAcceptance>
+    /// Whether nothing is written.
+    package var isDryRun: Bool
+    package var site: SiteChoice
+
+    /// An import of the only sheet that writes, and asks, where nothing else is said.
+    package init(
+        _ file: String, year: Int, site: SiteChoice, sheet: SheetChoice = .only,
+        accepted: Set<ImportAcceptance> = [], isDryRun: Bool = false
+    ) {
+        self.file = file
+        self.year = year
+        self.site = site
+        self.sheet = sheet
+        self.accepted = accepted
+        self.isDryRun = isDryRun
+    }
+
+    package func run(in context: CommandContext) throws {
+        try RosterImportRun(
+            file: file, year: year, sheet: sheet, accepted: accepted, isDryRun: isDryRun,
+            session: SiteSession(site, in: context)
+        ).run()
+    }
+}
+
+/// From the file to the year's roster.
 struct RosterImportRun {
     let file: String
     let year: Int
     let sheet: SheetChoice
     let accepted: Set<ImportAcceptance>
     let isDryRun: Bool
-    let options: SourceOptions
+    let session: SiteSession
+
+    private var context: CommandContext { session.context }
 
     private var rosterPath: String { "content/awards/\(year)/roster.csv" }
     private var editionPath: String { DraftEdition.path(year: year) }
@@ -22,12 +56,12 @@ struct RosterImportRun {
     private static let maximumByteCount = 16 * 1024 * 1024
 
     func run() throws {
-        let content = try options.content()
-        let today = try Today.date()
+        let content = try session.content()
+        let today = try context.today()
         let siteLanguage = content.configuration.language
-        let words = options.messageLanguage(of: siteLanguage)
+        let words = session.language(of: siteLanguage)
         let bytes = try read(siteLanguage)
-        let folder = SiteFolder(options.folder)
+        let folder = SiteFolder(session.folder)
         // What is written in the end goes over this, and over nothing that came later.
         let earlier = try earlierBytes(folder)
         let imported: RosterImport
@@ -37,22 +71,22 @@ struct RosterImportRun {
                 into: try earlier.map { try RosterFile($0, path: rosterPath) },
                 surroundings: RosterSurroundings(content, year: year, day: today), accepting: accepted)
         } catch let problem as TableProblem {
-            throw options.failure(
+            throw session.failure(
                 LocalizedText(zh: "\(file)：\(problem.message.zh)", en: "\(file): \(problem.message.en)"),
                 help: problem.help, code: 1, site: siteLanguage)
         }
         let report = ImportReport(imported, language: words)
         guard let merge = imported.merge else {
-            StandardError.write(report.summary)
+            context.say(report.summary)
             throw refusal(siteLanguage)
         }
-        if isDryRun { try StandardOutput.write(report.table, words: words) }
-        StandardError.write(report.summary)
+        if isDryRun { try context.answer(report.table, words: words) }
+        context.say(report.summary)
         let files = files(merge, content: content, folder: folder, today: today)
         try check(files, today: today, words: words, siteLanguage)
         guard !isDryRun else {
             let text = LocalizedText(zh: "试运行，没有写文件；去掉 --dry-run 就会写入。", en: "A dry run: nothing was written.")
-            return StandardError.write(text[words] + "\n")
+            return context.say(text[words] + "\n")
         }
         try save(files, merge, over: earlier, folder: folder, words: words, siteLanguage)
     }
@@ -72,19 +106,18 @@ struct RosterImportRun {
         _ files: [String: [UInt8]], today: CalendarDate, words: MessageLanguage, _ siteLanguage: SiteLanguage
     ) throws {
         let findings = try ContentTrial.findings(
-            inRoster: rosterPath, writing: files, reader: .disk(root: options.folder), day: today,
-            jobs: ProcessInfo.processInfo.activeProcessorCount)
+            inRoster: rosterPath, writing: files, reader: .disk(root: session.folder), day: today,
+            jobs: context.processorCount)
         guard !findings.isEmpty else { return }
         let heading = LocalizedText(
             zh: "导入后的 \(rosterPath)，检查结果如下：", en: "What the checks say of \(rosterPath) as it would be:")
-        let output = OutputFormat.text.render(
-            DiagnosticReport(findings), language: words, isColored: false, columns: TextRenderer.usualColumns)
-        StandardError.write(heading[words] + "\n" + output)
+        context.say(heading[words] + "\n")
+        session.say(findings, language: words)
         if findings.contains(where: { $0.severity == .error }) { throw refusal(siteLanguage) }
     }
 
-    private func refusal(_ siteLanguage: SiteLanguage) -> ExitCode {
-        options.failure(
+    private func refusal(_ siteLanguage: SiteLanguage) -> CommandFailure {
+        session.failure(
             LocalizedText(zh: "有错误，没有写任何文件。", en: "With these errors nothing was written."), code: 1,
             site: siteLanguage)
     }
@@ -96,7 +129,7 @@ struct RosterImportRun {
         if files[editionPath] == nil, merge.file.bytes == earlier {
             let text = LocalizedText(
                 zh: "\(rosterPath) 与表一致，没有改动。", en: "\(rosterPath) agrees with the table and was left as it is.")
-            return StandardError.write(text[words] + "\n")
+            return context.say(text[words] + "\n")
         }
         do {
             let edition = files[editionPath]
@@ -115,25 +148,25 @@ struct RosterImportRun {
                         zh: "还没有 \(editionPath)，已生成草稿，请填写后再公示。",
                         en: "There was no \(editionPath): a draft was made, to be filled in.")[words] + "\n"
             }
-            StandardError.write(text)
+            context.say(text)
         } catch let error as WritingError {
-            throw options.failure(error.message, code: 73, site: siteLanguage)
+            throw session.failure(error.message, code: 73, site: siteLanguage)
         }
     }
 
     private func read(_ siteLanguage: SiteLanguage) throws -> [UInt8] {
         do {
-            return try InputFile.read(file, limit: Self.maximumByteCount + 1)
+            return try InputFile.read(context.path(file), limit: Self.maximumByteCount + 1)
         } catch {
-            throw options.failure(error.message(file), code: 2, site: siteLanguage)
+            throw session.failure(error.message(file), code: 2, site: siteLanguage)
         }
     }
 
     /// The roster that is there already; `nil` where there is none.
     private func earlierBytes(_ folder: SiteFolder) throws -> [UInt8]? {
         guard folder.holds(rosterPath) else { return nil }
-        guard let bytes = SourceReader.disk(root: options.folder).read(rosterPath, Self.maximumByteCount) else {
-            throw options.failure(
+        guard let bytes = SourceReader.disk(root: session.folder).read(rosterPath, Self.maximumByteCount) else {
+            throw session.failure(
                 LocalizedText(
                     zh: "\(rosterPath) 不是普通文件，或无法读取。", en: "\(rosterPath) is no ordinary file, or cannot be read."),
                 code: 73, site: nil)

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Single keys from the terminal, without waiting for the end of a line.
 final class Keyboard: Sendable {
@@ -28,27 +27,5 @@ final class Keyboard: Sendable {
     func end() {
         var settings = before
         tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-    }
-}
-
-/// Whether something went wrong, told from one task to another.
-final class Status: Sendable {
-    private let failure = Mutex(false)
-
-    var hasFailed: Bool { failure.withLock { $0 } }
-
-    func fail() { failure.withLock { $0 = true } }
-}
-
-/// The person's browser.
-enum Browser {
-    /// Opens an address, where the system knows how; elsewhere the address is in the terminal anyway.
-    static func open(_ url: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["xdg-open", url]
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try? process.run()
     }
 }
