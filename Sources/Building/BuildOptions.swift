@@ -28,6 +28,8 @@ package struct BuildOptions: Sendable {
     package var externalLinks: ExternalLinkOptions?
     /// Told how far the build has come; called from any thread.
     package var progress: @Sendable (BuildProgress) -> Void = { _ in }
+    /// Whether a check looks at drafts as well, and marks what it finds in them.
+    package var tellsOfDrafts = false
     /// Whether checks of a site that is not written tell which version of each page they saw.
     package var notesPages = false
     /// Asked between two pages, from any thread, whether there is no use for the rest.

@@ -143,7 +143,7 @@ struct CommandRun {
         let interruption = build.isDryRun ? nil : interruption()
         if let interruption { build.isCancelled = { interruption.isRequested } }
         do {
-            return try Build.run(build)
+            return try DraftCheck.run(build)
         } catch let error as PublishingError {
             report(error.message)
             throw CommandFailure.ended(code: error.exitCode)

@@ -62,6 +62,8 @@ package struct CheckSite: Command {
 
     package func run(in context: CommandContext) throws {
         var build = try request.buildOptions(output: "", isDryRun: true, in: context)
+        // A site of another day is not what drafts are checked for.
+        build.tellsOfDrafts = request.publication.asOf == nil
         build.externalLinks = externalLinks
         try CommandRun(request, in: context).run(
             build, summary: summary, baseline: baseline, only: only, fixes: fixes)

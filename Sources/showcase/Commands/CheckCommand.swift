@@ -9,6 +9,9 @@ struct CheckCommand: ProgramCommand {
         commandName: "check",
         abstract: "All checks of a build; nothing is written. 只检查，不写文件。",
         discussion: """
+            Errors of drafts are marked and count as warnings; with --drafts they count as what they are.
+            草稿中的错误标明“草稿”，算作警告；加 --drafts 时按错误计。
+
             Examples · 示例:
               showcase check
               showcase check --strict --format plain

@@ -1,0 +1,54 @@
+import Diagnostics
+import SiteModel
+
+/// A check that tells of drafts as well: what would be wrong if everything that is not public yet were.
+package enum DraftCheck {
+    /// Runs a build, and where a check withholds something, once more with it. Errors that only that finds are marked, and
+    /// are warnings: they keep nothing from being published until the draft is. What a draft lacks otherwise is still to
+    /// be written.
+    ///
+    /// - Throws: as `Build.run`.
+    package static func run(_ options: BuildOptions) throws -> Build.Outcome {
+        var outcome = try Build.run(options)
+        guard options.tellsOfDrafts, !options.includesDrafts, let withheld = outcome.site?.withheld, !withheld.isEmpty
+        else {
+            return outcome
+        }
+        var shown = options
+        shown.includesDrafts = true
+        shown.externalLinks = nil
+        let all = try Build.run(shown).report.entries.map(\.diagnostic).filter { $0.severity == .error }
+        let known = outcome.report.entries.map(\.diagnostic)
+        let hasDrafts = withheld.contains { $0.reason == .draft }
+        let found = new(among: all, known: known).map { marked($0, asDraft: hasDrafts) }
+        if !found.isEmpty { outcome.report = DiagnosticReport(known + found) }
+        return outcome
+    }
+
+    /// Findings that are not known.
+    private static func new(among all: [Diagnostic], known: [Diagnostic]) -> [Diagnostic] {
+        struct Identity: Hashable {
+            let rule: Rule
+            let range: SourceRange?
+            let message: LocalizedText
+
+            init(_ finding: Diagnostic) {
+                (rule, range, message) = (finding.rule, finding.range, finding.message)
+            }
+        }
+        let identities = Set(known.map(Identity.init))
+        return all.filter { !identities.contains(Identity($0)) }
+    }
+
+    private static func marked(_ finding: Diagnostic, asDraft: Bool) -> Diagnostic {
+        let (zh, en) = asDraft ? ("草稿", "draft") : ("未到公开日期", "not public yet")
+        return Diagnostic(
+            finding.rule, at: finding.range,
+            message: LocalizedText(
+                zh: "（\(zh)，公开时是错误）\(finding.message.zh)",
+                en: "(\(en), an error once it is public) \(finding.message.en)"),
+            help: finding.help, related: finding.related, replacement: finding.replacement, url: finding.url,
+            cause: finding.cause
+        ).counting(as: .warning)
+    }
+}
