@@ -36,7 +36,9 @@ package enum SiteChecks {
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
             + check.findings(inStyles: theme.publishedFiles)
             + external.malformedAddresses + external.privateAddresses
-            + (SiteSource.ledger(options)?.findings(in: site, outlines: outlines) ?? [])
+            + (SiteSource.ledger(options)?.findings(
+                in: site, outlines: outlines,
+                failedPaths: Set(known.lazy.filter { $0.severity == .error }.compactMap { $0.range?.file.path })) ?? [])
     }
 
     /// What the checks of a site that is not written found.

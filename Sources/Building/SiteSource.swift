@@ -36,7 +36,11 @@ package enum SiteSource {
     /// What was published before, where the site keeps it. A site of another day lacks what came later, and is not asked.
     static func ledger(_ options: BuildOptions) -> URLLedger? {
         guard options.asOf == nil else { return nil }
-        let reader = SourceReader.disk(root: options.source)
+        return ledger(in: SourceReader.disk(root: options.source))
+    }
+
+    /// The ledger of a site, in its present place or the one before.
+    package static func ledger(in reader: SourceReader) -> URLLedger? {
         for path in [URLLedger.path, URLLedger.earlierPath] {
             guard let bytes = reader.read(path, PublishedAddresses.maximumByteCount) else { continue }
             return URLLedger(SourceFile(path: path, bytes: bytes))

@@ -6,6 +6,7 @@ import SiteModel
 /// The addresses and places that were published once: others link to them, so that they must not vanish.
 ///
 /// The file has one address a line, with what ends words encoded, then the ids of its headings: `/rules/measures/ #art-8`.
+/// Lines that begin with `@` keep names (`PublishedRecords`).
 package struct URLLedger: Sendable {
     /// The file's path in the site: not in `content/`, so that it does not vanish with it.
     package static let path = PublishedAddresses.path
@@ -16,8 +17,11 @@ package struct URLLedger: Sendable {
 
     package init(_ file: SourceFile) { self.file = file }
 
-    /// The text of a ledger that holds everything that is published now.
-    package static func text(of site: Site) -> String {
+    /// The text of a ledger that holds everything that is published now, under the names it was first published with.
+    ///
+    /// - Parameter earlier: the ledger so far.
+    package static func text(of site: Site, after earlier: URLLedger? = nil) -> String {
+        let (entries, records) = earlier?.contents ?? ([], PublishedRecords())
         let idsByURL = Dictionary(
             site.publishedPages.map {
                 ($0.url, $0.page.body.headings.map(\.id) + $0.page.body.anchors.filter { !$0.hasPrefix("fn") })
@@ -27,7 +31,11 @@ package struct URLLedger: Sendable {
             ([PercentEncoding.destination(ofPath: route.url)] + (idsByURL[route.url] ?? []).map { "#" + $0 }).joined(
                 separator: " ") + "\n"
         }
-        return lines.joined()
+        // From old addresses of files the server leads on.
+        let files = entries.compactMap(\.first).filter { word in
+            site.routes.serverRedirects[PercentEncoding.decoded(word.text)] != nil
+        }
+        return lines.joined() + files.map { $0.text + "\n" }.joined() + records.lines(about: site).joined()
     }
 
     /// Looking for an heir walks through all pages. Hundreds of lost addresses have one cause, which the first show.
@@ -36,20 +44,34 @@ package struct URLLedger: Sendable {
     /// What was published and is there no more, without an alias that leads on. A source that is not public any more is
     /// told once, at its first address.
     ///
-    /// - Parameter outlines: the finished pages, whose ids count.
-    package func findings(in site: Site, outlines: PageOutlines) -> [Diagnostic] {
-        let entries = entries
+    /// - Parameters:
+    ///   - outlines: the finished pages, whose ids count.
+    ///   - failedPaths: files with errors, which explain what they lack.
+    package func findings(
+        in site: Site, outlines: PageOutlines, failedPaths: Set<String> = []
+    ) -> [Diagnostic] {
+        let (entries, records) = contents
         let known = Set(entries.compactMap { $0.first.map { PercentEncoding.decoded($0.text) } })
-        var findings: [Diagnostic] = []
+        let lists = PublishedListCheck(records: records, site: site, failedPaths: failedPaths).run()
+        let heirs = RenamedPlaces(site: site, names: records.names)
+        var findings = lists.findings
         var withheld: Set<String> = []
         for entry in entries {
             guard let word = entry.first else { continue }
             let address = (text: PercentEncoding.decoded(word.text), range: word.range)
+            if lists.explained.contains(address.text) { continue }
             guard let route = site.routes[address.text] else {
                 if site.routes.serverRedirects[address.text] != nil { continue }
                 if let source = site.routes.absentSource(of: address.text) {
                     // The finding about a source with errors tells the cause.
                     guard !site.unusablePaths.contains(source), withheld.insert(source).inserted else { continue }
+                }
+                switch heirs.answer(about: address, known: known) {
+                case .other: break
+                case .explained: continue
+                case .finding(let finding):
+                    if !lists.explained.contains(address.text) { findings.append(finding) }
+                    continue
                 }
                 let suggests = findings.count < Self.maximumSuggestions
                 findings.append(vanished(address, in: site, known: known, suggests: suggests))
@@ -65,16 +87,23 @@ package struct URLLedger: Sendable {
         return findings
     }
 
-    /// The words of each line.
-    private var entries: [[(text: String, range: SourceRange)]] {
+    /// The words of each line with an address, and what the other lines say.
+    private var contents: (entries: [[(text: String, range: SourceRange)]], records: PublishedRecords) {
         var entries: [[(text: String, range: SourceRange)]] = []
+        var records = PublishedRecords()
         var offset = 0
         while offset < file.bytes.count {
             let line = file.lineBytes(around: offset)
             offset = file.startOfLine(after: offset)
-            entries.append(words(in: line))
+            if file.bytes[line].first == PublishedRecords.mark {
+                records.add(String(decoding: file.bytes[line], as: UTF8.self), at: file.range(line))
+                continue
+            }
+            let words = words(in: line)
+            if let address = words.first { records.add(address: PercentEncoding.decoded(address.text)) }
+            entries.append(words)
         }
-        return entries
+        return (entries, records)
     }
 
     private func words(in line: Range<Int>) -> [(text: String, range: SourceRange)] {

@@ -38,11 +38,11 @@ struct CommandRun {
     /// - Parameters:
     ///   - summary: `nil` to say nothing but findings.
     ///   - baseline: findings that are known already.
-    ///   - recordsURLs: whether the addresses of a published site are kept.
+    ///   - ledger: whether what a published site holds is kept.
     ///   - only: the rules whose findings are shown and count; `nil` for all.
     ///   - fixes: what becomes of proposals that are safe; `nil` to leave them as findings.
     func run(
-        _ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil, recordsURLs: Bool = false,
+        _ build: BuildOptions, summary: SummaryStyle?, baseline: BaselineFile? = nil, ledger: LedgerKeeping = .never,
         only: Set<Rule>? = nil, fixes: SafeFixUse? = nil
     ) throws {
         var outcome = try outcome(of: build)
@@ -85,8 +85,8 @@ struct CommandRun {
             context.say(text)
         }
         try exit(with: outcome)
-        if recordsURLs, outcome.published != nil, let site = outcome.site {
-            try LedgerFile.write(site, source: build.source, words: language, in: context)
+        if outcome.published != nil, let site = outcome.site {
+            try LedgerFile.write(site, source: build.source, ledger, report: report)
         }
     }
 

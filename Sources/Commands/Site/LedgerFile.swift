@@ -1,25 +1,46 @@
+import Building
 import Checking
+import Content
 import ContentWriting
 import Diagnostics
 import Foundation
 import SiteModel
 
-/// The file of `build --record`, inside the site.
+/// What a build does about the ledger of what was published.
+package enum LedgerKeeping: Sendable {
+    case never
+    /// The site is published all the same where the file cannot be written, which is told.
+    case usual
+    /// A person asked for it: a file that cannot be written is an error.
+    case demanded
+}
+
+/// The ledger of what was published, inside the site: kept by every build that publishes the site as it is.
 enum LedgerFile {
-    static func write(_ site: Site, source: String, words: MessageLanguage, in context: CommandContext) throws {
+    /// - Parameter report: told where the file cannot be written.
+    static func write(
+        _ site: Site, source: String, _ keeping: LedgerKeeping, report: (LocalizedText) -> Void
+    ) throws {
+        // A site that shows itself as of an earlier day may lack what came later.
+        guard keeping != .never, keeping == .demanded || site.configuration.asOf == nil else { return }
+        let reader = SourceReader.disk(root: source)
+        let text = Array(URLLedger.text(of: site, after: SiteSource.ledger(in: reader)).utf8)
         do {
-            try SiteFolder(source).overwrite(URLLedger.path, Array(URLLedger.text(of: site).utf8))
+            if reader.read(URLLedger.path, text.count + 1) != text {
+                try SiteFolder(source).overwrite(URLLedger.path, text)
+            }
             let earlier = source + "/" + URLLedger.earlierPath
             // It was read up to now, and has nothing more to say.
             if access(earlier, F_OK) == 0 { try FileManager.default.removeItem(atPath: earlier) }
-        } catch let error as WritingError {
-            throw context.failure(error.message, code: 73, words: words)
         } catch {
-            let reason = "\(error.localizedDescription)"
-            throw context.failure(
+            let reason = (error as? WritingError)?.message ?? LocalizedText(same: error.localizedDescription)
+            report(
                 LocalizedText(
-                    zh: "\(URLLedger.earlierPath)：无法删除（\(reason)）。",
-                    en: "\(URLLedger.earlierPath) cannot be removed (\(reason))."), code: 73, words: words)
+                    zh: "\(reason.zh)\(URLLedger.path) 没有写成：以后网址消失、名单改动时，生成不会提醒。",
+                    en:
+                        "\(reason.en) \(URLLedger.path) was not written: later builds cannot tell addresses that vanish and lists that change."
+                ))
+            if keeping == .demanded { throw CommandFailure.ended(code: 73) }
         }
     }
 }

@@ -11,25 +11,27 @@ package struct BuildSite: Command {
     package var summary: SummaryStyle?
     /// What may be lost when the site is published.
     package var permissions: Publisher.Permissions
-    /// Whether the addresses of the published site are kept.
-    package var recordsURLs: Bool
+    /// Whether what the published site holds is kept in its ledger.
+    package var ledger: LedgerKeeping
 
-    /// A build into `public` that tells a summary, where nothing else is said.
+    /// A build into `public` that tells a summary and keeps the ledger, where nothing else is said.
     package init(
         _ request: SiteRequest, output: String = "public", summary: SummaryStyle? = SummaryStyle(),
-        permissions: Publisher.Permissions = Publisher.Permissions(), recordsURLs: Bool = false
+        permissions: Publisher.Permissions = Publisher.Permissions(), ledger: LedgerKeeping = .usual
     ) {
         self.request = request
         self.output = output
         self.summary = summary
         self.permissions = permissions
-        self.recordsURLs = recordsURLs
+        self.ledger = ledger
     }
 
     package func run(in context: CommandContext) throws {
         var build = try request.buildOptions(output: output, isDryRun: false, in: context)
         build.permissions = permissions
-        try CommandRun(request, in: context).run(build, summary: summary, recordsURLs: recordsURLs)
+        // What drafts and other days show is not what is published.
+        let isPublic = !request.publication.includesDrafts && request.publication.asOf == nil
+        try CommandRun(request, in: context).run(build, summary: summary, ledger: isPublic || ledger == .demanded ? ledger : .never)
     }
 }
 

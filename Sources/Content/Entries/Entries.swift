@@ -189,6 +189,8 @@ package struct EnterpriseEntry: Sendable {
     /// GB 32100 unified social credit code.
     package let creditCode: Located<String>?
     package let parent: (id: Located<Slug>, kind: Located<ParentKind>)?
+    /// Site-absolute paths that lead to its page.
+    package let aliases: [Located<String>]
 }
 
 /// A recommending association of `associations.yaml`.
@@ -197,6 +199,8 @@ package struct AssociationEntry: Sendable {
     package let name: Located<String>
     package let level: Located<AssociationLevel>
     package let province: Located<Province>?
+    /// Site-absolute paths that lead to its page.
+    package let aliases: [Located<String>]
 }
 
 /// A file of the site beside its texts: published as it is, but for pictures, of which only what is made of them is.

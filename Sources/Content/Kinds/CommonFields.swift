@@ -6,15 +6,17 @@ package enum CommonFields {
     static let all: [FieldSchema] = [
         FieldSchema("title", "标题", .text, required: true, zh: "页面标题。", en: "The page's title."),
         FieldSchema("description", "描述", .text, zh: "供搜索引擎使用的一两句话。", en: "One or two sentences for search engines."),
-        FieldSchema(
-            "aliases", "旧网址", .list(.text), .alias, example: LocalizedText(same: "[/old/address/]"),
-            zh: "转到本页的旧网址，以 / 开头。",
-            en: "Old addresses that lead here, beginning with /."),
+        aliases,
         FieldSchema("draft", "草稿", .flag, zh: "是否为草稿。", en: "Whether it is a draft."),
         FieldSchema(
             "checks", "检查", .checks, zh: "本文件不查的规则，写 规则: off，并写明 理由。",
             en: "Rules that do not hold in this file, each `off`, and `because` with the reason."),
     ]
+
+    /// Also of enterprises and associations, which have pages without having texts.
+    static let aliases = FieldSchema(
+        "aliases", "旧网址", .list(.text), .alias, example: LocalizedText(same: "[/old/address/]"),
+        zh: "转到本页的旧网址，以 / 开头。", en: "Old addresses that lead here, beginning with /.")
 
     static let summary = FieldSchema(
         "summary", "摘要", .text,

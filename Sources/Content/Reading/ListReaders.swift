@@ -36,8 +36,9 @@ enum ListReaders {
                                 LocalizedText(zh: "前一名称到这里为止", en: "the name before ends here"), at: end.range)
                         ]))
             }
+            let aliases = fields.aliases()
             guard let id, !names.isEmpty else { return nil }
-            return EnterpriseEntry(id: id, names: names, creditCode: code, parent: parent)
+            return EnterpriseEntry(id: id, names: names, creditCode: code, parent: parent, aliases: aliases)
         }
     }
 
@@ -53,8 +54,9 @@ enum ListReaders {
                 }
                 return Located(province, at: text.range)
             }
+            let aliases = fields.aliases()
             guard let id, let name, let level else { return nil }
-            return AssociationEntry(id: id, name: name, level: level, province: province)
+            return AssociationEntry(id: id, name: name, level: level, province: province, aliases: aliases)
         }
     }
 

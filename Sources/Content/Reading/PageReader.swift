@@ -46,11 +46,7 @@ struct PageReader {
         let summary = fields.text("summary")
         check(summary: summary)
         let description = fields.text("description")
-        let aliases = fields.texts("aliases").filter { alias in
-            guard let problem = Self.problem(ofAlias: alias) else { return true }
-            fields.report(problem)
-            return false
-        }
+        let aliases = fields.aliases()
         let draft = fields.placeOfFlag("draft")
         let exemptions =
             fields.has("checks") ? CheckSettingsReader.exemptions(&fields, paths: coveredPaths) : []
@@ -79,23 +75,5 @@ struct PageReader {
                 message: LocalizedText(
                     zh: "摘要有 \(count) 字，应为 30 至 120 字。",
                     en: "The summary has \(count.counting("character")); 30 to 120 are asked for.")))
-    }
-
-    private static func problem(ofAlias alias: Located<String>) -> Diagnostic? {
-        let text = alias.value
-        let path = PercentEncoding.decoded(text)
-        // Every name must be one that a file can have; the last may be empty, of a folder.
-        let isSafe =
-            path.hasPrefix("/") && path != "/" && !text.contains { "?#".contains($0) }
-            && !path.dropFirst().dropLast(path.hasSuffix("/") ? 1 : 0)
-                .split(separator: "/", omittingEmptySubsequences: false)
-                .contains { PublishableName.objection(to: $0) == .noName || PublishableName.objection(to: $0) == .sign }
-        guard !isSafe else { return nil }
-        return Diagnostic(
-            .metaType, at: alias.range,
-            message: LocalizedText(zh: "旧网址“\(text)”不能使用。", en: "The alias “\(text)” cannot be used."),
-            help: LocalizedText(
-                zh: "请写以 / 开头的站内路径，不带 ? 和 #，例如 /old/page/。",
-                en: "Write a path of the site that begins with /, without ? and #, such as /old/page/."))
     }
 }

@@ -93,7 +93,7 @@ extension ContentSchema {
                 "names", "名称", .list(.object(enterpriseName)), required: true, zh: "历年名称，先旧后新。",
                 en: "Its names, oldest first."),
             FieldSchema("credit_code", "统一社会信用代码", .text, zh: "统一社会信用代码。", en: "Unified social credit code."),
-            FieldSchema("parent", "上级", .object(parent), zh: "上级企业。", en: "Its parent."),
+            FieldSchema("parent", "上级", .object(parent), zh: "上级企业。", en: "Its parent."), CommonFields.aliases,
         ])
 
     static let association = ContentSchema(
@@ -107,6 +107,7 @@ extension ContentSchema {
                 "level", "级别", .word(AssociationLevel.words), required: true, zh: "全国、省级或市级。",
                 en: "national, provincial or city."),
             FieldSchema("province", "省份", .text, .province, zh: "所在省份。", en: "Its province."),
+            CommonFields.aliases,
         ])
 
     static let organisation = ContentSchema(

@@ -199,9 +199,10 @@ extension Rule {
         "url/vanished", .error,
         zh: "公开过的网址不得消失。", en: "An address that was published must not vanish.",
         reason: LocalizedText(
-            zh: "别的网站、文件和收藏夹里还有旧网址。改了文件名，要在新页面的“旧网址”中写上它。build --record 记下公开过的网址。",
+            zh:
+                "别的网站、文件和收藏夹里还有旧网址。改了文件名，要在新页面的“旧网址”中写上它；企业和协会改了编号，在 enterprises.yaml、associations.yaml 的“旧网址”中写。每次发布时，公开过的网址记在 published-urls.txt 里。",
             en:
-                "Other sites, documents and bookmarks have it. After renaming a file, list the old address under aliases. build --record keeps what was published."
+                "Other sites, documents and bookmarks have it. After renaming a file, list the old address under aliases; for enterprises and associations, in enterprises.yaml and associations.yaml. Every build that publishes keeps the addresses in published-urls.txt."
         ),
         basis: LocalizedText(
             zh: "RFC 9110 第 15.5.11 节（410 Gone）的用意", en: "The purpose of RFC 9110, 15.5.11 (410 Gone)"),

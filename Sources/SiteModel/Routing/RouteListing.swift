@@ -191,7 +191,10 @@ enum RouteListing {
         var serverRedirects: [String: String] = [:]
         func add(_ page: Page) {
             guard !page.aliases.isEmpty, let target = urlBySource[page.path.text] else { return }
-            for alias in page.aliases {
+            add(page.aliases, to: target)
+        }
+        func add(_ aliases: [Located<String>], to target: String) {
+            for alias in aliases {
                 let url = folderStyle(PercentEncoding.decoded(alias.value))
                 guard isPage(url) else {
                     serverRedirects[url] = target
@@ -205,6 +208,19 @@ enum RouteListing {
         for edition in sources.editions { add(edition.entry.page) }
         for team in sources.teams { if let writeUp = team.writeUp { add(writeUp.page) } }
         for document in sources.documents.all { add(document.page) }
+        for enterprise in sources.enterprises where !enterprise.teams.isEmpty {
+            add(enterprise.entry?.aliases ?? [], to: enterprise.url)
+        }
+        for (index, association) in sources.associations.enumerated() {
+            guard let aliases = association.entry?.aliases, !aliases.isEmpty else { continue }
+            add(aliases, to: association.url)
+            // No page leads on from a file, so that the list stands at its old address as well.
+            let old = SiteURL.associations
+            for alias in aliases where alias.value.hasPrefix(old) && alias.value.hasSuffix("/") && alias.value != old {
+                let url = SiteURL.listCSV(of: alias.value)
+                claims.append(Claim(route: Route(url: url, kind: .data(.associationCSV(index))), source: alias.range))
+            }
+        }
         return serverRedirects
     }
 

@@ -41,11 +41,11 @@ struct BuildCommand: ProgramCommand {
     var verbose = false
 
     @Flag(
-        name: .long,
+        inversion: .prefixedNo,
         help:
-            "Keep the addresses that are published in published-urls.txt, so that none vanishes later. 把公开的网址记入 published-urls.txt，以后消失时报错。"
+            "Keep addresses, and the names of lists, in published-urls.txt, so that none vanishes or changes unseen; done by default but for drafts, other days and sites with as_of. 把公开的网址和名单记入 published-urls.txt，以后消失或改动时报错；默认就记，草稿、指定日期的生成和写了 as_of 的站点除外。"
     )
-    var record = false
+    var record: Bool?
 
     @Flag(
         name: .customLong("allow-removals"),
@@ -62,7 +62,7 @@ struct BuildCommand: ProgramCommand {
     var removeForeign = false
 
     func validate() throws {
-        guard !record || (!site.publication.drafts && site.publication.asOf == nil) else {
+        guard record != true || (!site.publication.drafts && site.publication.asOf == nil) else {
             throw ValidationError(
                 "--record keeps what is public: not with --drafts or --as-of. --record 只记已公开的内容，不能与 --drafts、--as-of 同用。"
             )
@@ -74,6 +74,6 @@ struct BuildCommand: ProgramCommand {
             site.request, output: output,
             summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
             permissions: Publisher.Permissions(allowsRemovals: allowRemovals, removesForeign: removeForeign),
-            recordsURLs: record)
+            ledger: record.map { $0 ? .demanded : .never } ?? .usual)
     }
 }

@@ -1,0 +1,124 @@
+import Content
+import Diagnostics
+import SiteModel
+
+/// Which enterprise or association took the place of one whose address was published and is gone: the one of the same
+/// name. Their pages have no texts, so that old addresses stand in `enterprises.yaml` and `associations.yaml`.
+struct RenamedPlaces {
+    private enum Kind {
+        case enterprise, association
+
+        var path: String {
+            switch self {
+            case .enterprise: "content/enterprises.yaml"
+            case .association: "content/associations.yaml"
+            }
+        }
+    }
+
+    private struct Heir {
+        let id: String
+        let name: String
+        /// `nil` for one that stands in no list.
+        let entry: SourceRange?
+    }
+
+    /// Recorded names by address.
+    private let names: [String: String]
+    private let heirs: [String: Heir]
+    private let unusablePaths: Set<String>
+
+    init(site: Site, names: [String: String]) {
+        self.names = names
+        unusablePaths = site.unusablePaths
+        var heirs: [String: Heir] = [:]
+        for enterprise in site.enterprises where !enterprise.teams.isEmpty {
+            let heir = Heir(id: enterprise.id, name: enterprise.name, entry: enterprise.entry?.id.range)
+            let called = (enterprise.entry?.names ?? []).map(\.name.value) + [enterprise.name]
+            for name in called { heirs[Self.key(.enterprise, name)] = heir }
+        }
+        for association in site.associations {
+            heirs[Self.key(.association, association.name)] = Heir(
+                id: association.id, name: association.name, entry: association.entry?.id.range)
+        }
+        self.heirs = heirs
+    }
+
+    private static func key(_ kind: Kind, _ name: String) -> String { kind.path + ComparableName.key(name) }
+
+    /// What is to be said of an address that is gone.
+    enum Answer {
+        /// It is none of an enterprise's or association's page.
+        case other
+        /// The finding about a list with errors, or about the page of this file, tells it.
+        case explained
+        case finding(Diagnostic)
+    }
+
+    /// - Parameter known: all addresses that were published.
+    func answer(about address: (text: String, range: SourceRange), known: Set<String>) -> Answer {
+        let kind: Kind
+        if address.text.hasPrefix(SiteURL.enterprises) {
+            kind = .enterprise
+        } else if address.text.hasPrefix(SiteURL.associations) {
+            kind = .association
+        } else {
+            return .other
+        }
+        if unusablePaths.contains(kind.path) { return .explained }
+        guard address.text.hasSuffix("/") else {
+            let folder = address.text.prefix(through: address.text.lastIndex(of: "/") ?? address.text.startIndex)
+            return known.contains(String(folder)) ? .explained : .other
+        }
+        let name = names[address.text]
+        return .finding(finding(about: address, kind, name, heir: name.flatMap { heirs[Self.key(kind, $0)] }))
+    }
+
+    private func finding(
+        about address: (text: String, range: SourceRange), _ kind: Kind, _ name: String?, heir: Heir?
+    ) -> Diagnostic {
+        let called = name.map { (zh: "（“\($0)”的页面）", en: " (the page of “\($0)”)") } ?? ("", "")
+        return Diagnostic(
+            .vanishedURL, at: address.range,
+            message: LocalizedText(
+                zh: "网址 \(address.text)\(called.zh)公开过，现在没有了。",
+                en: "The address \(address.text)\(called.en) was published and is gone."),
+            help: help(address.text, kind, heir),
+            related: heir?.entry.map {
+                [Diagnostic.Related(LocalizedText(zh: "现在的编号在这里", en: "its id now"), at: $0)]
+            } ?? [], url: address.text)
+    }
+
+    private func help(_ address: String, _ kind: Kind, _ heir: Heir?) -> LocalizedText {
+        guard let heir else {
+            return LocalizedText(
+                zh: "改了编号或名称的，请在 \(kind.path) 中它现在那一项里写“旧网址: [\(address)]”；名单里的名称写错了的，请改回来。",
+                en:
+                    "After a new id or name, write `aliases: [\(address)]` in its present entry of \(kind.path); where a name in a roster is wrong, correct it."
+            )
+        }
+        if heir.entry != nil {
+            return LocalizedText(
+                zh: "请在 \(kind.path) 中编号为 \(heir.id) 的一项里写“旧网址: [\(address)]”，旧网址就转到现在的页面。",
+                en:
+                    "Write `aliases: [\(address)]` in the entry \(heir.id) of \(kind.path), and the old address leads to the page."
+            )
+        }
+        switch kind {
+        case .enterprise:
+            return LocalizedText(
+                zh:
+                    "请在 \(kind.path) 中加一项：- {编号: \(heir.id), 名称: [{名称: \(heir.name)}], 旧网址: [\(address)]}，旧网址就转到现在的页面。",
+                en:
+                    "Add to \(kind.path): - {id: \(heir.id), names: [{name: \(heir.name)}], aliases: [\(address)]}, and the old address leads to the page."
+            )
+        case .association:
+            return LocalizedText(
+                zh:
+                    "请在 \(kind.path) 中加一项：- {编号: \(heir.id), 名称: \(heir.name), 级别: 省级, 旧网址: [\(address)]}（级别按实际写），旧网址就转到现在的页面。",
+                en:
+                    "Add to \(kind.path): - {id: \(heir.id), name: \(heir.name), level: provincial, aliases: [\(address)]} with its true level, and the old address leads to the page."
+            )
+        }
+    }
+}

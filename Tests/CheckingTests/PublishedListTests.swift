@@ -1,0 +1,253 @@
+import Checking
+import Content
+import Diagnostics
+import Foundation
+import SiteModel
+import Testing
+
+@Suite("What was published first")
+struct PublishedListTests {
+    private static let head =
+        "id,team,enterprise,province,mode,recommender,standing,withdrawn_on,reason,enterprise_id\n"
+    private static let first = "zj-001,甲班组,浙江甲市政有限公司,浙江,self,,held,,,\n"
+    private static let second = "zj-002,乙班组,浙江乙路桥有限公司,浙江,self,,held,,,yi\n"
+
+    /// A site of one edition.
+    private func site(
+        _ roster: String = first + second, status: String = "final", fields: String = "",
+        _ files: [String: String] = [:]
+    ) throws -> Site {
+        let publicity = "publicity: {from: 2020-11-02, to: 2020-11-13, contact: 办公室}\n"
+        var all = [
+            "site.config": "title: 站\nbase_url: https://example.org/\norganisation: {name: 协会}\nsample: true\n",
+            "content/awards/2020/index.md":
+                "---\ntitle: 2020年度\nyear: 2020\nstatus: \(status)\npublished: 2020-11-30\n\(publicity)\(fields)---\n",
+            "content/awards/2020/roster.csv": Self.head + roster,
+        ]
+        all.merge(files) { $1 }
+        let loaded = try SiteLoader.load(.memory(all.mapValues { Array($0.utf8) }), jobs: 1)
+        #expect(loaded.diagnostics.filter { $0.severity == .error }.map(\.message.en) == [])
+        let day = try #require(CalendarDate(iso: "2021-06-30"))
+        return SiteAssembler.assemble(
+            try #require(loaded.content), options: .init(day: day, includesDrafts: false)
+        ).site
+    }
+
+    private func ledger(_ text: String, path: String = URLLedger.path) -> URLLedger {
+        URLLedger(SourceFile(path: path, text: text))
+    }
+
+    private func findings(_ site: Site, after text: String, path: String = URLLedger.path) -> [Diagnostic] {
+        ledger(text, path: path).findings(in: site, outlines: PageOutlines([]))
+    }
+
+    /// What follows a word of a help in Chinese, up to its last bracket: what is to be copied.
+    private func copied(_ finding: Diagnostic, after word: String) throws -> String {
+        let help = try #require(finding.help?.zh)
+        let start = try #require(help.range(of: word)?.lowerBound)
+        let rest = help[start...]
+        // One line of YAML ends with the bracket that closes its first.
+        var depth = 0
+        for index in rest.indices {
+            if rest[index] == "[" { depth += 1 }
+            if rest[index] == "]" {
+                depth -= 1
+                if depth == 0 { return String(rest[...index]) + "\n" }
+            }
+        }
+        return String(rest)
+    }
+
+    @Test("a ledger keeps lists and names, and a site that did not change has no finding")
+    func unchanged() throws {
+        let site = try site()
+        let text = URLLedger.text(of: site)
+        #expect(text.contains("@list\t2020\tfinal\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\n"))
+        #expect(text.contains("@name\t/enterprises/yi/\t浙江乙路桥有限公司\n"))
+        #expect(findings(site, after: text).map(\.message.zh) == [])
+        #expect(URLLedger.text(of: site, after: ledger(text)) == text)
+        // Only the typing differs.
+        let typed = try self.site(Self.first.replacing("甲班组", with: "甲 班组") + Self.second)
+        #expect(findings(typed, after: text).map(\.message.zh) == [])
+    }
+
+    @Test("ledgers of earlier versions are read, in either place: ids are known, names are not")
+    func earlierLedgers() throws {
+        let site = try site()
+        let old = URLLedger.text(of: site).split(separator: "\n").filter { !$0.hasPrefix("@") }.joined(separator: "\n")
+        for path in [URLLedger.path, URLLedger.earlierPath] {
+            #expect(findings(site, after: old, path: path).map(\.message.zh) == [])
+            let renamed = try self.site(Self.first.replacing("甲班组", with: "丙班组") + Self.second)
+            #expect(findings(renamed, after: old, path: path).map(\.rule) == [])
+            let grown = try self.site(Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n")
+            #expect(findings(grown, after: old, path: path).map(\.rule) == [.changedList])
+        }
+        #expect(URLLedger.text(of: site, after: ledger(old)) == URLLedger.text(of: site))
+        // What nobody can read says nothing.
+        #expect(findings(site, after: "@\n@team\n@team\tx\ty\tz\n@list\t20\n@name\n").map(\.rule) == [])
+    }
+
+    @Test(
+        "a name that was changed after publication is an error at its cell, until a correction says so",
+        arguments: [
+            ("甲班组", "甲养护班组", "班组名称"), ("甲班组", "甲二班组", "班组名称"), ("浙江甲市政有限公司", "浙江甲城市建设有限公司", "企业名称"),
+            ("浙江甲市政有限公司", "浙江\"\"甲\"\"市政有限公司", "企业名称"),
+        ], ["final", "publicity"])
+    func changedName(_ change: (String, String, String), _ status: String) throws {
+        let (old, new, kind) = change
+        let text = URLLedger.text(of: try site(status: status))
+        // A cell with quotation marks stands in some of its own.
+        let cell = new.contains("\"") ? "\"\(new)\"" : new
+        let roster = Self.first.replacing(old, with: cell) + Self.second
+        let found = findings(try site(roster, status: status), after: text)
+        #expect(found.map(\.rule) == [.changedList])
+        #expect(found[0].range?.file.path == "content/awards/2020/roster.csv")
+        #expect(found[0].message.zh.contains("\(kind)是“\(old)”"), "\(found[0].message.zh)")
+        let correction = try copied(found[0], after: "更正: [")
+        let told = findings(try site(roster, status: status, fields: correction), after: text)
+        #expect(told.filter { $0.rule == .changedList }.map(\.message.zh) == [])
+        let other = correction.replacing("编号: zj-001", with: "编号: zj-002")
+        #expect(
+            findings(try site(roster, status: status, fields: other), after: text).contains { $0.rule == .changedList })
+    }
+
+    @Test("a second change is told again, and what was recorded first stays")
+    func secondChange() throws {
+        let text = URLLedger.text(of: try site())
+        let renamed = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
+        let correction = "corrections: [{date: 2021-01-05, id: zj-001, text: 甲班组更正为甲养护班组}]\n"
+        let corrected = try site(renamed, fields: correction)
+        #expect(findings(corrected, after: text).map(\.rule) == [])
+        let later = URLLedger.text(of: corrected, after: ledger(text))
+        #expect(later.contains("@team\t2020/zj-001\t甲班组\t"))
+        let again = try site(Self.first.replacing("甲班组", with: "甲巡查班组") + Self.second, fields: correction)
+        #expect(findings(again, after: later).map(\.rule) == [.changedList])
+    }
+
+    @Test("an enterprise that one entry calls by both names was renamed")
+    func renamedEnterprise() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first + Self.second.replacing("浙江乙路桥有限公司", with: "浙江乙城建集团有限公司")
+        let entry = """
+            - id: yi
+              names:
+                - {name: 浙江乙路桥有限公司, to: 2021-01-31}
+                - {name: 浙江乙城建集团有限公司, from: 2021-02-01}
+            """
+        #expect(findings(try site(roster), after: text).map(\.rule) == [.changedList])
+        #expect(findings(try site(roster, ["content/enterprises.yaml": entry]), after: text).map(\.rule) == [])
+    }
+
+    @Test("a team that is added to a published list needs a correction", arguments: ["final", "publicity"])
+    func added(_ status: String) throws {
+        let text = URLLedger.text(of: try site(status: status))
+        let roster = Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n"
+        let found = findings(try site(roster, status: status), after: text)
+        #expect(found.map(\.rule) == [.changedList])
+        #expect(found[0].range?.start.line == 4)
+        let correction = try copied(found[0], after: "更正: [")
+        let corrected = try site(roster, status: status, fields: correction)
+        #expect(findings(corrected, after: text).map(\.message.zh) == [])
+        #expect(URLLedger.text(of: corrected, after: ledger(text)).contains("@team\t2020/zj-003\t丙班组"))
+    }
+
+    @Test("a team that vanished from a decided list is told once, until correction and old address are there")
+    func vanished() throws {
+        let text = URLLedger.text(of: try site())
+        let gone = "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n"
+        let long = URLLedger.text(of: try site(Self.first + Self.second + gone))
+        let found = findings(try site(), after: long)
+        #expect(found.map(\.rule) == [.changedList])
+        #expect(found[0].message.zh == "2020 年度已公布的名单里有 zj-003“丙班组”（浙江甲市政有限公司），现在没有了。")
+        let fields = try copied(found[0], after: "更正: [") + copied(found[0], after: "旧网址: [")
+        let told = try site(fields: fields)
+        #expect(findings(told, after: long).map(\.message.zh) == [])
+        #expect(findings(told, after: URLLedger.text(of: told, after: ledger(long))).map(\.rule) == [])
+        #expect(findings(try site(), after: text).map(\.rule) == [])
+        // A title that is withdrawn stays on its list.
+        let withdrawn = gone.replacing("held,,", with: "withdrawn,2021-03-01,顾客投诉")
+        #expect(findings(try site(Self.first + Self.second + withdrawn), after: long).map(\.rule) == [])
+        // Rows that could not be read are told by their own findings.
+        let failed = ledger(long).findings(
+            in: try site(), outlines: PageOutlines([]), failedPaths: ["content/awards/2020/roster.csv"])
+        #expect(!failed.contains { $0.rule == .changedList })
+    }
+
+    @Test("who is left out after objections was on no decided list")
+    func objections() throws {
+        let shown = try site(
+            Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n", status: "publicity")
+        let text = URLLedger.text(of: shown)
+        #expect(text.contains("@list\t2020\tpublicity"))
+        let final = try site()
+        #expect(!findings(final, after: text).contains { $0.rule == .changedList })
+        #expect(!URLLedger.text(of: final, after: ledger(text)).contains("zj-003\t"))
+    }
+
+    @Test("an id that was changed is one finding")
+    func renumbered() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first + Self.second.replacing("zj-002", with: "zj-020")
+        let found = findings(try site(roster), after: text)
+        #expect(found.map(\.rule) == [.changedList])
+        #expect(found[0].help?.zh.hasPrefix("请改回 zj-002。") == true)
+        let fields = try copied(found[0], after: "更正: [") + copied(found[0], after: "旧网址: [")
+        #expect(findings(try site(roster, fields: fields), after: text).map(\.message.zh) == [])
+    }
+
+    // MARK: Addresses of enterprises and associations
+
+    private static let entry = "- {id: ⟦, names: [{name: 浙江乙路桥有限公司}]}\n"
+
+    @Test(
+        "an enterprise with a new id leads on from its old address when what the finding says was done",
+        arguments: [true, false])
+    func newID(hasEntry: Bool) throws {
+        let old = try site()
+        let text = URLLedger.text(of: old)
+        let roster = Self.first + Self.second.replacing(",yi\n", with: ",yi-lu-qiao\n")
+        let list = hasEntry ? Self.entry.replacing("⟦", with: "yi-lu-qiao") : ""
+        let files = hasEntry ? ["content/enterprises.yaml": list] : [:]
+        let found = findings(try site(roster, files), after: text)
+        #expect(found.map(\.rule) == [.vanishedURL])
+        #expect(found[0].message.zh == "网址 /enterprises/yi/（“浙江乙路桥有限公司”的页面）公开过，现在没有了。")
+        let mended: String
+        if hasEntry {
+            let alias = try copied(found[0], after: "旧网址: [").trimmingCharacters(in: .newlines)
+            mended = list.replacing("]}", with: "], \(alias)}")
+        } else {
+            let help = try #require(found[0].help?.zh)
+            let start = try #require(help.range(of: "- {")?.lowerBound)
+            let end = try #require(help.range(of: "}，旧网址就转到")?.lowerBound)
+            mended = String(help[start..<end]) + "}\n"
+        }
+        let site = try site(roster, ["content/enterprises.yaml": mended])
+        #expect(findings(site, after: text).map(\.message.zh) == [])
+        guard case .redirect(let target)? = site.routes["/enterprises/yi/"]?.kind else {
+            Issue.record("leads nowhere")
+            return
+        }
+        #expect(target == "/enterprises/yi-lu-qiao/")
+        #expect(findings(site, after: URLLedger.text(of: site, after: ledger(text))).map(\.rule) == [])
+    }
+
+    @Test("an association with a new id keeps its page and its list at the old address as well")
+    func association() throws {
+        let roster = Self.first + "zj-002,乙班组,浙江乙路桥有限公司,浙江,recommended,浙江样例协会,held,,,yi\n"
+        func list(_ id: String, _ more: String = "") -> [String: String] {
+            ["content/associations.yaml": "- {id: \(id), name: 浙江样例协会, level: provincial\(more)}\n"]
+        }
+        let text = URLLedger.text(of: try site(roster, list("zj")))
+        let found = findings(try site(roster, list("zhejiang")), after: text)
+        #expect(found.map(\.rule) == [.vanishedURL])
+        #expect(
+            found[0].help?.zh.contains("content/associations.yaml 中编号为 zhejiang 的一项里写“旧网址: [/associations/zj/]”")
+                == true)
+        let site = try site(roster, list("zhejiang", ", aliases: [/associations/zj/]"))
+        #expect(findings(site, after: text).map(\.message.zh) == [])
+        guard case .data(.associationCSV)? = site.routes["/associations/zj/list.csv"]?.kind else {
+            Issue.record("the list is gone")
+            return
+        }
+    }
+}
