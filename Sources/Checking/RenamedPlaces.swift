@@ -77,7 +77,7 @@ struct RenamedPlaces {
     private func finding(
         about address: (text: String, range: SourceRange), _ kind: Kind, _ name: String?, heir: Heir?
     ) -> Diagnostic {
-        let called = name.map { (zh: "（“\($0)”的页面）", en: " (the page of “\($0)”)") } ?? ("", "")
+        let called = name.map { (zh: "（“\($0)”的页面）", en: " (the page of “\($0)”)") } ?? (zh: "", en: "")
         return Diagnostic(
             .vanishedURL, at: address.range,
             message: LocalizedText(
