@@ -19,8 +19,7 @@ package enum DraftCheck {
         shown.externalLinks = nil
         let all = try Build.run(shown).report.entries.map(\.diagnostic).filter { $0.severity == .error }
         let known = outcome.report.entries.map(\.diagnostic)
-        let hasDrafts = withheld.contains { $0.reason == .draft }
-        let found = new(among: all, known: known).map { marked($0, asDraft: hasDrafts) }
+        let found = new(among: all, known: known).map { marked($0, asDraft: isDraft($0, among: withheld)) }
         if !found.isEmpty { outcome.report = DiagnosticReport(known + found) }
         return outcome
     }
@@ -38,6 +37,16 @@ package enum DraftCheck {
         }
         let identities = Set(known.map(Identity.init))
         return all.filter { !identities.contains(Identity($0)) }
+    }
+
+    /// Whether what is wrong is a draft, and does not wait for its day; of files that are public already, whether there
+    /// are drafts at all.
+    private static func isDraft(_ finding: Diagnostic, among withheld: [Site.Withheld]) -> Bool {
+        let path = finding.range?.file.path ?? ""
+        let own = withheld.filter { item in
+            item.path.text == path || item.edition.map { path.hasPrefix("content/awards/\($0)/") } ?? false
+        }
+        return (own.isEmpty ? withheld : own).contains { $0.reason == .draft }
     }
 
     private static func marked(_ finding: Diagnostic, asDraft: Bool) -> Diagnostic {

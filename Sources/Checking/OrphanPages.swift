@@ -9,7 +9,9 @@ struct OrphanPages {
     func findings(in site: Site) -> [Diagnostic] {
         // Readers begin at the home page, also where it has a text of the content.
         let pages = site.publishedPages.filter { !$0.page.path.isHome }
-        let reached = reachedPages(ofContent: Set(pages.map(\.url)))
+        let reached = reachedPages(ofContent: Set(pages.map(\.url))) { url in
+            if case .redirect? = site.routes[url]?.kind { true } else { false }
+        }
         return pages.filter { !reached.contains($0.url) }.map { page, url in
             Diagnostic(
                 .orphanPage, at: page.title.range,
@@ -25,9 +27,10 @@ struct OrphanPages {
 
     /// The addresses that links lead to from the home page and the lists, over any number of pages: two pages that lead to
     /// each other alone are found by nobody. Whether a list is in the navigation is for the site to say.
-    private func reachedPages(ofContent urls: Set<String>) -> Set<String> {
+    private func reachedPages(ofContent urls: Set<String>, isRedirect: (String) -> Bool) -> Set<String> {
         let linksByURL = Dictionary(outlines.all.map { ($0.url, $0.links) }, uniquingKeysWith: { first, _ in first })
-        var open = outlines.all.map(\.url).filter { !urls.contains($0) }
+        // A page that leads on from an old address is seen by nobody, unless something leads to it.
+        var open = outlines.all.map(\.url).filter { !urls.contains($0) && !isRedirect($0) }
         var reached = Set(open)
         var seen: Set<UInt32> = []
         while let url = open.popLast() {

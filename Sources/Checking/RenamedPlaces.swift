@@ -26,11 +26,16 @@ struct RenamedPlaces {
     /// Recorded names by address.
     private let names: [String: String]
     private let heirs: [String: Heir]
-    private let unusablePaths: Set<String>
+    private let failedPaths: Set<String>
+    private let isUnsettled: Bool
 
-    init(site: Site, names: [String: String]) {
+    /// - Parameters:
+    ///   - failedPaths: paths of files with errors, which explain what they lack.
+    ///   - isUnsettled: whether lists are lacking, and enterprises with them, which others tell.
+    init(site: Site, names: [String: String], failedPaths: Set<String>, isUnsettled: Bool) {
         self.names = names
-        unusablePaths = site.unusablePaths
+        self.failedPaths = failedPaths.union(site.unusablePaths)
+        self.isUnsettled = isUnsettled
         var heirs: [String: Heir] = [:]
         for enterprise in site.enterprises where !enterprise.teams.isEmpty {
             let heir = Heir(id: enterprise.id, name: enterprise.name, entry: enterprise.entry?.id.range)
@@ -65,13 +70,14 @@ struct RenamedPlaces {
         } else {
             return .other
         }
-        if unusablePaths.contains(kind.path) { return .explained }
+        let name = names[address.text]
+        let heir = name.flatMap { heirs[Self.key(kind, $0)] }
+        if failedPaths.contains(kind.path) || (heir == nil && kind == .enterprise && isUnsettled) { return .explained }
         guard address.text.hasSuffix("/") else {
             let folder = address.text.prefix(through: address.text.lastIndex(of: "/") ?? address.text.startIndex)
             return known.contains(String(folder)) ? .explained : .other
         }
-        let name = names[address.text]
-        return .finding(finding(about: address, kind, name, heir: name.flatMap { heirs[Self.key(kind, $0)] }))
+        return .finding(finding(about: address, kind, name, heir: heir))
     }
 
     private func finding(
@@ -92,9 +98,10 @@ struct RenamedPlaces {
     private func help(_ address: String, _ kind: Kind, _ heir: Heir?) -> LocalizedText {
         guard let heir else {
             return LocalizedText(
-                zh: "改了编号或名称的，请在 \(kind.path) 中它现在那一项里写“旧网址: [\(address)]”；名单里的名称写错了的，请改回来。",
+                zh:
+                    "改了编号或名称的，请在 \(kind.path) 中它现在那一项里写“旧网址: [\(address)]”；名单里的名称写错了的，请改回来；名单里不再有它的，在年度等接替它的页面的开头写“旧网址: [\(address)]”。",
                 en:
-                    "After a new id or name, write `aliases: [\(address)]` in its present entry of \(kind.path); where a name in a roster is wrong, correct it."
+                    "After a new id or name, write `aliases: [\(address)]` in its present entry of \(kind.path); where a name in a roster is wrong, correct it; where no list has it any more, write it in the front matter of the page that takes its place, such as the year's."
             )
         }
         if heir.entry != nil {

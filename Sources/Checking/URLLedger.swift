@@ -53,7 +53,8 @@ package struct URLLedger: Sendable {
         let (entries, records) = contents
         let known = Set(entries.compactMap { $0.first.map { PercentEncoding.decoded($0.text) } })
         let lists = PublishedListCheck(records: records, site: site, failedPaths: failedPaths).run()
-        let heirs = RenamedPlaces(site: site, names: records.names)
+        let heirs = RenamedPlaces(
+            site: site, names: records.names, failedPaths: failedPaths, isUnsettled: !lists.unsettledYears.isEmpty)
         var findings = lists.findings
         var withheld: Set<String> = []
         for entry in entries {
@@ -62,6 +63,7 @@ package struct URLLedger: Sendable {
             if lists.explained.contains(address.text) { continue }
             guard let route = site.routes[address.text] else {
                 if site.routes.serverRedirects[address.text] != nil { continue }
+                if isExplained(address.text, in: site, unsettledYears: lists.unsettledYears) { continue }
                 if let source = site.routes.absentSource(of: address.text) {
                     // The finding about a source with errors tells the cause.
                     guard !site.unusablePaths.contains(source), withheld.insert(source).inserted else { continue }
@@ -70,7 +72,7 @@ package struct URLLedger: Sendable {
                 case .other: break
                 case .explained: continue
                 case .finding(let finding):
-                    if !lists.explained.contains(address.text) { findings.append(finding) }
+                    findings.append(finding)
                     continue
                 }
                 let suggests = findings.count < Self.maximumSuggestions
@@ -87,16 +89,35 @@ package struct URLLedger: Sendable {
         return findings
     }
 
+    /// Whether an address is gone because a list is, which is told, or because a province or an association has no teams any
+    /// more, which its page says.
+    private func isExplained(_ address: String, in site: Site, unsettledYears: Set<Int>) -> Bool {
+        let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count > 3, let folder = parts.dropFirst().first else { return false }
+        switch folder {
+        case "awards":
+            // The year's own page tells it.
+            let isBelow = parts.count > 4 || parts.last != ""
+            return isBelow && Int(parts[2]).map(unsettledYears.contains) ?? false
+        case "provinces", "associations":
+            let page = parts.dropLast().joined(separator: "/") + "/"
+            guard parts.last == "list.csv", let route = site.routes[page] else { return false }
+            return route.isPage
+        default: return false
+        }
+    }
+
     /// The words of each line with an address, and what the other lines say.
     private var contents: (entries: [[(text: String, range: SourceRange)]], records: PublishedRecords) {
         var entries: [[(text: String, range: SourceRange)]] = []
         var records = PublishedRecords()
-        var offset = 0
+        // Windows editors put a mark before the first line.
+        var offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while offset < file.bytes.count {
-            let line = file.lineBytes(around: offset)
+            let line = file.lineBytes(around: offset).clamped(to: offset..<file.bytes.count)
             offset = file.startOfLine(after: offset)
             if file.bytes[line].first == PublishedRecords.mark {
-                records.add(String(decoding: file.bytes[line], as: UTF8.self), at: file.range(line))
+                records.add(file.bytes[line], at: file.range(line))
                 continue
             }
             let words = words(in: line)

@@ -8,7 +8,7 @@ struct DraftCheckTests {
     private static let edition = "content/awards/2021/index.md"
     private static let head = "id,team,enterprise,province,mode,recommender\n"
 
-    /// `path rule severity` of what is found besides what the site has without these files.
+    /// What a check of the site with these files finds, but for hints.
     private func findings(_ files: [String: String], drafts: Bool = false) throws -> [Diagnostic] {
         let site = try AddressedSite(files)
         var options = try site.options(isDryRun: true)
@@ -26,10 +26,11 @@ struct DraftCheckTests {
 
     @Test("a draft without errors adds nothing, and neither does one whose warnings are still to be mended")
     func healthy() throws {
-        let base = try findings([:]).count
-        #expect(try findings(Self.year("draft", "zj-001,己班组,甲市政有限公司,浙江,self,\n")).count == base)
+        let year = Self.year("draft", "zj-001,己班组,甲市政有限公司,浙江,self,\n")
         let page = "---\ntitle: 说明\ndraft: true\n---\n\n合格率<u>上升</u>。\n"
-        #expect(try findings(["content/more.md": page]).count == base)
+        for files in [[:], year, ["content/more.md": page]] {
+            #expect(try findings(files).filter { $0.message.zh.hasPrefix("（") }.map(\.message.zh) == [])
+        }
     }
 
     @Test(
@@ -48,8 +49,10 @@ struct DraftCheckTests {
         #expect(found[0].severity == .warning)
         #expect(found[0].message.zh.hasPrefix("（草稿，公开时是错误）"))
         #expect(found[0].message.en.hasPrefix("(draft, an error once it is public) "))
-        let shown = try findings([path: text], drafts: true).filter { $0.range?.file.path == path }
-        #expect(shown.map(\.severity) == [.error])
+        let shown = try findings([path: text], drafts: true).filter {
+            $0.range?.file.path == path && $0.severity == .error
+        }
+        #expect(shown.count == 1)
         #expect(shown.first.map { "（草稿，公开时是错误）" + $0.message.zh } == found[0].message.zh)
     }
 
@@ -63,5 +66,19 @@ struct DraftCheckTests {
         #expect(!shown.isEmpty)
         #expect(found.count { $0.message.zh.hasPrefix("（草稿") } == shown.count)
         #expect(found.allSatisfy { $0.severity == .warning })
+    }
+
+    @Test("what waits for its day is told as such, beside drafts too")
+    func laterDay() throws {
+        let later = "content/notices/later.md"
+        let draft = "content/more.md"
+        let found = try findings([
+            later: "---\ntitle: 通知\ndate: 2021-06-01\nkind: call\n---\n\n见[表](missing.md)。\n",
+            draft: "---\ntitle: 说明\ndraft: true\n---\n\n见[表](missing.md)。\n",
+        ])
+        let marks = found.filter { $0.message.zh.hasPrefix("（") }.map {
+            "\($0.range?.file.path ?? "") \($0.message.zh.prefix { $0 != "，" })"
+        }
+        #expect(marks == ["\(draft) （草稿", "\(later) （未到公开日期"])
     }
 }

@@ -15,7 +15,7 @@ struct PublishedListTests {
     /// A site of one edition.
     private func site(
         _ roster: String = first + second, status: String = "final", fields: String = "",
-        _ files: [String: String] = [:]
+        _ files: [String: String] = [:], without removed: [String] = []
     ) throws -> Site {
         let publicity = "publicity: {from: 2020-11-02, to: 2020-11-13, contact: 办公室}\n"
         var all = [
@@ -25,6 +25,7 @@ struct PublishedListTests {
             "content/awards/2020/roster.csv": Self.head + roster,
         ]
         all.merge(files) { $1 }
+        for path in removed { all[path] = nil }
         let loaded = try SiteLoader.load(.memory(all.mapValues { Array($0.utf8) }), jobs: 1)
         #expect(loaded.diagnostics.filter { $0.severity == .error }.map(\.message.en) == [])
         let day = try #require(CalendarDate(iso: "2021-06-30"))
@@ -42,8 +43,8 @@ struct PublishedListTests {
     }
 
     /// What follows a word of a help in Chinese, up to its last bracket: what is to be copied.
-    private func copied(_ finding: Diagnostic, after word: String) throws -> String {
-        let help = try #require(finding.help?.zh)
+    private func copied(_ finding: Diagnostic, after word: String, isChinese: Bool = true) throws -> String {
+        let help = try #require(isChinese ? finding.help?.zh : finding.help?.en)
         let start = try #require(help.range(of: word)?.lowerBound)
         let rest = help[start...]
         // One line of YAML ends with the bracket that closes its first.
@@ -62,10 +63,14 @@ struct PublishedListTests {
     func unchanged() throws {
         let site = try site()
         let text = URLLedger.text(of: site)
-        #expect(text.contains("@list\t2020\tfinal\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\n"))
+        #expect(text.contains("@list\t2020\tfinal\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\theld\n"))
         #expect(text.contains("@name\t/enterprises/yi/\t浙江乙路桥有限公司\n"))
         #expect(findings(site, after: text).map(\.message.zh) == [])
         #expect(URLLedger.text(of: site, after: ledger(text)) == text)
+        // An editor of Windows has saved it.
+        let windows = "\u{FEFF}" + text.replacing("\n", with: "\r\n")
+        #expect(findings(site, after: windows).map(\.message.zh) == [])
+        #expect(URLLedger.text(of: site, after: ledger(windows)) == text)
         // Only the typing differs.
         let typed = try self.site(Self.first.replacing("甲班组", with: "甲 班组") + Self.second)
         #expect(findings(typed, after: text).map(\.message.zh) == [])
@@ -173,15 +178,70 @@ struct PublishedListTests {
         #expect(!failed.contains { $0.rule == .changedList })
     }
 
-    @Test("who is left out after objections was on no decided list")
-    func objections() throws {
-        let shown = try site(
-            Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n", status: "publicity")
-        let text = URLLedger.text(of: shown)
+    private static let third = "js-003,丙班组,江苏丙市政有限公司,江苏,self,,held,,,bing\n"
+
+    @Test(
+        "who is left out after objections is asked about, until its addresses lead to the list",
+        arguments: ["final", "publicity"])
+    func objections(_ status: String) throws {
+        let text = URLLedger.text(of: try site(Self.first + Self.second + Self.third, status: "publicity"))
         #expect(text.contains("@list\t2020\tpublicity"))
-        let final = try site()
-        #expect(!findings(final, after: text).contains { $0.rule == .changedList })
-        #expect(!URLLedger.text(of: final, after: ledger(text)).contains("zj-003\t"))
+        let found = findings(try site(status: status), after: text)
+        #expect(found.map(\.message.zh) == ["2020 年度公示的名单里有 js-003“丙班组”（江苏丙市政有限公司），现在没有了。"])
+        let fields = try copied(found[0], after: "旧网址: [")
+        #expect(fields == "旧网址: [/awards/2020/js-003/, /awards/2020/jiangsu/, /enterprises/bing/]\n")
+        let told = try site(status: status, fields: fields)
+        #expect(findings(told, after: text).map(\.message.zh) == [])
+        let later = URLLedger.text(of: told, after: ledger(text))
+        #expect(!later.contains("js-003\t"))
+        #expect(findings(told, after: later).map(\.message.zh) == [])
+        // From then on it is a team that is added.
+        let back = findings(try site(Self.first + Self.second + Self.third, status: status), after: later)
+        #expect(back.map(\.rule) == [.changedList])
+    }
+
+    @Test("what went with a team that was removed is one finding, before and after the correction")
+    func removedWithItsPages() throws {
+        let text = URLLedger.text(of: try site(Self.first + Self.second + Self.third))
+        let found = findings(try site(), after: text)
+        #expect(found.map(\.rule) == [.changedList])
+        let correction = try copied(found[0], after: "更正: [")
+        let half = findings(try site(fields: correction), after: text)
+        #expect(half.map(\.rule) == [.vanishedURL])
+        let aliases = try copied(half[0], after: "旧网址: [")
+        #expect(try copied(found[0], after: "旧网址: [") == aliases)
+        #expect(findings(try site(fields: correction + aliases), after: text).map(\.message.zh) == [])
+        // With old addresses there, more are added to them.
+        let more = findings(try site(fields: correction + "aliases: [/old/]\n"), after: text)
+        #expect(more.first?.help?.zh.contains("在“旧网址”中加上：/awards/2020/js-003/, ") == true)
+    }
+
+    @Test("what moved to another province is one finding with the page that went")
+    func movedProvince() throws {
+        let text = URLLedger.text(of: try site(Self.first + Self.second + Self.third))
+        let roster = Self.first + Self.second + Self.third.replacing(",江苏,self", with: ",安徽,self")
+        let found = findings(try site(roster), after: text)
+        #expect(found.map(\.rule) == [.changedList])
+        let fields = try copied(found[0], after: "更正: [") + copied(found[0], after: "旧网址: [")
+        #expect(findings(try site(roster, fields: fields), after: text).map(\.message.zh) == [])
+    }
+
+    @Test("a list that cannot be read, is a draft or is gone explains what was made of it")
+    func unsettled() throws {
+        let text = URLLedger.text(of: try site(Self.first + Self.second + Self.third))
+        let rows = ledger(text).findings(
+            in: try site(), outlines: PageOutlines([]), failedPaths: ["content/awards/2020/roster.csv"])
+        #expect(rows.map(\.message.zh) == [])
+        #expect(findings(try site(status: "draft"), after: text).map(\.url) == ["/awards/2020/"])
+        let other = ["content/awards/2020/index.md", "content/awards/2020/roster.csv"]
+        let moved = try site(["content/about.md": "---\ntitle: 关于\n---\n\n文字。\n"], without: other)
+        #expect(findings(moved, after: text).map(\.url) == ["/awards/2020/"])
+        // A new id of an enterprise has nothing to do with it.
+        let renamed = Self.second.replacing(",yi\n", with: ",yi-lu-qiao\n")
+        let both = ledger(text).findings(
+            in: try site(Self.first + renamed), outlines: PageOutlines([]),
+            failedPaths: ["content/awards/2020/roster.csv"])
+        #expect(both.map(\.url) == ["/enterprises/yi/"])
     }
 
     @Test("an id that was changed is one finding")
@@ -192,7 +252,119 @@ struct PublishedListTests {
         #expect(found.map(\.rule) == [.changedList])
         #expect(found[0].help?.zh.hasPrefix("请改回 zj-002。") == true)
         let fields = try copied(found[0], after: "更正: [") + copied(found[0], after: "旧网址: [")
-        #expect(findings(try site(roster, fields: fields), after: text).map(\.message.zh) == [])
+        let told = try site(roster, fields: fields)
+        #expect(findings(told, after: text).map(\.message.zh) == [])
+        // The ledger has both ids then.
+        let later = URLLedger.text(of: told, after: ledger(text))
+        #expect(findings(told, after: later).map(\.message.zh) == [])
+        #expect(findings(try site(roster, fields: "aliases: [/awards/2020/zj-002/]\n"), after: later).count == 1)
+    }
+
+    @Test("ids that were exchanged are told with the id that each team was published with")
+    func exchanged() throws {
+        let text = URLLedger.text(of: try site())
+        let roster =
+            Self.first.replacing("zj-001", with: "zj-002") + Self.second.replacing("zj-002", with: "zj-001")
+        let found = findings(try site(roster), after: text)
+        #expect(found.map(\.rule) == [.changedList, .changedList])
+        #expect(found[0].help?.zh.hasPrefix("“甲班组”公开时的编号是 zj-001，请改回；") == true)
+        #expect(found[1].help?.zh.hasPrefix("“乙班组”公开时的编号是 zj-002，请改回；") == true)
+        // One row was deleted, and its team stands in the place of another.
+        let moved = findings(try site(Self.second.replacing("zj-002", with: "zj-001")), after: text)
+        #expect(moved.filter { $0.rule == .changedList }.count == 1)
+        #expect(moved.first { $0.rule == .changedList }?.help?.zh.hasPrefix("“乙班组”公开时的编号是 zj-002") == true)
+    }
+
+    @Test("another team under the id of one that was published is one finding at the row")
+    func otherTeam() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = "zj-001,丁班组,浙江丁市政有限公司,浙江,self,,held,,,\n" + Self.second
+        let found = findings(try site(roster), after: text).filter { $0.rule == .changedList }
+        #expect(
+            found.map(\.message.zh) == [
+                "2020 年度的名单公开时，zj-001 的班组名称是“甲班组”，现在是“丁班组”；企业名称是“浙江甲市政有限公司”，现在是“浙江丁市政有限公司”，没有更正说明。"
+            ])
+        #expect(found[0].help?.zh.hasPrefix("编号公开后不能给别的班组：") == true)
+        let fields = try copied(found[0], after: "更正: [")
+        #expect(!findings(try site(roster, fields: fields), after: text).contains { $0.rule == .changedList })
+    }
+
+    @Test(
+        "a province that changed, and a withdrawal that is gone, are told as names are",
+        arguments: [
+            (PublishedListTests.first.replacing(",浙江,self", with: ",江苏,self"), "省份是“浙江”，现在是“江苏”"),
+            (PublishedListTests.first, "状态是“撤销”，现在是“有效”"),
+            (PublishedListTests.first.replacing("甲班组", with: "甲一班组"), "班组名称是“甲班组”，现在是“甲一班组”；状态是“撤销”，现在是“有效”"),
+        ])
+    func otherCells(_ row: String, _ words: String) throws {
+        let withdrawn = Self.first.replacing("held,,", with: "withdrawn,2021-03-01,顾客投诉")
+        let text = URLLedger.text(
+            of: try site(words.contains("撤销") ? withdrawn + Self.second : Self.first + Self.second))
+        let found = findings(try site(row + Self.second), after: text).filter { $0.rule == .changedList }
+        #expect(found.count == 1)
+        #expect(found.first?.message.zh.contains("zj-001 的\(words)，没有更正说明。") == true)
+        for (word, isChinese) in [("更正: [", true), ("corrections: [", false)] {
+            let fields = try copied(found[0], after: word, isChinese: isChinese)
+            #expect(
+                !findings(try site(row + Self.second, fields: fields), after: text).contains { $0.rule == .changedList }
+            )
+        }
+    }
+
+    @Test("a withdrawal is kept when it comes, and ledgers without provinces are completed")
+    func completed() throws {
+        let text = URLLedger.text(of: try site())
+        let withdrawn = Self.first.replacing("held,,", with: "withdrawn,2021-03-01,顾客投诉")
+        let later = URLLedger.text(of: try site(withdrawn + Self.second), after: ledger(text))
+        #expect(later.contains("@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\twithdrawn\n"))
+        let short = text.replacing("\t浙江\theld\n", with: "\n")
+        #expect(findings(try site(), after: short).map(\.rule) == [])
+        #expect(URLLedger.text(of: try site(), after: ledger(short)) == text)
+    }
+
+    @Test(
+        "a correction without an id counts where it names the team",
+        arguments: [
+            ("zj-001 的班组名称应为甲养护班组", true), ("“甲班组”更名为“甲养护班组”", true), ("班组名称应为甲养护班组", false),
+            ("zj-0011 的班组名称应为甲养护班组", false), ("甲班组的人数有误", false),
+        ])
+    func withoutID(_ words: String, _ isTold: Bool) throws {
+        let text = URLLedger.text(of: try site())
+        let fields = "更正: [{日期: 2021-01-05, 说明: '\(words)'}]\n"
+        let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
+        let found = findings(try site(roster, fields: fields), after: text)
+        #expect(found.map(\.rule) == (isTold ? [] : [.changedList]))
+        // There are corrections already: one more is asked for, not a second field.
+        #expect(found.allSatisfy { $0.help?.zh.contains("的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, ") == true })
+    }
+
+    @Test("a correction that has the old name alone does not tell a new one that is part of it")
+    func partOfOldName() throws {
+        let text = URLLedger.text(of: try site())
+        let fields = "更正: [{日期: 2021-01-05, 编号: zj-001, 说明: '甲班组的人数更正为 12'}]\n"
+        let roster = Self.first.replacing("甲班组", with: "班组") + Self.second
+        #expect(findings(try site(roster, fields: fields), after: text).map(\.rule) == [.changedList])
+    }
+
+    @Test("a list that was published without teams, or is not public at present, is not forgotten")
+    func remembered() throws {
+        let empty = "@list\t2020\tfinal\n"
+        #expect(findings(try site(), after: empty).map(\.rule) == [.changedList, .changedList])
+        let text = URLLedger.text(of: try site())
+        let draft = try site(status: "draft")
+        let later = URLLedger.text(of: draft, after: ledger(text))
+        #expect(later.contains("@list\t2020\tfinal\n@team\t2020/zj-001\t甲班组\t"))
+        let grown = Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n"
+        #expect(findings(try site(grown), after: later).map(\.rule) == [.changedList])
+    }
+
+    @Test("a list of enterprises with errors explains names that it lacks")
+    func failedEnterprises() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first + Self.second.replacing("浙江乙路桥有限公司", with: "浙江乙城建集团有限公司")
+        let found = ledger(text).findings(
+            in: try site(roster), outlines: PageOutlines([]), failedPaths: ["content/enterprises.yaml"])
+        #expect(found.map(\.rule) == [])
     }
 
     // MARK: Addresses of enterprises and associations
@@ -228,7 +400,12 @@ struct PublishedListTests {
             return
         }
         #expect(target == "/enterprises/yi-lu-qiao/")
-        #expect(findings(site, after: URLLedger.text(of: site, after: ledger(text))).map(\.rule) == [])
+        let later = URLLedger.text(of: site, after: ledger(text))
+        #expect(findings(site, after: later).map(\.rule) == [])
+        // Without the line the name is still known.
+        #expect(
+            findings(try self.site(roster), after: later).map(\.message.zh)
+                == ["网址 /enterprises/yi/（“浙江乙路桥有限公司”的页面）公开过，现在没有了。"])
     }
 
     @Test("an association with a new id keeps its page and its list at the old address as well")
@@ -243,11 +420,13 @@ struct PublishedListTests {
         #expect(
             found[0].help?.zh.contains("content/associations.yaml 中编号为 zhejiang 的一项里写“旧网址: [/associations/zj/]”")
                 == true)
-        let site = try site(roster, list("zhejiang", ", aliases: [/associations/zj/]"))
-        #expect(findings(site, after: text).map(\.message.zh) == [])
-        guard case .data(.associationCSV)? = site.routes["/associations/zj/list.csv"]?.kind else {
-            Issue.record("the list is gone")
-            return
+        for alias in ["/associations/zj/", "/associations/zj", "/associations/%7Aj/"] {
+            let site = try site(roster, list("zhejiang", ", aliases: ['\(alias)']"))
+            #expect(findings(site, after: text).map(\.message.zh) == [])
+            guard case .data(.associationCSV)? = site.routes["/associations/zj/list.csv"]?.kind else {
+                Issue.record("the list is gone")
+                return
+            }
         }
     }
 }

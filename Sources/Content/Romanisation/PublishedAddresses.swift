@@ -20,7 +20,7 @@ package struct PublishedAddresses: Sendable {
         let teams = Array("/awards/".utf8)
         var addresses: Set<[UInt8]> = []
         for line in bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
-        where !line.starts(with: teams) {
+        where line.first == UInt8(ascii: "/") && !line.starts(with: teams) {
             addresses.insert(Array(line.prefix { $0 != UInt8(ascii: " ") }))
         }
         self.addresses = addresses

@@ -169,13 +169,13 @@ extension Rule {
         zh: "公开过的名单，改动须有更正说明。", en: "A list that was published changes only with a correction that says so.",
         reason: LocalizedText(
             zh:
-                "名单是决定。公开之后增加、删去班组，或改动班组和企业的名称，要在年度的“更正”里写明，读者才知道改了什么、为什么改；企业改名写进 enterprises.yaml。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
+                "名单是决定。公开之后增加、删去班组，改动班组名称、企业名称、省份或编号，取消撤销，都要在年度的“更正”里写明，读者才知道改了什么、为什么改；企业改名写进 enterprises.yaml。公示后没有入选的班组，把它的网址写进年度的“旧网址”。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
             en:
-                "A list is a decision. Teams that are added or removed, and names that change, are told by the edition's corrections, so that readers know what changed and why; new names of enterprises stand in enterprises.yaml. What was first published is kept in published-urls.txt by every build that publishes."
+                "A list is a decision. Teams that are added or removed, names, provinces and ids that change, and withdrawals that are taken back are told by the edition's corrections, so that readers know what changed and why; new names of enterprises stand in enterprises.yaml. Of a team that is left out after publicity, the address goes into the edition's aliases. What was first published is kept in published-urls.txt by every build that publishes."
         ),
         example: RuleExample(
             .file("published-urls.txt"),
-            wrong: "@list\t2019\tfinal\n@team\t2019/zj-001\t甲养护班组\t甲市政有限公司\n@team\t2019/js-001\t乙班组, 一队\t乙市政有限公司\n",
+            wrong: "@list\t2019\tfinal\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\n@team\t2019/js-001\t乙班组\t乙市政有限公司\n",
             right:
                 "@list\t2019\tfinal\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\n@team\t2019/js-001\t乙班组, 一队\t乙市政有限公司\n"))
     package static let supersededText = Rule(

@@ -47,7 +47,7 @@ enum ReferenceValidation {
                 guard let id = correction.id, !ids.contains(id.value),
                     !all.unusable.explains(team: "\(edition.year.value)/\(id.value)")
                 else { continue }
-                findings.append(unknownTeam(id, year: edition.year.value, known: ids))
+                findings.append(unknownTeam(id, of: correction, in: edition))
             }
         }
         for document in visible.documents.all {
@@ -103,14 +103,26 @@ enum ReferenceValidation {
             replacement: suggestion.map { WrittenValue.text($0, at: reference.range) })
     }
 
-    private static func unknownTeam(_ id: Located<String>, year: Int, known: [String]) -> Diagnostic {
-        let suggestion = NearestName.suggestion(for: id.value, among: known)
+    /// A team that a correction is about and that its list does not have: one that its text names, or one of an id like
+    /// it, is shown with its name and never proposed.
+    private static func unknownTeam(
+        _ id: Located<String>, of correction: EditionEntry.Correction, in edition: EditionEntry
+    ) -> Diagnostic {
+        let text = ComparableName.key(correction.text.value)
+        let near = NearestName.suggestion(for: id.value, among: edition.roster.lazy.map(\.id.value.text))
+        let row =
+            edition.roster.first { text.contains(ComparableName.key($0.team.value)) }
+            ?? edition.roster.first { $0.id.value.text == near }
         return Diagnostic(
             .danglingReference, at: id.range,
             message: LocalizedText(
-                zh: "\(year) 年度的名单中没有编号“\(id.value)”。",
-                en: "The roster of \(year) has no id “\(id.value)”."),
-            help: suggestionHelp(suggestion), replacement: suggestion)
+                zh: "\(edition.year.value) 年度的名单中没有编号“\(id.value)”。",
+                en: "The roster of \(edition.year.value) has no id “\(id.value)”."),
+            help: LocalizedText(
+                zh: (row.map { "是 \($0.id.value)“\($0.team.value)”吗？" } ?? "")
+                    + "名单里已经删去的班组，不写编号，在说明中写出它的编号和名称。",
+                en: (row.map { "Is it \($0.id.value), “\($0.team.value)”? " } ?? "")
+                    + "For a team that was removed from the list, leave the id out and name it in the text."))
     }
 
     private static func unknownEdition(_ edition: Located<Int>, known: Set<Int>) -> Diagnostic {

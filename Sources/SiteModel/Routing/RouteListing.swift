@@ -215,10 +215,13 @@ enum RouteListing {
             guard let aliases = association.entry?.aliases, !aliases.isEmpty else { continue }
             add(aliases, to: association.url)
             // No page leads on from a file, so that the list stands at its old address as well.
-            let old = SiteURL.associations
-            for alias in aliases where alias.value.hasPrefix(old) && alias.value.hasSuffix("/") && alias.value != old {
-                let url = SiteURL.listCSV(of: alias.value)
-                claims.append(Claim(route: Route(url: url, kind: .data(.associationCSV(index))), source: alias.range))
+            for alias in aliases {
+                let old = folderStyle(PercentEncoding.decoded(alias.value))
+                guard old.hasPrefix(SiteURL.associations), old != SiteURL.associations, old.hasSuffix("/") else {
+                    continue
+                }
+                let list = Route(url: SiteURL.listCSV(of: old), kind: .data(.associationCSV(index)))
+                claims.append(Claim(route: list, source: alias.range))
             }
         }
         return serverRedirects
