@@ -288,7 +288,7 @@ let package = Package(
             name: "PreviewServerTests", dependencies: ["PreviewServer", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["showcase", "TestSupport"],
-            exclude: ["form_tools.py", "schema_tools.py"], swiftSettings: settings),
+            exclude: ["schema_tools.py"], swiftSettings: settings),
     ]
 )
 

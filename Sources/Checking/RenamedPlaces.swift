@@ -111,20 +111,22 @@ struct RenamedPlaces {
                     "Write `aliases: [\(address)]` in the entry \(heir.id) of \(kind.path), and the old address leads to the page."
             )
         }
+        // In braces some signs of names would mean something.
+        let name = "\"" + heir.name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         switch kind {
         case .enterprise:
             return LocalizedText(
                 zh:
-                    "请在 \(kind.path) 中加一项：- {编号: \(heir.id), 名称: [{名称: \(heir.name)}], 旧网址: [\(address)]}，旧网址就转到现在的页面。",
+                    "请在 \(kind.path) 中加一项：- {编号: \(heir.id), 名称: [{名称: \(name)}], 旧网址: [\(address)]}，旧网址就转到现在的页面。",
                 en:
-                    "Add to \(kind.path): - {id: \(heir.id), names: [{name: \(heir.name)}], aliases: [\(address)]}, and the old address leads to the page."
+                    "Add to \(kind.path): - {id: \(heir.id), names: [{name: \(name)}], aliases: [\(address)]}, and the old address leads to the page."
             )
         case .association:
             return LocalizedText(
                 zh:
-                    "请在 \(kind.path) 中加一项：- {编号: \(heir.id), 名称: \(heir.name), 级别: 省级, 旧网址: [\(address)]}（级别按实际写），旧网址就转到现在的页面。",
+                    "请在 \(kind.path) 中加一项：- {编号: \(heir.id), 名称: \(name), 级别: 省级, 旧网址: [\(address)]}（级别按实际写），旧网址就转到现在的页面。",
                 en:
-                    "Add to \(kind.path): - {id: \(heir.id), name: \(heir.name), level: provincial, aliases: [\(address)]} with its true level, and the old address leads to the page."
+                    "Add to \(kind.path): - {id: \(heir.id), name: \(name), level: provincial, aliases: [\(address)]} with its true level, and the old address leads to the page."
             )
         }
     }

@@ -234,7 +234,7 @@ struct PublishedListTests {
         #expect(rows.map(\.message.zh) == [])
         #expect(findings(try site(status: "draft"), after: text).map(\.url) == ["/awards/2020/"])
         let other = ["content/awards/2020/index.md", "content/awards/2020/roster.csv"]
-        let moved = try site(["content/about.md": "---\ntitle: 关于\n---\n\n文字。\n"], without: other)
+        let moved = try site(Self.first, ["content/about.md": "---\ntitle: 关于\n---\n\n文字。\n"], without: other)
         #expect(findings(moved, after: text).map(\.url) == ["/awards/2020/"])
         // A new id of an enterprise has nothing to do with it.
         let renamed = Self.second.replacing(",yi\n", with: ",yi-lu-qiao\n")
