@@ -37,6 +37,8 @@ struct PublishedListCheck {
         var explained: Set<String> = []
         /// Years whose lists cannot be read or are not there, which others tell: what is made of them is not missing too.
         var unsettledYears: Set<Int> = []
+        /// What the enterprise of a team is called now, by the name that it was published with, as names are compared.
+        var renamedEnterprises: [String: String] = [:]
     }
 
     func run() -> Result {
@@ -74,6 +76,11 @@ struct PublishedListCheck {
         for row in edition.entry.roster {
             let id = row.id.value.text
             let first = gone.isEmpty ? nil : gone.removeValue(forKey: Self.key(row.team.value, row.enterprise.value))
+            if let published = recorded[id], Self.differ(row.enterprise.value, published.enterprise),
+                !Self.differ(row.team.value, published.name)
+            {
+                result.renamedEnterprises[ComparableName.key(published.enterprise)] = row.enterprise.value
+            }
             let changes = recorded[id].map { self.changes(of: row, since: $0, corrections) } ?? []
             if let published = recorded[id], !changes.isEmpty {
                 let lost = lostProvince(of: published, list, edition, result)

@@ -3,7 +3,7 @@ import Diagnostics
 import SiteModel
 
 /// Which enterprise or association took the place of one whose address was published and is gone: the one of the same
-/// name. Their pages have no texts, so that old addresses stand in `enterprises.yaml` and `associations.yaml`.
+/// name, or the one that its team has now. Their pages have no texts, so that old addresses stand in `enterprises.yaml` and `associations.yaml`.
 struct RenamedPlaces {
     private enum Kind {
         case enterprise, association
@@ -26,14 +26,19 @@ struct RenamedPlaces {
     /// Recorded names by address.
     private let names: [String: String]
     private let heirs: [String: Heir]
+    private let renamed: [String: String]
     private let failedPaths: Set<String>
     private let isUnsettled: Bool
 
     /// - Parameters:
     ///   - failedPaths: paths of files with errors, which explain what they lack.
+    ///   - renamed: what enterprises are called now, by the names that they were published with, as names are compared.
     ///   - isUnsettled: whether lists are lacking, and enterprises with them, which others tell.
-    init(site: Site, names: [String: String], failedPaths: Set<String>, isUnsettled: Bool) {
+    init(
+        site: Site, names: [String: String], renamed: [String: String], failedPaths: Set<String>, isUnsettled: Bool
+    ) {
         self.names = names
+        self.renamed = renamed
         self.failedPaths = failedPaths.union(site.unusablePaths)
         self.isUnsettled = isUnsettled
         var heirs: [String: Heir] = [:]
@@ -71,7 +76,10 @@ struct RenamedPlaces {
             return .other
         }
         let name = names[address.text]
-        let heir = name.flatMap { heirs[Self.key(kind, $0)] }
+        let heir = name.flatMap { name in
+            heirs[Self.key(kind, name)]
+                ?? (kind == .enterprise ? renamed[ComparableName.key(name)] : nil).flatMap { heirs[Self.key(kind, $0)] }
+        }
         if failedPaths.contains(kind.path) || (heir == nil && kind == .enterprise && isUnsettled) { return .explained }
         guard address.text.hasSuffix("/") else {
             let folder = address.text.prefix(through: address.text.lastIndex(of: "/") ?? address.text.startIndex)

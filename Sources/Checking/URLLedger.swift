@@ -54,7 +54,8 @@ package struct URLLedger: Sendable {
         let known = Set(entries.compactMap { $0.first.map { PercentEncoding.decoded($0.text) } })
         let lists = PublishedListCheck(records: records, site: site, failedPaths: failedPaths).run()
         let heirs = RenamedPlaces(
-            site: site, names: records.names, failedPaths: failedPaths, isUnsettled: !lists.unsettledYears.isEmpty)
+            site: site, names: records.names, renamed: lists.renamedEnterprises, failedPaths: failedPaths,
+            isUnsettled: !lists.unsettledYears.isEmpty)
         var findings = lists.findings
         var withheld: Set<String> = []
         for entry in entries {

@@ -408,6 +408,24 @@ struct PublishedListTests {
                 == ["网址 /enterprises/yi/（“浙江乙路桥有限公司”的页面）公开过，现在没有了。"])
     }
 
+    @Test("the page of an enterprise whose name was corrected leads to the one that its team has now")
+    func correctedName() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first.replacing("浙江甲市政有限公司", with: "浙江甲市政工程有限公司") + Self.second
+        let found = findings(try site(roster), after: text)
+        #expect(found.map(\.rule) == [.changedList])
+        let correction = try copied(found[0], after: "更正: [")
+        let half = findings(try site(roster, fields: correction), after: text)
+        #expect(half.map(\.rule) == [.vanishedURL])
+        let help = try #require(half.first?.help?.zh)
+        let start = try #require(help.range(of: "- {")?.lowerBound)
+        let end = try #require(help.range(of: "}，旧网址就转到")?.lowerBound)
+        let entry = String(help[start..<end]) + "}\n"
+        #expect(entry.contains("名称: \"浙江甲市政工程有限公司\""))
+        let mended = try site(roster, fields: correction, ["content/enterprises.yaml": entry])
+        #expect(findings(mended, after: text).map(\.message.zh) == [])
+    }
+
     @Test("an association with a new id keeps its page and its list at the old address as well")
     func association() throws {
         let roster = Self.first + "zj-002,乙班组,浙江乙路桥有限公司,浙江,recommended,浙江样例协会,held,,,yi\n"
