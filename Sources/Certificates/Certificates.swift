@@ -71,7 +71,7 @@ package enum Certificates {
             "year": String(team.year), "team": team.name, "enterprise": team.row.enterprise.value,
             "province": isChinese ? team.province.fullName : team.province.englishName,
             "honor": site.configuration.honorName, "number": "\(team.year)-\(team.id)", "id": team.id.text,
-            "members": team.row.members.map { String($0.value) } ?? "",
+            "members": team.row[RosterFields.members].map { String($0.value) } ?? "",
             "recommender": team.association.map { site.associations[$0].name } ?? "",
             "organisation": site.configuration.organisation.name, "document": edition.entry.document?.value ?? "",
             "published": edition.entry.published.map { isChinese ? chinese($0.value) : $0.value.description } ?? "",

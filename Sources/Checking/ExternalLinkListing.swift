@@ -16,8 +16,8 @@ package enum ExternalLinkListing {
             for reference in page.body.references { add(reference.destination, at: reference.range, url: url) }
         }
         for team in site.teams {
-            for cell in [team.row.decision, team.row.honorSource].compactMap(\.self) {
-                if let address = cell.value.webAddress { add(address, at: cell.range, url: team.url) }
+            for file in team.row.files {
+                if let address = file.value.webAddress { add(address, at: file.range, url: team.url) }
             }
         }
         let configuration = site.configuration

@@ -14,7 +14,7 @@ package enum DraftFiles {
 
     /// The header of a roster, and the columns of `row`.
     package static func header(_ language: SiteLanguage) -> String {
-        columns.map { language == .chinese ? $0.chineseName : $0.rawValue }.joined(separator: ",") + "\r\n"
+        columns.map { $0.name(isChinese: language == .chinese) }.joined(separator: ",") + "\r\n"
     }
 
     /// The write-up, in a folder of its own when it has pictures.
@@ -76,7 +76,7 @@ package enum DraftFiles {
         // Forms come from outside, and rosters are opened in spreadsheet programs.
         let cells = columns.map { column in
             FormulaGuard.guarded(
-                RosterCells.written(values[column] ?? "", in: column, isChinese: language == .chinese))
+                column.written(values[column] ?? "", isChinese: language == .chinese))
         }
         return CSVTable.text([cells]).dropLast() + "\r\n"
     }

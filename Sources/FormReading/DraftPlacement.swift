@@ -90,7 +90,7 @@ package struct DraftPlacement {
                 ids.learn(row.id.value.text, province: row.province.value)
                 let team = NamedTeam(
                     team: row.team.value, enterprise: row.enterprise.value, province: row.province.value,
-                    recommender: row.recommender?.value)
+                    recommender: row[RosterFields.recommender]?.value)
                 years[year, default: Year()].listed.append((row.id.value.text, team, row))
             }
         }
@@ -217,11 +217,11 @@ package struct DraftPlacement {
         if let province, !province.isSame(as: listed) {
             add(.province, listed.shortName, province.shortName)
         }
-        let recommender = row.recommender?.value ?? ""
+        let recommender = row[RosterFields.recommender]?.value ?? ""
         if draft.hasRecommenderField, !associations.areSame(recommender, draft.recommender) {
             add(.recommender, recommender, draft.recommender.isEmpty ? draft.statedRecommender : draft.recommender)
         }
-        if let members = row.members?.value, !draft.members.isEmpty, String(members) != draft.members {
+        if let members = row[RosterFields.members]?.value, !draft.members.isEmpty, String(members) != draft.members {
             add(.members, String(members), draft.members)
         }
         return found

@@ -11,31 +11,33 @@ enum CSVList {
         let header =
             ListColumn.all.map { isChinese ? $0.chineseName : $0.name }
             + criteria.map { isChinese ? $0.chineseName : $0.rawValue }
-        appendRow(header.map { .text($0) }, to: &bytes)
+        appendRow(header.map { .text($0) }, isChinese, to: &bytes)
         for team in teams {
             let scores = site.publishedScores(of: team) ?? [:]
-            let points: [ListColumn.Value] = criteria.map { criterion in
-                scores[criterion].map { .text("\($0)") } ?? .none
-            }
-            appendRow(ListColumn.all.map { $0.cell(of: team, in: site) } + points, to: &bytes)
+            let points = criteria.map { scores[$0].map { CellValue.number($0) } }
+            appendRow(ListColumn.all.map { $0.value(team, site) } + points, isChinese, to: &bytes)
         }
         return bytes
     }
 
-    private static func appendRow(_ values: [ListColumn.Value], to bytes: inout [UInt8]) {
+    private static func appendRow(_ values: [CellValue?], _ isChinese: Bool, to bytes: inout [UInt8]) {
         for (index, value) in values.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(value, to: &bytes)
+            if let value { append(value, isChinese, to: &bytes) }
         }
         bytes += [0x0D, 0x0A]
     }
 
-    private static func append(_ value: ListColumn.Value, to bytes: inout [UInt8]) {
-        if case .number(let number) = value {
-            bytes += String(number).utf8
-            return
+    private static func append(_ value: CellValue, _ isChinese: Bool, to bytes: inout [UInt8]) {
+        let written = value.text(isChinese: isChinese)
+        switch value {
+        case .integer, .number: bytes += written.utf8
+        case .text, .word, .list: append(text: FormulaGuard.guarded(written), to: &bytes)
         }
-        var text = FormulaGuard.guarded(value.text)
+    }
+
+    private static func append(text: String, to bytes: inout [UInt8]) {
+        var text = text
         text.withUTF8 { cell in
             let needsQuotes = cell.contains { byte in
                 byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0D || byte == 0x0A

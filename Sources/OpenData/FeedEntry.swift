@@ -88,7 +88,7 @@ struct FeedEntry {
         case .withdrawal(let index):
             let team = site.teams[index]
             let name = isChinese(site) ? "\(team.name)（\(team.year)年度）" : "\(team.name) (\(team.year))"
-            let reason = team.row.reason?.value ?? ""
+            let reason = team.row[RosterFields.reason]?.value ?? ""
             let sentence =
                 isChinese(site)
                 ? "\(team.row.enterprise.value)\(team.name)的\(team.year)年度\(site.configuration.honorName)称号已撤销。原因：\(reason)"

@@ -32,7 +32,7 @@ enum JSONList {
     }
 
     private static func award(_ team: Team, in site: Site) -> JSONValue {
-        var members = ListColumn.all.map { JSONValue.Member($0.name, $0.value(team, site).json) }
+        var members = ListColumn.all.map { JSONValue.Member($0.name, $0.json(of: team, in: site)) }
         if let scores = site.publishedScores(of: team) {
             let points = Criterion.allCases.compactMap { criterion in
                 scores[criterion].map { JSONValue.Member(criterion.rawValue, .number($0)) }

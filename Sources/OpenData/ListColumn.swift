@@ -4,6 +4,8 @@ import SiteModel
 
 /// A column of the open data: the same in CSV, JSON and XLSX. JSON has codes; tables of a site in Chinese, which people open
 /// and hand in again, have the Chinese words that rosters accept.
+///
+/// What a column is called and what it is for stands where its field is declared.
 struct ListColumn: Sendable {
     /// In JSON, and in tables of a site in English.
     let name: String
@@ -14,143 +16,128 @@ struct ListColumn: Sendable {
     let schemaType: JSONValue
     /// In characters of a spreadsheet.
     let width: Double
-    let value: @Sendable (Team, Site) -> Value
-    /// The value in a table of a site in Chinese.
-    private let chineseCell: @Sendable (Team, Site) -> Value
+    /// What a team has; `nil` for nothing.
+    let value: @Sendable (Team, Site) -> CellValue?
 
+    /// - Parameters:
+    ///   - field: what is declared of the column.
+    ///   - name: in place of the field's.
+    ///   - purpose: in place of the field's, where lists hold something else than files of content.
+    ///   - isAlwaysThere: whether every team has a value; as the field says for `nil`.
     init(
-        _ name: String, _ chineseName: String, _ purpose: String, type: JSONValue = "string", width: Double = 12,
-        value: @escaping @Sendable (Team, Site) -> Value, inChinese: (@Sendable (Team, Site) -> Value)? = nil
+        _ field: FieldSchema, name: String? = nil, purpose: String? = nil, width: Double = 12,
+        isAlwaysThere: Bool? = nil, _ value: @escaping @Sendable (Team, Site) -> CellValue?
     ) {
-        self.name = name
-        self.chineseName = chineseName
-        self.purpose = purpose
-        schemaType = type
+        self.name = name ?? field.english
+        chineseName = field.chinese
+        self.purpose = purpose ?? field.purpose.zh + field.purpose.en
+        schemaType = Self.schemaType(of: field.type, isAlwaysThere: isAlwaysThere ?? field.isRequired)
         self.width = width
         self.value = value
-        chineseCell = inChinese ?? value
     }
 
-    /// The column of a field of write-ups.
-    private init(_ field: DeclaredField) {
+    /// The column of a roster's column, as it stands in the row.
+    init(_ column: RosterColumn, purpose: String? = nil, width: Double = 12) {
         self.init(
-            field.schema.english, field.schema.chinese, field.schema.purpose.zh + field.schema.purpose.en,
-            type: ["string", "integer", "number", "null"]
-        ) { team, _ in
-            guard let fact = (team.writeUp?.values).flatMap({ field.facts($0).first }) else { return .none }
-            return switch fact.value {
-            case .text(let text), .word(let text): .text(text)
-            case .number(let number): .number(number)
-            case .percent(let number): .text("\(number)")
-            case .day(let day): .text(day.description)
-            case .span(let span): .text("\(span.from?.description ?? "")/\(span.to?.description ?? "")")
-            }
+            column.schema, purpose: purpose, width: width, isAlwaysThere: column.isRequired || column.usual != nil
+        ) { team, _ in column.cell(of: team.row) }
+    }
+
+    /// The column of a field of write-ups; `nil` for a field without one.
+    init?(_ field: DeclaredField) {
+        guard let cell = field.cell else { return nil }
+        self.init(field.schema) { team, _ in (team.writeUp?.values).flatMap(cell) }
+    }
+
+    private static func schemaType(of type: FieldSchema.FieldType, isAlwaysThere: Bool) -> JSONValue {
+        let name: JSONValue
+        switch type {
+        case .integer: name = "integer"
+        case .number: name = "number"
+        // A list of nothing is empty.
+        case .list: return "array"
+        case .text, .flag, .date, .word, .object, .provinceCounts, .points, .checks: name = "string"
+        }
+        return isAlwaysThere ? name : .array([name, "null"])
+    }
+
+    /// What JSON has of a team.
+    func json(of team: Team, in site: Site) -> JSONValue {
+        value(team, site)?.json ?? (schemaType == "array" ? .array([]) : .null)
+    }
+}
+
+extension CellValue {
+    /// As data for programs.
+    var json: JSONValue {
+        switch self {
+        case .text(let text): .string(text)
+        case .integer(let number): .integer(number)
+        case .number(let number): .number(number)
+        case .word(let key, _): .string(key)
+        case .list(let values): .array(values.map(\.json))
         }
     }
 
-    /// What a cell of a table holds: as `value`, but without codes in a site in Chinese.
-    func cell(of team: Team, in site: Site) -> Value {
-        site.configuration.language == .chinese ? chineseCell(team, site) : value(team, site)
-    }
-
-    /// What a cell holds.
-    enum Value {
-        case text(String)
-        case number(Int)
-        case list([String])
-        case none
-
-        var json: JSONValue {
-            switch self {
-            case .text(let text): .string(text)
-            case .number(let number): .integer(number)
-            case .list(let texts): .array(texts.map { .string($0) })
-            case .none: .null
-            }
-        }
-
-        /// Lists are joined by semicolons, as rosters have them.
-        var text: String {
-            switch self {
-            case .text(let text): text
-            case .number(let number): String(number)
-            case .list(let texts): texts.joined(separator: ";")
-            case .none: ""
-            }
+    /// As a table has it: lists are joined by semicolons, as in rosters.
+    func text(isChinese: Bool) -> String {
+        switch self {
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): "\(number)"
+        case .word(let key, let chinese): isChinese ? chinese : key
+        case .list(let values): values.map { $0.text(isChinese: isChinese) }.joined(separator: ";")
         }
     }
 }
 
 extension ListColumn {
     /// All columns. Their order stays for ever: a new one is the last.
-    static let all: [ListColumn] = ofTeams + WriteUpFields.listed.map(ListColumn.init)
+    static let all: [ListColumn] =
+        ofTeams + RosterColumn.listed.map { ListColumn($0) } + WriteUpFields.all.compactMap { ListColumn($0) }
 
     private static let ofTeams: [ListColumn] = [
+        ListColumn(ListFields.year) { team, _ in .integer(team.year) },
+        ListColumn(ListFields.number) { team, _ in .integer(team.number) },
+        ListColumn(.id), ListColumn(.team, width: 28), ListColumn(.enterprise, width: 34),
+        ListColumn(ListFields.presentName, width: 34) { team, site in .text(site.enterprises[team.enterprise].name) },
+        ListColumn(RosterColumn.enterpriseID.schema, width: 20, isAlwaysThere: true) { team, site in
+            .text(site.enterprises[team.enterprise].id)
+        },
+        ListColumn(.province),
+        ListColumn(ListFields.provinceCode) { team, _ in .text(team.province.code) },
         ListColumn(
-            "year", "年度", "年度。The edition's year.", type: "integer",
-            value: { team, _ in .number(team.year) }),
+            .mode,
+            purpose:
+                "recommended 协会推荐，self 企业自荐；中文网站的 CSV、XLSX 写 推荐、自荐。How the team applied; 推荐 or 自荐 in CSV and XLSX of a site in Chinese."
+        ),
+        ListColumn(RosterColumn.recommender.schema, width: 28) { team, site in
+            team.association.map { .text(site.associations[$0].name) }
+        },
         ListColumn(
-            "number", "序号", "名单中的次序，不是排名。Place in the list of the decision; no ranking.", type: "integer",
-            value: { team, _ in .number(team.number) }),
+            .honors,
+            purpose:
+                "title、caq-recommended、caq-awarded；中文网站的 CSV、XLSX 写 质量信得过班组、推荐全国、获全国。The honours; in Chinese in CSV and XLSX of a site in Chinese, divided by semicolons.",
+            width: 24),
+        ListColumn(.members),
         ListColumn(
-            "id", "编号", "班组在该年度的编号。The team's id, unique in its year.",
-            value: { team, _ in .text(team.id.text) }),
+            RosterColumn.standing.schema,
+            purpose:
+                "held 有效，withdrawn 已撤销；中文网站的 CSV、XLSX 写 有效、撤销。Whether the title stands; 有效 or 撤销 in CSV and XLSX of a site in Chinese.",
+            isAlwaysThere: true
+        ) { team, _ in .word(team.isHeld ? Standing.held : .withdrawn) },
+        ListColumn(RosterColumn.withdrawnOn.schema) { team, _ in
+            team.isHeld ? nil : RosterColumn.withdrawnOn.cell(of: team.row)
+        },
+        ListColumn(RosterColumn.reason.schema, name: "withdrawn_reason", width: 30) { team, _ in
+            team.isHeld ? nil : RosterColumn.reason.cell(of: team.row)
+        },
         ListColumn(
-            "team", "班组名称", "班组名称。The team's name.", width: 28,
-            value: { team, _ in .text(team.name) }),
-        ListColumn(
-            "enterprise", "企业名称", "授予称号时的企业名称。The enterprise's name when the title was given.", width: 34,
-            value: { team, _ in .text(team.row.enterprise.value) }),
-        ListColumn(
-            "enterprise_present_name", "企业现名", "企业现在的名称。The enterprise's present name.", width: 34,
-            value: { team, site in .text(site.enterprises[team.enterprise].name) }),
-        ListColumn(
-            "enterprise_id", "企业编号", "企业编号，更名后不变。The enterprise's id; stays when its name changes.", width: 20,
-            value: { team, site in .text(site.enterprises[team.enterprise].id) }),
-        ListColumn(
-            "province", "省份", "省份简称。Short name of the province.",
-            value: { team, _ in .text(team.province.shortName) }),
-        ListColumn(
-            "province_code", "行政区划代码", "GB/T 2260 两位代码，新疆生产建设兵团为 XPCC。GB/T 2260, two digits; XPCC for the Corps.",
-            value: { team, _ in .text(team.province.code) }),
-        ListColumn(
-            "mode", "申报方式",
-            "recommended 协会推荐，self 企业自荐；中文网站的 CSV、XLSX 写 推荐、自荐。How the team applied; 推荐 or 自荐 in CSV and XLSX of a site in Chinese.",
-            value: { team, _ in .text(team.row.mode.value.rawValue) },
-            inChinese: { team, _ in .text(ChineseWord.of(team.row.mode.value)) }),
-        ListColumn(
-            "recommender", "推荐单位", "推荐单位，自荐时为空。The recommending association; none for self-nominated teams.",
-            type: ["string", "null"], width: 28,
-            value: { team, site in team.association.map { .text(site.associations[$0].name) } ?? .none }),
-        ListColumn(
-            "honors", "荣誉",
-            "title、caq-recommended、caq-awarded；中文网站的 CSV、XLSX 写 质量信得过班组、推荐全国、获全国。The honours; in Chinese in CSV and XLSX of a site in Chinese, divided by semicolons.",
-            type: "array", width: 24,
-            value: { team, _ in .list(team.row.honors.map(\.value.rawValue)) },
-            inChinese: { team, _ in .list(team.row.honors.map { ChineseWord.of($0.value) }) }),
-        ListColumn(
-            "members", "班组人数", "班组人数。Number of members.", type: ["integer", "null"],
-            value: { team, _ in team.row.members.map { .number($0.value) } ?? .none }),
-        ListColumn(
-            "standing", "状态",
-            "held 有效，withdrawn 已撤销；中文网站的 CSV、XLSX 写 有效、撤销。Whether the title stands; 有效 or 撤销 in CSV and XLSX of a site in Chinese.",
-            value: { team, _ in .text((team.isHeld ? Standing.held : .withdrawn).rawValue) },
-            inChinese: { team, _ in .text(ChineseWord.of(team.isHeld ? Standing.held : .withdrawn)) }),
-        ListColumn(
-            "withdrawn_on", "撤销日期", "撤销日期。Day of the withdrawal.", type: ["string", "null"],
-            value: { team, _ in team.isHeld ? .none : team.row.withdrawnOn.map { .text($0.value.description) } ?? .none
-            }),
-        ListColumn(
-            "withdrawn_reason", "撤销原因", "撤销原因。Reason of the withdrawal.", type: ["string", "null"], width: 30,
-            value: { team, _ in team.isHeld ? .none : team.row.reason.map { .text($0.value) } ?? .none }),
-        ListColumn(
-            "edition_status", "年度状态",
-            "publicity 公示，final 公布，draft 草稿；中文网站的 CSV、XLSX 写中文。State of the edition; 公示, 公布 or 草稿 in CSV and XLSX of a site in Chinese.",
-            value: { team, site in .text(site.editions[team.edition].entry.status.value.rawValue) },
-            inChinese: { team, site in .text(ChineseWord.of(site.editions[team.edition].entry.status.value)) }),
-        ListColumn(
-            "url", "网址", "班组页面的网址。Address of the team's page.", width: 48,
-            value: { team, site in .text(site.absoluteURL(team.url)) }),
+            ListFields.editionStatus,
+            purpose:
+                "publicity 公示，final 公布，draft 草稿；中文网站的 CSV、XLSX 写中文。State of the edition; 公示, 公布 or 草稿 in CSV and XLSX of a site in Chinese."
+        ) { team, site in .word(site.editions[team.edition].entry.status.value) },
+        ListColumn(ListFields.url, width: 48) { team, site in .text(site.absoluteURL(team.url)) },
     ]
 }
 

@@ -11,7 +11,8 @@ enum Sitemap {
         }
         for team in site.teams {
             let edition = site.editions[team.edition]
-            dates[team.url] = team.isHeld ? dates[edition.url] : team.row.withdrawnOn?.value ?? dates[edition.url]
+            dates[team.url] =
+                team.isHeld ? dates[edition.url] : team.row[RosterFields.withdrawnOn]?.value ?? dates[edition.url]
         }
         if let latest = dates.values.max() { dates[SiteURL.awards] = latest }
         for document in site.documents.all { dates[document.page.url] = document.day?.value }

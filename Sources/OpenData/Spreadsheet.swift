@@ -1,3 +1,4 @@
+import Content
 import SiteModel
 import SpreadsheetWriting
 
@@ -23,11 +24,11 @@ enum Spreadsheet {
             }
             for (row, team) in teams.enumerated() {
                 for (index, column) in ListColumn.all.enumerated() {
-                    let value = column.cell(of: site.teams[team], in: site)
+                    guard let value = column.value(site.teams[team], site) else { continue }
                     switch value {
-                    case .number(let number): try sheet.write(number, row: row + 1, column: index)
-                    case .none: break
-                    case .text, .list: try sheet.write(value.text, row: row + 1, column: index)
+                    case .integer(let number): try sheet.write(number, row: row + 1, column: index)
+                    case .text, .number, .word, .list:
+                        try sheet.write(value.text(isChinese: isChinese), row: row + 1, column: index)
                     }
                 }
             }

@@ -97,7 +97,7 @@ struct ColumnSurvey {
         return .question(
             [.unknownColumns], given: accepted, at: place,
             zh: "“\(name)”列看起来是\(likely.chineseName)；如果是，请把表头改成“\(likely.chineseName)”。",
-            en: "The column “\(name)” looks like \(likely.rawValue): if it is, call it “\(likely.chineseName)”.")
+            en: "The column “\(name)” looks like \(likely.name): if it is, call it “\(likely.chineseName)”.")
     }
 
     /// Columns without a name that hold something.
@@ -178,7 +178,7 @@ struct ColumnSurvey {
             guard case .roster(let meaning) = header.meanings[column], let cell = names[column] else { return nil }
             return ImportNote(
                 .warning, at: cell.place, zh: "“\(meaning.chineseName)”列是隐藏的，也导入了，请核对。",
-                en: "The column “\(meaning.rawValue)” is hidden; it was taken over as well: check it.")
+                en: "The column “\(meaning.name)” is hidden; it was taken over as well: check it.")
         }
     }
 }

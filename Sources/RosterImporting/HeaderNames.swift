@@ -3,7 +3,7 @@ import Content
 extension TableHeader {
     /// What a column's name means; `nil` for a name that says nothing to us.
     static func meaning(of text: String) -> Meaning? {
-        if let column = RosterColumn(header: text) { return .roster(column) }
+        if let column = RosterColumn.named(text) { return .roster(column) }
         let name = simplified(text)
         if let meaning = meanings[name] ?? meanings[withoutEnglish(name)] { return meaning }
         // 班（组）名称.
@@ -59,75 +59,24 @@ extension TableHeader {
         "recommendingassociation", "province", "serialno", "unit", "year", "members",
     ]
 
+    /// By simplified names: those that rosters and lists have, and others that their columns are known by.
     private static let meanings: [String: Meaning] = {
-        let names: [(Meaning, [String])] = [
-            (.roster(.id), ["编号", "班组编号", "id"]),
-            (
-                .roster(.team),
-                [
-                    "班组名称", "班组", "班组全称", "质量信得过班组", "质量信得过班组名称", "信得过班组名称", "团队名称", "小组名称", "班组团队名称",
-                    "获奖班组", "获奖班组名称", "优秀班组", "优秀班组名称", "推荐班组", "推荐班组名称", "班组名", "班组团队", "受表彰班组", "入选班组", "入选班组名称",
-                    "申报班组", "申报班组名称", "team", "teamname", "crew", "nameofteam",
-                ]
-            ),
-            (
-                .roster(.enterprise),
-                [
-                    "企业名称", "企业", "企业全称", "单位", "单位名称", "单位全称", "申报单位", "申报单位名称", "申报企业", "申报企业名称", "所在单位",
-                    "所在企业", "所属单位", "所属企业", "公司", "公司名称", "工作单位", "获奖单位", "获奖单位名称", "获奖企业", "获奖企业名称", "会员单位", "会员单位名称",
-                    "施工企业", "施工企业名称", "施工单位",
-                    "施工单位名称", "所在单位名称", "所在企业名称", "所属单位名称", "所属企业名称", "班组所在单位", "班组所在企业", "班组所属单位",
-                    "班组所属企业", "建设单位名称", "养护单位", "养护企业", "企业名", "enterprise", "company", "organisation",
-                    "organization",
-                ]
-            ),
-            (
-                .roster(.province),
-                [
-                    "省份", "省", "省市", "省市区", "省区市", "省自治区直辖市", "地区", "所在省份", "所在省", "所属省份", "所在地区", "所属地区",
-                    "推荐省份", "所在地", "所在省市", "所在省市区", "所在省区市", "所属省市", "省级行政区", "省别", "单位所在地", "企业所在地", "企业所在省份",
-                    "省名", "省份名称", "所属地", "行政区域", "行政区", "地域", "区域", "province", "region",
-                ]
-            ),
-            (.roster(.mode), ["申报方式", "申报类型", "申报途径", "申报渠道", "推荐方式", "mode"]),
-            (
-                .roster(.recommender),
-                [
-                    "推荐单位", "推荐单位名称", "推荐部门", "推荐组织", "推荐者", "推荐方", "推荐协会", "推荐协会名称", "推荐机构", "组织推荐单位", "申报协会",
-                    "recommender",
-                    "recommendedby",
-                ]
-            ),
-            (.roster(.members), ["班组人数", "人数", "成员人数", "班组成员人数", "班组成员数", "成员数", "members", "size"]),
-            (.roster(.reason), ["撤销原因", "withdrawnreason"]),
-            (.serial, ["序号", "序", "号", "no", "number", "排序", "顺序号"]),
-            (
-                .city,
-                ["城市", "市", "所在城市", "所在市", "所属城市", "地市", "地级市", "地州市", "市州", "设区市", "推荐城市", "city"]
-            ),
-            (.year, ["年度", "年份", "申报年度", "year"]),
-            (
-                .derived,
-                [
-                    "企业现名", "enterprisepresentname", "行政区划代码", "provincecode", "年度状态", "editionstatus", "网址", "url",
-                ]
-            ),
-        ]
         var meanings: [String: Meaning] = [:]
-        for (meaning, texts) in names { for text in texts { meanings[text] = meaning } }
-        // Lists that this program exports have fields of write-ups as well.
-        for field in WriteUpFields.listed {
-            for name in [field.schema.english, field.schema.chinese] {
-                meanings[TableHeader.simplified(name)] = .derived
-            }
-        }
-        // The roster's own names, as `simplified` leaves them.
-        for column in RosterColumn.allCases {
-            meanings[TableHeader.simplified(column.rawValue)] = .roster(column)
-            meanings[column.chineseName] = .roster(column)
-        }
+        for column in RosterColumn.all { for name in column.importNames { meanings[name] = .roster(column) } }
+        let others: [(Meaning, [String])] = [
+            (.serial, ["序", "号", "no", "排序", "顺序号"] + names(of: ListFields.number)),
+            (.city, ["城市", "市", "所在城市", "所在市", "所属城市", "地市", "地级市", "地州市", "市州", "设区市", "推荐城市", "city"]),
+            (.year, ["年份", "申报年度"] + names(of: ListFields.year)),
+            (.derived, ListFields.derived.flatMap(names)),
+        ]
+        for (meaning, names) in others { for name in names { meanings[name] = meaning } }
+        for column in RosterColumn.all { for name in names(of: column.schema) { meanings[name] = .roster(column) } }
         return meanings
     }()
+
+    private static func names(of field: FieldSchema) -> [String] {
+        [TableHeader.simplified(field.english), TableHeader.simplified(field.chinese)]
+    }
 
     /// Parts of names of columns about people: the application form asks for them, the list does not show them.
     private static let personalWords = [

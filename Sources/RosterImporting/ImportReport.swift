@@ -48,7 +48,7 @@ package struct ImportReport {
         for (row, cells) in changed {
             lines.append("  ~ " + name(row, in: merge.file))
             lines += cells.map { cell in
-                let column = language == .zh ? cell.column.chineseName : cell.column.rawValue
+                let column = cell.column.name(isChinese: language == .zh)
                 return "      \(column): \(shown(cell.old)) → \(shown(cell.new))"
             }
         }
@@ -121,7 +121,7 @@ package struct ImportReport {
     package var table: String {
         guard let merge = imported.merge else { return "" }
         let columns: [RosterColumn] = [.id, .team, .enterprise, .province, .mode, .recommender, .members]
-        var cells = [[""] + columns.map { language == .zh ? $0.chineseName : $0.rawValue }]
+        var cells = [[""] + columns.map { $0.name(isChinese: language == .zh) }]
         for row in merge.rows {
             let mark =
                 switch row.change {

@@ -2,7 +2,7 @@ import Content
 
 /// A row that a table proposes for a roster.
 package struct ProposedRow: Sendable {
-    /// A value in its canonical form (`RosterCells.canonical`).
+    /// A value in its canonical form (`RosterColumn.canonical`).
     package struct Value: Sendable, Hashable {
         package let text: String
         /// Whether it does not stand in the table but follows from what does.

@@ -30,7 +30,7 @@ package struct RosterFile: Sendable {
 
     /// A roster without rows, with all columns.
     package init(isChinese: Bool) {
-        let names = RosterColumn.allCases.map { isChinese ? $0.chineseName : $0.rawValue }
+        let names = RosterColumn.all.map { $0.name(isChinese: isChinese) }
         lineEnd = [0x0D, 0x0A]
         lines = [.row(Row(cells: names, written: names.map { _ in nil }, lineEnd: lineEnd))]
         hasByteOrderMark = true
@@ -74,7 +74,7 @@ package struct RosterFile: Sendable {
                         lineEnd: Array(file.bytes[row.range.bytes.upperBound..<end]))))
         }
         if header == nil {
-            let names = RosterColumn.allCases.map(\.chineseName)
+            let names = RosterColumn.all.map(\.chineseName)
             headerLine = lines.count
             lines.append(.row(Row(cells: names, written: names.map { _ in nil }, lineEnd: lineEnd)))
             header = names
@@ -82,7 +82,7 @@ package struct RosterFile: Sendable {
         readHeader(header ?? [])
         let missing = [RosterColumn.id, .team, .enterprise].filter { columns[$0] == nil }
         guard missing.isEmpty else {
-            let names = missing.map { "\($0.chineseName)（\($0.rawValue)）" }.joined(separator: "、")
+            let names = missing.map { "\($0.chineseName)（\($0.name)）" }.joined(separator: "、")
             throw TableProblem(
                 zh: "\(path) 没有列 \(names)，请先改好这个文件。", en: "\(path) has no column \(names): mend that file first.")
         }
@@ -96,7 +96,7 @@ package struct RosterFile: Sendable {
 
     private mutating func readHeader(_ names: [String]) {
         for (index, name) in names.enumerated() {
-            guard let column = RosterColumn(header: name), columns[column] == nil else { continue }
+            guard let column = RosterColumn.named(name), columns[column] == nil else { continue }
             columns[column] = index
             isChinese[column] = name.trimmingSpaces == column.chineseName
         }
@@ -127,7 +127,7 @@ package struct RosterFile: Sendable {
             row.written.append(nil)
         }
         row.cells[cell] = FormulaGuard.guarded(
-            RosterCells.written(value, in: column, isChinese: isChinese[column] ?? true))
+            column.written(value, isChinese: isChinese[column] ?? true))
         row.written[cell] = nil
         lines[index] = .row(row)
     }
@@ -137,7 +137,7 @@ package struct RosterFile: Sendable {
     /// - Parameter previous: `nil` for the end of the roster.
     /// - Returns: its place; places after it have moved on by one.
     package mutating func insert(_ values: [RosterColumn: String], after previous: Int?) -> Int {
-        for column in RosterColumn.allCases where columns[column] == nil && !(values[column] ?? "").isEmpty {
+        for column in RosterColumn.all where columns[column] == nil && !(values[column] ?? "").isEmpty {
             _ = addColumn(column)
         }
         guard case .row(let header) = lines[headerLine] else { return headerLine }
@@ -163,7 +163,7 @@ package struct RosterFile: Sendable {
                 row.cells.append("")
                 row.written.append(nil)
             }
-            if index == headerLine { row.cells[place] = isChineseRoster ? column.chineseName : column.rawValue }
+            if index == headerLine { row.cells[place] = column.name(isChinese: isChineseRoster) }
             lines[index] = .row(row)
         }
         columns[column] = place

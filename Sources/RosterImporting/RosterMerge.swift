@@ -98,7 +98,7 @@ package struct RosterMerge: Sendable {
     private func named(inLine line: Int) -> NamedTeam {
         NamedTeam(
             team: file.text(.team, inRow: line), enterprise: file.text(.enterprise, inRow: line),
-            province: RosterCells.canonical(file.text(.province, inRow: line), in: .province).flatMap {
+            province: RosterColumn.province.canonical(file.text(.province, inRow: line)).flatMap {
                 Province(named: $0)
             })
     }
@@ -159,13 +159,13 @@ package struct RosterMerge: Sendable {
         var changes: [CellChange] = []
         let formerEnterprise = file.text(.enterprise, inRow: line)
         if file.text(.province, inRow: line).isEmpty { notes += proposals[index].notesWhenNew }
-        for column in RosterColumn.allCases where column != .id {
+        for column in RosterColumn.all where column != .id {
             guard let value = proposals[index].values[column] else { continue }
             let old = file.text(column, inRow: line)
             guard !isSame(old, value.text, column) else { continue }
             // What only follows from the table does not replace what somebody wrote.
             if value.isProposed, !old.isEmpty { continue }
-            if old.isEmpty, value.text == Self.usual[column] { continue }
+            if old.isEmpty, value.text == column.usual { continue }
             if old.isEmpty, column == .enterpriseID, isImplied(value.text, in: proposals[index], formerEnterprise) {
                 continue
             }
@@ -182,12 +182,8 @@ package struct RosterMerge: Sendable {
     }
 
     private func isSame(_ old: String, _ new: String, _ column: RosterColumn) -> Bool {
-        old == new || RosterCells.canonical(old, in: column) == new
+        old == new || column.canonical(old) == new
     }
-
-    private static let usual: [RosterColumn: String] = [
-        .honors: Honor.title.rawValue, .standing: Standing.held.rawValue,
-    ]
 
     private mutating func add(_ surroundings: RosterSurroundings) {
         let new = proposals.indices.filter { lineOf[$0] == nil }
@@ -206,8 +202,8 @@ package struct RosterMerge: Sendable {
             }
             if let id = values[.enterpriseID], isImplied(id, in: row, nil) { values[.enterpriseID] = nil }
             // What an empty cell means is written down where there is one.
-            for (column, value) in Self.usual where values[column] == nil && file.columns[column] != nil {
-                values[column] = value
+            for column in RosterColumn.all where values[column] == nil && file.columns[column] != nil {
+                values[column] = column.usual
             }
             let place = file.insert(values, after: neighbour(of: index, province: values[.province] ?? ""))
             for other in lineOf.indices { if let line = lineOf[other], line >= place { lineOf[other] = line + 1 } }
@@ -220,7 +216,7 @@ package struct RosterMerge: Sendable {
     /// that is of another province and the roster has rows of its own.
     private func neighbour(of index: Int, province: String) -> Int? {
         func isOfProvince(_ line: Int) -> Bool {
-            RosterCells.canonical(file.text(.province, inRow: line), in: .province) == province
+            RosterColumn.province.canonical(file.text(.province, inRow: line)) == province
         }
         let neighbour = proposals[..<index].indices.last { lineOf[$0] != nil }.flatMap { lineOf[$0] }
         if let neighbour, isOfProvince(neighbour) { return neighbour }
@@ -237,7 +233,7 @@ package struct RosterMerge: Sendable {
             let row = proposals[index]
             var proposed = Set(row.values.filter(\.value.isProposed).keys)
             if changes[index] == .added {
-                for column in [RosterColumn.id, .honors, .standing] where row[column] == nil { proposed.insert(column) }
+                proposed.formUnion(RosterColumn.all.filter { ($0 == .id || $0.usual != nil) && row[$0] == nil })
             } else {
                 proposed = []
             }

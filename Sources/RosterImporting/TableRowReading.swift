@@ -61,7 +61,7 @@ struct TableRowReading {
             ask(
                 [.incompleteRows], at: cell(column)?.place ?? row.place,
                 zh: "\(other ?? "这一行")没有“\(column.chineseName)”，没有导入。",
-                en: "\(other ?? "This row") has no “\(column.rawValue)” and is left out.")
+                en: "\(other ?? "This row") has no “\(column.name)” and is left out.")
         }
         guard let team, let enterprise else { return nil }
         noteFault(of: team, enterprise)
@@ -71,12 +71,18 @@ struct TableRowReading {
         readRecommender()
         readProvince(enterprise: enterprise)
         readMembers()
-        for column in [RosterColumn.honors, .standing, .withdrawnOn, .enterpriseID] { readValue(column) }
-        for column in [RosterColumn.reason, .decision, .source] {
+        let others = RosterColumn.all.filter { !Self.readByName.contains($0) }
+        for column in others where !column.isText { readValue(column) }
+        for column in others where column.isText {
             if let text = name(column) { values[column] = .init(text) }
         }
         return ProposedRow(values: values, place: row.place, notesWhenNew: notesWhenNew)
     }
+
+    /// Columns that take more than their own cell to read.
+    private static let readByName: Set<RosterColumn> = [
+        .id, .team, .enterprise, .province, .mode, .recommender, .members,
+    ]
 
     // MARK: Cells
 
@@ -213,25 +219,25 @@ struct TableRowReading {
         let joined = text.onOneLine
         note(
             .information, at: cell(column)?.place, zh: "“\(column.chineseName)”里的换行去掉了：“\(joined)”。",
-            en: "Line breaks in “\(column.rawValue)” were taken out: “\(joined)”.")
+            en: "Line breaks in “\(column.name)” were taken out: “\(joined)”.")
         return joined
     }
 
     private mutating func readValue(_ column: RosterColumn) {
         guard let text = text(column), !ValueText.saysNothing(text) else { return }
-        if let value = RosterCells.canonical(text, in: column) {
+        if let value = column.canonical(text) {
             values[column] = .init(value)
-        } else if column == .withdrawnOn, let day = SerialDay.date(inText: text, countsFrom1904: countsFrom1904) {
+        } else if column.isDay, let day = SerialDay.date(inText: text, countsFrom1904: countsFrom1904) {
             values[column] = .init(day.description)
             note(
                 .information, at: cell(column)?.place, zh: "“\(text)”是表格软件的日期序号，读作“\(day)”。",
                 en: "“\(text)” counts days as spreadsheets do and was read as “\(day)”.")
         } else {
-            let choices = RosterCells.choices(in: column) ?? (column == .withdrawnOn ? "2020-05-15" : nil)
+            let choices = column.choices ?? (column.isDay ? column.schema.example?.zh : nil)
             note(
                 .error, at: cell(column)?.place,
                 zh: "“\(column.chineseName)”不能是“\(text.onOneLine)”。" + (choices.map { "可以写：\($0)。" } ?? ""),
-                en: "“\(column.rawValue)” cannot be “\(text.onOneLine)”."
+                en: "“\(column.name)” cannot be “\(text.onOneLine)”."
                     + (choices.map { " Write one of: \($0)." } ?? ""))
         }
     }
@@ -258,7 +264,7 @@ struct TableRowReading {
         let figures = text.onOneLine.filter { HanNumeral.isOne($0) }
         let isHan = !figures.isEmpty && ["", "人", "名", "位"].contains(text.onOneLine.filter { !HanNumeral.isOne($0) })
         let number = isHan ? HanNumeral.value(figures).map { String($0) } : text
-        guard let value = number.flatMap({ RosterCells.canonical($0, in: .members) }) else {
+        guard let value = number.flatMap({ RosterColumn.members.canonical($0) }) else {
             note(
                 .warning, at: cell(.members)?.place, zh: "班组人数“\(text.onOneLine)”不是正整数，没有导入。",
                 en: "“\(text.onOneLine)” members is no positive whole number and is left out.")
@@ -272,11 +278,11 @@ struct TableRowReading {
     private mutating func readRecommender() {
         let stated = text(.mode).flatMap { text -> ApplicationMode? in
             guard !ValueText.saysNothing(text) else { return nil }
-            if let word = RosterCells.canonical(text, in: .mode) { return ApplicationMode(rawValue: word) }
+            if let word = RosterColumn.mode.canonical(text) { return ApplicationMode(rawValue: word) }
             note(
                 .error, at: cell(.mode)?.place,
-                zh: "申报方式不能是“\(text.onOneLine)”。可以写：\(RosterCells.choices(in: .mode) ?? "")。",
-                en: "The mode cannot be “\(text.onOneLine)”. Write one of: \(RosterCells.choices(in: .mode) ?? "").")
+                zh: "申报方式不能是“\(text.onOneLine)”。可以写：\(RosterColumn.mode.choices ?? "")。",
+                en: "The mode cannot be “\(text.onOneLine)”. Write one of: \(RosterColumn.mode.choices ?? "").")
             return nil
         }
         let isDoubtful = cell(.recommender)?.doubt.map { $0 != .computed } ?? false

@@ -59,7 +59,7 @@ package struct Scaffold: Sendable {
     }
 
     func roster(year: Int, rows: [[String]]) -> File {
-        let header = RosterColumn.allCases.map { isChinese ? $0.chineseName : $0.rawValue }
+        let header = RosterColumn.all.map { $0.name(isChinese: isChinese) }
         let lines = ([header] + rows).map { CSVTable.text([$0]).dropLast() + "\r\n" }
         return File("content/awards/\(year)/roster.csv", "\u{FEFF}" + lines.joined())
     }

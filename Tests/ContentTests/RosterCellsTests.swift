@@ -11,8 +11,8 @@ struct RosterCellsTests {
             (.standing, "held", "有效"), (.standing, "withdrawn", "撤销"), (.team, "title", "title"),
         ])
     func words(column: RosterColumn, canonical: String, chinese: String) {
-        #expect(RosterCells.written(canonical, in: column, isChinese: true) == chinese)
-        #expect(RosterCells.written(canonical, in: column, isChinese: false) == canonical)
-        #expect(RosterCells.canonical(chinese, in: column) == canonical)
+        #expect(column.written(canonical, isChinese: true) == chinese)
+        #expect(column.written(canonical, isChinese: false) == canonical)
+        #expect(column.canonical(chinese) == canonical)
     }
 }

@@ -132,7 +132,7 @@ struct RosterTests {
         let (rows, findings) = read([0xEF, 0xBB, 0xBF] + Array(text.utf8))
         #expect(findings.isEmpty)
         #expect(rows.map(\.team.value) == ["甲, \"一\"队"])
-        #expect(rows.first?.reason?.value == "投诉\n两次")
+        #expect(rows.first?[RosterFields.reason]?.value == "投诉\n两次")
         #expect(rows.first?.honors.map(\.value) == [.title])
     }
 
@@ -266,8 +266,8 @@ struct RosterTests {
         }
         let text = rows(day, members)
         let (read, findings) = read(Array(text.utf8))
-        #expect(read.map(\.members?.value) == [28, 28])
-        #expect(read.map(\.withdrawnOn?.value.description) == ["2020-05-01", "2020-05-01"])
+        #expect(read.map { $0[RosterFields.members]?.value } == [28, 28])
+        #expect(read.map { $0[RosterFields.withdrawnOn]?.value.description } == ["2020-05-01", "2020-05-01"])
         #expect(findings.map(\.rule) == [.rosterWrittenForm])
         let mended = try fixed(text, #require(findings.first))
         #expect(self.read(Array(mended.utf8)).findings.isEmpty)

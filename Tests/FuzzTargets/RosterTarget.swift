@@ -18,7 +18,8 @@ enum RosterTarget {
         let cells = rows.map { row in
             [
                 row.id.value.text, row.team.value, row.enterprise.value, row.province.value.shortName,
-                row.mode.value.rawValue, row.recommender?.value ?? "", row.members.map { "\($0.value)" } ?? "",
+                row.mode.value.rawValue, row[RosterFields.recommender]?.value ?? "",
+                row[RosterFields.members].map { "\($0.value)" } ?? "",
             ]
         }
         let printed = Array(CSVTable.text([header] + cells).utf8)
@@ -27,7 +28,8 @@ enum RosterTarget {
             rows.map { row in
                 [
                     row.id.value.text, row.team.value, row.enterprise.value, row.province.value.code,
-                    row.mode.value.rawValue, row.recommender?.value ?? "", row.members.map { "\($0.value)" } ?? "",
+                    row.mode.value.rawValue, row[RosterFields.recommender]?.value ?? "",
+                    row[RosterFields.members].map { "\($0.value)" } ?? "",
                 ]
             }
         }

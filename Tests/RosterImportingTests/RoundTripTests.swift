@@ -45,10 +45,10 @@ struct RoundTripTests {
     }
 
     private func bytes(_ rows: [[RosterColumn: String]]) -> [UInt8] {
-        let columns = RosterColumn.allCases
+        let columns = RosterColumn.all
         return Array(
             CSVTable.text(
-                [columns.map(\.rawValue)] + rows.map { row in columns.map { FormulaGuard.guarded(row[$0] ?? "") } }
+                [columns.map(\.name)] + rows.map { row in columns.map { FormulaGuard.guarded(row[$0] ?? "") } }
             )
             .utf8)
     }
@@ -84,7 +84,7 @@ struct RoundTripTests {
             let merge = try #require(imported.merge, "\(imported.notes)")
             let read = merge.rows.map { row in
                 Dictionary(
-                    RosterColumn.allCases.map { ($0, merge.file.text($0, inRow: row.index)) }.filter { !$0.1.isEmpty },
+                    RosterColumn.all.map { ($0, merge.file.text($0, inRow: row.index)) }.filter { !$0.1.isEmpty },
                     uniquingKeysWith: { $1 })
             }
             #expect(read == rows, "\(name)")

@@ -297,9 +297,9 @@ struct FormImportReport {
                 let zh = { (words: String) in words.isEmpty ? "没有填" : "“\(words)”" }
                 let en = { (words: String) in words.isEmpty ? "nothing" : "“\(words)”" }
                 return made(
-                    "difference \(difference.column.rawValue)",
+                    "difference \(difference.column.name)",
                     "\(difference.column.chineseName)：名单上\(zh(difference.listed))，申报表上\(zh(difference.stated))",
-                    "\(difference.column.rawValue): \(en(difference.listed)) in the roster, \(en(difference.stated)) in the form"
+                    "\(difference.column.name): \(en(difference.listed)) in the roster, \(en(difference.stated)) in the form"
                 )
             }
     }

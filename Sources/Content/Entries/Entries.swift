@@ -78,42 +78,26 @@ package final class RosterRow: Sendable {
     package let enterprise: Located<String>
     package let province: Located<Province>
     package let mode: Located<ApplicationMode>
-    /// Name or id of the recommending association; set exactly when `mode` is `.recommended`.
-    package let recommender: Located<String>?
     package let honors: [Located<Honor>]
-    package let members: Located<Int>?
     package let standing: Located<Standing>
-    /// Set exactly when `standing` is `.withdrawn`.
-    package let withdrawnOn: Located<CalendarDate>?
-    package let reason: Located<String>?
-    /// The decision on the withdrawal: a path relative to the roster, or a URL.
-    package let decision: Located<FileReference>?
-    package let enterpriseID: Located<Slug>?
-    /// Where an honour of the China Association for Quality is documented: a path relative to the roster, or a URL.
-    package let honorSource: Located<FileReference>?
+    /// What the row says in any column. Of a self-nominated team there is no recommender.
+    let values: FieldValues
 
-    package init(
-        range: SourceRange, id: Located<TeamID>, team: Located<String>, enterprise: Located<String>,
-        province: Located<Province>, mode: Located<ApplicationMode>, recommender: Located<String>?,
-        honors: [Located<Honor>], members: Located<Int>?, standing: Located<Standing>,
-        withdrawnOn: Located<CalendarDate>?, reason: Located<String>?, decision: Located<FileReference>?,
-        enterpriseID: Located<Slug>?, honorSource: Located<FileReference>?
-    ) {
+    /// `nil` where a column that no row can be without has no value.
+    init?(range: SourceRange, values: FieldValues) {
+        guard let id = values[RosterFields.id], let team = values[RosterFields.team],
+            let enterprise = values[RosterFields.enterprise], let province = values[RosterFields.province],
+            let mode = values[RosterFields.mode], let standing = values[RosterFields.standing]
+        else { return nil }
         self.range = range
         self.id = id
         self.team = team
         self.enterprise = enterprise
         self.province = province
         self.mode = mode
-        self.recommender = recommender
-        self.honors = honors
-        self.members = members
         self.standing = standing
-        self.withdrawnOn = withdrawnOn
-        self.reason = reason
-        self.decision = decision
-        self.enterpriseID = enterpriseID
-        self.honorSource = honorSource
+        honors = values[RosterFields.honors]
+        self.values = values
     }
 }
 

@@ -42,7 +42,7 @@ package struct DocumentDeclaration: Sendable {
     package let counted: LocalizedText?
     /// The text that a new document begins with.
     package let beginning: LocalizedText
-    /// The day of a document: of publication, or of its last change.
+    /// The day of a document, by one of its fields: of publication, or of its last change.
     package let day: FieldKey<Located<CalendarDate>>?
     /// Whether a document is not public before its day.
     package let isHiddenBeforeDay: Bool
@@ -68,24 +68,72 @@ package struct DocumentDeclaration: Sendable {
         case descending(FieldKey<Located<String>>)
     }
 
+    /// A field of a kind, with what it is for the program where it is more than a value: whatever the program asks a
+    /// document for is one of the kind's fields.
+    struct Part {
+        let field: DeclaredField
+        fileprivate let role: Role
+
+        fileprivate enum Role {
+            case none
+            case day(FieldKey<Located<CalendarDate>>)
+            case files(FieldKey<[Located<FileReference>]>)
+            case supersedes(FieldKey<Located<FileReference>>)
+            case edition(FieldKey<Located<Int>>)
+            case version(FieldKey<Located<String>>)
+        }
+
+        private init<Value>(_ key: FieldKey<Value>, _ role: Role) {
+            field = DeclaredField(key)
+            self.role = role
+        }
+
+        static func field<Value>(_ key: FieldKey<Value>) -> Part { Part(key, .none) }
+        /// The day of a document.
+        static func day(_ key: FieldKey<Located<CalendarDate>>) -> Part { Part(key, .day(key)) }
+        /// The files that a page offers.
+        static func files(_ key: FieldKey<[Located<FileReference>]>) -> Part { Part(key, .files(key)) }
+        /// The older document that one takes the place of.
+        static func supersedes(_ key: FieldKey<Located<FileReference>>) -> Part { Part(key, .supersedes(key)) }
+        /// The edition that a document is about.
+        static func edition(_ key: FieldKey<Located<Int>>) -> Part { Part(key, .edition(key)) }
+        /// A text by which lists are ordered, the greatest first.
+        static func version(_ key: FieldKey<Located<String>>) -> Part { Part(key, .version(key)) }
+    }
+
+    /// - Parameters:
+    ///   - parts: the fields besides those that all documents have, in the order of scaffolds.
+    ///   - isNewestFirst: whether lists are ordered by day; else by version or by path.
     init(
-        folder: String?, zh: String, en: String, counted: LocalizedText?, beginning: LocalizedText,
-        fields: [DeclaredField],
-        day: FieldKey<Located<CalendarDate>>? = nil, isHiddenBeforeDay: Bool = false, order: Order,
-        hasArticles: Bool = false, files: FieldKey<[Located<FileReference>]>? = nil,
-        supersedes: FieldKey<Located<FileReference>>? = nil, edition: FieldKey<Located<Int>>? = nil
+        folder: String?, zh: String, en: String, counted: LocalizedText?, beginning: LocalizedText, _ parts: [Part],
+        isHiddenBeforeDay: Bool = false, isNewestFirst: Bool = false, hasArticles: Bool = false
     ) {
         self.folder = folder
+        fields = parts.map(\.field)
         schema = ContentSchema(zh: zh, en: en, CommonFields.all + [CommonFields.summary] + fields.map(\.schema))
-        self.fields = fields
         self.counted = counted
         self.beginning = beginning
-        self.day = day
         self.isHiddenBeforeDay = isHiddenBeforeDay
-        self.order = order
         self.hasArticles = hasArticles
+        var day: FieldKey<Located<CalendarDate>>?
+        var files: FieldKey<[Located<FileReference>]>?
+        var supersedes: FieldKey<Located<FileReference>>?
+        var edition: FieldKey<Located<Int>>?
+        var version: FieldKey<Located<String>>?
+        for part in parts {
+            switch part.role {
+            case .none: break
+            case .day(let key): day = key
+            case .files(let key): files = key
+            case .supersedes(let key): supersedes = key
+            case .edition(let key): edition = key
+            case .version(let key): version = key
+            }
+        }
+        self.day = day
         self.files = files
         self.supersedes = supersedes
         self.edition = edition
+        order = isNewestFirst ? .newestFirst : version.map { .descending($0) } ?? .byPath
     }
 }

@@ -1,102 +1,178 @@
 import Diagnostics
 
-/// Fields by what they hold. Each takes the English and the Chinese name, and what the field is for in both languages.
+/// Fields by what they hold. Each takes the English and the Chinese name, and what the field is for in both languages; with
+/// `isListed` lists of teams have the value in a column of their own.
 extension FieldKey where Value == Located<String> {
+    /// - Parameter form: what must hold of the text, told to editing programs; its reader says what is wrong with it.
     static func text(
-        _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil,
-        isListed: Bool = false, standIn: FieldSchema.StandIn? = nil, example: LocalizedText? = nil, zh: String,
-        en: String
+        _ english: String, _ chinese: String, _ form: ValueForm? = nil, required isRequired: Bool = false,
+        label: String? = nil, isListed: Bool = false, standIn: FieldSchema.StandIn? = nil,
+        example: LocalizedText? = nil, zh: String, en: String
     ) -> Self {
         FieldKey(
             FieldSchema(
-                english, chinese, .text, required: isRequired, label: label, isListed: isListed, standIn: standIn,
-                example: example, zh: zh, en: en),
-            shown: { .text($0.value) }, read: { $0.text(english) })
+                english, chinese, .text, form, required: isRequired, label: label, standIn: standIn, example: example,
+                zh: zh, en: en),
+            shown: { .text($0.value) }, cell: column(isListed) { .text($0.value) }, read: { $0.text(english) })
     }
 }
 
 extension FieldKey where Value == Located<CalendarDate> {
     static func date(
-        _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil, zh: String,
-        en: String
+        _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil,
+        isListed: Bool = false, zh: String, en: String
     ) -> Self {
         FieldKey(
             FieldSchema(
                 english, chinese, .date, required: isRequired, label: label, standIn: isRequired ? .today : nil, zh: zh,
                 en: en),
-            shown: { .day($0.value) }, read: { $0.date(english) })
+            shown: { .day($0.value) }, cell: column(isListed) { .text($0.value.description) },
+            read: { $0.date(english) })
     }
 }
 
 extension FieldKey where Value == Located<Int> {
-    /// A year from 1900 to 2199.
-    static func year(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
+    /// A whole number within limits; one outside is reported.
+    static func integer(
+        _ english: String, _ chinese: String, _ limits: ClosedRange<Int>, required isRequired: Bool = false,
+        label: String? = nil, isListed: Bool = false, example: LocalizedText? = nil, zh: String, en: String
+    ) -> Self {
         FieldKey(
-            FieldSchema(english, chinese, .integer, .range(1900...2199), zh: zh, en: en),
-            shown: { .number($0.value) }, read: { $0.limitedInteger(english) })
+            FieldSchema(
+                english, chinese, .integer, .range(Double(limits.lowerBound)...Double(limits.upperBound)),
+                required: isRequired, label: label, example: example, zh: zh, en: en),
+            shown: { .number($0.value) }, cell: column(isListed) { .integer($0.value) },
+            read: { $0.limitedInteger(english) })
+    }
+
+    /// A year from 1900 to 2199.
+    static func year(_ english: String, _ chinese: String, isListed: Bool = false, zh: String, en: String) -> Self {
+        integer(english, chinese, 1900...2199, isListed: isListed, zh: zh, en: en)
+    }
+}
+
+extension FieldKey where Value == Located<Double> {
+    static func number(
+        _ english: String, _ chinese: String, required isRequired: Bool = false, isListed: Bool = false, zh: String,
+        en: String
+    ) -> Self {
+        FieldKey(
+            FieldSchema(english, chinese, .number, required: isRequired, zh: zh, en: en),
+            cell: column(isListed) { .number($0.value) }, read: { $0.number(english) })
+    }
+}
+
+extension FieldKey where Value == SourceRange {
+    /// A flag, by the place where it is set.
+    static func flag(_ english: String, _ chinese: String, isListed: Bool = false, zh: String, en: String) -> Self {
+        FieldKey(
+            FieldSchema(english, chinese, .flag, zh: zh, en: en),
+            cell: column(isListed) { _ in .word(key: "true", chinese: "是") }, read: { $0.placeOfFlag(english) })
     }
 }
 
 extension FieldKey where Value == Located<FileReference> {
     /// A file of the content, by its path relative to the text.
     static func file(
-        _ english: String, _ chinese: String, example: LocalizedText, zh: String, en: String
+        _ english: String, _ chinese: String, required isRequired: Bool = false, isListed: Bool = false,
+        example: LocalizedText, zh: String, en: String
     ) -> Self {
-        FieldKey(FieldSchema(english, chinese, .text, example: example, zh: zh, en: en)) {
-            $0.text(english)?.map(FileReference.init)
-        }
+        FieldKey(
+            FieldSchema(english, chinese, .text, required: isRequired, example: example, zh: zh, en: en),
+            cell: column(isListed) { .text($0.value.text) }, read: { $0.text(english)?.map(FileReference.init) })
     }
 }
 
 extension FieldKey where Value == [Located<FileReference>] {
     /// Files of the content, by their paths relative to the text.
     static func files(
-        _ english: String, _ chinese: String, example: LocalizedText, zh: String, en: String
+        _ english: String, _ chinese: String, isListed: Bool = false, example: LocalizedText, zh: String, en: String
     ) -> Self {
-        FieldKey(FieldSchema(english, chinese, .list(.text), example: example, zh: zh, en: en)) {
-            nonEmpty($0.texts(english).map { $0.map(FileReference.init) })
-        }
+        FieldKey(
+            FieldSchema(english, chinese, .list(.text), example: example, zh: zh, en: en),
+            cell: column(isListed) { .list($0.map { .text($0.value.text) }) },
+            read: { nonEmpty($0.texts(english).map { $0.map(FileReference.init) }) })
     }
 }
 
 extension FieldKey where Value == [Located<String>] {
-    static func texts(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
-        FieldKey(FieldSchema(english, chinese, .list(.text), zh: zh, en: en)) { nonEmpty($0.texts(english)) }
+    static func texts(
+        _ english: String, _ chinese: String, _ form: ValueForm? = nil, isListed: Bool = false,
+        example: LocalizedText? = nil, zh: String, en: String
+    ) -> Self {
+        FieldKey(
+            FieldSchema(english, chinese, .list(.text), form, example: example, zh: zh, en: en),
+            cell: column(isListed) { .texts($0) }, read: { nonEmpty($0.texts(english)) })
     }
 
     /// Short names, one an item.
     static func names(
-        _ english: String, _ chinese: String, example: LocalizedText, zh: String, en: String
+        _ english: String, _ chinese: String, isListed: Bool = false, example: LocalizedText, zh: String, en: String
     ) -> Self {
-        FieldKey(FieldSchema(english, chinese, .list(.text), .name, example: example, zh: zh, en: en)) {
-            nonEmpty($0.names(english))
-        }
+        FieldKey(
+            FieldSchema(english, chinese, .list(.text), .name, example: example, zh: zh, en: en),
+            cell: column(isListed) { .texts($0) }, read: { nonEmpty($0.names(english)) })
     }
 }
 
 extension FieldKey {
     /// One word of a vocabulary.
     ///
-    /// - Parameter prefix: of the names of the theme's words for its words, where a page shows them.
+    /// - Parameters:
+    ///   - label: the theme's word before the value, where a page shows it.
+    ///   - prefix: of the names of the theme's words for the values.
     static func word<Word: VocabularyWord>(
         _ english: String, _ chinese: String, required isRequired: Bool = false, label: String? = nil,
-        shownAs prefix: String = "", standIn: Word? = nil, zh: String, en: String
+        shownAs prefix: String = "", isListed: Bool = false, standIn: Word? = nil, zh: String, en: String
     ) -> Self where Value == Located<Word> {
         let words = Word.words
         return FieldKey(
             FieldSchema(
                 english, chinese, .word(words), required: isRequired, label: label,
+                shownWords: label == nil ? [] : words.map { prefix + $0.key },
                 standIn: standIn.flatMap { word in words.first { $0.key == word.rawValue } }.map { .word($0) }, zh: zh,
                 en: en),
-            shown: { .word(prefix + $0.value.rawValue) }, read: { $0.word(english, as: Word.self) })
+            shown: { .word(prefix + $0.value.rawValue) }, cell: column(isListed) { .word(of: $0.value) },
+            read: { $0.word(english, as: Word.self) })
     }
 
     /// Words of a vocabulary.
-    static func words<Word: VocabularyWord>(_ english: String, _ chinese: String, zh: String, en: String) -> Self
-    where Value == [Located<Word>] {
-        FieldKey(FieldSchema(english, chinese, .list(.word(Word.words)), zh: zh, en: en)) {
-            nonEmpty($0.words(english, as: Word.self))
+    static func words<Word: VocabularyWord>(
+        _ english: String, _ chinese: String, isListed: Bool = false, zh: String, en: String
+    ) -> Self where Value == [Located<Word>] {
+        FieldKey(
+            FieldSchema(english, chinese, .list(.word(Word.words)), zh: zh, en: en),
+            cell: column(isListed) { .list($0.map { .word(of: $0.value) }) },
+            read: { nonEmpty($0.words(english, as: Word.self)) })
+    }
+
+    /// A mapping of fields of its own, read by their keys.
+    static func object(
+        _ english: String, _ chinese: String, _ schema: ContentSchema, required isRequired: Bool = false,
+        zh: String, en: String, read: @escaping @Sendable (inout FieldReader) -> Value?
+    ) -> Self {
+        FieldKey(FieldSchema(english, chinese, .object(schema), required: isRequired, zh: zh, en: en)) {
+            $0.object(english, schema, read)
         }
+    }
+
+    /// A list of such mappings.
+    static func objects<Element: Sendable>(
+        _ english: String, _ chinese: String, _ schema: ContentSchema, required isRequired: Bool = false,
+        zh: String, en: String, read: @escaping @Sendable (inout FieldReader) -> Element?
+    ) -> Self where Value == [Element] {
+        FieldKey(FieldSchema(english, chinese, .list(.object(schema)), required: isRequired, zh: zh, en: en)) {
+            nonEmpty($0.objects(english, schema, read))
+        }
+    }
+}
+
+extension FieldKey {
+    /// What lists have of a value, where they have it at all.
+    fileprivate static func column(
+        _ isListed: Bool, _ cell: @escaping @Sendable (Value) -> CellValue
+    ) -> (@Sendable (Value) -> CellValue)? {
+        isListed ? cell : nil
     }
 }
 

@@ -42,11 +42,10 @@ extension DocumentDeclaration {
             en:
                 "How to fill the form. Word file and PDF are made of form.yaml beside this file; where there are files already, remove it, put them here and name them in `files`."
         ),
-        fields: [
-            DeclaredField(FormFields.version), DeclaredField(FormFields.valid), DeclaredField(FormFields.files),
-            DeclaredField(FormFields.supersedes),
-        ],
-        order: .descending(FormFields.version), files: FormFields.files, supersedes: FormFields.supersedes)
+        [
+            .version(FormFields.version), .field(FormFields.valid), .files(FormFields.files),
+            .supersedes(FormFields.supersedes),
+        ])
 }
 
 extension ContentSchema {

@@ -16,10 +16,8 @@ extension DocumentDeclaration {
     static let notice = DocumentDeclaration(
         folder: "notices", zh: "通知公告", en: "notice", counted: LocalizedText(zh: "通知", en: "notice"),
         beginning: LocalizedText(zh: "通知正文。", en: "The text of the notice."),
-        fields: [
-            DeclaredField(NoticeFields.date), DeclaredField(NoticeFields.kind), DeclaredField(NoticeFields.edition),
-            DeclaredField(NoticeFields.attachments),
-        ],
-        day: NoticeFields.date, isHiddenBeforeDay: true, order: .newestFirst, files: NoticeFields.attachments,
-        edition: NoticeFields.edition)
+        [
+            .day(NoticeFields.date), .field(NoticeFields.kind), .edition(NoticeFields.edition),
+            .files(NoticeFields.attachments),
+        ], isHiddenBeforeDay: true, isNewestFirst: true)
 }

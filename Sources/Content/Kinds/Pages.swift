@@ -4,5 +4,5 @@ import Diagnostics
 extension DocumentDeclaration {
     static let page = DocumentDeclaration(
         folder: nil, zh: "页面", en: "page", counted: nil,
-        beginning: LocalizedText(zh: "请改写。", en: "Rewrite this."), fields: [], order: .byPath)
+        beginning: LocalizedText(zh: "请改写。", en: "Rewrite this."), [])
 }

@@ -42,13 +42,11 @@ extension DocumentDeclaration {
         beginning: LocalizedText(
             zh: parts(["一句话做法", "背景与需求", "步骤", "结果", "推广条件"], "请改写。"),
             en: parts(["In one sentence", "Why", "Steps", "Results", "Where it fits"], "Rewrite this.")),
-        fields: [
-            DeclaredField(CommonFields.methods), DeclaredField(CommonFields.works),
-            DeclaredField(PracticeFields.fields), DeclaredField(PracticeFields.criteria),
-            DeclaredField(PracticeFields.teams), DeclaredField(PracticeFields.steps),
-            DeclaredField(PracticeFields.updated),
-        ],
-        day: PracticeFields.updated, order: .byPath)
+        [
+            .field(CommonFields.methods), .field(CommonFields.works), .field(PracticeFields.fields),
+            .field(PracticeFields.criteria), .field(PracticeFields.teams), .field(PracticeFields.steps),
+            .day(PracticeFields.updated),
+        ])
 
     private static func parts(_ headings: [String], _ text: String) -> String {
         headings.map { "## \($0)\n\n\(text)" }.joined(separator: "\n\n")

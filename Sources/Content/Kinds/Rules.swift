@@ -18,10 +18,8 @@ extension DocumentDeclaration {
         beginning: LocalizedText(
             zh: "## 总则\n\n第一条 以“第几条”开头的段落可以单独引用。",
             en: "## General\n\n第一条 A paragraph that begins like this can be cited alone."),
-        fields: [
-            DeclaredField(RuleFields.date), DeclaredField(RuleFields.effective), DeclaredField(RuleFields.document),
-            DeclaredField(RuleFields.supersedes),
-        ],
-        day: RuleFields.date, isHiddenBeforeDay: true, order: .newestFirst, hasArticles: true,
-        supersedes: RuleFields.supersedes)
+        [
+            .day(RuleFields.date), .field(RuleFields.effective), .field(RuleFields.document),
+            .supersedes(RuleFields.supersedes),
+        ], isHiddenBeforeDay: true, isNewestFirst: true, hasArticles: true)
 }

@@ -55,7 +55,7 @@ package enum WriteUpFields {
         [DeclaredField(kind)] + all.filter { $0.schema !== kind.schema }
 
     /// Those that the lists of the open data have as columns, in the order in which they came.
-    package static let listed: [DeclaredField] = all.filter(\.schema.isListed)
+    package static let listed: [DeclaredField] = all.filter { $0.cell != nil }
 }
 
 extension ContentSchema {

@@ -8,7 +8,7 @@ enum RosterChecks {
     }
 
     private static func recommender(of row: RosterRow) -> Diagnostic? {
-        guard let recommender = row.recommender, let named = Province.named(atStartOf: recommender.value),
+        guard let recommender = row[RosterFields.recommender], let named = Province.named(atStartOf: recommender.value),
             !row.province.value.isSame(as: named)
         else { return nil }
         return Diagnostic(

@@ -50,7 +50,7 @@ package enum RosterEncoding {
         // Remarks may stand above it.
         let first = lines.first { !$0.starts(with: "#".utf8) && !$0.starts(with: "\"#".utf8) }
         let header = String(decoding: first ?? [], as: UTF8.self)
-        let names = RosterColumn.allCases.map(\.chineseName)
+        let names = RosterColumn.all.map(\.chineseName)
         let hasLatinHeader = header.utf8.allSatisfy { $0 < 0x80 }
         return hasLatinHeader || names.contains { header.contains($0) }
     }

@@ -20,7 +20,7 @@ package struct RosterNames: Sendable {
         }
         let rows = CSVTable.read(file, findings: &findings).rows
         let header = RosterRemarks.header(among: rows)
-        let columns = header?.cells.map { RosterColumn(header: $0.text) } ?? []
+        let columns = header?.cells.map { RosterColumn.named($0.text) } ?? []
         guard let header, let id = columns.firstIndex(of: .id), let name = columns.firstIndex(of: .team),
             let enterprise = columns.firstIndex(of: .enterprise)
         else {

@@ -96,8 +96,8 @@ enum RosterReader {
     }
 
     private static let headerHelp = LocalizedText(
-        zh: "第一行写列名：\(RosterColumn.allCases.map(\.chineseName).joined(separator: ","))。",
-        en: "The first row names the columns: \(RosterColumn.allCases.map(\.rawValue).joined(separator: ",")).")
+        zh: "第一行写列名：\(RosterColumn.all.map(\.chineseName).joined(separator: ","))。",
+        en: "The first row names the columns: \(RosterColumn.all.map(\.name).joined(separator: ",")).")
 
     /// - Parameter width: how many columns there are up to the last that has a name.
     private static func columns(
@@ -110,7 +110,7 @@ enum RosterReader {
         var columns: [RosterColumn: Int] = [:]
         var unknown: [CSVTable.Cell] = []
         for (index, cell) in header.cells.prefix(width).enumerated() {
-            guard let column = RosterColumn(header: cell.text) else {
+            guard let column = RosterColumn.named(cell.text) else {
                 if cell.text.trimmingSpaces.isEmpty {
                     findings.append(unnamed(cell, index: index))
                 } else {
@@ -133,7 +133,7 @@ enum RosterReader {
                     .rosterColumn, at: header.range,
                     message: LocalizedText(
                         zh: "缺少必需的列“\(missing.map(\.label.zh).joined(separator: "”“"))”。",
-                        en: "Required columns are missing: \(missing.map(\.rawValue).joined(separator: ", "))."),
+                        en: "Required columns are missing: \(missing.map(\.name).joined(separator: ", "))."),
                     help: headerHelp))
         }
         return missing.isEmpty ? columns : nil
@@ -141,7 +141,7 @@ enum RosterReader {
 
     /// Finds a first row that names no column: it is one of data.
     private static func missingHeader(_ row: CSVTable.Row) -> Diagnostic? {
-        guard row.cells.allSatisfy({ RosterColumn(header: $0.text) == nil }) else { return nil }
+        guard row.cells.allSatisfy({ RosterColumn.named($0.text) == nil }) else { return nil }
         return Diagnostic(
             .rosterColumn, at: row.range,
             message: LocalizedText(
@@ -151,7 +151,7 @@ enum RosterReader {
 
     private static func unknown(_ cell: CSVTable.Cell, missing: [RosterColumn]) -> Diagnostic {
         let name = cell.text.trimmingSpaces
-        let names = RosterColumn.allCases.flatMap { [$0.rawValue, $0.chineseName] }
+        let names = RosterColumn.all.flatMap { [$0.name, $0.chineseName] }
         let suggestion = NearestName.suggestion(for: name, among: names)
         let wanted: LocalizedText? =
             missing.isEmpty
@@ -159,7 +159,7 @@ enum RosterReader {
             : LocalizedText(
                 zh: "还缺少必需的列“\(missing.map(\.label.zh).joined(separator: "”“"))”，是其中之一吗？",
                 en:
-                    "Required columns are missing: \(missing.map(\.rawValue).joined(separator: ", ")). Is it one of them?"
+                    "Required columns are missing: \(missing.map(\.name).joined(separator: ", ")). Is it one of them?"
             )
         return Diagnostic(
             .rosterColumn, at: cell.range,
@@ -173,7 +173,7 @@ enum RosterReader {
         Diagnostic(
             .rosterColumn, at: range,
             message: LocalizedText(
-                zh: "“\(column.label.zh)”列出现了两次。", en: "The column “\(column.rawValue)” is there twice."),
+                zh: "“\(column.label.zh)”列出现了两次。", en: "The column “\(column.name)” is there twice."),
             related: [Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: first)])
     }
 
@@ -308,5 +308,5 @@ extension RosterReader.Roster {
 
 extension RosterColumn {
     /// The column as messages name it.
-    fileprivate var label: LocalizedText { LocalizedText(zh: "\(chineseName)（\(rawValue)）", en: rawValue) }
+    fileprivate var label: LocalizedText { LocalizedText(zh: "\(chineseName)（\(name)）", en: name) }
 }

@@ -24,7 +24,7 @@ package struct RosterRemarks: Sendable {
 
     /// Learns the columns, so that a team called `#1` is not taken for a remark.
     package mutating func learn(header: CSVTable.Row) {
-        idColumn = header.cells.firstIndex { RosterColumn(header: $0.text) == .id }
+        idColumn = header.cells.firstIndex { RosterColumn.named($0.text) == .id }
     }
 
     package func isRemark(_ row: CSVTable.Row) -> Bool {
@@ -32,7 +32,7 @@ package struct RosterRemarks: Sendable {
         if idColumn == nil, Self.isSeparatorLine(row) { return true }
         // A cell that a spreadsheet could not compute is no remark, though it stands first.
         guard first.hasPrefix("#"), !SpreadsheetError.isOne(first) else { return false }
-        guard let idColumn else { return !row.cells.contains { RosterColumn(header: $0.text) != nil } }
+        guard let idColumn else { return !row.cells.contains { RosterColumn.named($0.text) != nil } }
         // An id begins with a letter or a digit.
         return idColumn == 0 || idColumn >= row.cells.count || row.cells[idColumn].text.trimmingSpaces.isEmpty
     }

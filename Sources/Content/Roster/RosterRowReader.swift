@@ -19,28 +19,22 @@ struct RosterRowReader {
     mutating func read() -> RosterRow? {
         guard !reportFailedCells() else { return nil }
         reportHiddenCharacters()
-        let id = required(.id).flatMap { teamID($0) }
-        let team = required(.team).flatMap { name($0, .team) }
-        let enterprise = required(.enterprise).flatMap { name($0, .enterprise) }
-        let province = required(.province).flatMap { self.province($0) }
-        let mode = required(.mode).flatMap { word($0, .mode, as: ApplicationMode.self) }
-        let recommender = text(.recommender).flatMap { name($0, .recommender) }
-        let honors = self.honors()
-        let members = text(.members).flatMap { count($0) }
-        let standing = text(.standing).map { word($0, .standing, as: Standing.self) } ?? Located(.held, at: row.range)
-        let withdrawnOn = text(.withdrawnOn).flatMap { date($0) }
-        let enterpriseID = text(.enterpriseID).flatMap { slug($0) }
-        let source = text(.source)
-        if let mode { checkRecommender(text(.recommender), mode: mode) }
-        if let standing { checkWithdrawal(standing) }
-        checkSource(honors, source: source)
-        guard let id, let team, let enterprise, let province, let mode, let standing else { return nil }
-        return RosterRow(
-            range: row.range, id: id, team: team, enterprise: enterprise, province: province, mode: mode,
-            recommender: mode.value == .recommended ? recommender : nil, honors: honors, members: members,
-            standing: standing, withdrawnOn: withdrawnOn, reason: text(.reason),
-            decision: text(.decision)?.map(FileReference.init),
-            enterpriseID: enterpriseID, honorSource: source?.map(FileReference.init))
+        var values = FieldValues()
+        for column in RosterColumn.all {
+            if let text = text(column) {
+                column.read(text, by: &self, into: &values)
+            } else if let usual = column.usual {
+                column.read(Located(usual, at: cell(column)?.range ?? row.range), by: &self, into: &values)
+            } else if column.isRequired {
+                report(
+                    .rosterValue, at: cell(column)?.range ?? row.range,
+                    zh: "“\(column.chineseName)”不能为空。", en: "“\(column.name)” cannot be empty.")
+            }
+        }
+        checkCombinations(values)
+        // Who nominates itself has no recommender, whatever the cell says.
+        if values[RosterFields.mode]?.value == .selfNominated { values.remove(RosterColumn.recommender.schema) }
+        return RosterRow(range: row.range, values: values)
     }
 
     // MARK: Cells
@@ -67,14 +61,6 @@ struct RosterRowReader {
         }
     }
 
-    private mutating func required(_ column: RosterColumn) -> Located<String>? {
-        if let text = text(column) { return text }
-        report(
-            .rosterValue, at: cell(column)?.range ?? row.range,
-            zh: "“\(column.chineseName)”不能为空。", en: "“\(column.rawValue)” cannot be empty.")
-        return nil
-    }
-
     /// Reports cells that a spreadsheet program could not compute; whether there are any.
     private mutating func reportFailedCells() -> Bool {
         let failed = columns.compactMap { column, index -> (RosterColumn, CSVTable.Cell)? in
@@ -85,7 +71,7 @@ struct RosterRowReader {
                 .rosterValue, at: cell.range,
                 zh: "“\(column.chineseName)”是表格软件算不出来的“\(cell.text.trimmingSpaces)”，不是内容。",
                 en:
-                    "“\(column.rawValue)” is “\(cell.text.trimmingSpaces)”: the spreadsheet program could not compute it.",
+                    "“\(column.name)” is “\(cell.text.trimmingSpaces)”: the spreadsheet program could not compute it.",
                 help: LocalizedText(
                     zh: "请在原来的表格里改好公式或加宽这一列，再另存为 CSV；或者在这里直接写上内容。",
                     en:
@@ -96,18 +82,18 @@ struct RosterRowReader {
     }
 
     /// A name, which stands on one line.
-    private mutating func name(_ text: Located<String>, _ column: RosterColumn) -> Located<String>? {
+    mutating func name(_ text: Located<String>, _ column: RosterColumn) -> Located<String>? {
         guard text.value.contains(where: { $0.isNewline || $0 == "\t" }) else { return text }
         let joined = text.value.split { $0.isNewline || $0 == "\t" }.map { String($0).trimmingSpaces }.joined()
         report(
             .rosterValue, at: text.range,
-            zh: "“\(column.chineseName)”里有换行或制表符。", en: "There is a line break or tab in “\(column.rawValue)”.",
+            zh: "“\(column.chineseName)”里有换行或制表符。", en: "There is a line break or tab in “\(column.name)”.",
             help: LocalizedText(zh: "请写在一行里：“\(joined)”。", en: "Write it on one line: “\(joined)”."),
             replacement: joined)
         return nil
     }
 
-    private mutating func teamID(_ text: Located<String>) -> Located<TeamID>? {
+    mutating func teamID(_ text: Located<String>) -> Located<TeamID>? {
         if let id = TeamID(text.value) { return Located(id, at: text.range) }
         let proposal = Slug.proposal(for: text.value)?.text
         report(
@@ -117,7 +103,7 @@ struct RosterRowReader {
         return nil
     }
 
-    private mutating func slug(_ text: Located<String>) -> Located<Slug>? {
+    mutating func enterpriseID(_ text: Located<String>) -> Located<Slug>? {
         if let slug = Slug(text.value) { return Located(slug, at: text.range) }
         report(
             .rosterValue, at: text.range,
@@ -126,51 +112,56 @@ struct RosterRowReader {
         return nil
     }
 
-    private mutating func province(_ text: Located<String>) -> Located<Province>? {
+    mutating func province(_ text: Located<String>) -> Located<Province>? {
         if let province = Province(named: text.value) { return Located(province, at: text.range) }
         findings.append(ProvinceFinding.unknown(text, rule: .rosterProvince))
         return nil
     }
 
-    private mutating func word<Word: VocabularyWord>(
-        _ text: Located<String>, _ column: RosterColumn, as type: Word.Type
+    /// A word of a vocabulary.
+    ///
+    /// - Parameter stated: the word that a text means which is none.
+    mutating func word<Word: VocabularyWord>(
+        _ text: Located<String>, _ column: RosterColumn, _ stated: (String) -> Word? = { _ in nil }
     ) -> Located<Word>? {
         if let word = Word(word: text.value) { return Located(word, at: text.range) }
-        if column != .honors, let word = RosterCells.canonical(text.value, in: column).flatMap({ Word(rawValue: $0) }) {
+        if let word = stated(text.value) {
             note(word.chineseWord, for: text, column)
             return Located(word, at: text.range)
         }
-        let choices = Word.words.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、")
         let suggestion = NearestName.suggestion(for: text.value, among: Word.words.flatMap { [$0.key, $0.chinese] })
+        let choices = column.choices ?? ""
         report(
             .rosterValue, at: text.range,
-            zh: "“\(column.chineseName)”不能是“\(text.value)”。", en: "“\(column.rawValue)” cannot be “\(text.value)”.",
+            zh: "“\(column.chineseName)”不能是“\(text.value)”。", en: "“\(column.name)” cannot be “\(text.value)”.",
             help: LocalizedText(zh: "可以是：\(choices)。", en: "It is one of: \(choices)."), replacement: suggestion)
         return nil
     }
 
-    /// Honours separated by semicolons, commas of lists or spaces; none means the year's title.
-    private mutating func honors() -> [Located<Honor>] {
-        guard let text = text(.honors) else { return [Located(.title, at: cell(.honors)?.range ?? row.range)] }
+    /// Honours separated by semicolons, commas of lists or spaces.
+    mutating func honors(_ text: Located<String>, _ column: RosterColumn) -> [Located<Honor>]? {
         let parts = HonorReading.parts(of: text.value)
         if parts.contains(where: { Honor(word: $0) == nil }), let honors = StatedValue.honors(text.value) {
-            note(honors.map(\.chineseWord).joined(separator: "；"), for: text, .honors)
+            note(honors.map(\.chineseWord).joined(separator: "；"), for: text, column)
             return honors.map { Located($0, at: text.range) }
         }
-        return parts.compactMap { word(Located($0, at: text.range), .honors, as: Honor.self) }
+        return nonEmpty(parts.compactMap { word(Located($0, at: text.range), column) })
     }
 
-    private mutating func count(_ text: Located<String>) -> Located<Int>? {
-        if let number = StatedValue.persons(text.value), RosterCells.memberCounts.contains(number) {
-            note(String(number), for: text, .members)
+    /// A number of persons.
+    mutating func count(
+        _ text: Located<String>, _ column: RosterColumn, within limits: ClosedRange<Int>
+    ) -> Located<Int>? {
+        if let number = StatedValue.persons(text.value), limits.contains(number) {
+            note(String(number), for: text, column)
             return Located(number, at: text.range)
         }
-        let (least, most) = (RosterCells.memberCounts.lowerBound, RosterCells.memberCounts.upperBound)
+        let (least, most) = (limits.lowerBound, limits.upperBound)
         report(
             .rosterValue, at: text.range,
-            zh: "“班组人数”应是 \(least) 至 \(most) 的整数，现在是“\(text.value)”。",
-            en: "“members” must be a whole number from \(least) to \(most), not “\(text.value)”.",
-            help: ExpectedValue.integer(RosterCells.memberCounts).help)
+            zh: "“\(column.chineseName)”应是 \(least) 至 \(most) 的整数，现在是“\(text.value)”。",
+            en: "“\(column.name)” must be a whole number from \(least) to \(most), not “\(text.value)”.",
+            help: ExpectedValue.integer(limits).help)
         return nil
     }
 
@@ -180,16 +171,16 @@ struct RosterRowReader {
         rewritten.append(RosterTidying.Rewritten(range: text.range, column: column, text: written))
     }
 
-    private mutating func date(_ text: Located<String>) -> Located<CalendarDate>? {
+    mutating func day(_ text: Located<String>, _ column: RosterColumn) -> Located<CalendarDate>? {
         if let date = StatedValue.day(text.value) {
-            note(date.description, for: text, .withdrawnOn)
+            note(date.description, for: text, column)
             return Located(date, at: text.range)
         }
         let proposal = SerialDay.date(inText: text.value, countsFrom1904: false)?.description
         report(
             .rosterValue, at: text.range,
-            zh: "“撤销日期”应是一个存在的日期，现在是“\(text.value)”。",
-            en: "“withdrawn_on” must be a day that exists, not “\(text.value)”.",
+            zh: "“\(column.chineseName)”应是一个存在的日期，现在是“\(text.value)”。",
+            en: "“\(column.name)” must be a day that exists, not “\(text.value)”.",
             help: LocalizedText(
                 zh: "请写成 \(proposal ?? "2020-05-15 的样子")。", en: "Write \(proposal ?? "it like 2020-05-15")."),
             replacement: proposal)
@@ -198,11 +189,27 @@ struct RosterRowReader {
 
     // MARK: Combinations
 
-    private mutating func checkRecommender(_ recommender: Located<String>?, mode: Located<ApplicationMode>) {
-        switch (mode.value, recommender) {
+    /// Finds columns that are filled in, or left empty, against what other columns say.
+    private mutating func checkCombinations(_ values: FieldValues) {
+        for column in RosterColumn.all {
+            switch column.presence {
+            case .always, .asKnown: break
+            case .ofRecommended:
+                if let mode = values[RosterFields.mode] { checkRecommender(column, mode: mode) }
+            case .ofWithdrawn(let isRequired):
+                if let standing = values[RosterFields.standing] {
+                    checkWithdrawal(column, isRequired: isRequired, standing)
+                }
+            case .ofFurtherHonors: checkSource(column, of: values[RosterFields.honors])
+            }
+        }
+    }
+
+    private mutating func checkRecommender(_ column: RosterColumn, mode: Located<ApplicationMode>) {
+        switch (mode.value, text(column)) {
         case (.recommended, nil):
             report(
-                .rosterCombination, at: cell(.recommender)?.range ?? mode.range,
+                .rosterCombination, at: cell(column)?.range ?? mode.range,
                 zh: "协会推荐的班组必须填写推荐单位。", en: "A recommended team needs its recommender.",
                 help: LocalizedText(
                     zh: "请填写推荐单位的名称；如果是企业自荐，申报方式写“自荐”。",
@@ -219,32 +226,29 @@ struct RosterRowReader {
         }
     }
 
-    private mutating func checkWithdrawal(_ standing: Located<Standing>) {
-        let fields: [RosterColumn] = [.withdrawnOn, .reason]
-        switch standing.value {
-        case .withdrawn:
-            for column in fields where text(column) == nil {
-                report(
-                    .rosterCombination, at: cell(column)?.range ?? standing.range,
-                    zh: "撤销的班组必须填写“\(column.chineseName)”。", en: "A withdrawn team needs “\(column.rawValue)”.")
-            }
-        case .held:
-            for column in fields + [.decision] {
-                guard let text = text(column) else { continue }
-                report(
-                    .rosterCombination, at: text.range,
-                    zh: "状态为有效的班组不填“\(column.chineseName)”。",
-                    en: "A team that holds its title has no “\(column.rawValue)”.")
-            }
+    private mutating func checkWithdrawal(
+        _ column: RosterColumn, isRequired: Bool, _ standing: Located<Standing>
+    ) {
+        switch (standing.value, text(column)) {
+        case (.withdrawn, nil) where isRequired:
+            report(
+                .rosterCombination, at: cell(column)?.range ?? standing.range,
+                zh: "撤销的班组必须填写“\(column.chineseName)”。", en: "A withdrawn team needs “\(column.name)”.")
+        case (.held, let text?):
+            report(
+                .rosterCombination, at: text.range,
+                zh: "状态为有效的班组不填“\(column.chineseName)”。",
+                en: "A team that holds its title has no “\(column.name)”.")
+        case (.withdrawn, _), (.held, nil): break
         }
     }
 
-    private mutating func checkSource(_ honors: [Located<Honor>], source: Located<String>?) {
-        guard let honor = honors.first(where: { $0.value != .title }), source == nil else { return }
+    private mutating func checkSource(_ column: RosterColumn, of honors: [Located<Honor>]) {
+        guard let honor = honors.first(where: { $0.value != .title }), text(column) == nil else { return }
         report(
-            .rosterCombination, at: cell(.source)?.range ?? honor.range,
-            zh: "中国质量协会的荣誉必须填写“来源链接（source）”。",
-            en: "An honour of the China Association for Quality needs its “source”.")
+            .rosterCombination, at: cell(column)?.range ?? honor.range,
+            zh: "中国质量协会的荣誉必须填写“\(column.chineseName)（\(column.name)）”。",
+            en: "An honour of the China Association for Quality needs its “\(column.name)”.")
     }
 
     private mutating func report(

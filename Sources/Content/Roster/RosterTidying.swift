@@ -34,7 +34,7 @@ enum RosterTidying {
                 message: LocalizedText(
                     zh: "“\(column.chineseName)”写成了“\(found)”，读作 \(first.text)"
                         + (count > 1 ? "；这样的单元格共 \(count) 个。" : "。"),
-                    en: "“\(column.rawValue)” is “\(found)” and was read as \(first.text)"
+                    en: "“\(column.name)” is “\(found)” and was read as \(first.text)"
                         + (count > 1 ? "; there are \(count) such cells." : ".")),
                 help: LocalizedText(
                     zh: "表格软件会改写日期和数字，不影响名单；运行 check --fix 可以一次改好。",

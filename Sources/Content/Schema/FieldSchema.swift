@@ -31,6 +31,14 @@ package final class FieldSchema: Sendable {
             }
         }
 
+        /// The words that a value, or each value of a list, is one of.
+        var words: [Word]? {
+            switch self {
+            case .word(let words), .list(.word(let words)): words
+            default: nil
+            }
+        }
+
         /// Whether it is a mapping of named fields.
         package var isObject: Bool { if case .object = self { true } else { false } }
     }
@@ -76,17 +84,17 @@ package final class FieldSchema: Sendable {
     package let isRequired: Bool
     /// The theme's word before the value among the facts of a page (`label_effective`); `nil` for a field that is none.
     package let label: String?
+    /// The theme's words that the values are shown as (`team_kind_crew`); none for values that are shown as they are.
+    package let shownWords: [String]
     /// A value as YAML writes it, for scaffolds; `nil` where the type has one.
     package let example: LocalizedText?
-    /// Whether lists of teams have the value in a column, under the field's names.
-    package let isListed: Bool
     /// `nil` for fields that may stay out, and those whose value depends on more than the day.
     package let standIn: StandIn?
     package let purpose: LocalizedText
 
     init(
         _ english: String, _ chinese: String, _ type: FieldType, _ form: ValueForm? = nil,
-        required isRequired: Bool = false, label: String? = nil, isListed: Bool = false,
+        required isRequired: Bool = false, label: String? = nil, shownWords: [String] = [],
         standIn: StandIn? = nil, example: LocalizedText? = nil, zh: String,
         en: String
     ) {
@@ -96,7 +104,7 @@ package final class FieldSchema: Sendable {
         self.form = form
         self.isRequired = isRequired
         self.label = label
-        self.isListed = isListed
+        self.shownWords = shownWords
         self.example = example
         self.standIn = standIn
         purpose = LocalizedText(zh: zh, en: en)

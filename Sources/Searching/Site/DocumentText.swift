@@ -141,7 +141,7 @@ struct DocumentText: Sendable {
     /// Why a title was withdrawn, and what was corrected in the team's row.
     private func changes(of team: Team) -> [String] {
         let corrections = site.editions[team.edition].entry.corrections.filter { $0.id?.value == team.id.text }
-        return corrections.map(\.text.value) + (team.isHeld ? [] : [team.row.reason?.value ?? ""])
+        return corrections.map(\.text.value) + (team.isHeld ? [] : [team.row[RosterFields.reason]?.value ?? ""])
     }
 
     /// What pages call an honour beyond the year's title.

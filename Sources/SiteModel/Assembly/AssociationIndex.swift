@@ -28,7 +28,9 @@ struct AssociationIndex {
         }
         let knownNames = visible.associations.map(\.name.value)
         for row in visible.editions.lazy.flatMap(\.roster) {
-            guard let recommender = row.recommender, indexByName[recommender.value] == nil else { continue }
+            guard let recommender = row[RosterFields.recommender], indexByName[recommender.value] == nil else {
+                continue
+            }
             let slug = pinyin.addressSegment(recommender.value, below: "/associations/")
             if !knownNames.isEmpty, !visible.unusable.paths.contains("content/associations.yaml") {
                 findings.append(Self.unknown(recommender, knownNames: knownNames))
@@ -51,7 +53,7 @@ struct AssociationIndex {
     }
 
     /// `nil` for a self-nominated team.
-    func index(of row: RosterRow) -> Int? { row.recommender.flatMap { indexByName[$0.value] } }
+    func index(of row: RosterRow) -> Int? { row[RosterFields.recommender].flatMap { indexByName[$0.value] } }
 
     /// Indices of the associations of a province.
     func indices(in province: Province) -> [Int] { drafts.indices.filter { drafts[$0].province == province } }

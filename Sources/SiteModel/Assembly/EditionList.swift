@@ -93,7 +93,7 @@ enum ChangeHistory {
     static func changes(of sources: SiteSources, day: CalendarDate) -> [Change] {
         var changes: [Change] = []
         for (index, team) in sources.teams.enumerated() where !team.isHeld {
-            guard let date = team.row.withdrawnOn?.value else { continue }
+            guard let date = team.row[RosterFields.withdrawnOn]?.value else { continue }
             changes.append(Change(date: date, kind: .withdrawal(team: index)))
         }
         let teamByKey = Dictionary(

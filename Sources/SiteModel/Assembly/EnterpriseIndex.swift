@@ -35,7 +35,7 @@ struct EnterpriseIndex {
                 let name = row.enterprise.value
                 let key = Self.key(of: row)
                 guard indexByKey[key] == nil else { continue }
-                if row.enterpriseID == nil {
+                if row[RosterFields.enterpriseID] == nil {
                     var slug = pinyin.addressSegment(name, below: "/enterprises/")
                     guard !slug.isEmpty else {
                         findings.append(Self.emptySlug(row))
@@ -52,7 +52,7 @@ struct EnterpriseIndex {
                     rowBySlug[slug] = row
                     indexByKey[key] = drafts.count
                     drafts.append(Draft(id: slug, name: name, entry: nil))
-                } else if let id = row.enterpriseID {
+                } else if let id = row[RosterFields.enterpriseID] {
                     // The id that the name has by itself, written out: an enterprise that is there under its name.
                     if let same = indexByKey[ComparableName.key(name)], drafts[same].id == id.value.text {
                         indexByKey[key] = same
@@ -103,7 +103,7 @@ struct EnterpriseIndex {
     }
 
     private static func key(of row: RosterRow) -> String {
-        row.enterpriseID.map { "id:" + $0.value.text } ?? ComparableName.key(row.enterprise.value)
+        row[RosterFields.enterpriseID].map { "id:" + $0.value.text } ?? ComparableName.key(row.enterprise.value)
     }
 
     private static func emptySlug(_ row: RosterRow) -> Diagnostic {

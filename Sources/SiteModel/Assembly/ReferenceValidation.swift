@@ -39,8 +39,7 @@ enum ReferenceValidation {
         for edition in visible.editions {
             let rosterPath = edition.page.path.resolving("roster.csv") ?? edition.page.path
             for row in edition.roster {
-                checkPath(row.decision, from: rosterPath)
-                checkPath(row.honorSource, from: rosterPath)
+                for file in row.files { checkPath(file, from: rosterPath) }
             }
             let ids = edition.roster.map(\.id.value.text)
             for correction in edition.corrections {

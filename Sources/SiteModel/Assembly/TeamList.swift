@@ -14,7 +14,7 @@ struct TeamList {
                 guard let enterprise = enterprises.index(of: row) else { continue }
                 let key = "\(edition.year.value)/\(row.id.value)"
                 guard indexByKey[key] == nil else { continue }
-                let withdrawnOn = row.standing.value == .withdrawn ? row.withdrawnOn?.value : nil
+                let withdrawnOn = row.standing.value == .withdrawn ? row[RosterFields.withdrawnOn]?.value : nil
                 indexByKey[key] = teams.count
                 teams.append(
                     Team(

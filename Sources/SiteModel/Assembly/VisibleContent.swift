@@ -130,7 +130,7 @@ struct VisibleContent {
         for edition in editions {
             for row in edition.roster {
                 names.append(row.enterprise.value)
-                if let recommender = row.recommender { names.append(recommender.value) }
+                if let recommender = row[RosterFields.recommender] { names.append(recommender.value) }
             }
         }
         for writeUp in writeUps.values {

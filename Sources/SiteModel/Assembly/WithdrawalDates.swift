@@ -8,7 +8,7 @@ enum WithdrawalDates {
     static func findings(in editions: [EditionEntry], latestDay: CalendarDate) -> [Diagnostic] {
         editions.flatMap { edition in
             edition.roster.compactMap { row in
-                guard row.standing.value == .withdrawn, let date = row.withdrawnOn else { return nil }
+                guard row.standing.value == .withdrawn, let date = row[RosterFields.withdrawnOn] else { return nil }
                 return beforeTheTitle(date, edition) ?? ahead(date, latestDay)
             }
         }

@@ -35,16 +35,15 @@ extension Site {
     /// The files that fields of public pages name, each with the file that has the field.
     private var fieldReferences: [(reference: Located<FileReference>, path: SitePath)] {
         var references: [(reference: Located<FileReference>, path: SitePath)] = []
-        func add(_ fields: [Located<FileReference>?], _ path: SitePath) {
-            references += fields.compactMap { field in field.map { ($0, path) } }
-        }
+        func add(_ files: [Located<FileReference>], _ path: SitePath) { references += files.map { ($0, path) } }
         for document in documents.all { add(document.files, document.page.path) }
         for team in teams {
             if let writeUp = team.writeUp { add(writeUp[WriteUpFields.photos].map(\.file), writeUp.page.path) }
-            guard team.row.decision != nil || team.row.honorSource != nil,
-                let roster = editions[team.edition].entry.page.path.resolving("roster.csv")
-            else { continue }
-            add([team.row.decision, team.row.honorSource], roster)
+            let files = team.row.files
+            guard !files.isEmpty, let roster = editions[team.edition].entry.page.path.resolving("roster.csv") else {
+                continue
+            }
+            add(files, roster)
         }
         return references
     }

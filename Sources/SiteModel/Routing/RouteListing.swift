@@ -112,12 +112,14 @@ enum RouteListing {
             let row = enterprise.teams.last.map { sources.teams[$0].row }
             addFrom(
                 enterprise.url, .enterprise(index),
-                enterprise.entry?.id.range ?? row?.enterpriseID?.range ?? row?.enterprise.range)
+                enterprise.entry?.id.range ?? row?[RosterFields.enterpriseID]?.range ?? row?.enterprise.range)
         }
         add(SiteURL.associations, .associations)
         for (index, association) in sources.associations.enumerated() {
             let row = association.teams.last.map { sources.teams[$0].row }
-            addFrom(association.url, .association(index), association.entry?.id.range ?? row?.recommender?.range)
+            addFrom(
+                association.url, .association(index),
+                association.entry?.id.range ?? row?[RosterFields.recommender]?.range)
             add(SiteURL.listCSV(of: association.url), .data(.associationCSV(index)))
         }
         for kind in DocumentKind.allCases { kind.listURL.map { add($0, .documents(kind)) } }

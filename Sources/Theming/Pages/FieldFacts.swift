@@ -21,7 +21,7 @@ enum FieldFacts {
         case .percent(let number): context.words.text(.percentValue, ["value": NumberText.text(number)])
         case .day(let day): context.dates.text(day)
         case .span(let span): PlacePages.span(from: span.from, to: span.to, context)
-        case .word(let name): context.words.text(named: name)
+        case .word(let name): context.words[declared: name]
         }
     }
 }

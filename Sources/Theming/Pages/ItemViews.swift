@@ -22,9 +22,9 @@ enum ItemViews {
             isSelfNominated: row.mode.value == .selfNominated,
             recommender: association?.name, recommenderURL: association.map { context.href($0.url) },
             honors: honors.isEmpty ? nil : honors.joined(separator: context.words[.wordSeparator]),
-            members: row.members.map { String($0.value) }, isWithdrawn: !team.isHeld,
+            members: row[RosterFields.members].map { String($0.value) }, isWithdrawn: !team.isHeld,
             isInPublicity: edition.isInPublicity, state: state(of: team, in: edition, context.words),
-            withdrawnOn: team.isHeld ? nil : row.withdrawnOn.map { context.dates.view($0.value) },
+            withdrawnOn: team.isHeld ? nil : row[RosterFields.withdrawnOn].map { context.dates.view($0.value) },
             summary: team.writeUp?.page.summary?.value, hasWriteUp: team.writeUp != nil,
             methods: team.methods.isEmpty
                 ? nil
@@ -161,7 +161,7 @@ enum ItemViews {
                     .withdrawalText,
                     [
                         "enterprise": team.row.enterprise.value, "year": String(team.year),
-                        "reason": team.row.reason?.value ?? "",
+                        "reason": team.row[RosterFields.reason]?.value ?? "",
                     ]),
                 team: LinkView(title: team.name, url: context.href(team.url)),
                 decision: decision(on: team, edition: edition, context))
@@ -184,7 +184,8 @@ enum ItemViews {
 
     /// The link to the decision on a withdrawal.
     static func decision(on team: Team, edition: Edition, _ context: RenderContext) -> LinkView? {
-        guard let reference = team.row.decision, let path = edition.entry.page.path.resolving("roster.csv"),
+        guard let reference = team.row[RosterFields.decision],
+            let path = edition.entry.page.path.resolving("roster.csv"),
             let url = context.href(of: reference.value, from: path)
         else { return nil }
         let notice = context.site.documents[.notice].first { reference.value.path(from: path) == $0.page.path }

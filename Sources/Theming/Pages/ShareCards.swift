@@ -67,7 +67,7 @@ struct ShareCards {
         card.mark = year
         card.lines = [team.row.enterprise.value + " · " + context.name(of: team.province)]
         guard team.isHeld else {
-            let day = team.row.withdrawnOn.map { " " + context.dates.text($0.value) } ?? ""
+            let day = team.row[RosterFields.withdrawnOn].map { " " + context.dates.text($0.value) } ?? ""
             card.state = .init(words[.standingWithdrawn] + day, .alarm)
             return card
         }

@@ -53,10 +53,10 @@ enum TeamPage {
     }
 
     private static func withdrawal(of team: Team, _ context: RenderContext) -> String? {
-        guard !team.isHeld, let date = team.row.withdrawnOn else { return nil }
+        guard !team.isHeld, let date = team.row[RosterFields.withdrawnOn] else { return nil }
         return context.words.text(
             .withdrawalSentence,
-            ["date": context.dates.text(date.value), "reason": team.row.reason?.value ?? ""])
+            ["date": context.dates.text(date.value), "reason": team.row[RosterFields.reason]?.value ?? ""])
     }
 
     private static func facts(of team: Team, item: TeamItemView, _ context: RenderContext) -> [FactView] {
@@ -82,7 +82,7 @@ enum TeamPage {
             facts.append(FactView(label: words[.labelMode], text: item.mode))
         }
         if let honors = item.honors {
-            let source = team.row.honorSource.flatMap { reference in
+            let source = team.row[RosterFields.source].flatMap { reference in
                 edition.entry.page.path.resolving("roster.csv")
                     .flatMap { context.href(of: reference.value, from: $0) }
             }
