@@ -70,7 +70,8 @@ let package = Package(
             name: "FormMaking", dependencies: ["CPrint", "CZip", "Forms", "SpreadsheetWriting", "XMLWriting"],
             swiftSettings: settings),
         .target(
-            name: "FormReading", dependencies: ["Content", "Diagnostics", "DocumentReading", "Forms", "Markdown"],
+            name: "FormReading",
+            dependencies: ["Content", "Diagnostics", "DocumentReading", "Forms", "Markdown", "Scaffolding"],
             swiftSettings: settings),
         .target(
             name: "DerivedFiles", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
@@ -216,6 +217,7 @@ let package = Package(
             name: "FormReadingTests",
             dependencies: [
                 "Content", "Diagnostics", "DocumentReading", "FormMaking", "FormReading", "Forms", "Markdown",
+                "Scaffolding",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -229,7 +231,7 @@ let package = Package(
         .testTarget(
             name: "ThemingTests",
             dependencies: [
-                "Content", "Diagnostics", "TestSupport", "Theming",
+                "Content", "Diagnostics", "SiteModel", "TestSupport", "Theming",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings
@@ -276,8 +278,8 @@ let package = Package(
         .testTarget(
             name: "BuildingTests",
             dependencies: [
-                "Addresses", "Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "SiteModel",
-                "TestSupport",
+                "Addresses", "Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "JSONWriting",
+                "OpenData", "RosterImporting", "Scaffolding", "Searching", "SiteModel", "TestSupport", "Theming",
             ],
             swiftSettings: settings),
         .testTarget(

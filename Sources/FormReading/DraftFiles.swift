@@ -1,4 +1,5 @@
 import Content
+import Scaffolding
 
 /// The files of a draft.
 package enum DraftFiles {
@@ -8,39 +9,29 @@ package enum DraftFiles {
         package let bytes: [UInt8]
     }
 
-    private static let columns: [RosterColumn] = [
-        .id, .team, .enterprise, .province, .mode, .recommender, .honors, .members, .standing,
-    ]
-
-    /// The header of a roster, and the columns of `row`.
-    package static func header(_ language: SiteLanguage) -> String {
-        columns.map { $0.name(isChinese: language == .chinese) }.joined(separator: ",") + "\r\n"
+    /// A roster with the columns that a row has something for: what forms ask for, and what every row has.
+    private static func roster(_ language: SiteLanguage) -> NewRoster {
+        NewRoster(
+            RosterColumn.all.filter { $0.isRequired || $0.isAskedByForms || $0.usual != nil },
+            isChinese: language == .chinese)
     }
 
-    /// The write-up, in a folder of its own when it has pictures.
-    package static func writeUp(of draft: FormDraft, at place: DraftPlacement.Place) -> [File] {
-        let folder = "content/awards/\(place.year)"
-        let text = Array((frontMatter(of: draft, at: place) + draft.body).utf8)
-        guard !draft.pictures.isEmpty else { return [File(path: "\(folder)/\(place.id).md", bytes: text)] }
-        return [File(path: "\(folder)/\(place.id)/index.md", bytes: text)]
-            + draft.pictures.map { File(path: "\(folder)/\(place.id)/\($0.name)", bytes: $0.bytes) }
-    }
+    /// The header of a roster with the columns of `row`.
+    package static func header(_ language: SiteLanguage) -> String { roster(language).header }
 
-    /// A write-up bears the name that the roster gives its team.
-    private static func frontMatter(of draft: FormDraft, at place: DraftPlacement.Place) -> String {
-        """
-        ---
-        title: \(quoted(place.listed?.team ?? draft.team))
-        # 请补写后去掉行首的 #：摘要（30 至 120 字）、成立时间、注册时间。
-        # summary:
-        # established: 2018-03-01
-        # registered: 2019-03-01
-        # 由申报表导入的草稿，核对后删去下一行。
-        draft: true
-        ---
-
-
-        """
+    /// The write-up, in a folder of its own when it has pictures. It bears the name that the roster gives its team.
+    ///
+    /// - Parameter scaffold: as other new content of the site is begun.
+    package static func writeUp(
+        of draft: FormDraft, at place: DraftPlacement.Place, _ scaffold: Scaffold
+    ) -> [File] {
+        let page = scaffold.writeUp(
+            year: place.year, id: place.id, title: place.listed?.team ?? draft.team,
+            hasFolder: !draft.pictures.isEmpty, body: draft.body)
+        return [File(path: page.path, bytes: page.bytes)]
+            + draft.pictures.map {
+                File(path: "content/awards/\(place.year)/\(place.id)/\($0.name)", bytes: $0.bytes)
+            }
     }
 
     /// A write-up in two: its front matter with the empty lines behind it, and its text.
@@ -59,25 +50,16 @@ package enum DraftFiles {
         return ("", text)
     }
 
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-    }
-
     /// The row of the roster, without the byte order mark and header.
     package static func row(
         of draft: FormDraft, at place: DraftPlacement.Place, _ language: SiteLanguage
     ) -> String {
         let mode = draft.recommender.isEmpty ? ApplicationMode.selfNominated : .recommended
-        let values: [RosterColumn: String] = [
-            .id: place.id, .team: draft.team, .enterprise: draft.enterprise,
-            .province: place.province?.shortName ?? "", .mode: mode.rawValue, .recommender: draft.recommender,
-            .honors: Honor.title.rawValue, .members: draft.members, .standing: Standing.held.rawValue,
-        ]
-        // Forms come from outside, and rosters are opened in spreadsheet programs.
-        let cells = columns.map { column in
-            FormulaGuard.guarded(
-                column.written(values[column] ?? "", isChinese: language == .chinese))
-        }
-        return CSVTable.text([cells]).dropLast() + "\r\n"
+        var values = draft.columns
+        for column in RosterColumn.all { values[column] = values[column] ?? column.usual }
+        values[.id] = place.id
+        values[.province] = place.province?.shortName
+        values[.mode] = mode.rawValue
+        return roster(language).row(values)
     }
 }

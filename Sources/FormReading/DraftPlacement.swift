@@ -221,8 +221,10 @@ package struct DraftPlacement {
         if draft.hasRecommenderField, !associations.areSame(recommender, draft.recommender) {
             add(.recommender, recommender, draft.recommender.isEmpty ? draft.statedRecommender : draft.recommender)
         }
-        if let members = row[RosterFields.members]?.value, !draft.members.isEmpty, String(members) != draft.members {
-            add(.members, String(members), draft.members)
+        if let members = row[RosterFields.members]?.value, let stated = draft.columns[.members],
+            String(members) != stated
+        {
+            add(.members, String(members), stated)
         }
         return found
     }

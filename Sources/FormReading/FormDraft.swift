@@ -55,8 +55,9 @@ package struct FormDraft: Sendable {
     let statedRecommender: String
     /// Whether the form has a place for it.
     let hasRecommenderField: Bool
-    /// As it was written, or empty.
-    package let members: String
+    /// What the form says of columns of the roster, in canonical form; columns without an answer that can be used are not
+    /// among them.
+    package let columns: [RosterColumn: String]
     package let year: Int?
     /// What stands in the place of the year.
     private let statedYear: String
@@ -121,13 +122,23 @@ package struct FormDraft: Sendable {
             notes.append(.cleaned(label: answer.label, description: blemish.description, name: clean))
             return clean
         }
-        team = name(.team)
-        enterprise = name(.enterprise)
-        statedRecommender = name(.recommender)
+        var columns: [RosterColumn: String] = [:]
+        for column in RosterColumn.askedByForms {
+            let destination = FormField.Destination(column)
+            switch column.schema.type {
+            case .text: columns[column] = name(destination)
+            case .integer: columns[column] = number(destination).map(String.init)
+            default: columns[column] = column.canonical(line(destination))
+            }
+        }
+        team = columns[.team] ?? ""
+        enterprise = columns[.enterprise] ?? ""
+        statedRecommender = columns[.recommender] ?? ""
         recommenderReading = RecommenderReading(answer: statedRecommender)
         recommender = recommenderReading.name ?? ""
         hasRecommenderField = [.tag, .label].contains(form.answer(to: .recommender)?.origin)
-        members = number(.members).map(String.init) ?? ""
+        columns[.recommender] = recommender
+        self.columns = columns.filter { !$0.value.isEmpty }
         year = number(.year)
         statedYear = line(.year)
         for answer in form.answers where answer.part == nil {
@@ -233,7 +244,7 @@ package struct FormDraft: Sendable {
         _ answer: FilledForm.Answer, _ minimum: Double?, _ maximum: Double?
     ) -> LocalizedText? {
         // Teams count whole persons, and years are whole.
-        let isWhole = [.members, .year].contains(answer.field.destination)
+        let isWhole = answer.field.destination.map(Self.isWhole) ?? false
         let value = AnswerValue.number(answer.text)
         // Two digits are no year.
         let lowest = minimum ?? (answer.field.destination == .year ? 1900 : isWhole ? 1 : -.infinity)
@@ -251,6 +262,12 @@ package struct FormDraft: Sendable {
             en:
                 "a \(isWhole ? "whole " : "")number\(range[0].map { " from \($0)" } ?? "")\(range[1].map { " up to \($0)" } ?? "")"
         )
+    }
+
+    private static func isWhole(_ destination: FormField.Destination) -> Bool {
+        let column = RosterColumn.askedByForms.first { FormField.Destination($0) == destination }
+        if case .integer = column?.schema.type { return true }
+        return destination == .year
     }
 
     private static func digits(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }

@@ -163,8 +163,17 @@ package struct FormField: Sendable, Hashable {
     }
 
     /// What an import writes the value to.
-    package enum Destination: String, Sendable, Hashable, CaseIterable {
-        case year, team, enterprise, recommender, members, text
+    ///
+    /// By name: which columns of rosters forms ask for is declared with the columns.
+    package struct Destination: RawRepresentable, Sendable, Hashable {
+        package let rawValue: String
+
+        package init(rawValue: String) { self.rawValue = rawValue }
+
+        /// The edition's year.
+        package static let year = Destination(rawValue: "year")
+        /// The text of the write-up.
+        package static let text = Destination(rawValue: "text")
     }
 
     /// Tells the field in filled forms: `[a-z0-9-]+`, unique in the form.

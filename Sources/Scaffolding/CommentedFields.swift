@@ -9,26 +9,34 @@ struct CommentedFields {
         /// As YAML writes it.
         case plain(String)
         case text(String)
-        case mapping([String: Value])
-        case items([[String: Value]])
+        case mapping([FieldSchema: Value])
+        case items([[FieldSchema: Value]])
     }
 
     private let isChinese: Bool
     private let year: Int
+    private let examples: [FieldSchema: String]
+    private let remarks: [FieldSchema: String]
 
-    /// - Parameter year: the year that examples of days are in.
-    init(language: SiteLanguage, year: Int) {
+    /// - Parameters:
+    ///   - year: the year that examples of days are in.
+    ///   - examples: texts in place of a field's own example, where it stays a comment.
+    ///   - remarks: what is to be said of a field's value, on the line before it.
+    init(
+        language: SiteLanguage, year: Int, examples: [FieldSchema: String] = [:], remarks: [FieldSchema: String] = [:]
+    ) {
         isChinese = language == .chinese
         self.year = year
+        self.examples = examples
+        self.remarks = remarks
     }
 
     /// The fields as YAML, without `---`.
-    ///
-    /// - Parameter values: by the fields' English names.
-    func yaml(_ schema: ContentSchema, values: [String: Value]) -> String {
+    func yaml(_ schema: ContentSchema, values: [FieldSchema: Value]) -> String {
         let known = schema.fields.map { field in
             var lines = ["# " + explanation(of: field)]
-            if let value = values[field.english] {
+            if let remark = remarks[field] { lines.append("# " + remark) }
+            if let value = values[field] {
                 lines += self.lines(field, value, indent: "")
             } else {
                 lines += example(field, indent: "").map { "#" + $0 }
@@ -62,9 +70,9 @@ struct CommentedFields {
     }
 
     /// The fields of a mapping that is filled; those without a value are comments in their lines.
-    private func nested(_ schema: ContentSchema, values: [String: Value], indent: String) -> [String] {
+    private func nested(_ schema: ContentSchema, values: [FieldSchema: Value], indent: String) -> [String] {
         schema.fields.flatMap { field in
-            values[field.english].map { lines(field, $0, indent: indent) }
+            values[field].map { lines(field, $0, indent: indent) }
                 ?? example(field, indent: "").map { indent + "#" + $0 }
         }
     }
@@ -101,6 +109,7 @@ struct CommentedFields {
     }
 
     private func exampleValue(_ field: FieldSchema) -> String {
+        if let example = examples[field] { return YAMLText.quoted(example) }
         if let example = field.example { return isChinese ? example.zh : example.en }
         switch field.type {
         case .text: return isChinese ? "文字" : "text"

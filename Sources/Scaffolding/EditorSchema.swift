@@ -37,13 +37,13 @@ package enum EditorSchema {
 
         var schema: ContentSchema {
             switch self {
-            case .site: SchemaListing.configuration
-            case .edition: SchemaListing.edition
-            case .writeup: SchemaListing.writeUp
+            case .site: ContentSchema.configuration
+            case .edition: ContentSchema.edition
+            case .writeup: ContentSchema.writeUp
             case .document(let kind): kind.declaration.schema
-            case .association: SchemaListing.association
-            case .enterprise: SchemaListing.enterprise
-            case .formDefinition: SchemaListing.formDefinition
+            case .association: ContentSchema.association
+            case .enterprise: ContentSchema.enterprise
+            case .formDefinition: ContentSchema.formDefinition
             }
         }
 
@@ -53,12 +53,16 @@ package enum EditorSchema {
 
     /// The schema of a file of a kind: of its front matter where it has one.
     package static func document(_ kind: Kind) -> JSONValue {
-        let schema = kind.schema
+        document(of: kind.schema, isList: kind.isList)
+    }
+
+    /// - Parameter isList: whether a file is a list of these.
+    static func document(of schema: ContentSchema, isList: Bool = false) -> JSONValue {
         let head: [JSONValue.Member] = [
             .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
             .init("title", .string("\(schema.name.zh) · \(schema.name.en)")),
         ]
-        guard kind.isList else { return .object(head + members(of: schema)) }
+        guard isList else { return .object(head + members(of: schema)) }
         return .object(head + [.init("type", "array"), .init("items", .object(members(of: schema)))])
     }
 

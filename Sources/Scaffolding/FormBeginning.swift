@@ -145,7 +145,7 @@ struct FormBeginning {
     }
 
     private var schemas: [ContentSchema] {
-        var found = [SchemaListing.formDefinition]
+        var found = [ContentSchema.formDefinition]
         var index = 0
         while index < found.count {
             for field in found[index].fields {

@@ -19,28 +19,29 @@ package struct SampleSite: Sendable {
     private func text(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
 
     private var configuration: Scaffold.File {
-        func item(_ title: String, _ url: String) -> [String: CommentedFields.Value] {
-            ["title": .text(title), "url": .plain(url)]
+        func item(_ title: String, _ url: String) -> [FieldSchema: CommentedFields.Value] {
+            [NavigationFields.title.schema: .text(title), NavigationFields.url.schema: .plain(url)]
         }
         return Scaffold.File(
             "site.config",
             scaffold.configuration([
-                "title": .text(text("质量信得过班组成果展示", "Quality-trustworthy teams")),
-                "description": .text(
+                SiteFields.title.schema: .text(text("质量信得过班组成果展示", "Quality-trustworthy teams")),
+                SiteFields.description.schema: .text(
                     text(
                         "逐年公布质量信得过班组名单与可推广的最佳实践。",
                         "Lists of quality-trustworthy teams by year, with practices to share.")),
-                "base_url": .plain("https://example.org/"), "language": .plain(language.rawValue),
-                "theme": .plain("default"), "sample": .plain("true"),
-                "organisation": .mapping([
-                    "name": .text(text("某某市政工程协会", "Association of Municipal Engineering")),
-                    "office": .text(text("班组建设工作办公室", "Office of team building")),
+                SiteFields.baseURL.schema: .plain("https://example.org/"),
+                SiteFields.language.schema: .plain(language.rawValue),
+                SiteFields.theme.schema: .plain("default"), SiteFields.sample.schema: .plain("true"),
+                SiteFields.organisation.schema: .mapping([
+                    OrganisationFields.name.schema: .text(text("某某市政工程协会", "Association of Municipal Engineering")),
+                    OrganisationFields.office.schema: .text(text("班组建设工作办公室", "Office of team building")),
                 ]),
-                "programme": .mapping([
-                    "name": .text(text("质量信得过班组建设", "Quality-trustworthy teams")),
-                    "honor": .text(text("质量信得过班组", "quality-trustworthy team")),
+                SiteFields.programme.schema: .mapping([
+                    ProgrammeFields.name.schema: .text(text("质量信得过班组建设", "Quality-trustworthy teams")),
+                    ProgrammeFields.honor.schema: .text(text("质量信得过班组", "quality-trustworthy team")),
                 ]),
-                "navigation": .items([
+                SiteFields.navigation.schema: .items([
                     item(text("成果展示", "Awards"), "/awards/"), item(text("最佳实践", "Practices"), "/practices/"),
                     item(text("通知公告", "Notices"), "/notices/"), item(text("制度标准", "Rules"), "/rules/"),
                     item(text("表格下载", "Forms"), "/forms/"),
@@ -53,14 +54,16 @@ package struct SampleSite: Sendable {
         Scaffold.File(
             "content/awards/\(year)/index.md",
             scaffold.page(
-                SchemaListing.edition,
+                .edition,
                 values: [
-                    "year": .plain(String(year)),
-                    "title": .text(text("\(year)年度质量信得过班组", "Quality-trustworthy teams \(year)")),
-                    "description": .text(
+                    EditionFields.year.schema: .plain(String(year)),
+                    CommonFields.title.schema: .text(text("\(year)年度质量信得过班组", "Quality-trustworthy teams \(year)")),
+                    CommonFields.description.schema: .text(
                         text("\(year)年度质量信得过班组名单，三个样例班组。", "The list of \(year) with three invented teams.")),
-                    "status": .plain(text("公布", "final")), "published": .plain("\(year)-12-01"),
-                    "deadline": .plain("\(year)-07-31"), "announced": .mapping(["total": .plain("3")]),
+                    EditionFields.status.schema: .plain(text("公布", "final")),
+                    EditionFields.published.schema: .plain("\(year)-12-01"),
+                    EditionFields.deadline.schema: .plain("\(year)-07-31"),
+                    EditionFields.announced.schema: .mapping([AnnouncedFields.total.schema: .plain("3")]),
                 ], year: year,
                 body: text(
                     "经评审，下列班组入选。依据见[管理办法](../../rules/measures.md#art-1)。",
@@ -68,17 +71,25 @@ package struct SampleSite: Sendable {
     }
 
     private var roster: Scaffold.File {
-        let recommended = text("推荐", "recommended")
-        let held = text("有效", "held")
-        func row(_ cells: [String], _ members: String) -> [String] {
-            cells + [text("质量信得过班组", "title"), members, held, "", "", "", "", ""]
+        func row(
+            _ id: String, _ team: String, _ enterprise: String, _ province: String, _ members: Int,
+            recommender: String? = nil
+        ) -> [RosterColumn: String] {
+            let mode: ApplicationMode = recommender == nil ? .selfNominated : .recommended
+            var row: [RosterColumn: String] = [
+                .id: id, .team: team, .enterprise: enterprise, .province: province, .mode: mode.rawValue,
+                .members: String(members),
+            ]
+            row[.recommender] = recommender
+            for column in RosterColumn.all where row[column] == nil { row[column] = column.usual }
+            return row
         }
         return scaffold.roster(
             year: year,
             rows: [
-                row(["zj-001", "钱湾路面班组（样例）", "浙江样例市政工程有限公司", "浙江", recommended, "浙江省市政协会（样例）"], "12"),
-                row(["zj-002", "运河管网班组（样例）", "浙江样例水务有限公司", "浙江", recommended, "浙江省市政协会（样例）"], "9"),
-                row(["nx-001", "湖城养护班组（样例）", "宁夏样例养护有限公司", "宁夏", text("自荐", "self"), ""], "15"),
+                row("zj-001", "钱湾路面班组（样例）", "浙江样例市政工程有限公司", "浙江", 12, recommender: "浙江省市政协会（样例）"),
+                row("zj-002", "运河管网班组（样例）", "浙江样例水务有限公司", "浙江", 9, recommender: "浙江省市政协会（样例）"),
+                row("nx-001", "湖城养护班组（样例）", "宁夏样例养护有限公司", "宁夏", 15),
             ])
     }
 
@@ -101,17 +112,18 @@ package struct SampleSite: Sendable {
             scaffold.page(
                 DocumentKind.practice.declaration.schema,
                 values: [
-                    "title": .text(text("井周分层压实法", "Compaction in layers around manholes")),
-                    "summary": .text(
+                    CommonFields.title.schema: .text(text("井周分层压实法", "Compaction in layers around manholes")),
+                    CommonFields.summary.schema: .text(
                         text(
                             "井周回填分三层压实，每层按五个点检测，合格后再做上一层，把沉降消除在回填阶段，适合新建和翻修道路。",
                             "Backfill around manholes is compacted in three layers, each tested at five points before the next one."
                         )),
-                    "fields": .plain(text("[规范建设, 改进创新]", "[rules, improvement]")),
-                    "criteria": .plain(text("[建设过程]", "[process]")),
-                    "methods": .plain(text("[首件样板]", "[first-piece sample]")),
-                    "works": .plain(text("[道路工程]", "[roads]")), "teams": .plain("[\"\(year)/zj-001\"]"),
-                    "updated": .plain("\(year)-12-01"),
+                    PracticeFields.fields.schema: .plain(text("[规范建设, 改进创新]", "[rules, improvement]")),
+                    PracticeFields.criteria.schema: .plain(text("[建设过程]", "[process]")),
+                    CommonFields.methods.schema: .plain(text("[首件样板]", "[first-piece sample]")),
+                    CommonFields.works.schema: .plain(text("[道路工程]", "[roads]")),
+                    PracticeFields.teams.schema: .plain("[\"\(year)/zj-001\"]"),
+                    PracticeFields.updated.schema: .plain("\(year)-12-01"),
                 ],
                 body: text(
                     "## 做法\n\n分三层压实，每层测五点，合格后签认。\n\n## 结果\n\n返修减少，做法已写进作业指导书。",
@@ -125,9 +137,12 @@ package struct SampleSite: Sendable {
             scaffold.page(
                 DocumentKind.notice.declaration.schema,
                 values: [
-                    "title": .text(text("\(year)年度申报通知", "Call for \(year)")), "date": .plain("\(year)-05-15"),
-                    "kind": .plain(text("通知", "call")), "edition": .plain(String(year)),
-                    "description": .text(text("\(year)年度申报的时间和办法。", "When and how to apply for \(year).")),
+                    CommonFields.title.schema: .text(text("\(year)年度申报通知", "Call for \(year)")),
+                    NoticeFields.date.schema: .plain("\(year)-05-15"),
+                    NoticeFields.kind.schema: .plain(text("通知", "call")),
+                    NoticeFields.edition.schema: .plain(String(year)),
+                    CommonFields.description.schema: .text(
+                        text("\(year)年度申报的时间和办法。", "When and how to apply for \(year).")),
                 ],
                 body: text("请于\(year)年7月31日前申报。", "Apply until 31 July \(year).")))
     }
@@ -138,8 +153,10 @@ package struct SampleSite: Sendable {
             scaffold.page(
                 DocumentKind.rule.declaration.schema,
                 values: [
-                    "title": .text(text("管理办法（样例）", "Measures (sample)")), "date": .plain("2019-05-13"),
-                    "description": .text(text("活动怎样开展的样例条文。", "Sample articles on how the programme is run.")),
+                    CommonFields.title.schema: .text(text("管理办法（样例）", "Measures (sample)")),
+                    RuleFields.date.schema: .plain("2019-05-13"),
+                    CommonFields.description.schema: .text(
+                        text("活动怎样开展的样例条文。", "Sample articles on how the programme is run.")),
                 ],
                 body: text(
                     "第一条 班组自愿申报，协会组织评审。\n\n第二条 名单公布前先公示，接受监督。",
@@ -151,7 +168,7 @@ package struct SampleSite: Sendable {
         scaffold.form(
             slug: "application-form", title: text("质量信得过班组申报表", "Application form (申报表)"),
             values: [
-                "description": .text(
+                CommonFields.description.schema: .text(
                     text("申报表的 Word 和 PDF 文件及填写说明。", "The application form as Word file and PDF, and how to fill it."))
             ])
     }
@@ -162,8 +179,8 @@ package struct SampleSite: Sendable {
             scaffold.page(
                 DocumentKind.page.declaration.schema,
                 values: [
-                    "title": .text(text("关于本站", "About this site")),
-                    "description": .text(
+                    CommonFields.title.schema: .text(text("关于本站", "About this site")),
+                    CommonFields.description.schema: .text(
                         text("本站由谁维护，内容从哪里来。", "Who keeps this site, and where its content comes from.")),
                 ],
                 body: text(

@@ -29,39 +29,40 @@ package struct Scaffold: Sendable {
     ///   - honor: the title that teams are given.
     ///   - older: an edition whose settings are taken over, never its results.
     package func edition(year: Int, honor: String, like older: EditionEntry? = nil) -> [File] {
-        var values: [String: CommentedFields.Value] = [
-            "year": .plain(String(year)), "status": .plain(isChinese ? "草稿" : "draft"),
-        ]
         let title = text("\(year)年度\(honor)", "\(honor) \(year)")
-        values["title"] = .text(title)
+        var values: [FieldSchema: CommentedFields.Value] = [
+            EditionFields.year.schema: .plain(String(year)), CommonFields.title.schema: .text(title),
+            EditionFields.status.schema: .plain(isChinese ? "草稿" : "draft"),
+        ]
+        var examples: [FieldSchema: String] = [:]
         if let older {
             let oldYear = String(older.year.value)
-            values["title"] = .text(older.page.title.value.replacing(oldYear, with: String(year)))
+            values[CommonFields.title.schema] = .text(
+                older.page.title.value.replacing(oldYear, with: String(year)))
             if let summary = older.page.summary?.value, !summary.contains(where: \.isNumber) {
-                values["summary"] = .text(summary)
+                values[CommonFields.summary.schema] = .text(summary)
             }
-            values["deadline"] = (older.deadline?.value).flatMap { day in
+            values[EditionFields.deadline.schema] = (older.deadline?.value).flatMap { day in
                 CalendarDate(year: year - older.year.value + day.year, month: day.month, day: day.day)
             }.map { .plain($0.description) }
-            if let form = older.exchange?.form?.value { values["exchange"] = .mapping(["form": .text(form)]) }
+            if let form = older.exchange?.form?.value {
+                values[EditionFields.exchange.schema] = .mapping([ExchangeFields.form.schema: .text(form)])
+            }
+            // The period is not known yet; the office is.
+            examples[PublicityFields.contact.schema] = older.publicity?.contact.value
         }
-        var page = page(
-            SchemaListing.edition, values: values, year: year,
+        let page = page(
+            .edition, values: values, year: year, examples: examples,
             body: text(
                 "公示或公布的文字。发布前请改写这一段。", "The text of the announcement. Rewrite this paragraph before it is published."))
-        if let contact = older?.publicity?.contact.value {
-            // The period is not known yet; the office is.
-            let field = isChinese ? "受理部门" : "contact"
-            let example = isChinese ? "文字" : "text"
-            page = page.replacing("\(field): \(example)", with: "\(field): \(YAMLText.quoted(contact))")
-        }
         return [File("content/awards/\(year)/index.md", page), roster(year: year, rows: [])]
     }
 
-    func roster(year: Int, rows: [[String]]) -> File {
-        let header = RosterColumn.all.map { $0.name(isChinese: isChinese) }
-        let lines = ([header] + rows).map { CSVTable.text([$0]).dropLast() + "\r\n" }
-        return File("content/awards/\(year)/roster.csv", "\u{FEFF}" + lines.joined())
+    /// - Parameter rows: with canonical values.
+    func roster(year: Int, rows: [[RosterColumn: String]]) -> File {
+        let roster = NewRoster(isChinese: isChinese)
+        return File(
+            "content/awards/\(year)/roster.csv", "\u{FEFF}" + roster.header + rows.map(roster.row).joined())
     }
 
     /// A draft of a team's write-up with the five parts of the application form.
@@ -81,11 +82,22 @@ package struct Scaffold: Sendable {
                 ("服务、目标与成效", "Service, goals, key indicators."),
             ]
         let body = parts.map { "## \($0)\n\n\($1)\n" }.joined(separator: "\n")
-        return File(
-            "content/awards/\(year)/\(id)" + (hasFolder ? "/index.md" : ".md"),
-            page(
-                SchemaListing.writeUp, values: ["title": .text(title), "draft": .plain("true")], year: year,
-                body: body.trimmingEnd))
+        return writeUp(year, id, title, hasFolder, remarks: [:], body: body)
+    }
+
+    /// A draft of a team's write-up with a text that was handed in, which stays as it is.
+    package func writeUp(year: Int, id: String, title: String, hasFolder: Bool, body: String) -> File {
+        let remark = text("由申报表导入的草稿，核对后删去下一行。", "Drafted from a form: take the next line away once it is checked.")
+        return writeUp(year, id, title, hasFolder, remarks: [CommonFields.draft.schema: remark], body: body)
+    }
+
+    private func writeUp(
+        _ year: Int, _ id: String, _ title: String, _ hasFolder: Bool, remarks: [FieldSchema: String], body: String
+    ) -> File {
+        let head = head(
+            .writeUp, values: [CommonFields.title.schema: .text(title), CommonFields.draft.schema: .plain("true")],
+            year: year, remarks: remarks)
+        return File("content/awards/\(year)/\(id)" + (hasFolder ? "/index.md" : ".md"), head + body)
     }
 
     /// A draft of a document that is one file.
@@ -94,18 +106,18 @@ package struct Scaffold: Sendable {
         return File(
             "content/\(folder)\(slug).md",
             page(
-                kind.declaration.schema, values: beginning(of: kind, title: title, ["draft": .plain("true")]),
+                kind.declaration.schema,
+                values: beginning(of: kind, title: title, [CommonFields.draft.schema: .plain("true")]),
                 body: text(kind.declaration.beginning)))
     }
 
     /// The values that a document begins with: its title, what stands in for fields that it cannot do without, and others.
     private func beginning(
-        of kind: DocumentKind, title: String, _ others: [String: CommentedFields.Value]
-    ) -> [String: CommentedFields.Value] {
-        var values: [String: CommentedFields.Value] = ["title": .text(title)]
+        of kind: DocumentKind, title: String, _ others: [FieldSchema: CommentedFields.Value]
+    ) -> [FieldSchema: CommentedFields.Value] {
+        var values: [FieldSchema: CommentedFields.Value] = [CommonFields.title.schema: .text(title)]
         for field in kind.declaration.schema.fields {
-            values[field.english] =
-                field.standIn.map { .plain($0.beginning(on: today, language)) } ?? values[field.english]
+            values[field] = field.standIn.map { .plain($0.beginning(on: today, language)) } ?? values[field]
         }
         return values.merging(others) { $1 }
     }
@@ -113,11 +125,11 @@ package struct Scaffold: Sendable {
     /// A form's page, and the definition that its files are made of.
     ///
     package func form(slug: String, title: String) -> [File] {
-        form(slug: slug, title: title, values: ["draft": .plain("true")])
+        form(slug: slug, title: title, values: [CommonFields.draft.schema: .plain("true")])
     }
 
     /// - Parameter values: further fields of the page.
-    func form(slug: String, title: String, values: [String: CommentedFields.Value]) -> [File] {
+    func form(slug: String, title: String, values: [FieldSchema: CommentedFields.Value]) -> [File] {
         [
             File(
                 "content/forms/\(slug)/index.md",
@@ -139,23 +151,30 @@ package struct Scaffold: Sendable {
     func text(_ zh: String, _ en: String) -> String { isChinese ? zh : en }
 
     func page(
-        _ schema: ContentSchema, values: [String: CommentedFields.Value], year: Int? = nil, body: String
+        _ schema: ContentSchema, values: [FieldSchema: CommentedFields.Value], year: Int? = nil,
+        examples: [FieldSchema: String] = [:], body: String
+    ) -> String {
+        head(schema, values: values, year: year, examples: examples) + body + "\n"
+    }
+
+    /// Front matter with the empty line behind it.
+    private func head(
+        _ schema: ContentSchema, values: [FieldSchema: CommentedFields.Value], year: Int?,
+        examples: [FieldSchema: String] = [:], remarks: [FieldSchema: String] = [:]
     ) -> String {
         let hint = text(
             "以 # 开头的字段可以不写；要写时去掉行首的 #。", "Fields that begin with # may stay out; take the # away to use one.")
-        let fields = CommentedFields(language: language, year: year ?? today.year).yaml(schema, values: values)
-        return "---\n# \(hint)\n\n\(fields)---\n\n\(body)\n"
+        let fields = CommentedFields(
+            language: language, year: year ?? today.year, examples: examples, remarks: remarks
+        ).yaml(schema, values: values)
+        return "---\n# \(hint)\n\n\(fields)---\n\n"
     }
 
-    func configuration(_ values: [String: CommentedFields.Value]) -> String {
+    func configuration(_ values: [FieldSchema: CommentedFields.Value]) -> String {
         let hint = text(
             "站点设置。冒号后留一个半角空格；以 # 开头的设置可以不写，要写时去掉行首的 #。",
             "Settings of the site. Those that begin with # may stay out; take the # away to use one.")
         return "# \(hint)\n\n"
-            + CommentedFields(language: language, year: today.year).yaml(SchemaListing.configuration, values: values)
+            + CommentedFields(language: language, year: today.year).yaml(ContentSchema.configuration, values: values)
     }
-}
-
-extension String {
-    fileprivate var trimmingEnd: String { String(reversed().drop { $0 == "\n" }.reversed()) }
 }

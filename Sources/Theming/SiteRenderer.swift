@@ -54,7 +54,7 @@ package struct SiteRenderer: Sendable {
     /// The page at a route; for redirects a page that leads on. `nil` for data files and attachments.
     package func page(_ route: Route) -> Page? {
         if case .redirect(let target) = route.kind { return Page(bytes: redirect(to: target), cut: nil) }
-        guard let (kind, content) = view(of: route) else { return nil }
+        guard let kind = route.page, let content = view(of: route) else { return nil }
         let rendering = theme.templates.render(pageContext(route, kind: kind), content, as: kind)
         return Page(bytes: rendering.page, cut: rendering.cut)
     }
@@ -65,14 +65,14 @@ package struct SiteRenderer: Sendable {
     ///
     /// - Parameter count: how many bytes there are in question, at least one.
     package func origin(ofByte offset: Int, count: Int, on route: Route) -> TemplateOrigin? {
-        guard let (kind, content) = view(of: route) else { return nil }
+        guard let kind = route.page, let content = view(of: route) else { return nil }
         return theme.templates.origin(
             ofByte: offset, count: count, pageContext(route, kind: kind), content, as: kind)
     }
 
     /// What the template of a page reads, for theme authors; `nil` for what no template makes.
     package func data(of route: Route) -> PageData? {
-        guard let (kind, content) = view(of: route) else { return nil }
+        guard let kind = route.page, let content = view(of: route) else { return nil }
         return PageData(template: kind.rawValue, views: [pageContext(route, kind: kind), content])
     }
 
@@ -98,36 +98,36 @@ package struct SiteRenderer: Sendable {
             width: SharePictureStore.width, height: SharePictureStore.height)
     }
 
-    private func view(of route: Route) -> (PageKind, any ViewModel)? {
+    private func view(of route: Route) -> (any ViewModel)? {
         let site = context.site
         switch route.kind {
-        case .home: return (.home, RecordPages.home(context))
-        case .awards: return (.awards, EditionPages.awards(context))
-        case .edition(let index): return (.edition, EditionPages.edition(index, context))
+        case .home: return RecordPages.home(context)
+        case .awards: return EditionPages.awards(context)
+        case .edition(let index): return EditionPages.edition(index, context)
         case .editionProvince(let index, let group):
-            return (.editionProvince, EditionPages.province(group, of: index, context))
-        case .team(let index): return (.team, TeamPage.view(index, context))
-        case .provinces: return (.provinces, PlacePages.provinces(context))
-        case .province(let index): return (.province, PlacePages.province(index, context))
-        case .enterprises: return (.enterprises, PlacePages.enterprises(context))
-        case .enterprise(let index): return (.enterprise, PlacePages.enterprise(index, context))
-        case .associations: return (.associations, PlacePages.associations(context))
-        case .association(let index): return (.association, PlacePages.association(index, context))
-        case .documents(.practice): return (.documents(.practice), PracticePages.practices(context))
+            return EditionPages.province(group, of: index, context)
+        case .team(let index): return TeamPage.view(index, context)
+        case .provinces: return PlacePages.provinces(context)
+        case .province(let index): return PlacePages.province(index, context)
+        case .enterprises: return PlacePages.enterprises(context)
+        case .enterprise(let index): return PlacePages.enterprise(index, context)
+        case .associations: return PlacePages.associations(context)
+        case .association(let index): return PlacePages.association(index, context)
+        case .documents(.practice): return PracticePages.practices(context)
         case .document(.practice, let index):
-            return (.document(.practice), PracticePages.practice(index, context))
-        case .documents(let kind): return (.documents(kind), DocumentPages.list(of: kind, files, context))
+            return PracticePages.practice(index, context)
+        case .documents(let kind): return DocumentPages.list(of: kind, files, context)
         case .document(let kind, let index):
-            return (.document(kind), DocumentPages.page(of: site.documents[kind][index], files, context))
-        case .method(let index): return (.facet, PracticePages.facet(site.methods[index], context))
-        case .works(let index): return (.facet, PracticePages.facet(site.works[index], context))
-        case .criterion(let criterion): return (.facet, PracticePages.criterion(criterion, context))
-        case .field(let field): return (.facet, PracticePages.field(field, context))
-        case .search: return (.search, RecordPages.search(context))
-        case .verify: return (.verify, RecordPages.verify(context))
-        case .publicity: return (.publicity, RecordPages.publicity(context))
-        case .changes: return (.changes, RecordPages.changes(context))
-        case .notFound: return (.notFound, RecordPages.notFound(context))
+            return DocumentPages.page(of: site.documents[kind][index], files, context)
+        case .method(let index): return PracticePages.facet(site.methods[index], context)
+        case .works(let index): return PracticePages.facet(site.works[index], context)
+        case .criterion(let criterion): return PracticePages.criterion(criterion, context)
+        case .field(let field): return PracticePages.field(field, context)
+        case .search: return RecordPages.search(context)
+        case .verify: return RecordPages.verify(context)
+        case .publicity: return RecordPages.publicity(context)
+        case .changes: return RecordPages.changes(context)
+        case .notFound: return RecordPages.notFound(context)
         case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: return nil
         }
     }

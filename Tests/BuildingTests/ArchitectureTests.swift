@@ -123,6 +123,16 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("readers of content ask for fields by their keys, never by a name in a text")
+    func keys() throws {
+        let sign =
+            /(fields|reader|\$0)\.(text|texts|textOrEmpty|date|integer|number|flag|word|words|names|object|objects|pairs|entries|has)\("/
+        // What a cell of a form may hold depends on the others in it.
+        for (path, text) in try sources("Content") where path != "Content/Reading/FormDefinitionReader.swift" {
+            #expect(text.firstMatch(of: sign) == nil, "\(path)")
+        }
+    }
+
     @Test("no module stops the program over its input", arguments: modules + ["Publishing"])
     func crashes(module: String) throws {
         for (path, text) in try sources(module) {

@@ -2,6 +2,8 @@ import Content
 import DocumentReading
 import Forms
 import Foundation
+import Scaffolding
+import Testing
 
 @testable import FormMaking
 @testable import FormReading
@@ -20,6 +22,11 @@ enum HandedIn {
         + "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
         + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
         + "xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\""
+
+    /// As new content is begun on a day.
+    static func scaffold(_ language: SiteLanguage) throws -> Scaffold {
+        Scaffold(language: language, today: try #require(CalendarDate(year: 2024, month: 9, day: 1)))
+    }
 
     /// A form with one field of each kind that an import knows.
     static let form = FormDefinition(

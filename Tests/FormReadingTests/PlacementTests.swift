@@ -61,8 +61,28 @@ struct PlacementTests {
         var placement = DraftPlacement(try Self.content(), year: nil, province: nil)
         let draft = try Self.draft("钱湾管道焊接班", Self.enterprise)
         guard case .place(let place) = placement.place(draft) else { throw NoPlace() }
-        let file = try #require(DraftFiles.writeUp(of: draft, at: place).first)
-        #expect(String(decoding: file.bytes, as: UTF8.self).contains("title: \"钱湾管道焊接班组\""))
+        let file = try #require(DraftFiles.writeUp(of: draft, at: place, try HandedIn.scaffold(.english)).first)
+        #expect(String(decoding: file.bytes, as: UTF8.self).contains("\ntitle: 钱湾管道焊接班组\n"))
+    }
+
+    @Test(
+        "a draft begins as a new write-up does, in the language of the site, with the text that was handed in",
+        arguments: SiteLanguage.allCases)
+    func beginning(language: SiteLanguage) throws {
+        var placement = DraftPlacement(try Self.content(), year: nil, province: nil)
+        let draft = try Self.draft("钱湾管道焊接班", Self.enterprise)
+        guard case .place(let place) = placement.place(draft) else { throw NoPlace() }
+        let scaffold = try HandedIn.scaffold(language)
+        let file = try #require(DraftFiles.writeUp(of: draft, at: place, scaffold).first)
+        let new = scaffold.writeUp(year: place.year, id: place.id, title: "钱湾管道焊接班组", hasFolder: false)
+        let (head, body) = DraftFiles.split(String(decoding: file.bytes, as: UTF8.self))
+        #expect(body == draft.body)
+        #expect(new.path == file.path)
+        let remark =
+            language == .chinese
+            ? "# 由申报表导入的草稿，核对后删去下一行。\n" : "# Drafted from a form: take the next line away once it is checked.\n"
+        #expect(head.contains(remark + (language == .chinese ? "草稿: true\n" : "draft: true\n")))
+        #expect(head.replacing(remark, with: "") == DraftFiles.split(String(decoding: new.bytes, as: UTF8.self)).head)
     }
 
     @Test(

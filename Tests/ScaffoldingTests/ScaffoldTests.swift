@@ -23,14 +23,14 @@ struct ScaffoldTests {
         let scaffold = try scaffold(language)
         let site = SampleSite(language: language, today: try #require(Self.today))
         return [
-            (scaffold.edition(year: 2022, honor: "样例")[0], SchemaListing.edition),
-            (scaffold.writeUp(year: 2022, id: "zj-001", title: "样例", hasFolder: false), SchemaListing.writeUp),
+            (scaffold.edition(year: 2022, honor: "样例")[0], ContentSchema.edition),
+            (scaffold.writeUp(year: 2022, id: "zj-001", title: "样例", hasFolder: false), ContentSchema.writeUp),
             (scaffold.document(.practice, slug: "a", title: "样例: 一"), DocumentKind.practice.declaration.schema),
             (scaffold.document(.notice, slug: "b", title: "样例"), DocumentKind.notice.declaration.schema),
             (scaffold.document(.rule, slug: "c", title: "样例"), DocumentKind.rule.declaration.schema),
             (scaffold.form(slug: "d", title: "样例")[0], DocumentKind.form.declaration.schema),
-            (scaffold.form(slug: "d", title: "样例")[1], SchemaListing.formDefinition),
-            (try #require(site.files.first { $0.path == "site.config" }), SchemaListing.configuration),
+            (scaffold.form(slug: "d", title: "样例")[1], ContentSchema.formDefinition),
+            (try #require(site.files.first { $0.path == "site.config" }), ContentSchema.configuration),
         ]
     }
 
@@ -61,7 +61,8 @@ struct ScaffoldTests {
         files += try all(language).dropLast().map(\.file)
         files.append(
             try scaffold(language).roster(
-                year: 2022, rows: [["zj-001", "甲班", "浙江公司", "浙江", "self", "", "", "", "", "", "", "", "", ""]]))
+                year: 2022,
+                rows: [[.id: "zj-001", .team: "甲班", .enterprise: "浙江公司", .province: "浙江", .mode: "self"]]))
         let loaded = try content(files)
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         #expect(errors.isEmpty, "\(errors.map { ($0.range?.file.path ?? "", $0.message.en) })")

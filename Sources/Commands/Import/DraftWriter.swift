@@ -1,6 +1,7 @@
 import Content
 import ContentWriting
 import FormReading
+import Scaffolding
 
 /// Writes drafts into the content of a site.
 struct DraftWriter {
@@ -53,12 +54,15 @@ struct DraftWriter {
     private let context: CommandContext
     private let acceptsResubmitted: Bool
     private let language: SiteLanguage
+    private let scaffold: Scaffold
     private var rowFiles: [Int: RowFile] = [:]
     /// The files of this import by year and id.
     private var files: [String: String] = [:]
 
-    init(content: SiteContent, request: ImportForms, session: SiteSession) {
+    /// - Throws: `CommandFailure` where the day is not known.
+    init(content: SiteContent, request: ImportForms, session: SiteSession) throws {
         language = content.configuration.language
+        scaffold = Scaffold(language: language, today: try session.context.today())
         context = session.context
         let folder = SiteFolder(session.folder)
         self.folder = folder
@@ -108,7 +112,7 @@ struct DraftWriter {
     /// - Throws: `WritingError`.
     func write(_ draft: FormDraft, at place: DraftPlacement.Place) throws -> Written {
         var written = Written(place: place)
-        let new = DraftFiles.writeUp(of: draft, at: place)
+        let new = DraftFiles.writeUp(of: draft, at: place, scaffold)
         guard !place.hasWriteUp else {
             try compare(draft, at: place, with: new, into: &written)
             return written

@@ -87,7 +87,7 @@ struct FormImportRun {
                     en: "There are no Word files\(others.isEmpty ? "" : ", only \(others)")."), words)
             throw CommandFailure.ended(code: 2)
         }
-        var writer = DraftWriter(content: content, request: request, session: session)
+        var writer = try DraftWriter(content: content, request: request, session: session)
         var report = FormImportReport(language: words, isVerbose: request.isVerbose || files.forms.count <= 3)
         report.addSkipped(files.others)
         let progress = ImportProgress(count: files.forms.count, language: words, context: session.context)

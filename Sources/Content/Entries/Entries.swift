@@ -30,7 +30,8 @@ package final class EditionEntry: Sendable {
 
     package struct Announced: Sendable {
         package let total: Located<Int>?
-        package let byProvince: [(province: Located<Province>, count: Located<Int>)]
+        package typealias Count = (province: Located<Province>, count: Located<Int>)
+        package let byProvince: [Count]
     }
 
     package let page: Page
@@ -45,23 +46,31 @@ package final class EditionEntry: Sendable {
     package let announced: Announced?
     /// The rows of `roster.csv`, in the order of the decision.
     package let roster: [RosterRow]
+    /// What the file says in any field.
+    private let values: FieldValues
 
-    package init(
-        page: Page, year: Located<Int>, status: Located<EditionStatus>, published: Located<CalendarDate>?,
-        publicity: Publicity?, document: Located<String>?, deadline: Located<CalendarDate>?, exchange: Exchange?,
-        corrections: [Correction], announced: Announced?, roster: [RosterRow]
-    ) {
+    /// `nil` without a year or a status.
+    init?(page: Page, values: FieldValues, roster: [RosterRow]) {
+        guard let year = values[EditionFields.year], let status = values[EditionFields.status] else { return nil }
         self.page = page
         self.year = year
         self.status = status
-        self.published = published
-        self.publicity = publicity
-        self.document = document
-        self.deadline = deadline
-        self.exchange = exchange
-        self.corrections = corrections
-        self.announced = announced
+        published = values[EditionFields.published]
+        publicity = values[EditionFields.publicity]
+        document = values[EditionFields.document]
+        deadline = values[EditionFields.deadline]
+        exchange = values[EditionFields.exchange]
+        corrections = values[EditionFields.corrections]
+        announced = values[EditionFields.announced]
+        self.values = values
         self.roster = roster
+    }
+
+    package subscript<Value>(key: FieldKey<Value>) -> Value? { values[key] }
+
+    /// The same edition with the rows of its roster.
+    func with(roster: [RosterRow]) -> EditionEntry {
+        EditionEntry(page: page, values: values, roster: roster) ?? self
     }
 }
 
@@ -172,7 +181,8 @@ package struct EnterpriseEntry: Sendable {
     package let names: [Name]
     /// GB 32100 unified social credit code.
     package let creditCode: Located<String>?
-    package let parent: (id: Located<Slug>, kind: Located<ParentKind>)?
+    package typealias Parent = (id: Located<Slug>, kind: Located<ParentKind>)
+    package let parent: Parent?
     /// Site-absolute paths that lead to its page.
     package let aliases: [Located<String>]
 }

@@ -110,7 +110,7 @@ package struct DocumentDeclaration: Sendable {
     ) {
         self.folder = folder
         fields = parts.map(\.field)
-        schema = ContentSchema(zh: zh, en: en, CommonFields.all + [CommonFields.summary] + fields.map(\.schema))
+        schema = ContentSchema(zh: zh, en: en, CommonFields.all + fields.map(\.schema))
         self.counted = counted
         self.beginning = beginning
         self.isHiddenBeforeDay = isHiddenBeforeDay

@@ -11,12 +11,15 @@ package struct FieldKey<Value: Sendable>: Sendable {
     /// - Parameters:
     ///   - facts: what a page says of a value; none for values that stand in no list of facts.
     ///   - cell: what lists of teams have of a value in the field's own column; `nil` for a field without one.
+    ///   - read: reads the value of the field of the name.
     init(
         _ schema: FieldSchema, facts: @escaping @Sendable (Value) -> [ShownFact] = { _ in [] },
-        cell: (@Sendable (Value) -> CellValue)? = nil, read: @escaping @Sendable (inout FieldReader) -> Value?
+        cell: (@Sendable (Value) -> CellValue)? = nil,
+        read: @escaping @Sendable (inout FieldReader, _ name: String) -> Value?
     ) {
+        let name = schema.english
         self.schema = schema
-        self.read = read
+        self.read = { read(&$0, name) }
         self.facts = facts
         self.cell = cell
     }
@@ -24,7 +27,8 @@ package struct FieldKey<Value: Sendable>: Sendable {
     /// A field whose value is one fact, under the label that its schema names.
     init(
         _ schema: FieldSchema, shown: @escaping @Sendable (Value) -> ShownValue,
-        cell: (@Sendable (Value) -> CellValue)? = nil, read: @escaping @Sendable (inout FieldReader) -> Value?
+        cell: (@Sendable (Value) -> CellValue)? = nil,
+        read: @escaping @Sendable (inout FieldReader, _ name: String) -> Value?
     ) {
         let label = schema.label
         self.init(
@@ -131,4 +135,11 @@ extension FieldReader {
 
     /// The elements of a field; none where there are none that can be used.
     mutating func value<Element>(of key: FieldKey<[Element]>) -> [Element] { key.read(&self) ?? [] }
+
+    /// What there is of some fields, each found fault with once.
+    mutating func values(of fields: [DeclaredField]) -> FieldValues {
+        var values = FieldValues()
+        for field in fields { field.read(&self, &values) }
+        return values
+    }
 }

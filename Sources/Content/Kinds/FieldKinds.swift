@@ -13,7 +13,7 @@ extension FieldKey where Value == Located<String> {
             FieldSchema(
                 english, chinese, .text, form, required: isRequired, label: label, standIn: standIn, example: example,
                 zh: zh, en: en),
-            shown: { .text($0.value) }, cell: column(isListed) { .text($0.value) }, read: { $0.text(english) })
+            shown: { .text($0.value) }, cell: column(isListed) { .text($0.value) }, read: { $0.text($1) })
     }
 }
 
@@ -27,22 +27,22 @@ extension FieldKey where Value == Located<CalendarDate> {
                 english, chinese, .date, required: isRequired, label: label, standIn: isRequired ? .today : nil, zh: zh,
                 en: en),
             shown: { .day($0.value) }, cell: column(isListed) { .text($0.value.description) },
-            read: { $0.date(english) })
+            read: { $0.date($1) })
     }
 }
 
 extension FieldKey where Value == Located<Int> {
-    /// A whole number within limits; one outside is reported.
+    /// A whole number; one outside the limits is reported.
     static func integer(
-        _ english: String, _ chinese: String, _ limits: ClosedRange<Int>, required isRequired: Bool = false,
+        _ english: String, _ chinese: String, _ limits: ClosedRange<Int>? = nil, required isRequired: Bool = false,
         label: String? = nil, isListed: Bool = false, example: LocalizedText? = nil, zh: String, en: String
     ) -> Self {
         FieldKey(
             FieldSchema(
-                english, chinese, .integer, .range(Double(limits.lowerBound)...Double(limits.upperBound)),
+                english, chinese, .integer, limits.map { .range(Double($0.lowerBound)...Double($0.upperBound)) },
                 required: isRequired, label: label, example: example, zh: zh, en: en),
             shown: { .number($0.value) }, cell: column(isListed) { .integer($0.value) },
-            read: { $0.limitedInteger(english) })
+            read: { $0.limitedInteger($1) })
     }
 
     /// A year from 1900 to 2199.
@@ -58,7 +58,7 @@ extension FieldKey where Value == Located<Double> {
     ) -> Self {
         FieldKey(
             FieldSchema(english, chinese, .number, required: isRequired, zh: zh, en: en),
-            cell: column(isListed) { .number($0.value) }, read: { $0.number(english) })
+            cell: column(isListed) { .number($0.value) }, read: { $0.number($1) })
     }
 }
 
@@ -67,7 +67,36 @@ extension FieldKey where Value == SourceRange {
     static func flag(_ english: String, _ chinese: String, isListed: Bool = false, zh: String, en: String) -> Self {
         FieldKey(
             FieldSchema(english, chinese, .flag, zh: zh, en: en),
-            cell: column(isListed) { _ in .word(key: "true", chinese: "是") }, read: { $0.placeOfFlag(english) })
+            cell: column(isListed) { _ in .word(key: "true", chinese: "是") }, read: { $0.placeOfFlag($1) })
+    }
+}
+
+extension FieldKey where Value == Located<Slug> {
+    /// An id, which stands in addresses.
+    static func slug(
+        _ english: String, _ chinese: String, required isRequired: Bool = false, example: LocalizedText, zh: String,
+        en: String
+    ) -> Self {
+        FieldKey(
+            FieldSchema(english, chinese, .text, .slug, required: isRequired, example: example, zh: zh, en: en),
+            read: { $0.slug($1) })
+    }
+}
+
+extension FieldKey where Value == String {
+    /// A text that may be written down empty, to be filled in later.
+    static func textOrEmpty(_ english: String, _ chinese: String, zh: String, en: String) -> Self {
+        FieldKey(
+            FieldSchema(
+                english, chinese, .text, .textOrEmpty, example: LocalizedText(same: "\"\""), zh: zh, en: en),
+            read: { $0.textOrEmpty($1) })
+    }
+}
+
+extension FieldKey where Value == [YAMLPair] {
+    /// Settings of rules, which `CheckSettingsReader` reads.
+    static func checks(zh: String, en: String) -> Self {
+        FieldKey(FieldSchema("checks", "检查", .checks, zh: zh, en: en), read: { nonEmpty($0.pairs($1)) })
     }
 }
 
@@ -79,7 +108,7 @@ extension FieldKey where Value == Located<FileReference> {
     ) -> Self {
         FieldKey(
             FieldSchema(english, chinese, .text, required: isRequired, example: example, zh: zh, en: en),
-            cell: column(isListed) { .text($0.value.text) }, read: { $0.text(english)?.map(FileReference.init) })
+            cell: column(isListed) { .text($0.value.text) }, read: { $0.text($1)?.map(FileReference.init) })
     }
 }
 
@@ -91,7 +120,7 @@ extension FieldKey where Value == [Located<FileReference>] {
         FieldKey(
             FieldSchema(english, chinese, .list(.text), example: example, zh: zh, en: en),
             cell: column(isListed) { .list($0.map { .text($0.value.text) }) },
-            read: { nonEmpty($0.texts(english).map { $0.map(FileReference.init) }) })
+            read: { nonEmpty($0.texts($1).map { $0.map(FileReference.init) }) })
     }
 }
 
@@ -102,7 +131,7 @@ extension FieldKey where Value == [Located<String>] {
     ) -> Self {
         FieldKey(
             FieldSchema(english, chinese, .list(.text), form, example: example, zh: zh, en: en),
-            cell: column(isListed) { .texts($0) }, read: { nonEmpty($0.texts(english)) })
+            cell: column(isListed) { .texts($0) }, read: { nonEmpty($0.texts($1)) })
     }
 
     /// Short names, one an item.
@@ -111,7 +140,7 @@ extension FieldKey where Value == [Located<String>] {
     ) -> Self {
         FieldKey(
             FieldSchema(english, chinese, .list(.text), .name, example: example, zh: zh, en: en),
-            cell: column(isListed) { .texts($0) }, read: { nonEmpty($0.names(english)) })
+            cell: column(isListed) { .texts($0) }, read: { nonEmpty($0.names($1)) })
     }
 }
 
@@ -133,7 +162,7 @@ extension FieldKey {
                 standIn: standIn.flatMap { word in words.first { $0.key == word.rawValue } }.map { .word($0) }, zh: zh,
                 en: en),
             shown: { .word(prefix + $0.value.rawValue) }, cell: column(isListed) { .word(of: $0.value) },
-            read: { $0.word(english, as: Word.self) })
+            read: { $0.word($1, as: Word.self) })
     }
 
     /// Words of a vocabulary.
@@ -143,7 +172,7 @@ extension FieldKey {
         FieldKey(
             FieldSchema(english, chinese, .list(.word(Word.words)), zh: zh, en: en),
             cell: column(isListed) { .list($0.map { .word(of: $0.value) }) },
-            read: { nonEmpty($0.words(english, as: Word.self)) })
+            read: { nonEmpty($0.words($1, as: Word.self)) })
     }
 
     /// A mapping of fields of its own, read by their keys.
@@ -151,9 +180,9 @@ extension FieldKey {
         _ english: String, _ chinese: String, _ schema: ContentSchema, required isRequired: Bool = false,
         zh: String, en: String, read: @escaping @Sendable (inout FieldReader) -> Value?
     ) -> Self {
-        FieldKey(FieldSchema(english, chinese, .object(schema), required: isRequired, zh: zh, en: en)) {
-            $0.object(english, schema, read)
-        }
+        FieldKey(
+            FieldSchema(english, chinese, .object(schema), required: isRequired, zh: zh, en: en),
+            read: { $0.object($1, schema, read) })
     }
 
     /// A list of such mappings.
@@ -161,9 +190,9 @@ extension FieldKey {
         _ english: String, _ chinese: String, _ schema: ContentSchema, required isRequired: Bool = false,
         zh: String, en: String, read: @escaping @Sendable (inout FieldReader) -> Element?
     ) -> Self where Value == [Element] {
-        FieldKey(FieldSchema(english, chinese, .list(.object(schema)), required: isRequired, zh: zh, en: en)) {
-            nonEmpty($0.objects(english, schema, read))
-        }
+        FieldKey(
+            FieldSchema(english, chinese, .list(.object(schema)), required: isRequired, zh: zh, en: en),
+            read: { nonEmpty($0.objects($1, schema, read)) })
     }
 }
 

@@ -8,7 +8,7 @@ package enum FormFields {
     /// When the form is to be used.
     package static let valid = FieldKey<DateSpan>(
         FieldSchema(
-            "valid", "有效期", .object(.validity), label: "label_valid", zh: "使用期限。", en: "When it is to be used."),
+            "valid", "有效期", .object(span), label: "label_valid", zh: "使用期限。", en: "When it is to be used."),
         shown: { .span($0) }, read: readValid)
     package static let files = FieldKey.files(
         "files", "文件", example: LocalizedText(same: "[form.docx]"), zh: "旁边的文件名。",
@@ -17,10 +17,13 @@ package enum FormFields {
         "supersedes", "代替", example: LocalizedText(same: "../older/index.md"), zh: "所代替表格的相对路径。",
         en: "Relative path of what it replaces.")
 
-    private static func readValid(_ reader: inout FieldReader) -> DateSpan? {
-        reader.object("valid", .validity) { fields in
-            let from = fields.date("from")
-            let to = fields.date("to") { day in from.map { day >= $0.value } ?? true }
+    private static let span = ContentSchema(
+        zh: "有效期", en: "valid", [SpanFields.from.schema, SpanFields.to.schema])
+
+    private static func readValid(_ reader: inout FieldReader, _ name: String) -> DateSpan? {
+        reader.object(name, span) { fields in
+            let from = fields.value(of: SpanFields.from)
+            let to = fields.date(SpanFields.to.schema.english) { day in from.map { day >= $0.value } ?? true }
             if let from, let to, to.value < from.value {
                 fields.report(
                     Diagnostic(
@@ -46,8 +49,4 @@ extension DocumentDeclaration {
             .version(FormFields.version), .field(FormFields.valid), .files(FormFields.files),
             .supersedes(FormFields.supersedes),
         ])
-}
-
-extension ContentSchema {
-    fileprivate static let validity = ContentSchema(zh: "有效期", en: "valid", ContentSchema.span)
 }

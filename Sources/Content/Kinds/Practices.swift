@@ -15,8 +15,8 @@ package enum PracticeFields {
     package static let updated = FieldKey.date(
         "updated", "更新日期", label: "label_updated", zh: "最后更新日期。", en: "Day of the last change.")
 
-    private static func readTeams(_ reader: inout FieldReader) -> [Located<String>]? {
-        let teams = reader.texts("teams").filter { team in
+    private static func readTeams(_ reader: inout FieldReader, _ name: String) -> [Located<String>]? {
+        let teams = reader.texts(name).filter { team in
             guard !isTeam(team.value) else { return true }
             reader.report(
                 Diagnostic(

@@ -255,13 +255,6 @@ extension EditionEntry {
         let provinces = announced.byProvince.reduce(0) { $0 + $1.count.value }
         return max(announced.total?.value ?? 0, provinces) > roster.count
     }
-
-    /// The same edition with its roster.
-    fileprivate func with(roster: [RosterRow]) -> EditionEntry {
-        EditionEntry(
-            page: page, year: year, status: status, published: published, publicity: publicity, document: document,
-            deadline: deadline, exchange: exchange, corrections: corrections, announced: announced, roster: roster)
-    }
 }
 
 extension CalendarDate {

@@ -3,12 +3,12 @@ import Diagnostics
 /// Reads the site's colour and says whether it can be read.
 enum AccentReader {
     static func accent(_ fields: inout FieldReader) -> AccentColour? {
-        let light = colour("accent", in: .light, &fields)
-        let dark = colour("accent_dark", in: .dark, &fields)
+        let light = fields.value(of: SiteFields.accent)
+        let dark = fields.value(of: SiteFields.accentDark)
         return light.map { AccentColour(light: $0, dark: dark) }
     }
 
-    private static func colour(
+    static func colour(
         _ name: String, in scheme: AccentColour.Scheme, _ fields: inout FieldReader
     ) -> SRGBColour? {
         guard let text = fields.text(name) else { return nil }

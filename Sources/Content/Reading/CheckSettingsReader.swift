@@ -13,7 +13,7 @@ enum CheckSettingsReader {
         var settings: [RuleSetting] = []
         var contacts = PublishedContacts([])
         var hosts: [String] = []
-        for pair in fields.pairs("checks") {
+        for pair in fields.value(of: SiteFields.checks) {
             if contactNames.contains(pair.key.value) {
                 contacts = PublishedContacts(self.contacts(pair.tree, &fields))
                 continue
@@ -37,7 +37,7 @@ enum CheckSettingsReader {
     ///
     /// - Parameter paths: the files that the exemptions cover.
     static func exemptions(_ fields: inout FieldReader, paths: Set<String>) -> [Exemption] {
-        let pairs = fields.pairs("checks")
+        let pairs = fields.value(of: CommonFields.checks)
         guard let first = pairs.first else { return [] }
         var exemptions: [Exemption] = []
         for pair in pairs where !reasonNames.contains(pair.key.value) {

@@ -12,8 +12,7 @@ enum DocumentEntryReader {
         }
         defer { findings += reader.fields.findings }
         let page = reader.page(marksArticles: declaration.hasArticles, findings: &findings)
-        var values = FieldValues()
-        for field in declaration.fields { field.read(&reader.fields, &values) }
+        let values = reader.fields.values(of: declaration.fields)
         guard let page, declaration.fields.allSatisfy({ !$0.schema.isRequired || $0.isPresent(values) }) else {
             return nil
         }

@@ -75,10 +75,12 @@ struct FormFieldChecks {
     private var unusableDestination: Diagnostic? {
         guard let destination, type.value != .stamp else { return nil }
         let fitting: [FormFieldType] =
-            switch destination.value {
-            case .year, .members: [.number, .text]
-            case .text: [.longText]
-            case .team, .enterprise, .recommender: [.text, .choice]
+            switch destination.value.column?.schema.type {
+            case .integer: [.number, .text]
+            case .date: [.date, .text]
+            case nil where destination.value == .year: [.number, .text]
+            case nil: [.longText]
+            default: [.text, .choice]
             }
         guard !fitting.contains(type.value) else { return nil }
         let chinese = fitting.map(\.chineseWord).joined(separator: "或")

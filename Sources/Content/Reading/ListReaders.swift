@@ -4,20 +4,10 @@ import Diagnostics
 enum ListReaders {
     static func enterprises(_ file: SourceFile, findings: inout [Diagnostic]) -> [EnterpriseEntry] {
         items(of: file, schema: .enterprise, findings: &findings) { fields in
-            let id = slug("id", &fields)
-            let names: [EnterpriseEntry.Name] = fields.objects("names", .enterpriseName) { fields in
-                let from = fields.date("from")
-                let to = fields.date("to")
-                if let from, let to, to.value < from.value { fields.report(endBeforeStart(to, from: from)) }
-                return fields.text("name").map { EnterpriseEntry.Name(name: $0, from: from, to: to) }
-            }
-            let code = fields.text("credit_code")
-            let parent: (id: Located<Slug>, kind: Located<ParentKind>)? = fields.object("parent", .parent) { fields in
-                let id = slug("id", &fields)
-                let kind = fields.word("kind", as: ParentKind.self)
-                guard let id, let kind else { return nil }
-                return (id, kind)
-            }
+            let id = fields.value(of: EnterpriseFields.id)
+            let names = fields.value(of: EnterpriseFields.names)
+            let code = fields.value(of: EnterpriseFields.creditCode)
+            let parent = fields.value(of: EnterpriseFields.parent)
             if let id, let parent, parent.id.value == id.value {
                 fields.report(
                     Diagnostic(
@@ -36,7 +26,7 @@ enum ListReaders {
                                 LocalizedText(zh: "前一名称到这里为止", en: "the name before ends here"), at: end.range)
                         ]))
             }
-            let aliases = fields.aliases()
+            let aliases = fields.value(of: CommonFields.aliases)
             guard let id, !names.isEmpty else { return nil }
             return EnterpriseEntry(id: id, names: names, creditCode: code, parent: parent, aliases: aliases)
         }
@@ -44,45 +34,14 @@ enum ListReaders {
 
     static func associations(_ file: SourceFile, findings: inout [Diagnostic]) -> [AssociationEntry] {
         items(of: file, schema: .association, findings: &findings) { fields in
-            let id = slug("id", &fields)
-            let name = fields.text("name")
-            let level = fields.word("level", as: AssociationLevel.self)
-            let province = fields.text("province").flatMap { text -> Located<Province>? in
-                guard let province = Province(named: text.value) else {
-                    fields.report(ProvinceFinding.unknown(text, rule: .metaType))
-                    return nil
-                }
-                return Located(province, at: text.range)
-            }
-            let aliases = fields.aliases()
+            let id = fields.value(of: AssociationFields.id)
+            let name = fields.value(of: AssociationFields.name)
+            let level = fields.value(of: AssociationFields.level)
+            let province = fields.value(of: AssociationFields.province)
+            let aliases = fields.value(of: CommonFields.aliases)
             guard let id, let name, let level else { return nil }
             return AssociationEntry(id: id, name: name, level: level, province: province, aliases: aliases)
         }
-    }
-
-    private static func endBeforeStart(_ end: Located<CalendarDate>, from start: Located<CalendarDate>) -> Diagnostic {
-        Diagnostic(
-            .metaRange, at: end.range,
-            message: LocalizedText(zh: "结束早于开始。", en: "It ends before it begins."),
-            related: [Diagnostic.Related(LocalizedText(zh: "开始在这里", en: "it begins here"), at: start.range)])
-    }
-
-    private static func slug(_ name: String, _ fields: inout FieldReader) -> Located<Slug>? {
-        guard let text = fields.text(name) else { return nil }
-        guard let slug = Slug(text.value) else {
-            fields.report(
-                Diagnostic(
-                    .metaType, at: text.range,
-                    message: LocalizedText(
-                        zh: "编号“\(text.value)”只能由小写字母、数字和 - 组成。",
-                        en: "The id “\(text.value)” may only have a-z, 0-9 and -."),
-                    help: Slug.proposal(for: text.value).map {
-                        LocalizedText(zh: "可以写成“\($0)”。", en: "Write “\($0)”.")
-                    },
-                    replacement: Slug.proposal(for: text.value)?.text))
-            return nil
-        }
-        return Located(slug, at: text.range)
     }
 
     private static func items<Entry: ListEntry>(

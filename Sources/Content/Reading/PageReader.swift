@@ -27,7 +27,7 @@ struct PageReader {
     mutating func page(marksArticles: Bool = false, findings: inout [Diagnostic]) -> Page? {
         let reading = Self.body(of: file, from: bodyOffset, marksArticles: marksArticles)
         findings += reading.notes.findings
-        return page(title: fields.text("title"), text: PageBody(reading))
+        return page(title: fields.value(of: CommonFields.title), text: PageBody(reading))
     }
 
     /// Reads the text below the front matter.
@@ -43,13 +43,13 @@ struct PageReader {
     ///
     /// - Parameter title: what the front matter has, which is read only once.
     mutating func page(title: Located<String>?, text: PageBody) -> Page? {
-        let summary = fields.text("summary")
+        let summary = fields.value(of: CommonFields.summary)
         check(summary: summary)
-        let description = fields.text("description")
-        let aliases = fields.aliases()
-        let draft = fields.placeOfFlag("draft")
+        let description = fields.value(of: CommonFields.description)
+        let aliases = fields.value(of: CommonFields.aliases)
+        let draft = fields.value(of: CommonFields.draft)
         let exemptions =
-            fields.has("checks") ? CheckSettingsReader.exemptions(&fields, paths: coveredPaths) : []
+            fields.has(CommonFields.checks.schema) ? CheckSettingsReader.exemptions(&fields, paths: coveredPaths) : []
         guard let title else { return nil }
         return Page(
             source: file, path: path, title: title, summary: summary, description: description, aliases: aliases,

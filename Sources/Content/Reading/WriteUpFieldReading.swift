@@ -3,13 +3,14 @@ import Markdown
 
 /// Reads the fields of a write-up that take more than their type: what programme and form ask of the values.
 enum WriteUpFieldReading {
-    static func training(_ fields: inout FieldReader) -> WriteUpEntry.Training? {
-        fields.object("training", .training) { fields in
-            WriteUpEntry.Training(rate: rate("rate", &fields), pass: rate("pass", &fields))
+    static func training(_ fields: inout FieldReader, _ name: String) -> WriteUpEntry.Training? {
+        fields.object(name, TrainingFields.schema) { fields in
+            WriteUpEntry.Training(
+                rate: fields.value(of: TrainingFields.rate), pass: fields.value(of: TrainingFields.pass))
         }
     }
 
-    private static func rate(_ name: String, _ fields: inout FieldReader) -> Located<Double>? {
+    static func rate(_ fields: inout FieldReader, _ name: String) -> Located<Double>? {
         guard let rate = fields.number(name, in: 0...100) else { return nil }
         guard (0...100).contains(rate.value) else {
             fields.report(
@@ -28,8 +29,8 @@ enum WriteUpFieldReading {
         return rate
     }
 
-    static func accidents(_ fields: inout FieldReader) -> Located<Int>? {
-        guard let accidents = fields.integer("accidents", in: 0...Int.max) else { return nil }
+    static func accidents(_ fields: inout FieldReader, _ name: String) -> Located<Int>? {
+        guard let accidents = fields.integer(name, in: 0...Int.max) else { return nil }
         if accidents.value != 0 {
             fields.report(
                 Diagnostic(
@@ -45,8 +46,8 @@ enum WriteUpFieldReading {
         return accidents
     }
 
-    static func scores(_ fields: inout FieldReader) -> [WriteUpEntry.Score]? {
-        let entries = fields.entries("scores") { name -> (Criterion?, Diagnostic?) in
+    static func scores(_ fields: inout FieldReader, _ name: String) -> [WriteUpEntry.Score]? {
+        let entries = fields.entries(name) { name -> (Criterion?, Diagnostic?) in
             if let criterion = Criterion(word: name.value) { return (criterion, nil) }
             let names = Criterion.allCases.flatMap { [$0.rawValue, $0.chineseName] }
             let suggestion = NearestName.suggestion(for: name.value, among: names)
@@ -72,7 +73,7 @@ enum WriteUpFieldReading {
         }
         let scores = entries.compactMap { criterion, tree -> WriteUpEntry.Score? in
             let maximum = criterion.value.maximumPoints
-            guard let points = fields.number(tree, "scores", in: 0...Double(maximum)) else { return nil }
+            guard let points = fields.number(tree, name, in: 0...Double(maximum)) else { return nil }
             guard (0...Double(maximum)).contains(points.value) else {
                 fields.report(
                     Diagnostic(
@@ -87,38 +88,31 @@ enum WriteUpFieldReading {
         return nonEmpty(scores)
     }
 
-    static func indicators(_ fields: inout FieldReader) -> [WriteUpEntry.Indicator]? {
-        let indicators = fields.objects("indicators", .indicator) { fields -> WriteUpEntry.Indicator? in
-            let name = fields.text("name")
-            let unit = fields.text("unit")
-            let before = fields.number("before")
-            let after = fields.number("after")
-            let target = fields.number("target")
-            let better = fields.word("better", as: BetterDirection.self)
-            guard let name, let after, let better else { return nil }
-            return WriteUpEntry.Indicator(
-                name: name, unit: unit, before: before, after: after, target: target, better: better)
-        }
-        return nonEmpty(indicators)
+    static func indicator(_ fields: inout FieldReader) -> WriteUpEntry.Indicator? {
+        let name = fields.value(of: IndicatorFields.name)
+        let unit = fields.value(of: IndicatorFields.unit)
+        let before = fields.value(of: IndicatorFields.before)
+        let after = fields.value(of: IndicatorFields.after)
+        let target = fields.value(of: IndicatorFields.target)
+        let better = fields.value(of: IndicatorFields.better)
+        guard let name, let after, let better else { return nil }
+        return WriteUpEntry.Indicator(
+            name: name, unit: unit, before: before, after: after, target: target, better: better)
     }
 
-    static func photos(_ fields: inout FieldReader) -> [WriteUpEntry.Photo]? {
-        let photos = fields.objects("photos", .photo) { fields -> WriteUpEntry.Photo? in
-            let file = fields.text("file")
-            let alt = fields.text("alt")
-            let caption = fields.text("caption")
-            let showsPeople = fields.flag("people")
-            if let alt, AlternativeText.saysNothing(alt.value) {
-                fields.report(
-                    Diagnostic(
-                        .alternativeText, at: alt.range, message: AlternativeText.message,
-                        help: LocalizedText(
-                            zh: "请写图上有什么，如“井周分层压实”。", en: "Say what is to be seen, as “layers being compacted”.")))
-            }
-            guard let file, let alt else { return nil }
-            return WriteUpEntry.Photo(
-                file: file.map(FileReference.init), alt: alt, caption: caption, showsPeople: showsPeople)
+    static func photo(_ fields: inout FieldReader) -> WriteUpEntry.Photo? {
+        let file = fields.value(of: PhotoFields.file)
+        let alt = fields.value(of: PhotoFields.alt)
+        let caption = fields.value(of: PhotoFields.caption)
+        let showsPeople = fields.value(of: PhotoFields.people) != nil
+        if let alt, AlternativeText.saysNothing(alt.value) {
+            fields.report(
+                Diagnostic(
+                    .alternativeText, at: alt.range, message: AlternativeText.message,
+                    help: LocalizedText(
+                        zh: "请写图上有什么，如“井周分层压实”。", en: "Say what is to be seen, as “layers being compacted”.")))
         }
-        return nonEmpty(photos)
+        guard let file, let alt else { return nil }
+        return WriteUpEntry.Photo(file: file, alt: alt, caption: caption, showsPeople: showsPeople)
     }
 }

@@ -10,11 +10,11 @@ enum WriteUpReader {
     ) -> WriteUpEntry? {
         guard var reader = PageReader(file, path: path, schema: .writeUp, findings: &findings) else { return nil }
         defer { findings += reader.fields.findings }
-        let title = reader.fields.text("title")
+        let title = reader.fields.value(of: CommonFields.title)
         let offset = reader.bodyOffset
         // What a draft lacks is still to be written. What is wrong with the field is found when the page is read.
         var fields = reader.fields
-        let isDraft = fields.flag("draft")
+        let isDraft = fields.value(of: CommonFields.draft) != nil
         let text = bodies.body {
             var reading = PageReader.body(of: file, from: offset)
             if let title, !isDraft {
@@ -27,8 +27,7 @@ enum WriteUpReader {
             return reading
         }
         let page = reader.page(title: title, text: text)
-        var values = FieldValues()
-        for field in WriteUpFields.all { field.read(&reader.fields, &values) }
+        let values = reader.fields.values(of: WriteUpFields.all)
         if let established = values[WriteUpFields.established], let registered = values[WriteUpFields.registered],
             registered.value < established.value
         {

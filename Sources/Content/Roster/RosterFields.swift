@@ -111,6 +111,9 @@ extension RosterColumn {
     /// The columns that a roster cannot be without.
     package static let required: [RosterColumn] = all.filter(\.isRequired)
 
+    /// The columns that fields of forms can be written to.
+    package static let askedByForms: [RosterColumn] = all.filter(\.isAskedByForms)
+
     /// The columns that name files.
     static let ofFiles: [RosterColumn] = all.filter(\.holdsFiles)
 
@@ -147,8 +150,10 @@ package enum ListFields {
     package static let url = FieldSchema(
         "url", "网址", .text, .address, required: true, zh: "班组页面的网址。", en: "Address of the team's page.")
 
-    /// Those that say nothing to a roster.
-    package static let derived: [FieldSchema] =
-        [presentName, provinceCode, editionStatus, url]
-        + WriteUpFields.all.filter { $0.cell != nil }.map(\.schema)
+    /// Those that say nothing to a roster, with the listed fields of write-ups.
+    package static let derived: [FieldSchema] = derived(of: WriteUpFields.all)
+
+    static func derived(of fields: [DeclaredField]) -> [FieldSchema] {
+        [presentName, provinceCode, editionStatus, url] + fields.filter { $0.cell != nil }.map(\.schema)
+    }
 }

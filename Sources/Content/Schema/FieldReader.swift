@@ -6,6 +6,8 @@ struct FieldReader {
     let trees: [String: YAMLTree]
     /// Where a missing field is reported.
     let place: SourceRange
+    /// The year of the folder in which an edition's file stands; `nil` for other files.
+    var folderYear: Int?
     var findings: [Diagnostic] = []
 
     init(_ pairs: [YAMLPair], schema: ContentSchema, place: SourceRange) {
@@ -45,6 +47,9 @@ struct FieldReader {
 
     /// Whether a field is given.
     func has(_ name: String) -> Bool { trees[name] != nil }
+
+    /// Whether a field is given.
+    func has(_ field: FieldSchema) -> Bool { has(field.english) }
 
     mutating func text(_ name: String) -> Located<String>? { trees[name].flatMap { scalar($0, name) } }
 

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// A field of a kind of content: its two names, what it holds, and what it is for.
 ///
-/// A class, so that looking a field up copies one reference.
-package final class FieldSchema: Sendable {
+/// A class, so that a field is known by its identity and looking it up copies one reference.
+package final class FieldSchema: Sendable, Hashable {
     /// What a field holds.
     package indirect enum FieldType: Sendable {
         case text
@@ -109,6 +109,12 @@ package final class FieldSchema: Sendable {
         self.standIn = standIn
         purpose = LocalizedText(zh: zh, en: en)
     }
+}
+
+extension FieldSchema {
+    package static func == (one: FieldSchema, other: FieldSchema) -> Bool { one === other }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 /// The fields of a kind of content.

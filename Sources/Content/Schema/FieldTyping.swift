@@ -84,9 +84,29 @@ extension FieldReader {
             return nil
         }
         var reader = FieldReader(pairs, schema: schema, place: pairs.first?.key.range ?? tree.range)
+        reader.folderYear = folderYear
         let value = read(&reader)
         findings += reader.findings
         return value
+    }
+
+    /// An id of a list.
+    mutating func slug(_ name: String) -> Located<Slug>? {
+        guard let text = text(name) else { return nil }
+        guard let slug = Slug(text.value) else {
+            report(
+                Diagnostic(
+                    .metaType, at: text.range,
+                    message: LocalizedText(
+                        zh: "编号“\(text.value)”只能由小写字母、数字和 - 组成。",
+                        en: "The id “\(text.value)” may only have a-z, 0-9 and -."),
+                    help: Slug.proposal(for: text.value).map {
+                        LocalizedText(zh: "可以写成“\($0)”。", en: "Write “\($0)”.")
+                    },
+                    replacement: Slug.proposal(for: text.value)?.text))
+            return nil
+        }
+        return Located(slug, at: text.range)
     }
 
     static func integer(_ text: String) -> Int? {

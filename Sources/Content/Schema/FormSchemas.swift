@@ -83,7 +83,7 @@ extension ContentSchema {
             FieldSchema("rows", "行", .list(.object(formRow)), required: true, zh: "从上到下。", en: "From above."),
         ])
 
-    static let formDefinition = ContentSchema(
+    package static let formDefinition = ContentSchema(
         zh: "表格定义", en: "form definition",
         [
             FieldSchema("title", "标题", .text, required: true, zh: "表格全称。", en: "The form's title."),
@@ -121,16 +121,21 @@ enum FormFieldType: String, CaseIterable, VocabularyWord {
 }
 
 extension FormField.Destination: VocabularyWord {
-    var chineseWord: String {
-        switch self {
-        case .year: "年度"
-        case .team: "班组名称"
-        case .enterprise: "企业名称"
-        case .recommender: "推荐单位"
-        case .members: "班组人数"
-        case .text: "正文"
-        }
-    }
+    /// A column of the roster.
+    package init(_ column: RosterColumn) { self.init(rawValue: column.name) }
+
+    package static let team = Self(.team)
+    package static let enterprise = Self(.enterprise)
+    package static let recommender = Self(.recommender)
+    package static let members = Self(.members)
+
+    /// The year, the columns of rosters that forms ask for, and the text.
+    package static let allCases: [Self] = [.year] + RosterColumn.askedByForms.map(Self.init) + [.text]
+
+    /// The column of rosters that it is; `nil` for the year and the text.
+    var column: RosterColumn? { RosterColumn.askedByForms.first { $0.name == rawValue } }
+
+    var chineseWord: String { self == .year ? EditionFields.year.schema.chinese : column?.chineseName ?? "正文" }
 }
 
 extension FormFormat: VocabularyWord {

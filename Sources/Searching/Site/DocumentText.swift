@@ -155,7 +155,7 @@ struct DocumentText: Sendable {
     }
 
     /// The texts among the facts that a page shows of some fields.
-    private static func texts(of fields: [DeclaredField], in values: FieldValues) -> [String] {
+    static func texts(of fields: [DeclaredField], in values: FieldValues) -> [String] {
         fields.flatMap { $0.facts(values) }.compactMap { if case .text(let text) = $0.value { text } else { nil } }
     }
 

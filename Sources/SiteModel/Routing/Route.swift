@@ -84,50 +84,55 @@ package struct Route: Sendable {
         return url.utf8.last == UInt8(ascii: "/") ? path + "index.html" : path
     }
 
-    /// The kind in a word, for lists of routes.
-    package var kindName: String {
+    /// The kind of page that stands here; `nil` for what is not made from a template.
+    package var page: PageKind? {
         switch kind {
-        case .home: "home"
-        case .awards: "awards"
-        case .edition: "edition"
-        case .editionProvince: "edition-province"
-        case .team: "team"
-        case .provinces: "provinces"
-        case .province: "province"
-        case .enterprises: "enterprises"
-        case .enterprise: "enterprise"
-        case .associations: "associations"
-        case .association: "association"
+        case .home: .home
+        case .awards: .awards
+        case .edition: .edition
+        case .editionProvince: .editionProvince
+        case .team: .team
+        case .provinces: .provinces
+        case .province: .province
+        case .enterprises: .enterprises
+        case .enterprise: .enterprise
+        case .associations: .associations
+        case .association: .association
+        case .documents(let kind): .documents(kind)
+        case .document(let kind, _): .document(kind)
+        case .method, .works, .criterion, .field: .facet
+        case .search: .search
+        case .verify: .verify
+        case .publicity: .publicity
+        case .changes: .changes
+        case .notFound: .notFound
+        case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: nil
+        }
+    }
+
+    /// The kind in a word, for lists of routes: that of the page, but for pages that gather by something, and for files.
+    package var kindName: String { ownName ?? page?.rawValue ?? "" }
+
+    private var ownName: String? {
+        switch kind {
         case .method: "method"
         case .works: "works"
         case .criterion: "criterion"
         case .field: "field"
-        case .search: "search"
-        case .verify: "verify"
-        case .publicity: "publicity"
-        case .changes: "changes"
-        case .documents(let kind): kind.declaration.folder ?? kind.rawValue
-        case .document(let kind, _): kind.rawValue
-        case .notFound: "not-found"
         case .redirect: "redirect"
         case .data: "data"
         case .index: "index"
         case .attachment, .formFile: "file"
         case .picture: "picture"
         case .sharePicture: "share-picture"
+        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
+            .associations, .association, .search, .verify, .publicity, .changes, .documents, .document, .notFound:
+            nil
         }
     }
 
     /// Whether a page made from a template stands here.
-    package var isPage: Bool {
-        switch kind {
-        case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: false
-        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
-            .associations, .association, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
-            .documents, .document, .notFound:
-            true
-        }
-    }
+    package var isPage: Bool { page != nil }
 
     /// Whether others may keep the address. Those of pictures follow what the pictures show; for the files of the search
     /// only scripts of the site ask, and they come and go with the length of the texts.

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The reference of all views that templates can read, as Markdown for `docs/themes.md`.
 package enum ViewReference {
     /// One section a template, then one a view.

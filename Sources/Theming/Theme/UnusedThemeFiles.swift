@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import SiteModel
 
 /// Finds the files of a theme that have no effect, most of them for a slip in their names.
 enum UnusedThemeFiles {
