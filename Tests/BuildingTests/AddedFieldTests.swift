@@ -89,6 +89,26 @@ struct AddedFieldTests {
         #expect(kind.declaration.fields.allSatisfy { $0.cell == nil })
     }
 
+    @Test("of rosters is a column of the lists when it is listed, with what the row says")
+    func columnOfRosters() throws {
+        let machines = ColumnKey.count("machines", "机械数", 1...99, isListed: true, zh: "机械台数。", en: "Machines.")
+        #expect(machines.column.isListed && ListColumn(machines.column).schemaType == ["integer", "null"])
+        #expect(RosterColumn.listed == RosterColumn.all.filter(\.isListed))
+        let place = SourceFile(path: "roster.csv", text: "").start
+        var values = FieldValues()
+        values.set(Located(try #require(TeamID("zj-001")), at: place), of: RosterColumn.id.schema)
+        values.set(Located("甲班", at: place), of: RosterColumn.team.schema)
+        values.set(Located("乙公司", at: place), of: RosterColumn.enterprise.schema)
+        values.set(Located(try #require(Province(named: "浙江")), at: place), of: RosterColumn.province.schema)
+        values.set(Located(ApplicationMode.selfNominated, at: place), of: RosterColumn.mode.schema)
+        values.set(Located(Standing.held, at: place), of: RosterColumn.standing.schema)
+        let without = try #require(RosterRow(range: place, values: values))
+        #expect(machines.column.cell(of: without) == nil)
+        values.set(Located(7, at: place), of: machines.column.schema)
+        let row = try #require(RosterRow(range: place, values: values))
+        #expect(row[machines]?.value == 7 && machines.column.cell(of: row) == .integer(7))
+    }
+
     // MARK: Every type
 
     /// A listed field of a type, what a file has, and what lists have of it.
