@@ -147,9 +147,10 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Addresses", "Certificates", "Checking", "Content", "Diagnostics", "DocumentReading", "ExternalLinks",
-                "FormMaking", "Forms", "OpenData", "Photos", "Publishing", "Searching", "SharePictures", "SiteModel",
-                "SpreadsheetWriting", "Theming", .product(name: "Crypto", package: "swift-crypto"),
+                "Addresses", "Certificates", "Checking", "Content", "DerivedFiles", "Diagnostics", "DocumentReading",
+                "ExternalLinks", "FormMaking", "Forms", "OpenData", "Photos", "Publishing", "Searching",
+                "SharePictures", "SiteModel", "SpreadsheetWriting", "Theming",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
         ),
@@ -279,12 +280,13 @@ let package = Package(
             name: "BuildingTests",
             dependencies: [
                 "Addresses", "Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "JSONWriting",
-                "OpenData", "RosterImporting", "Scaffolding", "Searching", "SiteModel", "TestSupport", "Theming",
+                "OpenData", "Publishing", "RosterImporting", "Scaffolding", "Searching", "SiteModel", "TestSupport",
+                "Theming",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "PreviewingTests",
-            dependencies: ["Building", "Content", "PreviewServer", "Previewing", "TestSupport"],
+            dependencies: ["Building", "Content", "PreviewServer", "Previewing", "Publishing", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "PreviewServerTests", dependencies: ["PreviewServer", "TestSupport"], swiftSettings: settings),

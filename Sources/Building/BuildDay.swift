@@ -1,5 +1,7 @@
 import Content
 import Foundation
+import SharePictures
+import SiteModel
 
 /// The day a site is built for, when nobody names one.
 package enum BuildDay {
@@ -36,5 +38,24 @@ package enum BuildDay {
         return CalendarDate(
             year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
             day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+}
+
+extension BuildOptions {
+    /// What of a site's content is public: on the day that somebody named, else that of `site.config`, else today. The one
+    /// place that decides it.
+    package func assembly(of configuration: SiteConfiguration) -> SiteAssembler.Options {
+        let usual = configuration.asOf?.value ?? today
+        return SiteAssembler.Options(
+            day: asOf ?? usual, includesDrafts: includesDrafts,
+            // A site that is asked for as of another day holds what came after it.
+            latestDay: asOf == nil ? nil : max(usual, today), canDrawSharePictures: SharePictureStore.canDraw)
+    }
+
+    /// What was read, at the address that the options name.
+    package func configured(_ read: SiteLoader.Result) -> SiteLoader.Result {
+        guard let baseURL, let content = read.content else { return read }
+        return SiteLoader.Result(
+            content: content.configured(content.configuration.published(at: baseURL)), diagnostics: read.diagnostics)
     }
 }

@@ -54,7 +54,7 @@ package struct BuildSummary: Sendable {
                 "\(errors.counting("error")), \(warnings.counting("warning")), \(outcome.timings.total.milliseconds) ms."
         )
         if outcome.published != nil { return text(zh: "已发布。", en: "Published. ") + found }
-        if options.isDryRun { return text(zh: "检查完毕。", en: "Checked. ") + found }
+        if options.output == nil { return text(zh: "检查完毕。", en: "Checked. ") + found }
         return text(zh: "没有发布，原来的输出保持不变。", en: "Nothing was published; the old output is as it was. ") + found
     }
 

@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import SiteModel
 
 /// What the checks of the content would say if some files were written, before they are.
 package enum ContentTrial {
@@ -13,36 +12,23 @@ package enum ContentTrial {
     ///   - files: what would be written, the roster among it.
     /// - Throws: when the source cannot be listed.
     package static func findings(
-        inRoster path: String, writing files: [String: [UInt8]], reader: SourceReader, day: CalendarDate, jobs: Int
+        inRoster path: String, writing files: [String: [UInt8]], _ options: BuildOptions
     ) throws -> [Diagnostic] {
-        let after = try rosterFindings(reader.overlaid(with: files), day: day, jobs: jobs)
+        var store = ContentStore(options.workspace, jobs: options.jobs)
+        try store.readAll()
+        let after = rosterFindings(try store.changed(by: files.mapValues { .written($0) }), options)
         let own = after.filter { $0.range?.file.path == path }
         let others = after.filter { $0.range?.file.path != path && $0.severity == .error }
         guard !others.isEmpty else { return own }
-        let known = Set(try rosterFindings(reader, day: day, jobs: jobs).map(Told.init))
-        return own + others.filter { !known.contains(Told($0)) }
+        return own + FindingDifference(from: rosterFindings(store, options), to: others).added
     }
 
-    /// What a finding says, wherever its line has moved.
-    private struct Told: Hashable {
-        let rule: String
-        let path: String?
-        let message: LocalizedText
-
-        init(_ finding: Diagnostic) {
-            rule = finding.rule.name
-            path = finding.range?.file.path
-            message = finding.message
-        }
-    }
-
-    private static func rosterFindings(
-        _ reader: SourceReader, day: CalendarDate, jobs: Int
-    ) throws -> [Diagnostic] {
-        let loaded = try SiteLoader.load(reader, jobs: jobs)
+    private static func rosterFindings(_ store: ContentStore, _ options: BuildOptions) -> [Diagnostic] {
+        var options = options
+        options.includesDrafts = true
+        let loaded = options.configured(store.result())
         guard let content = loaded.content else { return [] }
-        let (site, relations) = SiteAssembler.assemble(content, options: .init(day: day, includesDrafts: true))
-        return SiteChecks.judged(loaded.diagnostics + relations, content: content, site: site).filter { finding in
+        return Build.make(content, found: loaded.diagnostics, theme: nil, options).counted.filter { finding in
             finding.rule != .danglingReference && finding.range?.file.path.hasSuffix("/roster.csv") ?? false
         }
     }

@@ -10,16 +10,19 @@ package enum DraftCheck {
     /// - Throws: as `Build.run`.
     package static func run(_ options: BuildOptions) throws -> Build.Outcome {
         var outcome = try Build.run(options)
-        guard options.tellsOfDrafts, !options.includesDrafts, let withheld = outcome.site?.withheld, !withheld.isEmpty
+        guard options.tellsOfDrafts, !options.includesDrafts, let made = outcome.made, !made.site.withheld.isEmpty
         else {
             return outcome
         }
         var shown = options
         shown.includesDrafts = true
         shown.externalLinks = nil
-        let all = try Build.run(shown).report.entries.map(\.diagnostic).filter { $0.severity == .error }
+        shown.output = nil
+        // The content is read and judged by itself already; only what is public of it is another.
+        let other = Build.make(made.content, found: made.found, theme: made.theme, shown)
+        let all = try Build.finish(other, shown).report.entries.map(\.diagnostic).filter { $0.severity == .error }
         let known = outcome.report.entries.map(\.diagnostic)
-        let found = new(among: all, known: known).map { marked($0, asDraft: isDraft($0, among: withheld)) }
+        let found = new(among: all, known: known).map { marked($0, asDraft: isDraft($0, among: made.site.withheld)) }
         if !found.isEmpty { outcome.report = DiagnosticReport(known + found) }
         return outcome
     }

@@ -35,7 +35,7 @@ package struct ExternalLinkSummary: Sendable {
     package let hasUnwritableCache: Bool
 }
 
-/// Asks other sites for what is linked, and remembers the answers beside the site.
+/// Asks other sites for what is linked, and remembers the answers.
 struct ExternalLinkStage {
     private let site: Site
     private let external: ExternalLinkOptions
@@ -57,7 +57,7 @@ struct ExternalLinkStage {
         let open = addresses.filter { address in
             !skipped.contains { address.host == $0 || address.host.hasSuffix("." + $0) }
         }
-        let file = LinkCacheFile(site: options.source)
+        let file = options.caches.links
         let cache = file.read()
         let progress = options.progress
         let result = LinkChecker(probe: external.probe, limits: external.limits, clock: external.clock).wait(

@@ -14,22 +14,22 @@ struct PhotoStage: Sendable {
     init(site: Site, options: BuildOptions) {
         self.site = site
         self.options = options
-        store = PictureStore(site: options.source, read: SourceReader.disk(root: options.source).read)
+        store = PictureStore(options.caches.pictures, read: options.workspace.read)
     }
 
     var summary: PictureStore.Summary { store.summary }
 
-    /// - Parameter publisher: `nil` when nothing is to be written; what is wrong with pictures is found all the same.
+    /// - Parameter output: `nil` when nothing is to be written; what is wrong with pictures is found all the same.
     /// - Returns: what is wrong with pictures.
     /// - Throws: `PublishingError`.
-    func run(publisher: Publisher?) throws -> [Diagnostic] {
+    func run(output: Output?) throws -> [Diagnostic] {
         let pictures = routesByPicture
         guard !pictures.isEmpty else { return [] }
         options.progress(BuildProgress(.photos))
         let results = ParallelWork.map(count: pictures.count, jobs: options.jobs) { index in
-            Result { try write(pictures[index].file, pictures[index].urls, to: publisher) }
+            Result { try write(pictures[index].file, pictures[index].urls, to: output) }
         }
-        if publisher != nil { store.removeUnused(keeping: pictures.compactMap(\.file.picture)) }
+        if output != nil { store.removeUnused(keeping: pictures.compactMap(\.file.picture)) }
         return try results.compactMap { try $0.get() }
     }
 
@@ -44,13 +44,13 @@ struct PhotoStage: Sendable {
     }
 
     private func write(
-        _ file: AttachmentFile, _ urls: [Int: String], to publisher: Publisher?
+        _ file: AttachmentFile, _ urls: [Int: String], to output: Output?
     ) throws -> Diagnostic? {
         guard let plan = file.picture else { return nil }
         try options.throwIfCancelled()
         let files: [[UInt8]]
         do throws(PictureProblem) {
-            guard publisher != nil else {
+            guard output != nil else {
                 try store.verify(plan, at: file.path.text)
                 return nil
             }
@@ -58,7 +58,7 @@ struct PhotoStage: Sendable {
         } catch {
             return PictureFinding.finding(about: error, at: file.path)
         }
-        for (rendition, url) in urls { try publisher?.write(files[rendition], to: OutputPath(url: url)) }
+        for (rendition, url) in urls { try output?.write(files[rendition], OutputPath(url: url)) }
         return nil
     }
 }

@@ -17,7 +17,7 @@ package enum SafeFixes {
     /// A file with its mends.
     package struct FixedFile: Sendable {
         package let path: String
-        /// What stands on the disk, and is to be mended.
+        /// What stands there, and is to be mended.
         package let original: [UInt8]
         package let bytes: [UInt8]
         package let fixes: [Fix]
@@ -53,14 +53,14 @@ package enum SafeFixes {
     /// places that was not found before, nor what they were to mend. Of those that overlap the first counts.
     ///
     /// - Parameters:
-    ///   - source: the site's folder.
+    ///   - workspace: the files that were checked.
     ///   - check: what a check says when some files, by path, are as given.
     package static func outcome(
-        of report: DiagnosticReport, source: String, check: ([String: [UInt8]]) throws -> DiagnosticReport
+        of report: DiagnosticReport, in workspace: Workspace, check: ([String: [UInt8]]) throws -> DiagnosticReport
     ) rethrows -> Outcome {
         var useless: [Diagnostic] = []
         for _ in 0..<maximumTrials {
-            var outcome = candidates(of: report, source: source, leaving: Set(useless.compactMap(Place.init)))
+            var outcome = candidates(of: report, in: workspace, leaving: Set(useless.compactMap(Place.init)))
             outcome.obstacles += useless.map(uselessness)
             guard !outcome.files.isEmpty else { return outcome }
             let files = Dictionary(outcome.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -71,7 +71,7 @@ package enum SafeFixes {
             guard !failed.isEmpty else { return outcome }
             useless += failed
         }
-        var outcome = candidates(of: report, source: source, leaving: [])
+        var outcome = candidates(of: report, in: workspace, leaving: [])
         outcome.obstacles += outcome.files.flatMap(\.fixes).map { uselessness($0.finding) }
         outcome.files = []
         return outcome
@@ -99,7 +99,7 @@ package enum SafeFixes {
     }
 
     private static func candidates(
-        of report: DiagnosticReport, source: String, leaving: Set<Place>
+        of report: DiagnosticReport, in workspace: Workspace, leaving: Set<Place>
     ) -> Outcome {
         var outcome = Outcome()
         let proposals = report.entries.map(\.diagnostic).filter { $0.replacement != nil && $0.range != nil }
@@ -107,12 +107,11 @@ package enum SafeFixes {
             isSafe(finding) && !(Place(finding).map(leaving.contains) ?? false)
         }
         outcome.undecidedCount = proposals.count - fixable.count - leaving.count
-        let reader = SourceReader.disk(root: source)
         for (path, findings) in Dictionary(grouping: fixable, by: { $0.range?.file.path ?? "" }).sorted(by: {
             $0.key < $1.key
         }) {
             guard let file = findings.first?.range?.file,
-                let original = reader.read(path, maximumByteCount), let text = text(original),
+                let original = workspace.read(path, maximumByteCount), let text = text(original),
                 isSame(text, file.bytes)
             else {
                 outcome.obstacles += findings.map {

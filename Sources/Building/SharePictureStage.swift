@@ -12,10 +12,10 @@ struct SharePictureStage {
     let renderer: SiteRenderer
     let store: SharePictureStore
 
-    /// - Parameter publisher: `nil` when nothing is to be written; then nothing is drawn.
-    func write(_ subject: Route.ShareSubject, at url: String, to publisher: Publisher?) throws -> SiteOutput.Check {
+    /// - Parameter output: `nil` when nothing is to be written; then nothing is drawn.
+    func write(_ subject: Route.ShareSubject, at url: String, to output: Output?) throws -> SiteOutput.Check {
         let card = renderer.shareCard(of: subject)
-        if let publisher, let bytes = store.png(of: card) { try publisher.write(bytes, to: OutputPath(url: url)) }
+        if let output, let bytes = store.png(of: card) { try output.write(bytes, OutputPath(url: url)) }
         let missing = ShareText.missingCharacters(in: card.description)
         return SiteOutput.Check(findings: missing.isEmpty ? [] : [finding(missing, subject: subject)])
     }

@@ -5,19 +5,34 @@ import ExternalLinks
 import SiteModel
 import Theming
 
-/// The sixth stage: the checks of a site as a whole, and how their findings count.
-package enum SiteChecks {
-    /// The findings as this site counts them.
-    package static func judged(_ findings: [Diagnostic], content: SiteContent, site: Site) -> [Diagnostic] {
-        let exemptions = content.exemptions
-        let policy = CheckPolicy(settings: content.configuration.checks.rules, exemptions: exemptions)
-        let pathByURL =
+/// How the findings of a site count: by the settings of `site.config` and the places that are exempt.
+struct SitePolicy {
+    private let policy: CheckPolicy
+    private let site: Site
+    private let pathByURL: [String: String]
+
+    init(_ made: MadeSite) {
+        let exemptions = made.content.exemptions
+        policy = CheckPolicy(settings: made.content.configuration.checks.rules, exemptions: exemptions)
+        site = made.site
+        pathByURL =
             exemptions.isEmpty
             ? [:]
-            : Dictionary(site.routes.urlBySource.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-        return policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
+            : Dictionary(
+                made.site.routes.urlBySource.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// All findings as they count, and those about exemptions that exempt nothing.
+    func counted(_ findings: [Diagnostic]) -> [Diagnostic] {
+        policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
+    }
+
+    /// Whether some of the findings count as errors, whatever else is found later.
+    func holdErrors(_ findings: [Diagnostic]) -> Bool { policy.holdsErrors(findings, pathByURL: pathByURL) }
+}
+
+/// The sixth stage: the checks of a site as a whole.
+enum SiteChecks {
     /// What is wrong with links, finished pages and published addresses.
     ///
     /// - Parameter known: findings about the content, which finished pages do not tell again.
@@ -39,26 +54,5 @@ package enum SiteChecks {
             + (SiteSource.ledger(options)?.findings(
                 in: site, outlines: outlines,
                 failedPaths: Set(known.lazy.filter { $0.severity == .error }.compactMap { $0.range?.file.path })) ?? [])
-    }
-
-    /// What the checks of a site that is not written found.
-    package struct Unwritten: Sendable {
-        package let findings: [Diagnostic]
-        /// Tells one version of a page from another, by address; empty unless the options ask for it.
-        package let pages: [String: Int]
-    }
-
-    /// All checks of a site that is not written: every page is made for them.
-    ///
-    /// - Parameter known: findings about the content.
-    /// - Throws: `CancellationError` when `options` say that nobody needs the result, an error of reading a file.
-    package static func check(
-        unwritten site: Site, theme: Theme, known: [Diagnostic], options: BuildOptions
-    ) throws -> Unwritten {
-        let output = try SiteOutput(site: site, theme: theme, options: options).write(to: nil, indexes: nil)
-        guard !options.isCancelled() else { throw CancellationError() }
-        return Unwritten(
-            findings: findings(site, theme: theme, output: output, known: known, options: options),
-            pages: Dictionary(output.digests.map { ($0.url, $0.digest) }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -15,21 +15,20 @@ package struct SiteExport: Sendable {
     package let site: Site?
     /// What is wrong with the content, as a build would say it.
     package let report: DiagnosticReport
-    private let source: String
+    private let workspace: Workspace
 
     /// - Throws: an I/O error when the source cannot be read.
     package init(_ options: BuildOptions) throws {
-        source = options.source
-        let loaded = try SiteSource.load(options)
+        workspace = options.workspace
+        let loaded = options.configured(try SiteLoader.load(options.workspace, jobs: options.jobs))
         guard let content = loaded.content else {
             site = nil
             report = DiagnosticReport(loaded.diagnostics)
             return
         }
-        let (site, relations) = SiteAssembler.assemble(
-            content, options: SiteSource.assembly(of: content, options))
-        self.site = site
-        report = DiagnosticReport(SiteChecks.judged(loaded.diagnostics + relations, content: content, site: site))
+        let made = Build.make(content, found: loaded.diagnostics, theme: nil, options)
+        site = made.site
+        report = DiagnosticReport(made.counted)
     }
 
     /// What became of a wish for certificates.
@@ -46,10 +45,9 @@ package struct SiteExport: Sendable {
     /// - Throws: `CertificateError`.
     package func certificates(year: Int) throws -> CertificatesResult {
         guard let site, let edition = site.editions.first(where: { $0.year == year }) else { return .noEdition }
-        let reader = SourceReader.disk(root: source)
         var findings: [Diagnostic] = []
         let file = ThemeFile.find("certificate.yaml", in: site.configuration.theme.value, findings: &findings) { path in
-            reader.read(path, ThemeSource.maximumTextBytes)
+            workspace.read(path, ThemeSource.maximumTextBytes)
         }
         guard let file else { return findings.isEmpty ? .noTemplate : .wrongTemplate(findings) }
         guard let template = CertificateTemplate.read(file, findings: &findings) else {

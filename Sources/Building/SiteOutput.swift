@@ -24,8 +24,6 @@ struct SiteOutput: Sendable {
         var outlines: [PageOutline] = []
         /// What is wrong with files for programs.
         var findings: [Diagnostic] = []
-        /// Tells one version of a page from another, within a run of the program; where the options ask for it.
-        var digests: [(url: String, digest: Int)] = []
         /// A page that the theme lets grow beyond all measure: it was cut, and the others were not made.
         var cut: Diagnostic?
         /// Where in the theme a byte of a page comes from.
@@ -33,29 +31,29 @@ struct SiteOutput: Sendable {
     }
 
     /// - Parameters:
-    ///   - publisher: `nil` when nothing is to be written.
+    ///   - output: `nil` when nothing is to be written.
     ///   - indexes: what scripts search; `nil` when nothing is to be written, as no check looks into it.
-    func write(to publisher: Publisher?, indexes: SearchIndexes?) throws -> Check {
-        let digests = SiteSource.digests(of: site, root: options.source)
-        let forms = FormFileStore(scratch: publisher?.scratchFolder)
+    func write(to output: Output?, indexes: SearchIndexes?) throws -> Check {
+        let digests = SiteSource.digests(of: site, in: options.workspace)
+        let forms = FormFileStore(scratch: output?.scratchFolder)
         let renderer = SiteRenderer(
             site: site, theme: theme, files: FormFiles(digests: digests, made: forms.facts), jobs: options.jobs)
-        let outputCheck = OutputCheck(site: site, assets: theme.publishedPaths)
+        let outliner = PageOutliner(
+            OutputCheck(site: site, assets: theme.publishedPaths), known: options.knownPages)
         let routes = site.routes.routes
         let counter = Counter()
         let cuts = Counter()
-        let sharePictures = SharePictureStore(site: options.source)
+        let sharePictures = SharePictureStore(options.caches.sharePictures)
         let results = ParallelWork.map(count: routes.count, jobs: options.jobs) { index in
             let result = Result {
                 try options.throwIfCancelled()
                 guard cuts.value == 0 else { return Check() }
                 if case .sharePicture(let subject) = routes[index].kind {
                     return try SharePictureStage(site: site, renderer: renderer, store: sharePictures)
-                        .write(subject, at: routes[index].url, to: publisher)
+                        .write(subject, at: routes[index].url, to: output)
                 }
                 let check = try write(
-                    routes[index], renderer: renderer, forms: forms, indexes: indexes, check: outputCheck, to: publisher
-                )
+                    routes[index], renderer: renderer, forms: forms, indexes: indexes, outliner: outliner, to: output)
                 if check.cut != nil { _ = cuts.increment() }
                 return check
             }
@@ -65,9 +63,10 @@ struct SiteOutput: Sendable {
             }
             return result
         }
-        if publisher != nil { sharePictures.removeUnused() }
+        if output != nil { sharePictures.removeUnused() }
         for (url, bytes) in theme.publishedFiles.sorted(by: { $0.key < $1.key }) {
-            try publisher?.write(bytes, to: OutputPath(url: url))
+            try output?.write(bytes, OutputPath(url: url))
+            options.onFile?(MadeFile(url: url, isPage: false, bytes: bytes))
         }
         var check = Check()
         check.origins = PageOrigins { url, offset, count in
@@ -79,16 +78,10 @@ struct SiteOutput: Sendable {
             let part = try result.get()
             check.outlines += part.outlines
             check.findings += part.findings
-            check.digests += part.digests
             check.cut = check.cut ?? part.cut
         }
+        if check.cut == nil { options.onOutlines?(outliner.check, check.outlines) }
         return check
-    }
-
-    private static func digest(of page: [UInt8]) -> Int {
-        var hasher = Hasher()
-        page.withUnsafeBytes { hasher.combine(bytes: $0) }
-        return hasher.finalize()
     }
 
     private static func finding(ofPageCutAt range: SourceRange?, _ route: Route) -> Diagnostic {
@@ -103,28 +96,28 @@ struct SiteOutput: Sendable {
     }
 
     private func write(
-        _ route: Route, renderer: SiteRenderer, forms: FormFileStore, indexes: SearchIndexes?, check: OutputCheck,
-        to publisher: Publisher?
+        _ route: Route, renderer: SiteRenderer, forms: FormFileStore, indexes: SearchIndexes?, outliner: PageOutliner,
+        to output: Output?
     ) throws -> Check {
         switch route.kind {
         case .attachment(let index):
             let file = site.attachments[index]
-            guard file.isDrawing else {
-                try publisher?.copy(from: options.source + "/" + file.path.text, to: OutputPath(url: route.url))
-                return Check()
-            }
+            guard let output else { return Check() }
             // A drawing that cannot be read is an error already, with which nothing is published.
-            let original = SourceReader.disk(root: options.source).read(file.path.text, DocumentReader.maximumByteCount)
-            if let publisher, let bytes = try original.map(file.published) {
-                try publisher.write(bytes, to: OutputPath(url: route.url))
+            let limit = file.isDrawing ? DocumentReader.maximumByteCount : .max
+            guard let original = options.workspace.read(file.path.text, limit) else {
+                throw PublishingError.unreadableSource(path: file.path.text)
             }
+            let bytes = file.isDrawing ? try file.published(original) : original
+            try output.write(bytes, OutputPath(url: route.url))
             return Check()
         case .formFile(let index, let format):
             let form = site.documents[.form][index]
             guard let file = form.madeFiles.first(where: { $0.format == format }) else { return Check() }
             do {
                 let bytes = try forms.bytes(of: file)
-                try publisher?.write(bytes, to: OutputPath(url: route.url))
+                try output?.write(bytes, OutputPath(url: route.url))
+                options.onFile?(MadeFile(url: route.url, isPage: false, bytes: bytes))
                 return Check()
             } catch let error as PublishingError {
                 throw error
@@ -136,15 +129,16 @@ struct SiteOutput: Sendable {
         case .data(let file):
             let bytes: [UInt8]
             do {
-                bytes = try OpenData.bytes(of: file, in: site, scratch: publisher?.scratchFolder)
+                bytes = try OpenData.bytes(of: file, in: site, scratch: output?.scratchFolder)
             } catch WorkbookError.folder(let path, let errno) {
                 throw PublishingError.system(path: path, errno: errno)
             }
-            try publisher?.write(bytes, to: OutputPath(url: route.url))
-            return Check(findings: check.findings(inData: bytes, at: route.url))
+            try output?.write(bytes, OutputPath(url: route.url))
+            options.onFile?(MadeFile(url: route.url, isPage: false, bytes: bytes))
+            return Check(findings: outliner.check.findings(inData: bytes, at: route.url))
         case .index(let scope, let part):
             if let bytes = indexes?.bytes(of: scope, part: part) {
-                try publisher?.write(bytes, to: OutputPath(url: route.url))
+                try output?.write(bytes, OutputPath(url: route.url))
             }
             return Check()
         case .picture, .sharePicture: return Check()
@@ -152,10 +146,9 @@ struct SiteOutput: Sendable {
             guard let made = renderer.page(route) else { return Check() }
             guard made.cut == nil else { return Check(cut: Self.finding(ofPageCutAt: made.cut, route)) }
             let page = made.bytes
-            try publisher?.write(page, to: OutputPath(url: route.output))
-            return Check(
-                outlines: [check.outline(of: page, at: route.url)],
-                digests: options.notesPages ? [(route.url, Self.digest(of: page))] : [])
+            try output?.write(page, OutputPath(url: route.output))
+            options.onFile?(MadeFile(url: route.url, isPage: true, bytes: page))
+            return Check(outlines: [outliner.outline(of: page, at: route.url)])
         }
     }
 }

@@ -3,8 +3,22 @@ import Diagnostics
 import SiteModel
 import Theming
 
-/// The disk at the beginning of a build: the files of themes, each of them whole or with a finding that says why not.
+/// The files of themes at the beginning of a build, each of them whole or with a finding that says why not.
 package enum ThemeSource {
+    /// The theme that a site names.
+    package struct Result: Sendable {
+        /// `nil` when it cannot be used.
+        package let theme: Theme?
+        /// What is wrong with it.
+        package let diagnostics: [Diagnostic]
+
+        /// A theme that is there already.
+        package init(theme: Theme?, diagnostics: [Diagnostic] = []) {
+            self.theme = theme
+            self.diagnostics = diagnostics
+        }
+    }
+
     /// Of a template, style sheet, script or table of strings.
     static let maximumTextBytes = 8 << 20
     /// Of any other file, such as a font.
@@ -13,15 +27,11 @@ package enum ThemeSource {
     /// The theme that a site names, and what is wrong with it.
     ///
     /// - Throws: when the themes cannot be listed.
-    package static func theme(
-        of content: SiteContent, options: BuildOptions
-    ) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
-        try theme(of: content.configuration, reader: SiteSource.reader(options))
+    package static func theme(of content: SiteContent, options: BuildOptions) throws -> Result {
+        try theme(of: content.configuration, reader: options.workspace)
     }
 
-    static func theme(
-        of configuration: SiteConfiguration, reader: SourceReader
-    ) throws -> (theme: Theme?, diagnostics: [Diagnostic]) {
+    static func theme(of configuration: SiteConfiguration, reader: Workspace) throws -> Result {
         var own: [Diagnostic] = []
         let (theme, findings) = try ThemeLoader.load(
             configuration.theme, language: configuration.language.rawValue, accent: configuration.accent,
@@ -31,11 +41,11 @@ package enum ThemeSource {
             guard let path = SitePath("themes/\(name)"), !name.contains("/") else { return nil }
             return try folder(path, name: name, reader, contacts: configuration.checks.contacts, findings: &own)
         }
-        return (theme, findings + own)
+        return Result(theme: theme, diagnostics: findings + own)
     }
 
     private static func folder(
-        _ path: SitePath, name: String, _ reader: SourceReader, contacts: PublishedContacts,
+        _ path: SitePath, name: String, _ reader: Workspace, contacts: PublishedContacts,
         findings: inout [Diagnostic]
     ) throws -> ThemeFolder? {
         var files: [String: SourceFile] = [:]
@@ -67,7 +77,7 @@ package enum ThemeSource {
 
     /// The whole file; `nil` after a finding.
     private static func file(
-        _ listing: SourceReader.Listing, _ reader: SourceReader, findings: inout [Diagnostic]
+        _ listing: Workspace.Listing, _ reader: Workspace, findings: inout [Diagnostic]
     ) -> SourceFile? {
         if let problem = FileProblem(listing) {
             findings.append(problem.diagnostic(listing.path))
@@ -89,7 +99,7 @@ package enum ThemeSource {
         return SourceFile(path: listing.path, bytes: bytes)
     }
 
-    private static func tooLarge(_ listing: SourceReader.Listing, limit: Int) -> Diagnostic {
+    private static func tooLarge(_ listing: Workspace.Listing, limit: Int) -> Diagnostic {
         Diagnostic(
             .themeFile, at: SourceFile(path: listing.path, bytes: []).start,
             message: LocalizedText(

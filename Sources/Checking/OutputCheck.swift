@@ -34,6 +34,12 @@ package final class OutputCheck: Sendable {
         places = FaultPlaces(site: site, origins: origins)
     }
 
+    /// Whether this check takes the same from a page as another one, whatever the page.
+    package func agrees(with other: OutputCheck) -> Bool {
+        language == other.language && contacts == other.contacts && redirects == other.redirects
+            && addresses.agree(with: other.addresses)
+    }
+
     /// Takes what is needed from a page's bytes.
     package func outline(of page: [UInt8], at url: String) -> PageOutline {
         let reading = PageReading(

@@ -21,10 +21,15 @@ struct SiteAddresses: Sendable {
         self.assets = assets
         unusablePaths = site.unusablePaths
         let base = baseURL
-        let paths = site.routes.routes.map(\.url) + assets
+        let paths = site.routes.routes.map(\.url) + assets.sorted()
         self.paths = paths
         known = KnownAddresses(
             paths.map { base.href($0) } + paths.map { base.absolute($0) })
+    }
+
+    /// Whether addresses mean the same among others. Those of sources with errors are not compared: then they may not.
+    func agree(with other: SiteAddresses) -> Bool {
+        unusablePaths.isEmpty && other.unusablePaths.isEmpty && baseURL == other.baseURL && paths == other.paths
     }
 
     /// The site-absolute path of a known address.

@@ -7,7 +7,7 @@ package struct ContentStore: Sendable {
     /// The folders whose files make up a site, in the order of their bytes.
     private static let folders = ["content", StaticFolder.name]
 
-    private let reader: SourceReader
+    private var workspace: Workspace
     private let jobs: Int
     private let bodies: BodyReading
     private var configuration: SiteConfiguration?
@@ -20,8 +20,8 @@ package struct ContentStore: Sendable {
 
     /// - Parameter recentBodies: keeps the texts of write-ups that are read when they are asked for; without, all are
     ///   read at once and kept.
-    package init(reader: SourceReader, jobs: Int, recentBodies: RecentBodies? = nil) {
-        self.reader = reader
+    package init(_ workspace: Workspace, jobs: Int, recentBodies: RecentBodies? = nil) {
+        self.workspace = workspace
         self.jobs = jobs
         bodies = recentBodies.map(BodyReading.onDemand) ?? .atOnce
     }
@@ -31,8 +31,8 @@ package struct ContentStore: Sendable {
     /// - Throws: when the root cannot be listed.
     package mutating func readAll() throws {
         readConfiguration()
-        published = .read(reader)
-        files = hasConfiguration ? parse(try Self.folders.flatMap(reader.list)) : []
+        published = .read(workspace)
+        files = hasConfiguration ? parse(try Self.folders.flatMap(workspace.list)) : []
     }
 
     /// Reads the files that changed.
@@ -50,13 +50,23 @@ package struct ContentStore: Sendable {
             }
         }
         guard hasConfiguration else { return }
-        if paths.contains(PublishedAddresses.path) { published = .read(reader) }
+        if paths.contains(PublishedAddresses.path) { published = .read(workspace) }
         let changed = paths.filter { path in Self.folders.contains { path == $0 || path.hasPrefix($0 + "/") } }
         guard !changed.isEmpty else { return }
-        let parsed = parse(changed.compactMap(reader.look).sorted(by: SourceReader.Listing.precedes))
+        let parsed = parse(changed.compactMap(workspace.look).sorted(by: Workspace.Listing.precedes))
         // What has just been written is what its editor wants to hear of.
         takeNotes(of: parsed)
         merge(parsed, replacing: changed)
+    }
+
+    /// What would be kept after some changes of files. Files that do not change are not read again.
+    ///
+    /// - Throws: when the root cannot be listed.
+    package func changed(by changes: [String: FileChange]) throws -> ContentStore {
+        var store = self
+        store.workspace = workspace.changed(by: changes)
+        try store.read(Set(changes.keys))
+        return store
     }
 
     /// Reads the files that changed, and tells whether nothing but the text of one write-up did: then everything that
@@ -108,7 +118,7 @@ package struct ContentStore: Sendable {
     package func result() -> SiteLoader.Result {
         guard hasConfiguration else { return SiteLoader.Result(content: nil, diagnostics: configurationFindings) }
         var findings = configurationFindings
-        if files.isEmpty { findings.append(SiteLoader.missingContent(reader)) }
+        if files.isEmpty { findings.append(SiteLoader.missingContent(workspace)) }
         var collection = ContentCollection()
         // What belongs to no file, such as what the machine lacks, is told once.
         var told: Set<Diagnostic> = []
@@ -125,8 +135,8 @@ package struct ContentStore: Sendable {
     private mutating func readConfiguration() {
         (configuration, configurationFindings, hasConfiguration) = (nil, [], false)
         // One byte more than allowed tells that there is more.
-        guard let bytes = reader.read(ConfigurationReader.path, PageReader.maximumByteCount + 1) else {
-            configurationFindings = [SiteLoader.missingConfiguration(reader)]
+        guard let bytes = workspace.read(ConfigurationReader.path, PageReader.maximumByteCount + 1) else {
+            configurationFindings = [SiteLoader.missingConfiguration(workspace)]
             return
         }
         guard bytes.count <= PageReader.maximumByteCount else {
@@ -143,11 +153,11 @@ package struct ContentStore: Sendable {
         configurationFindings += PersonalDataScan.findings(in: file, contacts: contacts)
     }
 
-    private func parse(_ listings: [SourceReader.Listing]) -> [ParsedFile] {
+    private func parse(_ listings: [Workspace.Listing]) -> [ParsedFile] {
         let checks = configuration?.checks ?? CheckSettings()
-        let (reader, bodies) = (reader, bodies)
+        let (workspace, bodies) = (workspace, bodies)
         return ParallelWork.map(count: listings.count, jobs: jobs) { index in
-            FileParsing.parse(listings[index], reader: reader, checks: checks, bodies: bodies)
+            FileParsing.parse(listings[index], reader: workspace, checks: checks, bodies: bodies)
         }
     }
 

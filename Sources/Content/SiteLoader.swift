@@ -17,8 +17,8 @@ package enum SiteLoader {
     /// Reads a site. Files are read and parsed on `jobs` threads; the result does not depend on their number.
     ///
     /// - Throws: when the root cannot be listed.
-    package static func load(_ reader: SourceReader, jobs: Int) throws -> Result {
-        var store = ContentStore(reader: reader, jobs: jobs)
+    package static func load(_ workspace: Workspace, jobs: Int) throws -> Result {
+        var store = ContentStore(workspace, jobs: jobs)
         try store.readAll()
         return store.result()
     }
@@ -30,10 +30,10 @@ package enum SiteLoader {
             en: "site.config is larger than \(PageReader.maximumByteCount / 1024) KiB."))
 
     /// What is said of a `site.config` that is not there, or cannot be read.
-    static func missingConfiguration(_ reader: SourceReader) -> Diagnostic {
+    static func missingConfiguration(_ workspace: Workspace) -> Diagnostic {
         let path = ConfigurationReader.path
         // A folder of that name says nothing when it is looked at.
-        if let listing = reader.look(path), let sitePath = SitePath(path) {
+        if let listing = workspace.look(path), let sitePath = SitePath(path) {
             return (FileProblem(listing) ?? .unreadable()).diagnostic(sitePath)
         }
         return Diagnostic(
@@ -45,10 +45,10 @@ package enum SiteLoader {
     }
 
     /// What is said of a site without content: it would replace the one that is published by an empty one.
-    static func missingContent(_ reader: SourceReader) -> Diagnostic {
+    static func missingContent(_ workspace: Workspace) -> Diagnostic {
         let other = namesTakenForContent.first { name in
             do {
-                return try !reader.list(name).isEmpty
+                return try !workspace.list(name).isEmpty
             } catch {
                 return false
             }

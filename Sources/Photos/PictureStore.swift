@@ -2,6 +2,30 @@ import Crypto
 import DerivedFiles
 import Synchronization
 
+/// What is left of earlier work on pictures: renditions that were made, and which originals can be used.
+package final class PictureMemory: Sendable {
+    /// The folder below `.showcase`.
+    private static let folder = "photos"
+
+    let cache: DerivedFileCache
+    /// Of this run of the program: an original that was looked at once is not decoded again.
+    private let usable = Mutex<Set<String>>([])
+
+    private init(_ cache: DerivedFileCache) { self.cache = cache }
+
+    /// - Parameter site: the folder that holds `site.config`.
+    package static func disk(site: String) -> PictureMemory {
+        PictureMemory(DerivedFileCache(site: site, name: folder))
+    }
+
+    /// Renditions are kept as long as somebody holds the memory.
+    package static func memory() -> PictureMemory { PictureMemory(.memory()) }
+
+    func knowsUsable(_ key: String) -> Bool { usable.withLock { $0.contains(key) } || cache.bytes(key) != nil }
+
+    func noteUsable(_ key: String) { _ = usable.withLock { $0.insert(key) } }
+}
+
 /// The renditions of pictures: from the cache where they were made before, else made now and kept.
 package final class PictureStore: Sendable {
     /// What a store did.
@@ -12,20 +36,17 @@ package final class PictureStore: Sendable {
         package var hasUnwritableCache = false
     }
 
-    /// The folder below `.showcase`.
-    private static let folder = "photos"
     /// What the cache may have before files that nobody needs are removed, in bytes.
     private static let cacheLimit = 256 * 1024 * 1024
 
-    private let cache: DerivedFileCache
+    private let memory: PictureMemory
     private let gate = MemoryGate(limit: PictureLimits.memory)
     private let state = Mutex(Summary())
     /// The bytes of an original by its path; `nil` when it cannot be read.
     private let read: @Sendable (_ path: String, _ limit: Int) -> [UInt8]?
 
-    /// - Parameter site: the folder that holds `site.config`.
-    package init(site: String, read: @escaping @Sendable (_ path: String, _ limit: Int) -> [UInt8]?) {
-        cache = DerivedFileCache(site: site, name: Self.folder)
+    package init(_ memory: PictureMemory, read: @escaping @Sendable (_ path: String, _ limit: Int) -> [UInt8]?) {
+        self.memory = memory
         self.read = read
     }
 
@@ -37,7 +58,7 @@ package final class PictureStore: Sendable {
     /// - Throws: `PictureProblem`.
     package func renditions(of plan: PicturePlan, at path: String) throws(PictureProblem) -> [[UInt8]] {
         let key = Self.key(of: plan)
-        if let kept = cache.bytes(key).flatMap({ Self.unpacked($0, count: plan.renditions.count) }) {
+        if let kept = memory.cache.bytes(key).flatMap({ Self.unpacked($0, count: plan.renditions.count) }) {
             state.withLock { $0.remembered += 1 }
             return kept
         }
@@ -49,7 +70,7 @@ package final class PictureStore: Sendable {
             else { throw .changed }
             return try PictureMaker.renditions(of: original, plan: plan)
         }
-        let isKept = cache.keep(Self.packed(made), as: key)
+        let isKept = memory.cache.keep(Self.packed(made), as: key)
         state.withLock { summary in
             summary.made += 1
             if !isKept { summary.hasUnwritableCache = true }
@@ -61,7 +82,8 @@ package final class PictureStore: Sendable {
     ///
     /// - Throws: `PictureProblem`.
     package func verify(_ plan: PicturePlan, at path: String) throws(PictureProblem) {
-        guard cache.bytes(Self.key(of: plan)) == nil else {
+        let key = Self.key(of: plan)
+        guard !memory.knowsUsable(key) else {
             state.withLock { $0.remembered += 1 }
             return
         }
@@ -71,11 +93,12 @@ package final class PictureStore: Sendable {
             else { throw .changed }
             try PictureMaker.verify(original, plan: plan)
         }
+        memory.noteUsable(key)
     }
 
     /// Removes what the cache has of pictures that the site has no more, once it has grown large.
     package func removeUnused(keeping plans: [PicturePlan]) {
-        cache.removeUnused(keeping: Set(plans.map(Self.key)), above: Self.cacheLimit)
+        memory.cache.removeUnused(keeping: Set(plans.map(Self.key)), above: Self.cacheLimit)
     }
 
     private static func key(of plan: PicturePlan) -> String {

@@ -9,6 +9,8 @@ import Watching
 package struct Preview: Sendable {
     /// How a site is previewed.
     package struct Options: Sendable {
+        /// The site's folder.
+        package var folder: String
         package var build: BuildOptions
         package var server: PreviewConfiguration
         /// How changes of files are noticed.
@@ -21,10 +23,11 @@ package struct Preview: Sendable {
         package var editor: EditorCommand?
 
         package init(
-            build: BuildOptions, server: PreviewConfiguration, watching: SourceWatcher.Mode,
+            folder: String, build: BuildOptions, server: PreviewConfiguration, watching: SourceWatcher.Mode,
             language: MessageLanguage?, isBare: Bool, editor: EditorCommand? = nil
         ) {
             self.editor = editor
+            self.folder = folder
             self.build = build
             self.server = server
             self.watching = watching
@@ -61,14 +64,14 @@ package struct Preview: Sendable {
         let events = PreviewEvents()
         let (changes, continuation) = AsyncStream.makeStream(of: PreviewChange.self)
         watcher = try SourceWatcher(
-            root: options.build.source, items: ["site.config", "content", "static", "themes"], mode: options.watching,
-            isIgnored: SourceReader.isHidden)
+            root: options.folder, items: ["site.config", "content", "static", "themes"], mode: options.watching,
+            isIgnored: Workspace.isHidden)
         session = PreviewSession(options.build, watcher: watcher) { continuation.yield($0) }
         // Nobody at another computer opens programs on this one.
         let editor = options.server.binding == .loopback && !options.isBare ? options.editor : nil
         let token = (0..<2).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 36) }.joined()
         let pages = PreviewPages(
-            session: session, source: options.build.source, language: options.language, isBare: options.isBare,
+            session: session, source: options.folder, language: options.language, isBare: options.isBare,
             editor: editor, token: token)
         self.events = events
         self.changes = changes

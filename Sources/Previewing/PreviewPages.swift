@@ -14,7 +14,6 @@ package struct PreviewPages: Sendable {
     package static let ownPath = "/_showcase/"
 
     private let session: PreviewSession
-    private let source: String
     private let language: MessageLanguage?
     /// Whether pages are served as they would be published, without what the preview adds to them.
     private let isBare: Bool
@@ -24,7 +23,7 @@ package struct PreviewPages: Sendable {
     private let own: OwnPages
 
     /// - Parameters:
-    ///   - source: the site's folder, for files that are served as they are.
+    ///   - source: the site's folder, in which an editor opens files.
     ///   - language: of the preview's own words; `nil` for the site's.
     ///   - editor: what opens a file when somebody clicks at a place; `nil` when a click copies its name.
     ///   - token: what only pages of this run know.
@@ -33,11 +32,11 @@ package struct PreviewPages: Sendable {
         editor: EditorCommand? = nil, token: String = ""
     ) {
         self.session = session
-        self.source = source
         self.language = language
         self.isBare = isBare
-        pictures = PictureStore(site: source, read: SourceReader.disk(root: source).read)
-        sharePictures = SharePictureStore(site: source)
+        let options = session.options
+        pictures = PictureStore(options.caches.pictures, read: options.workspace.read)
+        sharePictures = SharePictureStore(options.caches.sharePictures)
         own = OwnPages(session: session, source: source, editor: editor, token: token)
     }
 
@@ -140,7 +139,7 @@ package struct PreviewPages: Sendable {
     }
 
     private func attachment(_ file: AttachmentFile) -> PreviewAnswer {
-        guard let original = SourceReader.disk(root: source).read(file.path.text, .max),
+        guard let original = session.options.workspace.read(file.path.text, .max),
             let bytes = try? file.published(original)
         else { return .notFound(nil) }
         return .content(PreviewContent(bytes: bytes, path: file.path.text))

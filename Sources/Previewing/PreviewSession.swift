@@ -1,7 +1,6 @@
 import Building
 import Content
 import Diagnostics
-import SharePictures
 import SiteModel
 import Synchronization
 import Theming
@@ -14,19 +13,18 @@ import Watching
 package final class PreviewSession: Sendable {
     private struct Memory {
         var store: ContentStore
-        var theme: Theme?
-        var themeFindings: [Diagnostic] = []
+        var theme: ThemeSource.Result?
         var state = PreviewState()
         /// The versions of all pages when the checks were last made.
-        var pages: [String: Int]?
+        var pages: [String: PageVersion]?
         /// The site with stand-ins for what cannot be read, once a page of it was asked for after a change.
         var tolerant: PreviewSnapshot?
     }
 
-    private let options: BuildOptions
+    /// Files, day and address of the site; it is written nowhere.
+    let options: BuildOptions
     private let watcher: SourceWatcher
     private let memory: Mutex<Memory>
-    private let overlay = SourceOverlay()
     /// The files that are made of forms, kept over changes of everything else.
     let forms = FormFileStore()
     private let hasLoaded = Atomic(false)
@@ -38,12 +36,12 @@ package final class PreviewSession: Sendable {
     package init(
         _ options: BuildOptions, watcher: SourceWatcher, onChange: @escaping @Sendable (PreviewChange) -> Void
     ) {
+        var options = options
+        options.output = nil
         self.options = options
         self.watcher = watcher
         self.onChange = onChange
-        let store = ContentStore(
-            reader: overlay.reader(over: .disk(root: options.source)), jobs: options.jobs,
-            recentBodies: RecentBodies())
+        let store = ContentStore(options.workspace, jobs: options.jobs, recentBodies: RecentBodies())
         memory = Mutex(Memory(store: store))
     }
 
@@ -77,11 +75,8 @@ package final class PreviewSession: Sendable {
     package func takeNotes() {
         memory.withLock(\.store).takeNotes()
         memory.withLock { memory in
-            guard let snapshot = memory.state.snapshot, !memory.state.isStale, !memory.state.isChecked,
-                let findings = contentFindings(of: memory)
-            else { return }
-            memory.state.report = DiagnosticReport(
-                SiteChecks.judged(findings, content: snapshot.content, site: snapshot.site))
+            guard !memory.state.isStale, !memory.state.isChecked, let made = self.made(in: memory) else { return }
+            memory.state.report = DiagnosticReport(made.counted)
         }
     }
 
@@ -91,34 +86,37 @@ package final class PreviewSession: Sendable {
     /// - Returns: the state with all findings; `nil` when there is nothing to check, or a change came meanwhile.
     package func check(jobs: Int? = nil) -> PreviewState? {
         memory.withLock(\.store).takeNotes()
-        let (state, known) = memory.withLock { ($0.state, contentFindings(of: $0)) }
-        guard let snapshot = state.snapshot, !state.isStale, let known else { return nil }
+        let (state, made) = memory.withLock { ($0.state, self.made(in: $0)) }
+        guard !state.isStale, let made else { return nil }
+        let pages = Mutex<[String: PageVersion]>([:])
         var options = options
         options.jobs = jobs ?? options.jobs
         options.isCancelled = { self.number.load(ordering: .relaxed) != state.number }
-        options.notesPages = true
-        let checked: SiteChecks.Unwritten
+        options.onFile = { file in
+            guard file.isPage else { return }
+            let version = PageVersion(file.bytes)
+            pages.withLock { $0[file.url] = version }
+        }
+        let report: DiagnosticReport
         do {
-            checked = try SiteChecks.check(
-                unwritten: snapshot.site, theme: snapshot.theme, known: known, options: options)
+            report = try Build.finish(made, options).report
         } catch {
             // A change came, or a file was taken away while it was read and its change is on its way.
             return nil
         }
-        let report = DiagnosticReport(
-            SiteChecks.judged(known + checked.findings, content: snapshot.content, site: snapshot.site))
+        let checked = pages.withLock { $0 }
         return memory.withLock { memory in
             guard memory.state.number == state.number else { return nil }
             memory.state.report = report
             memory.state.isChecked = true
-            memory.state.changedPages = memory.pages.map { Self.differences(between: $0, and: checked.pages) }
-            memory.pages = checked.pages
+            memory.state.changedPages = memory.pages.map { Self.differences(between: $0, and: checked) }
+            memory.pages = checked
             return memory.state
         }
     }
 
     /// How many pages are in one of both only, or differ.
-    private static func differences(between old: [String: Int], and new: [String: Int]) -> Int {
+    private static func differences(between old: [String: PageVersion], and new: [String: PageVersion]) -> Int {
         new.count { old[$0.key] != $0.value } + old.count { new[$0.key] == nil }
     }
 
@@ -131,11 +129,12 @@ package final class PreviewSession: Sendable {
             guard memory.state.number == state.number, let strict = memory.state.snapshot else { return nil }
             if let known = memory.tolerant { return known }
             let content = TolerantContent(
-                store: memory.store, overlay: overlay, reader: .disk(root: options.source), day: strict.site.day
+                store: memory.store, workspace: options.workspace, day: strict.site.day
             ).content
             guard let content else { return nil }
             let configured = content.configured(strict.content.configuration)
-            memory.tolerant = snapshot(of: configured, theme: strict.theme, number: state.number)
+            let made = Build.make(configured, found: [], theme: ThemeSource.Result(theme: strict.theme), options)
+            memory.tolerant = snapshot(of: made, strict.theme, number: state.number)
             return memory.tolerant
         }
     }
@@ -144,9 +143,9 @@ package final class PreviewSession: Sendable {
     func published(of snapshot: PreviewSnapshot) -> Site {
         snapshot.published {
             guard options.includesDrafts else { return snapshot.site }
-            return SiteAssembler.assemble(
-                snapshot.content, options: .init(day: snapshot.site.day, includesDrafts: false)
-            ).site
+            var options = options
+            options.includesDrafts = false
+            return Build.make(snapshot.content, found: [], theme: nil, options).site
         }
     }
 
@@ -162,28 +161,24 @@ package final class PreviewSession: Sendable {
         memory.tolerant = nil
         do {
             let body = try read(paths, readsAll: readsAll, store: &memory.store)
-            let loaded = configured(memory.store.result())
+            let loaded = options.configured(memory.store.result())
             guard let content = loaded.content else { return fail(loaded.diagnostics, in: &memory) }
             let needsTheme =
                 readsAll || memory.theme == nil || paths.contains { $0.hasPrefix("themes") || $0 == "site.config" }
-            if needsTheme {
-                (memory.theme, memory.themeFindings) = try ThemeSource.theme(of: content, options: options)
+            if needsTheme { memory.theme = try ThemeSource.theme(of: content, options: options) }
+            guard let theme = memory.theme?.theme else {
+                return fail(loaded.diagnostics + (memory.theme?.diagnostics ?? []), in: &memory)
             }
-            guard let theme = memory.theme else { return fail(loaded.diagnostics + memory.themeFindings, in: &memory) }
-            let snapshot: PreviewSnapshot
             if let body, let before = memory.state.snapshot, !memory.state.isStale,
                 let changed = before.withBody(of: body, content: content, number: memory.state.number)
             {
-                snapshot = changed
+                memory.state.snapshot = changed
             } else {
-                snapshot = self.snapshot(of: content, theme: theme, number: memory.state.number)
+                let made = Build.make(content, found: loaded.diagnostics, theme: memory.theme, options)
+                memory.state.snapshot = snapshot(of: made, theme, number: memory.state.number)
             }
-            memory.state.snapshot = snapshot
             memory.state.isStale = false
-            memory.state.report = DiagnosticReport(
-                SiteChecks.judged(
-                    loaded.diagnostics + memory.themeFindings + snapshot.relations, content: content,
-                    site: snapshot.site))
+            memory.state.report = DiagnosticReport(made(in: memory, read: loaded)?.counted ?? [])
         } catch {
             let message = LocalizedText(zh: "无法读取站点：\(error)", en: "The site cannot be read: \(error)")
             fail([Diagnostic(.fileUnreadable, at: nil, message: message)], in: &memory)
@@ -196,22 +191,13 @@ package final class PreviewSession: Sendable {
         return nil
     }
 
-    private func configured(_ result: SiteLoader.Result) -> SiteLoader.Result {
-        guard let baseURL = options.baseURL, let content = result.content else { return result }
-        return SiteLoader.Result(
-            content: content.configured(content.configuration.published(at: baseURL)), diagnostics: result.diagnostics)
-    }
-
-    private func snapshot(of content: SiteContent, theme: Theme, number: Int) -> PreviewSnapshot {
-        let (site, relations) = SiteAssembler.assemble(
-            content, options: SiteSource.assembly(of: content, options))
+    private func snapshot(of made: MadeSite, _ theme: Theme, number: Int) -> PreviewSnapshot {
+        let digests = SiteSource.digests(of: made.site, in: options.workspace)
         let renderer = SiteRenderer(
-            site: site, theme: theme,
-            files: FormFiles(digests: SiteSource.digests(of: site, root: options.source), made: forms.facts),
-            jobs: options.jobs)
+            site: made.site, theme: theme, files: FormFiles(digests: digests, made: forms.facts), jobs: options.jobs)
         return PreviewSnapshot(
-            number: number, content: content, site: site, theme: theme, renderer: renderer, relations: relations,
-            jobs: options.jobs)
+            number: number, content: made.content, site: made.site, theme: theme, renderer: renderer,
+            relations: made.relations, jobs: options.jobs)
     }
 
     /// Keeps the last site that could be shown, with the findings that tell why it is not the newest.
@@ -220,9 +206,13 @@ package final class PreviewSession: Sendable {
         memory.state.report = DiagnosticReport(findings)
     }
 
-    /// The findings about the content as they were found; `nil` when it could not be read.
-    private func contentFindings(of memory: Memory) -> [Diagnostic]? {
-        guard let snapshot = memory.state.snapshot else { return nil }
-        return memory.store.result().diagnostics + memory.themeFindings + snapshot.relations
+    /// The site that is shown as a build would have made it of the files; `nil` when there is none.
+    ///
+    /// - Parameter read: what was read; by default what is kept now, with all that was found since.
+    private func made(in memory: Memory, read: SiteLoader.Result? = nil) -> MadeSite? {
+        guard let snapshot = memory.state.snapshot, let theme = memory.theme else { return nil }
+        return MadeSite(
+            content: snapshot.content, site: snapshot.site, theme: theme,
+            found: (read ?? memory.store.result()).diagnostics, relations: snapshot.relations)
     }
 }

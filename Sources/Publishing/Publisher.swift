@@ -114,20 +114,6 @@ package final class Publisher: Sendable {
         }
     }
 
-    /// Copies a file of the source.
-    ///
-    /// - Parameter source: absolute path; a symbolic link is refused.
-    package func copy(from source: String, to path: OutputPath) throws {
-        let bytes: [UInt8]?
-        do {
-            bytes = try calls.read(RawPath(source), nil)
-        } catch {
-            throw PublishingError.unreadableSource(path: source, errno: error.errno)
-        }
-        guard let bytes else { throw PublishingError.unreadableSource(path: source, errno: EISDIR) }
-        try write(bytes, to: path)
-    }
-
     /// Begins to bring what was written so far to the disk, while other work goes on.
     package func beginSync() {
         let started = progress.withLock { progress in
@@ -199,10 +185,7 @@ package final class Publisher: Sendable {
             _ = try Self.foreign(in: place.output, record: OutputRecord(paths: paths), permissions, calls)
         }
         let removals = Removals(from: oldRecord.paths ?? [], to: paths)
-        guard permissions.allowsRemovals || !removals.areMost else {
-            throw PublishingError.mostPagesRemoved(
-                count: removals.pages.count, of: removals.oldPageCount, examples: Array(removals.pages.prefix(3)))
-        }
+        if let refusal = removals.refusal(permissions) { throw refusal }
         return removals
     }
 

@@ -18,7 +18,7 @@ package enum PublishingError: Error, Sendable, Equatable {
     /// More than half of the pages would go.
     case mostPagesRemoved(count: Int, of: Int, examples: [String])
     /// A file of the site cannot be read.
-    case unreadableSource(path: String, errno: Int32)
+    case unreadableSource(path: String)
     /// The new site could not be put into the output's place, nor the old one back.
     case oldSiteAside(path: String, errno: Int32)
     /// A system call failed.
@@ -65,10 +65,10 @@ package enum PublishingError: Error, Sendable, Equatable {
                     "Another build\(holder.isEmpty ? "" : " (process \(holder))") is writing to the same output folder. Try again later."
             )
         case .mostPagesRemoved(let count, let total, let examples): Self.removalMessage(count, of: total, examples)
-        case .unreadableSource(let path, let errno):
+        case .unreadableSource(let path):
             LocalizedText(
-                zh: "无法读取“\(path)”：\(LocalizedText.systemReason(errno).zh)。",
-                en: "“\(path)” cannot be read: \(LocalizedText.systemReason(errno).en).")
+                zh: "无法读取“\(path)”；生成开始时它还读得到。",
+                en: "“\(path)” cannot be read; it could be when the build began.")
         case .oldSiteAside(let path, let errno):
             LocalizedText(
                 zh: "替换网站时出错（\(LocalizedText.systemReason(errno).zh)），旧网站在“\(path)”，下次生成会先把它放回原处。",

@@ -16,8 +16,12 @@ struct Removals {
         oldPageCount = old.count(where: Self.isPage)
     }
 
-    /// Whether more than half of the pages would go: that is seldom meant, and often a folder that was not mounted.
-    var areMost: Bool { pages.count * 2 > oldPageCount }
+    /// Why they need a yes of a person; `nil` where they do not, or it was given. That more than half of the pages go is
+    /// seldom meant, and often a folder that was not mounted.
+    func refusal(_ permissions: Publisher.Permissions) -> PublishingError? {
+        guard !permissions.allowsRemovals, pages.count * 2 > oldPageCount else { return nil }
+        return .mostPagesRemoved(count: pages.count, of: oldPageCount, examples: Array(pages.prefix(3)))
+    }
 
     private static func isPage(_ path: String) -> Bool { path.utf8.suffix(5).elementsEqual(".html".utf8) }
 }

@@ -31,8 +31,12 @@ package final class SharePictureStore: Sendable {
     private let idle = Mutex<[ShareDrawing]>([])
     private let used = Mutex<Set<String>>([])
 
+    package init(_ cache: DerivedFileCache) { self.cache = cache }
+
+    /// What was drawn before, below a site.
+    ///
     /// - Parameter site: the folder that holds `site.config`.
-    package init(site: String) { cache = DerivedFileCache(site: site, name: Self.folder) }
+    package static func cache(site: String) -> DerivedFileCache { DerivedFileCache(site: site, name: folder) }
 
     /// The picture of a card; `nil` without fonts or memory. Safe to call from several threads.
     package func png(of card: ShareCard) -> [UInt8]? {

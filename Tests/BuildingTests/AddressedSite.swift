@@ -2,56 +2,72 @@ import Building
 import Content
 import Diagnostics
 import Foundation
-import TestSupport
+import Publishing
 import Testing
 
-/// The site `small` with some files written over, built into a folder of its own.
+/// The site `small` with some files written over, in memory.
 final class AddressedSite {
-    private let temporary: TemporaryFolder
-    var folder: String { temporary.path + "/site" }
+    private let base: TriedSite
+    private var changes: [String: FileChange] = [:]
+    private let output = PublishedFiles()
 
     init(_ files: [String: String] = [:]) throws {
-        temporary = try TemporaryFolder("addresses")
-        try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
+        base = try TriedSite.small.get()
         try replace("<script>alert(1)</script>", with: "", in: "content/awards/2020/js-002/index.md")
-        for (path, text) in files { try write(text, to: path) }
+        for (path, text) in files { write(text, to: path) }
     }
 
-    func write(_ text: String, to path: String) throws {
-        let target = folder + "/" + path
-        try FileManager.default.createDirectory(
-            atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: URL(fileURLWithPath: target))
-    }
+    func write(_ text: String, to path: String) { changes[path] = .text(text) }
 
     func replace(_ text: String, with other: String, in path: String) throws {
         let old = try read(path)
         try #require(old.contains(text))
-        try write(old.replacing(text, with: other), to: path)
+        write(old.replacing(text, with: other), to: path)
     }
 
-    func read(_ path: String) throws -> String { try String(contentsOfFile: folder + "/" + path, encoding: .utf8) }
+    func copy(_ path: String, to other: String) throws { changes[other] = .written(try bytes(path)) }
+
+    func move(_ path: String, to other: String) throws {
+        try copy(path, to: other)
+        changes[path] = .removed
+    }
+
+    func read(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+
+    private func bytes(_ path: String) throws -> [UInt8] { try #require(workspace.read(path, .max)) }
+
+    /// The site's files.
+    var workspace: Workspace { base.options.workspace.changed(by: changes) }
+
+    /// The files that were published last.
+    var published: [String: [UInt8]] { output.files }
 
     /// The bytes of a published file; `nil` where there is none.
-    func published(_ path: String) -> Data? { FileManager.default.contents(atPath: folder + "/public/" + path) }
+    func published(_ path: String) -> Data? { output.files[path].map { Data($0) } }
 
-    func options(isDryRun: Bool) throws -> BuildOptions {
-        let today = try #require(CalendarDate(iso: "2020-12-01"))
-        return BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 2, isDryRun: isDryRun)
+    /// Of a check.
+    var options: BuildOptions {
+        var options = base.options
+        options.workspace = workspace
+        return options
     }
 
-    func build() throws -> Build.Outcome { try Build.run(try options(isDryRun: false)) }
+    func build() throws -> Build.Outcome {
+        var options = options
+        options.jobs = 2
+        let output = output
+        options.output = { try Output.memory(output, permissions: $0) }
+        return try Build.run(options)
+    }
 
-    func check() throws -> DiagnosticReport { try Build.run(try options(isDryRun: true)).report }
+    func check() throws -> DiagnosticReport { try base.report(changes) }
 
     /// Writes what `check --fix` would write; returns what it counts.
     func fix() throws -> SafeFixes.Outcome {
-        let outcome = try SafeFixes.outcome(of: try check(), source: folder) { files in
-            var options = try options(isDryRun: true)
-            options.overlay = files
-            return try Build.run(options).report
+        let outcome = try SafeFixes.outcome(of: try check(), in: workspace) { files in
+            try base.report(changes.merging(files.mapValues { .written($0) }) { $1 })
         }
-        for file in outcome.files { try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.path)) }
+        for file in outcome.files { changes[file.path] = .written(file.bytes) }
         return outcome
     }
 

@@ -97,6 +97,18 @@ struct ArchitectureTests {
         }
     }
 
+    @Test(
+        "between its ends a build knows no disk",
+        arguments: ["Building", "Checking", "SiteModel", "Theming", "OpenData", "Searching", "Previewing"])
+    func memory(module: String) throws {
+        // The forms of the ends on the disk are named here, and a person's editor is found.
+        let ends = ["Building/BuildOptions.swift", "Building/BuildCaches.swift", "Previewing/EditorCommand.swift"]
+        let signs = [".disk(", "FileManager", "contentsOfFile", "FileHandle", "fopen(", "= open("]
+        for (path, text) in try sources(module) where !ends.contains(path) {
+            for sign in signs where text.contains(sign) { Issue.record("\(path) has \(sign)") }
+        }
+    }
+
     @Test("the preview's server knows no files")
     func previewWithoutFiles() throws {
         for (path, text) in try sources("PreviewServer") {

@@ -1,8 +1,6 @@
 import Building
 import Content
 import Diagnostics
-import Foundation
-import TestSupport
 import Testing
 
 /// What `site.config`, front matter and comments say about rules, on the site `Tests/Sites/small`.
@@ -10,17 +8,10 @@ import Testing
 struct CheckPolicyTests {
     /// `rule severity` of every finding in `content/about.md` and `site.config`.
     private func findings(about: String, configuration: String = "") throws -> [String] {
-        let temporary = try TemporaryFolder("policy")
-        let folder = temporary.path + "/site"
-        try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
-        try about.write(toFile: folder + "/content/about.md", atomically: true, encoding: .utf8)
-        let path = folder + "/site.config"
-        try (String(contentsOfFile: path, encoding: .utf8) + configuration)
-            .write(toFile: path, atomically: true, encoding: .utf8)
-        let today = try #require(CalendarDate(iso: "2020-12-01"))
-        let outcome = try Build.run(
-            BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true))
-        return outcome.report.entries.map(\.diagnostic)
+        let site = try TriedSite.small.get()
+        var changes: [String: FileChange] = ["content/about.md": .text(about)]
+        if !configuration.isEmpty { changes["site.config"] = .text(try site.text("site.config") + configuration) }
+        return try site.report(changes).entries.map(\.diagnostic)
             .filter { ["content/about.md", "site.config"].contains($0.range?.file.path) }
             .map { "\($0.rule.name) \($0.severity.rawValue)" }
     }

@@ -11,7 +11,7 @@ struct DraftCheckTests {
     /// What a check of the site with these files finds, but for hints.
     private func findings(_ files: [String: String], drafts: Bool = false) throws -> [Diagnostic] {
         let site = try AddressedSite(files)
-        var options = try site.options(isDryRun: true)
+        var options = site.options
         options.tellsOfDrafts = true
         options.includesDrafts = drafts
         return try DraftCheck.run(options).report.entries.map(\.diagnostic).filter { $0.severity != .hint }

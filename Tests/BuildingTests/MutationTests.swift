@@ -1,8 +1,6 @@
 import Building
 import Content
 import Diagnostics
-import Foundation
-import TestSupport
 import Testing
 
 /// One slip laid over the content of this repository.
@@ -297,26 +295,15 @@ struct Mutation: Sendable, CustomTestStringConvertible {
 
 @Suite("Slips in real content")
 struct MutationTests {
-    /// `file:line rule` of every finding after files were moved, or removed where they get no other name.
+    /// Every finding after files were moved, or removed where they get no other name.
     private func findings(moving files: [(from: String, to: String?)]) throws -> [Diagnostic] {
-        let temporary = try TemporaryFolder("mutation")
-        for name in ["content", "themes", "site.config"] {
-            try FileManager.default.copyItem(
-                atPath: Repository.root + "/" + name, toPath: temporary.path + "/" + name)
-        }
+        let site = try TriedSite.sample.get()
+        var changes: [String: FileChange] = [:]
         for (from, to) in files {
-            let path = temporary.path + "/content/" + from
-            if let to {
-                try FileManager.default.moveItem(atPath: path, toPath: temporary.path + "/content/" + to)
-            } else {
-                try FileManager.default.removeItem(atPath: path)
-            }
+            if let to { changes["content/" + to] = .written(try #require(site.files["content/" + from])) }
+            changes["content/" + from] = .removed
         }
-        let today = try #require(CalendarDate(iso: "2021-11-18"))
-        return try Build.run(
-            BuildOptions(
-                source: temporary.path, output: temporary.path + "/public", today: today, jobs: 1, isDryRun: true)
-        ).report.entries.map(\.diagnostic)
+        return try site.report(changes).entries.map(\.diagnostic)
     }
 
     @Test("a page to which many lead is missed once, with their number and files")
@@ -345,26 +332,14 @@ struct MutationTests {
 
     @Test("each slip gives its one finding at its line, and nothing else", arguments: Mutation.all)
     func slip(_ mutation: Mutation) throws {
-        let temporary = try TemporaryFolder("mutation")
-        let folder = temporary.path
-        for name in ["content", "themes", "site.config"] {
-            try FileManager.default.copyItem(atPath: Repository.root + "/" + name, toPath: folder + "/" + name)
-        }
-        let path = folder + "/" + mutation.file
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let wrong = try #require(mutation.edit(text), "the content has changed")
-        try wrong.write(toFile: path, atomically: true, encoding: .utf8)
-
-        let today = try #require(CalendarDate(iso: "2021-11-18"))
-        let outcome = try Build.run(
-            BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true))
-        let found = outcome.report.entries.map { entry in
-            "\(entry.diagnostic.range?.file.path ?? "-"):\(entry.start?.line ?? 0) \(entry.diagnostic.rule.name)"
-        }
-        let lines = try String(contentsOfFile: folder + "/" + mutation.place.file, encoding: .utf8)
+        let site = try TriedSite.sample.get()
+        let wrong = try #require(mutation.edit(site.text(mutation.file)), "the content has changed")
+        let report = try site.report([mutation.file: .text(wrong)])
+        let place = mutation.place.file
+        let lines = try (place == mutation.file ? wrong : site.text(place))
             .split(separator: "\n", omittingEmptySubsequences: false)
         let wanted = mutation.place.text.split(separator: "\n").first.map(String.init) ?? ""
         let line = wanted.isEmpty ? 1 : try #require(lines.firstIndex { $0.contains(wanted) }) + 1
-        #expect(found == ["\(mutation.place.file):\(line) \(mutation.rule)"])
+        #expect(report.lines == ["\(place):\(line) \(mutation.rule)"])
     }
 }

@@ -52,7 +52,7 @@ struct PhotoTests {
         try site.replace(
             "## 成效", with: "[看大图](site.jpg)和[![小图](site.jpg)](../index.md)。\n\n## 成效",
             in: PictureSite.writeUp + "/index.md")
-        #expect(try site.build().findings.filter { $0.contains("link/") }.isEmpty)
+        #expect(try site.build().fileRules.filter { $0.contains("link/") }.isEmpty)
         let page = try site.page("awards/2020/js-002/").replacing(/site-[0-9a-f]{12}/, with: "site-X")
         #expect(page.contains("<a href=\"/qc/awards/2020/js-002/site-X-1600.jpg\">看大图</a>"))
         #expect(page.contains("<a href=\"/qc/awards/2020/\"><picture>"))
@@ -67,7 +67,7 @@ struct PhotoTests {
     func unusable(_ picture: String, _ rule: String) throws {
         let site = try site(picture)
         let outcome = try site.build()
-        #expect(outcome.findings.contains("\(Self.photo) \(rule)"), "\(outcome.findings)")
+        #expect(outcome.fileRules.contains("\(Self.photo) \(rule)"), "\(outcome.fileRules)")
         #expect(outcome.published == nil)
         #expect(try site.published().isEmpty)
     }
@@ -76,7 +76,7 @@ struct PhotoTests {
     func position() throws {
         let site = try site("orientation-6.jpg")
         let outcome = try site.build()
-        #expect(outcome.findings.contains("\(Self.photo) privacy/photo-original"))
+        #expect(outcome.fileRules.contains("\(Self.photo) privacy/photo-original"))
         #expect(outcome.published != nil)
         for (path, bytes) in try site.published() { #expect(bytes.range(of: Data("Exif".utf8)) == nil, "\(path)") }
     }

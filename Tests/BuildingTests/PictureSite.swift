@@ -60,7 +60,7 @@ final class PictureSite {
 
 extension Build.Outcome {
     /// `file rule` of every finding.
-    var findings: [String] {
+    var fileRules: [String] {
         report.entries.map(\.diagnostic).map { "\($0.range?.file.path ?? "-") \($0.rule.name)" }
     }
 }

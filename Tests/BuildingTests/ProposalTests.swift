@@ -72,7 +72,7 @@ struct ProposalTests {
             Self.about(
                 "[一号](files/a+b.txt)、[二号](files/1#泵站.txt)、[三号](https://example.org/qc/nope/)、[四号](https://example.org/qc/rules/measure/)"
             ))
-        try site.write(
+        site.write(
             "---\ntitle: 申报通知\ndate: 2020-05-15\nkind: call\nedition: 2020\nattachments: [../files/a+b.txt, ../files/1#泵站.txt]\n---\n\n请按时申报。\n",
             to: "content/notices/call.md")
         let outcome = try site.fix()
@@ -95,7 +95,7 @@ struct ProposalTests {
         let site = try AddressedSite(Self.about("[一号](files/a+b.txt)"))
         let report = try site.check()
         // A check that goes on to find the link wrong, whatever is written.
-        let outcome = SafeFixes.outcome(of: report, source: site.folder) { files in
+        let outcome = SafeFixes.outcome(of: report, in: site.workspace) { files in
             let bytes = files["content/about.md"] ?? []
             let file = SourceFile(path: "content/about.md", bytes: bytes)
             return DiagnosticReport([

@@ -29,7 +29,7 @@ struct PublishedNamesTests {
             }
             .joined()
             let name = stem + ".txt"
-            guard !SourceReader.isHidden(name), !name.hasPrefix(" "), stem.utf8.count < 200, !stem.isEmpty,
+            guard !Workspace.isHidden(name), !name.hasPrefix(" "), stem.utf8.count < 200, !stem.isEmpty,
                 known.insert(name.precomposedStringWithCanonicalMapping.lowercased()).inserted
             else { continue }
             names.append(name)
@@ -55,19 +55,19 @@ struct PublishedNamesTests {
     func everyName(seed: UInt64) throws {
         let names = Self.names(60, seed: seed)
         let site = try AddressedSite()
-        for name in names { try site.write("文字\(name.utf8.count)\n", to: "content/forms/application/" + name) }
+        for name in names { site.write("文字\(name.utf8.count)\n", to: "content/forms/application/" + name) }
         let fields = names.map { Self.quoted($0) }.joined(separator: ", ")
-        try site.write(
+        site.write(
             "---\ntitle: 申报表\nversion: \"2020\"\nfiles: [\(fields)]\n---\n\n说明。\n",
             to: "content/forms/application/index.md")
         let attachments = names.map { Self.quoted("../forms/application/" + $0) }.joined(separator: ", ")
-        try site.write(
+        site.write(
             "---\ntitle: 申报通知\ndate: 2020-05-15\nkind: call\nedition: 2020\nattachments: [\(attachments)]\n---\n\n请按时申报。\n",
             to: "content/notices/call.md")
         let links = names.enumerated().map { index, name in
             "- [附件第\(index)号](forms/application/\(PercentEncoding.destination(ofPath: name)))\n"
         }
-        try site.write("---\ntitle: 关于\n---\n\n见[办法](rules/measures.md)。\n\n" + links.joined(), to: "content/about.md")
+        site.write("---\ntitle: 关于\n---\n\n见[办法](rules/measures.md)。\n\n" + links.joined(), to: "content/about.md")
         let outcome = try site.build()
         let errors = outcome.report.entries.map(\.diagnostic).filter { $0.severity == .error }
         try #require(outcome.published != nil, "\(errors.map { ($0.rule.name, $0.message.en) })")
@@ -96,19 +96,18 @@ struct PublishedNamesTests {
     @Test("a photo, a decision and a source are named by paths as well")
     func otherFields() throws {
         let site = try AddressedSite()
-        let folder = site.folder + "/content/awards/2020/js-002/"
-        try FileManager.default.moveItem(atPath: folder + "site.png", toPath: folder + "1#泵站 95%.png")
+        let folder = "content/awards/2020/js-002/"
+        try site.move(folder + "site.png", to: folder + "1#泵站 95%.png")
         try site.replace("文件: site.png", with: "文件: \"1#泵站 95%.png\"", in: "content/awards/2020/js-002/index.md")
         try site.replace("](site.png", with: "](1%23泵站%2095%25.png", in: "content/awards/2020/js-002/index.md")
         let roster = "content/awards/2020/roster.csv"
         let address = try #require(try site.read(roster).firstMatch(of: /https:\/\/example.com\/[a-z]+/)).output
         try site.replace(String(address), with: "a:b 1#.txt", in: roster)
-        try site.write("文字\n", to: "content/awards/2020/a:b 1#.txt")
+        site.write("文字\n", to: "content/awards/2020/a:b 1#.txt")
         let outcome = try site.build()
-        #expect(outcome.published != nil, "\(outcome.findings)")
-        let pages = try #require(
-            FileManager.default.enumerator(atPath: site.folder + "/public/awards/2020")?.allObjects as? [String])
-        let all = pages.filter { $0.hasSuffix(".html") }.flatMap { Self.addresses(site.published("awards/2020/" + $0)) }
+        #expect(outcome.published != nil, "\(outcome.fileRules)")
+        let pages = site.published.keys.filter { $0.hasPrefix("awards/2020/") && $0.hasSuffix(".html") }
+        let all = pages.flatMap { Self.addresses(site.published($0)) }
         #expect(all.contains("/qc/awards/2020/a:b%201%23.txt"))
         #expect(all.contains { $0.hasPrefix("/qc/awards/2020/js-002/1-95-") && $0.hasSuffix(".jpg") })
     }
@@ -124,7 +123,7 @@ struct PublishedNamesTests {
         try site.replace(
             "## 成效", with: "![现场](现场.png)\n\n![压实](压实.png)\n\n[大图](照片！.PNG)\n\n## 成效", in: folder + "/index.md")
         let outcome = try site.build()
-        #expect(outcome.published != nil, "\(outcome.findings)")
+        #expect(outcome.published != nil, "\(outcome.fileRules)")
         let renditions = try site.published().keys.filter { $0.hasPrefix("awards/2020/js-002/picture-") }
         #expect(
             Set(renditions.map { $0.split(separator: "-")[2] }).count == 1 && renditions.count == 2, "\(renditions)")
@@ -142,10 +141,10 @@ struct PublishedNamesTests {
             with:
                 "{{$main}}<p><a href=\"{{site.home_url}}search/?q=a&amp;b\">甲</a><a href=\"?x=1\">乙</a><a href=\"about/?x\">丙</a></p><form action=\"{{site.home_url}}verify/?x=1\"></form>",
             in: "themes/bare/templates/not-found.mustache")
-        try site.write(
+        site.write(
             "[含“路面”的班组](/search/?q=路面)见名单，[名单](awards/2020/index.md?q=浙江)，[全文](https://example.org/qc/search/?q=路)。\n",
             to: "content/about.md")
-        try site.write("---\ntitle: 关于\n---\n\n" + site.read("content/about.md"), to: "content/about.md")
+        site.write(try "---\ntitle: 关于\n---\n\n" + site.read("content/about.md"), to: "content/about.md")
         let report = try site.check()
         #expect(report.entries.map(\.diagnostic).filter { $0.severity == .error }.map(\.message.en) == [])
         _ = try site.build()
@@ -193,10 +192,7 @@ struct PublishedNamesTests {
     func foldersOfPictures() throws {
         let site = try AddressedSite()
         for name in ["con", "图集."] {
-            let folder = site.folder + "/content/notices/" + name
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try FileManager.default.copyItem(
-                atPath: site.folder + "/content/awards/2020/js-002/site.png", toPath: folder + "/site.png")
+            try site.copy("content/awards/2020/js-002/site.png", to: "content/notices/\(name)/site.png")
         }
         let found = try site.check().entries.map(\.diagnostic).filter { $0.rule.name == "url/name" }
         #expect(

@@ -4,7 +4,6 @@ import Content
 import Diagnostics
 import ExternalLinks
 import Foundation
-import TestSupport
 import Testing
 
 /// Each rule's examples, put into the site `Tests/Sites/small`.
@@ -18,8 +17,9 @@ struct RuleExampleTests {
     )
     func examples(rule: Rule) throws {
         if case .outputFile(let url) = rule.example.frame { return try outputFile(rule, at: url) }
-        let wrong = try ExampleSite(rule, text: rule.example.wrong).findings()
-        let right = try ExampleSite(rule, text: rule.example.right).findings()
+        let asks = Rule.rulesOfOtherSites.contains(rule)
+        let wrong = try ExampleSite(rule, text: rule.example.wrong).findings(asksOthers: asks)
+        let right = try ExampleSite(rule, text: rule.example.right).findings(asksOthers: asks)
         #expect(wrong.contains { $0.contains(" \(rule.name) ") }, "\(wrong)")
         #expect(!right.contains { $0.contains(" \(rule.name) ") }, "\(right)")
         guard !Self.withConsequences.contains(rule.name) else { return }
@@ -33,7 +33,7 @@ struct RuleExampleTests {
 
     /// Files that the program writes are right: the check is shown wrong ones by themselves.
     private func outputFile(_ rule: Rule, at url: String) throws {
-        let site = try #require(try Build.run(ExampleSite.options(Repository.root + "/Tests/Sites/small")).site)
+        let site = try #require(try Build.run(TriedSite.small.get().options).site)
         let check = OutputCheck(site: site, assets: [])
         #expect(check.findings(inData: Array(rule.example.wrong.utf8), at: url).map(\.rule) == [rule])
         #expect(check.findings(inData: Array(rule.example.right.utf8), at: url).isEmpty)
@@ -103,15 +103,16 @@ extension ExternalLinkOptions {
 }
 
 /// The site `small` with one piece exchanged.
-private final class ExampleSite {
-    private let temporary: TemporaryFolder
-    private var folder: String { temporary.path + "/site" }
+private struct ExampleSite {
+    private let base: TriedSite
+    private var changes: [String: FileChange] = [:]
+    /// A file that is a symbolic link.
+    private var link: String?
 
     init(_ rule: Rule, text: String) throws {
-        temporary = try TemporaryFolder("rule")
-        try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
+        base = try TriedSite.small.get()
         let writeUp = "content/awards/2020/js-002/index.md"
-        try write(try read(writeUp).replacing("<script>alert(1)</script>", with: ""), to: writeUp)
+        write(try read(writeUp).replacing("<script>alert(1)</script>", with: ""), to: writeUp)
         try put(rule.example.frame, text)
         // Links to what is left out tell of it themselves.
         if rule == .configurationAsOf { try append("\nchecks: {link/not-published: off}\n", to: "site.config") }
@@ -119,35 +120,39 @@ private final class ExampleSite {
     }
 
     /// `file rule message` of every finding.
-    func findings() throws -> [String] {
-        var options = try Self.options(folder)
-        options.externalLinks = .examples
-        let outcome = try Build.run(options)
-        return outcome.report.entries.map(\.diagnostic).map { finding in
+    ///
+    /// - Parameter asksOthers: whether links to other sites are asked about.
+    func findings(asksOthers: Bool) throws -> [String] {
+        let report: DiagnosticReport
+        if asksOthers || link != nil {
+            var options = base.options
+            options.workspace = options.workspace.changed(by: changes)
+            if let link { options.workspace = options.workspace.linked(at: link) }
+            options.externalLinks = .examples
+            report = try Build.run(options).report
+        } else {
+            report = try base.report(changes)
+        }
+        return report.entries.map(\.diagnostic).map { finding in
             "\(finding.range?.file.path ?? "-") \(finding.rule.name) \(finding.message.en)"
         }
     }
 
-    static func options(_ folder: String) throws -> BuildOptions {
-        let today = try #require(CalendarDate(iso: "2020-12-01"))
-        return BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true)
-    }
-
-    private func put(_ frame: RuleExample.Frame, _ text: String) throws {
+    private mutating func put(_ frame: RuleExample.Frame, _ text: String) throws {
         let rosterHead =
             "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,decision,enterprise_id,source\n"
             + "js-002,丙班组,乙市政有限公司,江苏,self,,title,9,held,,,,,\n"
         let writeUpFields = "title: 丙班组的成果\nsummary: 丙班组用检查表和首件样板把检查井周边沉降的返修数量降了下来，做法简单，适合人员流动大的班组。\n"
         switch frame {
-        case .page: try write("---\ntitle: 关于\n---\n\n" + text, to: "content/about.md")
-        case .pageFields: try write("---\ntitle: 关于\n" + text + "---\n\n说明文字。\n", to: "content/about.md")
-        case .writeUp: try write("---\n" + writeUpFields + "---\n\n" + text, to: "content/awards/2020/js-002/index.md")
+        case .page: write("---\ntitle: 关于\n---\n\n" + text, to: "content/about.md")
+        case .pageFields: write("---\ntitle: 关于\n" + text + "---\n\n说明文字。\n", to: "content/about.md")
+        case .writeUp: write("---\n" + writeUpFields + "---\n\n" + text, to: "content/awards/2020/js-002/index.md")
         case .writeUpFields:
-            try write(
+            write(
                 "---\n" + writeUpFields + text + "---\n\n## 班组简介\n\n## 成效\n", to: "content/awards/2020/js-002/index.md")
-        case .rosterRow: try write(rosterHead + text, to: "content/awards/2020/roster.csv")
+        case .rosterRow: write(rosterHead + text, to: "content/awards/2020/roster.csv")
         case .editionFields:
-            try write(
+            write(
                 "---\nyear: 2019\ntitle: 2019年度名单\ndeadline: 2019-07-31\n" + text + "---\n\n公布文字。\n",
                 to: "content/awards/2019/index.md")
         case .configuration:
@@ -160,58 +165,71 @@ private final class ExampleSite {
                 let end = lines[(start + 1)...].firstIndex { !$0.hasPrefix(" ") } ?? lines.count
                 lines.removeSubrange(start..<end)
             }
-            try write(lines.joined(separator: "\n") + text, to: "site.config")
-        case .file(let path): try write(text, to: path)
+            write(lines.joined(separator: "\n") + text, to: "site.config")
+        case .file(let path): write(text, to: path)
         case .themeWord:
             let path = "themes/bare/strings/zh-CN.yaml"
             let key = text.prefix { $0 != ":" } + ":"
             let lines = try read(path).split(separator: "\n").filter { !$0.hasPrefix(key) }
-            try write(lines.joined(separator: "\n") + "\n" + text, to: path)
+            write(lines.joined(separator: "\n") + "\n" + text, to: path)
         case .outputFile: break
         case .fileName: try rename(to: text)
-        case .draftName: try write("---\ntitle: 丁班组\ndraft: true\n---\n\n草稿。\n", to: text)
+        case .draftName: write("---\ntitle: 丁班组\ndraft: true\n---\n\n草稿。\n", to: text)
         }
     }
 
     /// A file of the name that an example speaks of, with what its kind holds.
-    private func rename(to name: String) throws {
+    private mutating func rename(to name: String) throws {
         let parts = name.split(separator: " ").map(String.init)
         if parts.count == 3, parts[1] == "->" {
-            return try FileManager.default.createSymbolicLink(
-                atPath: folder + "/" + parts[0], withDestinationPath: parts[2])
+            link = parts[0]
+            return
         }
         switch name {
         case "site.config.bak":
-            try FileManager.default.moveItem(atPath: folder + "/site.config", toPath: folder + "/" + name)
+            try move("site.config", to: name)
         case "site.config": return
         case "content/enterprises.yml", "content/enterprises.yaml":
             guard name.hasSuffix("yml") else { return }
-            try FileManager.default.moveItem(
-                atPath: folder + "/content/enterprises.yaml", toPath: folder + "/content/enterprises.yml")
+            try move("content/enterprises.yaml", to: "content/enterprises.yml")
         case let name where name.hasPrefix("content/practices/"):
             let practice = try read("content/practices/well-ring.md").replacing(
                 "aliases: [/old/well-ring/]\n", with: "")
-            try write(practice.replacing("井周", with: "路面"), to: name)
+            write(practice.replacing("井周", with: "路面"), to: name)
         case let name where name.hasPrefix("content/awards/"):
-            try write(
+            write(
                 try read("content/awards/2020/js-002/index.md").replacing(
                     "  - 文件: site.png\n    替代文字: 检查井周边的压实作业\n    说明: 分层压实\n", with: ""
                 ).replacing("照片:\n", with: "").replacing("![压实](site.png \"分层压实现场\")\n", with: "").replacing(
                     "../../", with: "../"), to: name)
-        default: try write("文字\n", to: name)
+        default: write("文字\n", to: name)
         }
     }
 
-    private func write(_ text: String, to path: String) throws {
-        let target = folder + "/" + path
-        try FileManager.default.createDirectory(
-            atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        try text.write(toFile: target, atomically: true, encoding: .utf8)
+    private mutating func write(_ text: String, to path: String) { changes[path] = .text(text) }
+
+    private mutating func move(_ path: String, to other: String) throws {
+        changes[other] = .text(try read(path))
+        changes[path] = .removed
     }
 
     private func read(_ path: String) throws -> String {
-        try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+        String(
+            decoding: try #require(base.options.workspace.changed(by: changes).read(path, .max)), as: UTF8.self)
     }
 
-    private func append(_ text: String, to path: String) throws { try write(try read(path) + text, to: path) }
+    private mutating func append(_ text: String, to path: String) throws { write(try read(path) + text, to: path) }
+}
+
+extension Workspace {
+    /// The same files, and a symbolic link among them.
+    fileprivate func linked(at path: String) -> Workspace {
+        let link = Listing(path: path, size: 0, entry: .symbolicLink)
+        return Workspace(
+            list: { folder in
+                guard path.hasPrefix(folder + "/") else { return try list(folder) }
+                return (try list(folder) + [link]).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            },
+            read: read, look: { $0 == path ? link : look($0) })
+    }
 }

@@ -10,7 +10,7 @@ struct SiteExportTests {
         let site = try AddressedSite()
         try site.replace("2020-03-01", with: withdrawn, in: "content/awards/2019/roster.csv")
         // The site is made on 2020-12-01.
-        var options = try site.options(isDryRun: true)
+        var options = site.options
         options.asOf = try day.map { try #require(CalendarDate(iso: $0)) }
         let remarks = { (report: DiagnosticReport) in
             report.entries.map(\.diagnostic).filter { $0.rule == .withdrawalAhead }.map(\.message.en)

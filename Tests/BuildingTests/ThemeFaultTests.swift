@@ -1,8 +1,6 @@
 import Building
 import Content
 import Diagnostics
-import Foundation
-import TestSupport
 import Testing
 
 /// A slip laid over the theme of the site `Tests/Sites/small`.
@@ -103,22 +101,14 @@ struct ThemeSlip: Sendable, CustomTestStringConvertible {
 struct ThemeFaultTests {
     /// `file:line rule` of every finding of the small site, with a file of its theme changed.
     private func findings(_ file: String, _ edit: (String) -> String) throws -> [String] {
-        let temporary = try TemporaryFolder("theme")
-        let folder = temporary.path + "/site"
-        try FileManager.default.copyItem(atPath: Repository.root + "/Tests/Sites/small", toPath: folder)
-        let path = folder + "/themes/bare/" + file
-        try edit(String(contentsOfFile: path, encoding: .utf8)).write(toFile: path, atomically: true, encoding: .utf8)
-        let today = try #require(CalendarDate(iso: "2020-12-01"))
-        let outcome = try Build.run(
-            BuildOptions(source: folder, output: folder + "/public", today: today, jobs: 1, isDryRun: true))
-        return outcome.report.entries.map { entry in
-            "\(entry.diagnostic.range?.file.path ?? "-"):\(entry.start?.line ?? 0) \(entry.diagnostic.rule.name)"
-        }
+        let site = try TriedSite.small.get()
+        let path = "themes/bare/" + file
+        return try site.report([path: .text(edit(site.text(path)))]).lines
     }
 
     @Test("each slip gives its one finding at its line, however many pages have it", arguments: ThemeSlip.all)
     func slip(_ slip: ThemeSlip) throws {
-        let before = try findings(slip.file) { $0 }
+        let before = try TriedSite.small.get().report([:]).lines
         var line = 0
         let after = try findings(slip.file) { text in
             var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -29,7 +29,8 @@ struct ThemeSourceTests {
         let loaded = try SiteLoader.load(
             .memory(["site.config": Array(Self.config.utf8), "content/about.md": []]), jobs: 1)
         let configuration = try #require(loaded.content?.configuration)
-        let (theme, findings) = try ThemeSource.theme(of: configuration, reader: .disk(root: folder.path))
+        let result = try ThemeSource.theme(of: configuration, reader: .disk(root: folder.path))
+        let (theme, findings) = (result.theme, result.diagnostics)
         return (
             findings.map { "\($0.range?.file.path.replacing("themes/own/", with: "") ?? "-") \($0.rule.name)" },
             theme?.assets ?? [:]

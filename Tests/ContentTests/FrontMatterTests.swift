@@ -112,7 +112,7 @@ struct FrontMatterTests {
             }
         }
         let result = FileParsing.parse(
-            SourceReader.Listing(path: "content/notices/x.md", size: bytes.count, isSymbolicLink: false),
+            Workspace.Listing(path: "content/notices/x.md", size: bytes.count, isSymbolicLink: false),
             reader: .memory(["content/notices/x.md": bytes]), checks: CheckSettings(), bodies: .atOnce)
         for finding in result.findings {
             #expect((finding.range?.bytes.upperBound ?? 0) <= bytes.count)

@@ -33,7 +33,7 @@ struct PageBodyTests {
     }()
 
     private func store(_ recent: RecentBodies?) throws -> ContentStore {
-        var store = ContentStore(reader: .memory(Self.files), jobs: 2, recentBodies: recent)
+        var store = ContentStore(.memory(Self.files), jobs: 2, recentBodies: recent)
         try store.readAll()
         return store
     }

@@ -82,7 +82,7 @@ struct SourceTests {
         #expect(mkfifo(root + "/content/pipe.md", 0o600) == 0)
         close(open(root + "/content/\u{1}", O_CREAT | O_WRONLY, 0o600))
 
-        let reader = SourceReader.disk(root: root)
+        let reader = Workspace.disk(root: root)
         let listings = try reader.list("content")
         #expect(
             listings.map(\.path)

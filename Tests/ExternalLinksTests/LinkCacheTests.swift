@@ -93,7 +93,7 @@ struct LinkCacheFileTests {
     @Test("it is empty before the first check, and holds what was written after it, alone in its folder")
     func writing() throws {
         let site = try TemporaryFolder("links")
-        let file = LinkCacheFile(site: site.path)
+        let file = LinkCacheFile.disk(site: site.path)
         #expect(file.read() == LinkCache())
         #expect(!FileManager.default.fileExists(atPath: site.path + "/.showcase"))
         for _ in 0..<2 { #expect(file.write(try cache())) }
@@ -104,7 +104,7 @@ struct LinkCacheFileTests {
     @Test("a broken one is not used and is replaced")
     func broken() throws {
         let site = try TemporaryFolder("links")
-        let file = LinkCacheFile(site: site.path)
+        let file = LinkCacheFile.disk(site: site.path)
         #expect(file.write(try cache()))
         try "{\"version\":".write(toFile: site.path + "/.showcase/links.json", atomically: false, encoding: .utf8)
         #expect(file.read() == nil)
@@ -117,7 +117,7 @@ struct LinkCacheFileTests {
         let (site, other) = (try TemporaryFolder("links"), try TemporaryFolder("links"))
         try FileManager.default.createSymbolicLink(
             atPath: site.path + "/.showcase", withDestinationPath: other.path)
-        let file = LinkCacheFile(site: site.path)
+        let file = LinkCacheFile.disk(site: site.path)
         #expect(file.read() == nil)
         #expect(!file.write(try cache()))
         #expect(try FileManager.default.contentsOfDirectory(atPath: other.path).isEmpty)
@@ -132,7 +132,7 @@ struct LinkCacheFileTests {
             atPath: site.path + "/.showcase", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: site.path + "/.showcase/links.json", withDestinationPath: target)
-        let file = LinkCacheFile(site: site.path)
+        let file = LinkCacheFile.disk(site: site.path)
         #expect(file.read() == nil)
         #expect(file.write(try cache()))
         #expect(try String(contentsOfFile: target, encoding: .utf8) == "precious")

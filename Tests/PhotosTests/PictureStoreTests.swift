@@ -27,7 +27,7 @@ struct PictureStoreTests {
     }
 
     private func store(_ folder: Folder, bytes: [UInt8]?) -> PictureStore {
-        PictureStore(site: folder.path) { _, _ in bytes }
+        PictureStore(.disk(site: folder.path)) { _, _ in bytes }
     }
 
     @Test("what was made once is not made again")

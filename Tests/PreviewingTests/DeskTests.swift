@@ -86,7 +86,9 @@ struct DeskTests {
         let (session, _) = try desk(site)
         let snapshot = try #require(session.refresh().snapshot)
         #expect(throws: CancellationError.self) {
-            try SiteChecks.check(unwritten: snapshot.site, theme: snapshot.theme, known: [], options: options)
+            let made = Build.make(
+                snapshot.content, found: [], theme: .init(theme: snapshot.theme), options)
+            return try Build.finish(made, options)
         }
     }
 }

@@ -2,6 +2,7 @@ import Building
 import Content
 import Foundation
 import PreviewServer
+import Publishing
 import Testing
 
 @testable import Previewing
@@ -153,7 +154,11 @@ struct PreviewTests {
 
     /// Compares everything that a build makes; where it makes nothing because of errors, what a new preview shows.
     private func compare(_ site: PreviewedSite, _ pages: PreviewPages, note: String) throws {
-        let outcome = try Build.run(site.options)
+        var options = site.options
+        let published = PublishedFiles()
+        options.output = { try Output.memory(published, permissions: $0) }
+        let outcome = try Build.run(options)
+        let files = published.files
         guard let built = outcome.site else { return }
         let base = built.configuration.baseURL
         let fresh = try site.session()
@@ -165,7 +170,7 @@ struct PreviewTests {
             let expected =
                 outcome.published == nil
                 ? try freshPages.bytes(at: base.href(route.url))
-                : FileManager.default.contents(atPath: site.folder + "/public/" + route.output).map(Array.init)
+                : files[route.output]
             guard served != expected else { continue }
             Issue.record("\(route.url) differs (\(note), published: \(outcome.published != nil))")
             return

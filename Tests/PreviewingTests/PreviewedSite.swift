@@ -41,7 +41,7 @@ final class PreviewedSite: Sendable {
 
     func session() throws -> PreviewSession {
         let watcher = try SourceWatcher(
-            root: folder, items: ["site.config", "content", "themes"], mode: .events, isIgnored: SourceReader.isHidden)
+            root: folder, items: ["site.config", "content", "themes"], mode: .events, isIgnored: Workspace.isHidden)
         return PreviewSession(options, watcher: watcher) { _ in }
     }
 

@@ -181,7 +181,8 @@ struct RemovalTests {
         func pages(_ count: Int) -> Set<String> { Set((0..<count).map { "p\($0)/index.html" }) }
         let removals = Removals(
             from: pages(old).union(["a.css", "b.css", "c.css"]), to: pages(kept).union(["new.css"]))
-        #expect(removals.areMost == isStopped)
+        #expect((removals.refusal(.init()) != nil) == isStopped)
+        #expect(removals.refusal(.init(allowsRemovals: true)) == nil)
         #expect(removals.paths.count == old - kept + 3)
     }
 

@@ -103,7 +103,7 @@ struct RoundTripTests {
     func ownContent(year: Int) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
-        let reader = SourceReader.disk(root: root)
+        let reader = Workspace.disk(root: root)
         let content = try #require(try SiteLoader.load(reader, jobs: 2).content)
         let site = try site(content)
         let path = "content/awards/\(year)/roster.csv"

@@ -103,14 +103,14 @@ struct RouteNameTests {
     @Test("two names that differ in their Unicode form alone are told; neither is dropped in silence")
     func unicodeForms() throws {
         // Bytes differ where characters do not, so that a dictionary of paths takes one of them.
-        let files = SourceReader.memory([
+        let files = Workspace.memory([
             "site.config": Array("title: 样例\nbase_url: https://example.org/\norganisation: {name: 样例协会}\n".utf8)
         ])
         let names = ["content/files/e\u{301}.txt", "content/files/\u{E9}.txt"]
-        let reader = SourceReader(
+        let reader = Workspace(
             list: { folder in
                 folder == "content"
-                    ? names.map { SourceReader.Listing(path: $0, size: 6, entry: .file) } : try files.list(folder)
+                    ? names.map { Workspace.Listing(path: $0, size: 6, entry: .file) } : try files.list(folder)
             },
             read: { path, limit in path.hasSuffix(".txt") ? Array("文字".utf8) : files.read(path, limit) },
             look: { files.look($0) })

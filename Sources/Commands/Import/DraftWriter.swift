@@ -49,7 +49,7 @@ struct DraftWriter {
 
     private var placement: DraftPlacement
     private let folder: SiteFolder
-    private let reader: SourceReader
+    private let reader: Workspace
     private let isDryRun: Bool
     private let context: CommandContext
     private let acceptsResubmitted: Bool

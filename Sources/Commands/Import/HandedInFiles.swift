@@ -32,7 +32,7 @@ struct HandedInFiles {
     private mutating func look(into folder: String, depth: Int) {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: context.path(folder)) else { return }
         // Word keeps `~$` files beside what is open.
-        for name in names.sorted() where !SourceReader.isHidden(name) && !name.hasPrefix("~$") {
+        for name in names.sorted() where !Workspace.isHidden(name) && !name.hasPrefix("~$") {
             let path = folder + "/" + name
             let kind =
                 try? FileManager.default.attributesOfItem(atPath: context.path(path))[.type] as? FileAttributeType

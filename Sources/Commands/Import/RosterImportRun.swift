@@ -106,8 +106,9 @@ struct RosterImportRun {
         _ files: [String: [UInt8]], today: CalendarDate, words: MessageLanguage, _ siteLanguage: SiteLanguage
     ) throws {
         let findings = try ContentTrial.findings(
-            inRoster: rosterPath, writing: files, reader: .disk(root: session.folder), day: today,
-            jobs: context.processorCount)
+            inRoster: rosterPath, writing: files,
+            BuildOptions(
+                workspace: .disk(root: session.folder), today: today, jobs: context.processorCount))
         guard !findings.isEmpty else { return }
         let heading = LocalizedText(
             zh: "导入后的 \(rosterPath)，检查结果如下：", en: "What the checks say of \(rosterPath) as it would be:")
@@ -165,7 +166,7 @@ struct RosterImportRun {
     /// The roster that is there already; `nil` where there is none.
     private func earlierBytes(_ folder: SiteFolder) throws -> [UInt8]? {
         guard folder.holds(rosterPath) else { return nil }
-        guard let bytes = SourceReader.disk(root: session.folder).read(rosterPath, Self.maximumByteCount) else {
+        guard let bytes = Workspace.disk(root: session.folder).read(rosterPath, Self.maximumByteCount) else {
             throw session.failure(
                 LocalizedText(
                     zh: "\(rosterPath) 不是普通文件，或无法读取。", en: "\(rosterPath) is no ordinary file, or cannot be read."),

@@ -34,7 +34,7 @@ enum ThemeFolders {
     /// The files of all themes in a folder, by path inside it.
     static func files(in folder: String) throws -> [(path: String, bytes: [UInt8])] {
         let themes = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        let reader = SourceReader.disk(root: folder)
+        let reader = Workspace.disk(root: folder)
         return try themes.flatMap { theme -> [(String, [UInt8])] in
             try reader.list(theme).compactMap { listing in
                 reader.read(listing.path, .max).map { (listing.path, $0) }

@@ -41,7 +41,7 @@ package struct ServeSite: Command {
         let build = try request.buildOptions(output: "", isDryRun: true, in: context)
         let words = context.language(request.site.language, site: nil)
         let options = Preview.Options(
-            build: build, server: server, watching: watching,
+            folder: context.path(request.site.folder), build: build, server: server, watching: watching,
             language: context.statedLanguage(request.site.language), isBare: isBare,
             editor: editor(in: context, words: words))
         try ServeRun(options: options, words: words, opensBrowser: opensBrowser, context: context).run(address: address)

@@ -35,6 +35,9 @@ struct CommandRun {
         self.context = context
     }
 
+    /// The folder that holds `site.config`.
+    private var folder: String { context.path(request.site.folder) }
+
     /// - Parameters:
     ///   - summary: `nil` to say nothing but findings.
     ///   - baseline: findings that are known already.
@@ -56,13 +59,13 @@ struct CommandRun {
         if let fixes {
             // Standard output holds nothing but findings where programs read it.
             let run = FixRun(
-                source: build.source, isDryRun: fixes == .shown, language: language,
+                source: folder, isDryRun: fixes == .shown, language: language,
                 showsLinesAsAnswer: request.format == .text, context: context)
-            let mends = try SafeFixes.outcome(of: outcome.report, source: build.source) { files in
+            let mends = try SafeFixes.outcome(of: outcome.report, in: build.workspace) { files in
                 // A check in memory: what it would find again is no mend.
                 var trial = build
                 trial.externalLinks = nil
-                trial.overlay = files
+                trial.workspace = build.workspace.changed(by: files.mapValues { .written($0) })
                 return try self.outcome(of: trial).report
             }
             if try run.apply(mends) > 0, fixes == .made {
@@ -86,7 +89,7 @@ struct CommandRun {
         }
         try exit(with: outcome)
         if outcome.published != nil, let site = outcome.site {
-            try LedgerFile.write(site, source: build.source, ledger, report: report)
+            try LedgerFile.write(site, source: folder, ledger, report: report)
         }
     }
 
@@ -140,7 +143,7 @@ struct CommandRun {
         var build = build
         if let line { build.progress = { line.note($0) } }
         // A check leaves nothing that would have to be removed.
-        let interruption = build.isDryRun ? nil : interruption()
+        let interruption = build.output == nil ? nil : interruption()
         if let interruption { build.isCancelled = { interruption.isRequested } }
         do {
             return try DraftCheck.run(build)

@@ -23,10 +23,10 @@ enum LedgerFile {
     ) throws {
         // A site that shows itself as of an earlier day may lack what came later.
         guard keeping != .never, keeping == .demanded || site.configuration.asOf == nil else { return }
-        let reader = SourceReader.disk(root: source)
-        let text = Array(URLLedger.text(of: site, after: SiteSource.ledger(in: reader)).utf8)
+        let files = Workspace.disk(root: source)
+        let text = Array(URLLedger.text(of: site, after: SiteSource.ledger(in: files)).utf8)
         do {
-            if reader.read(URLLedger.path, text.count + 1) != text {
+            if files.read(URLLedger.path, text.count + 1) != text {
                 try SiteFolder(source).overwrite(URLLedger.path, text)
             }
             let earlier = source + "/" + URLLedger.earlierPath

@@ -6,9 +6,9 @@ import Photos
 ///
 /// Only kinds that are known are published (`FileKind`), so that nothing runs or leaks that nobody thought of.
 struct AttachmentCheck {
-    private let listing: SourceReader.Listing
+    private let listing: Workspace.Listing
     private let path: SitePath
-    private let reader: SourceReader
+    private let reader: Workspace
     private let checks: CheckSettings
 
     private static let macroEndings: Set<String> = ["docm", "dotm", "xlsm", "xltm", "pptm", "potm", "ppsm"]
@@ -20,7 +20,7 @@ struct AttachmentCheck {
 
     /// - Returns: the file as the site offers it; `nil` for one that is not published.
     static func read(
-        _ listing: SourceReader.Listing, path: SitePath, reader: SourceReader, checks: CheckSettings,
+        _ listing: Workspace.Listing, path: SitePath, reader: Workspace, checks: CheckSettings,
         findings: inout [Diagnostic]
     ) -> AttachmentFile? {
         AttachmentCheck(listing: listing, path: path, reader: reader, checks: checks).read(&findings)

@@ -43,7 +43,7 @@ final class ParsedFile: Sendable {
 /// Reads and parses one file. Pure but for the reader; safe on any thread.
 enum FileParsing {
     static func parse(
-        _ listing: SourceReader.Listing, reader: SourceReader, checks: CheckSettings, bodies: BodyReading
+        _ listing: Workspace.Listing, reader: Workspace, checks: CheckSettings, bodies: BodyReading
     ) -> ParsedFile {
         var findings: [Diagnostic] = []
         guard let path = SitePath(listing.path) else {
@@ -123,7 +123,7 @@ enum FileParsing {
     }
 
     private static func entry(
-        _ listing: SourceReader.Listing, path: SitePath, kind: ContentKind, reader: SourceReader,
+        _ listing: Workspace.Listing, path: SitePath, kind: ContentKind, reader: Workspace,
         checks: CheckSettings, bodies: BodyReading, findings: inout [Diagnostic]
     ) -> ParsedFile.Entry? {
         switch kind {
@@ -160,7 +160,7 @@ enum FileParsing {
 
     /// The bytes of a file that is not larger than it may be.
     private static func bytes(
-        of listing: SourceReader.Listing, _ path: SitePath, atMost limit: Int, _ reader: SourceReader,
+        of listing: Workspace.Listing, _ path: SitePath, atMost limit: Int, _ reader: Workspace,
         _ findings: inout [Diagnostic]
     ) -> [UInt8]? {
         // One byte more than allowed shows a file that has grown since it was listed.

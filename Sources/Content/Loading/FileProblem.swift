@@ -9,7 +9,7 @@ package enum FileProblem {
     case tooLarge(byteCount: Int, limit: Int)
 
     /// The problem of something that was found on the disk; `nil` for a file.
-    package init?(_ listing: SourceReader.Listing) {
+    package init?(_ listing: Workspace.Listing) {
         switch listing.entry {
         case .file: return nil
         case .symbolicLink: self = .symbolicLink

@@ -26,7 +26,7 @@ enum PictureCheck {
 
     /// The picture with what is to be made of it; `nil` when nothing can be.
     static func read(
-        _ listing: SourceReader.Listing, path: SitePath, reader: SourceReader, findings: inout [Diagnostic]
+        _ listing: Workspace.Listing, path: SitePath, reader: Workspace, findings: inout [Diagnostic]
     ) -> AttachmentFile? {
         guard listing.size <= PictureLimits.maximumByteCount else {
             let size = LocalizedText(zh: "\(listing.size / 1_000_000) MB", en: "\(listing.size / 1_000_000) MB")

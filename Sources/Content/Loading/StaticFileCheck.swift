@@ -22,7 +22,7 @@ enum StaticFileCheck {
 
     /// - Returns: the file; `nil` for one that is not published.
     static func read(
-        _ listing: SourceReader.Listing, path: SitePath, reader: SourceReader, checks: CheckSettings,
+        _ listing: Workspace.Listing, path: SitePath, reader: Workspace, checks: CheckSettings,
         findings: inout [Diagnostic]
     ) -> AttachmentFile? {
         let ending = FileKind.ending(of: path.name)

@@ -31,13 +31,13 @@ package struct CheckPolicy: Sendable {
     package func judge(
         _ findings: [Diagnostic], pathByURL: [String: String], isChecked: (String) -> Bool
     ) -> [Diagnostic] {
-        guard !severities.isEmpty || !exemptions.isEmpty else { return findings.filter { $0.rule.use != .onRequest } }
+        guard !isUsual else { return findings.filter { $0.rule.use != .onRequest } }
         let candidates = Dictionary(grouping: exemptions.indices) { exemptions[$0].rule.name }
         var isUsed = [Bool](repeating: false, count: exemptions.count)
         var judged: [Diagnostic] = []
         for finding in findings {
             guard let severity = severity(of: finding.rule) else { continue }
-            let path = finding.range?.file.path ?? finding.url.flatMap { pathByURL[$0] } ?? ""
+            let path = Self.path(of: finding, pathByURL)
             let exempting = (candidates[finding.rule.name] ?? []).filter { exemptions[$0].covers(finding, path: path) }
             guard exempting.isEmpty else {
                 for index in exempting { isUsed[index] = true }
@@ -60,5 +60,26 @@ package struct CheckPolicy: Sendable {
             judged.append(finding)
         }
         return judged
+    }
+    /// Whether some of the findings count as errors. Which exemptions exempt nothing is known only when all findings are
+    /// there, and does not matter here.
+    ///
+    /// - Parameter pathByURL: the source of each page, for findings that only show on finished pages.
+    package func holdsErrors(_ findings: [Diagnostic], pathByURL: [String: String]) -> Bool {
+        findings.contains { finding in
+            guard let severity = severity(of: finding.rule) else { return false }
+            let counted = isUsual ? finding : finding.counting(as: severity)
+            guard counted.severity == .error else { return false }
+            let path = Self.path(of: finding, pathByURL)
+            return !exemptions.contains { $0.rule == finding.rule && $0.covers(finding, path: path) }
+        }
+    }
+
+    /// Whether nothing is set: findings count as they are.
+    private var isUsual: Bool { severities.isEmpty && exemptions.isEmpty }
+
+    /// The content's file that a finding is about; empty for none.
+    private static func path(of finding: Diagnostic, _ pathByURL: [String: String]) -> String {
+        finding.range?.file.path ?? finding.url.flatMap { pathByURL[$0] } ?? ""
     }
 }

@@ -4,8 +4,7 @@ import Diagnostics
 /// The content of a site with stand-ins for what cannot be read.
 struct TolerantContent {
     let store: ContentStore
-    let overlay: SourceOverlay
-    let reader: SourceReader
+    let workspace: Workspace
     /// Stands in for dates.
     let day: CalendarDate
 
@@ -25,7 +24,7 @@ struct TolerantContent {
             let broken = content.unusable.paths.filter { $0.hasSuffix(".md") && !entries.contains($0) }.sorted()
             var files: [String: [UInt8]] = [:]
             for path in broken.prefix(Self.maximumFiles) {
-                guard let bytes = reader.read(path, Self.maximumBytes + 1), bytes.count <= Self.maximumBytes else {
+                guard let bytes = workspace.read(path, Self.maximumBytes + 1), bytes.count <= Self.maximumBytes else {
                     continue
                 }
                 let file = TolerantFile(
@@ -34,9 +33,9 @@ struct TolerantContent {
                 files[path] = file.bytes(effort)
             }
             guard !files.isEmpty else { break }
-            let paths = Set(files.keys)
             // Reading throws when the whole root cannot be listed; single files need no list.
-            guard (try? overlay.with(files, { try store.read(paths) })) != nil else { break }
+            guard let mended = try? store.changed(by: files.mapValues { .written($0) }) else { break }
+            store = mended
             result = store.result()
         }
         return result.content?.withWriteUpsAlone

@@ -1,7 +1,10 @@
 import Diagnostics
 
-/// Where a site's files come from: the disk, or memory in tests and previews.
-package struct SourceReader: Sendable {
+/// The files that a site is made of: those below a folder of the disk, or some in memory.
+///
+/// Content, themes, static files and the record of published addresses are read through it and in no other way, so that a
+/// site can be made of files that are nowhere yet.
+package struct Workspace: Sendable {
     /// Something that stands below the site's root.
     package struct Listing: Sendable, Hashable {
         package enum Entry: Sendable, Hashable {
@@ -56,22 +59,27 @@ package struct SourceReader: Sendable {
         self.look = look
     }
 
-    /// Reads from memory.
-    package static func memory(_ files: [String: [UInt8]]) -> SourceReader {
-        SourceReader(
+    /// Files in memory, by path.
+    package static func memory(_ files: [String: [UInt8]]) -> Workspace {
+        Workspace(
             list: { folder in
-                let below = files.filter { path, _ in
-                    path.hasPrefix(folder + "/") && !path.split(separator: "/").contains { isHidden(String($0)) }
-                }
-                return below.map { Listing(path: $0.key, size: $0.value.count, entry: .file) }
+                guard SitePath(folder) != nil else { return [] }
+                return files.filter { path, _ in path.hasPrefix(folder + "/") && !hides(path) }
+                    .map { Listing(path: $0.key, size: $0.value.count, entry: .file) }
                     .sorted(by: Listing.precedes)
             },
-            read: { path, limit in files[path].map { Array($0.prefix(limit)) } },
+            read: { path, limit in
+                guard SitePath(path) != nil else { return nil }
+                return files[path].map { Array($0.prefix(limit)) }
+            },
             look: { path in
-                guard !path.split(separator: "/").contains(where: { isHidden(String($0)) }) else { return nil }
+                guard SitePath(path) != nil, !hides(path) else { return nil }
                 return files[path].map { Listing(path: path, size: $0.count, entry: .file) }
             })
     }
+
+    /// Whether a path leads to something hidden, or into it.
+    static func hides(_ path: String) -> Bool { path.split(separator: "/").contains { isHidden(String($0)) } }
 
     /// Files of systems and editors that are no content: `.git`, `~$form.docx`, `page.md~`, `Thumbs.db`.
     package static func isHidden(_ name: String) -> Bool {

@@ -1,10 +1,10 @@
 import Diagnostics
 import Glibc
 
-extension SourceReader {
+extension Workspace {
     /// Reads from the disk below `root`. No symbolic link below it is followed and no path leads out of it.
-    package static func disk(root: String) -> SourceReader {
-        SourceReader(
+    package static func disk(root: String) -> Workspace {
+        Workspace(
             list: { folder in
                 guard SitePath(folder) != nil else { return [] }
                 var listings: [Listing] = []
@@ -19,9 +19,7 @@ extension SourceReader {
     }
 
     private static func look(at path: String, below root: String) -> Listing? {
-        guard SitePath(path) != nil, !path.split(separator: "/").contains(where: { isHidden(String($0)) }) else {
-            return nil
-        }
+        guard SitePath(path) != nil, !hides(path) else { return nil }
         var status = stat()
         guard lstat(root + "/" + path, &status) == 0 else { return nil }
         switch status.st_mode & S_IFMT {
