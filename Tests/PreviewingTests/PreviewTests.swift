@@ -41,6 +41,22 @@ struct PreviewTests {
     }
 
     @Test(
+        "an old address is answered with a redirection: its page, whose policy allows no script, is never shown",
+        arguments: [("/qc/old/well-ring/", "/qc/practices/well-ring/"), ("/qc/old/well-ring", "/qc/old/well-ring/")])
+    func oldAddress(path: String, target: String) throws {
+        let site = try PreviewedSite()
+        let session = try site.session()
+        let pages = site.pages(session)
+        session.refresh()
+        let request = PreviewRequest(path: try PreviewPath(decoding: Array(path.utf8)), query: nil)
+        guard case .redirect(let address) = pages.answer(request, eventID: "0") else {
+            Issue.record("no redirect")
+            return
+        }
+        #expect(address == target)
+    }
+
+    @Test(
         "the file of a folder's page leads to the folder, as servers hand it out",
         arguments: [
             "/qc/about/index.html", "/qc/index.html", "/qc/awards/2020/index.html", "/qc/old/well-ring/index.html",
