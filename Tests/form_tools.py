@@ -4,7 +4,8 @@
     form_tools.py sheet FILE.xlsx           formulas and limits, as openpyxl finds them
     form_tools.py points FILE.xlsx OUT.xlsx every field with points filled in; writes their sum
     form_tools.py fill FORM.docx OUT.docx   every control filled in; with `plain`, without any control; with
-                                            `shapes`, with controls around all that Word lets them be around
+                                            `shapes`, with controls around all that Word lets them be around;
+                                            `TAG=TEXT` is another answer, or one more paragraph of a part
     form_tools.py many FORM.docx FOLDER N   N forms of different teams
 """
 import json
@@ -49,16 +50,18 @@ def fill(source, target, plain=False, shapes=False, changes=None):
         properties = control.find(w("sdtPr"))
         tag = properties.find(w("tag")).get(w("val"))
         content = control.find(w("sdtContent"))
-        if tag in answers:
-            run = content.find(w("r"))
-            for text in run.findall(w("t")):
-                run.remove(text)
-            ET.SubElement(run, w("t")).text = answers[tag]
-        elif tag.startswith("write-up."):
+        if tag.startswith("write-up."):
             for child in list(content):
                 content.remove(child)
             for number in range(3):
                 content.append(paragraph("%d. %s" % (number + 1, SENTENCE * 4)))
+            if tag in answers:
+                content.append(paragraph(answers[tag]))
+        elif tag in answers:
+            run = content.find(w("r"))
+            for text in run.findall(w("t")):
+                run.remove(text)
+            ET.SubElement(run, w("t")).text = answers[tag]
         else:
             continue
         hint = properties.find(w("showingPlcHdr"))
@@ -158,7 +161,8 @@ def main(command, *arguments):
         book.save(arguments[1])
         print("%g" % total)
     elif command == "fill":
-        fill(arguments[0], arguments[1], plain="plain" in arguments[2:], shapes="shapes" in arguments[2:])
+        changes = dict(argument.split("=", 1) for argument in arguments[2:] if "=" in argument)
+        fill(arguments[0], arguments[1], "plain" in arguments[2:], "shapes" in arguments[2:], changes)
     elif command == "many":
         source, folder, count = arguments
         os.makedirs(folder, exist_ok=True)

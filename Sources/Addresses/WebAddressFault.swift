@@ -25,6 +25,8 @@ package struct WebAddressFault: Sendable, Hashable {
         case character(Character)
         /// Numbers and dots that are no IPv4 address.
         case numbers
+        /// Chinese punctuation at the end, which belongs to the sentence around the address.
+        case end(Character)
     }
 
     package let reason: Reason
@@ -54,8 +56,31 @@ package struct WebAddressFault: Sendable, Hashable {
         }
         guard !authority.isEmpty else { return .noHost }
         if authority.contains(where: \.isWhitespace) { return .space }
-        return authority.hasPrefix("[") ? bracketed(authority) : named(authority)
+        if let reason = authority.hasPrefix("[") ? bracketed(authority) : named(authority) { return reason }
+        return end(of: address[range.upperBound...]).map { .end($0.sign) }
     }
+
+    /// The sign of the sentence at the end of a path, query or fragment, as it is or encoded, and what stands before it.
+    ///
+    /// A bracket that closes one in the address is part of it, and so are ！ and ？, with which titles end.
+    private static func end(of rest: Substring) -> (sign: Character, before: Substring)? {
+        for sign in "。，；、：）】》」』”’" {
+            let encoded = sign.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+            for written in [String(sign), encoded] where rest.uppercased().hasSuffix(written) {
+                if let opener = openers[sign],
+                    rest.contains(opener) || rest.removingPercentEncoding?.contains(opener) == true
+                {
+                    return nil
+                }
+                return (sign, rest.dropLast(written.count))
+            }
+        }
+        return nil
+    }
+
+    private static let openers: [Character: Character] = [
+        "）": "（", "】": "【", "》": "《", "」": "「", "』": "『", "”": "“", "’": "‘",
+    ]
 
     /// `[::1]:8080`
     private static func bracketed(_ authority: Substring) -> Reason? {
@@ -144,6 +169,11 @@ package struct WebAddressFault: Sendable, Hashable {
             guard let range = WebHost.authority(of: address) else { return nil }
             return address.replacingCharacters(
                 in: range, with: address[range].split(separator: ".").joined(separator: "."))
+        case .end:
+            guard let range = WebHost.authority(of: address) else { return nil }
+            var rest = address[range.upperBound...]
+            while let (_, before) = end(of: rest) { rest = before }
+            return String(address[..<rest.endIndex])
         case .space, .brackets, .port, .tooLong, .character, .numbers: return nil
         }
     }

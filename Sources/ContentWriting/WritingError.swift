@@ -14,6 +14,8 @@ package enum WritingError: Error, Sendable, Equatable {
     case notAFolder(String)
     /// A link, a folder or a device stands in the place of the file.
     case notAFile(String)
+    /// The file is larger than it can be read, and would be written back in part.
+    case tooLarge(String)
     /// What the system said, as `errno`.
     case system(String, Int32)
 
@@ -34,6 +36,9 @@ package enum WritingError: Error, Sendable, Equatable {
                 zh: "\(path) 的上级不是文件夹，或是一个链接。", en: "A folder above \(path) is none, or is a link.")
         case .notAFile(let path):
             LocalizedText(zh: "\(path) 不是普通文件。", en: "\(path) is no ordinary file.")
+        case .tooLarge(let path):
+            LocalizedText(
+                zh: "\(path) 太大，读不完，没有改动。", en: "\(path) is too large to be read to its end; it was not touched.")
         case .system(let path, let reason):
             LocalizedText(
                 zh: "\(path)：无法写入（\(LocalizedText.systemReason(reason).zh)）。",

@@ -68,6 +68,11 @@ package struct DocumentContents: Sendable {
     }
 }
 
+extension LocalizedText {
+    /// The place of text that programs do not show and that is in the file all the same.
+    var ofHiddenText: LocalizedText { LocalizedText(zh: zh + "的隐藏文字", en: "hidden text of " + en) }
+}
+
 /// Why a document could not be read.
 package enum DocumentProblem: Error, Equatable {
     /// It is broken or not of its format; the text says what was found.

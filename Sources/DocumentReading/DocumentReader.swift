@@ -52,7 +52,7 @@ package enum DocumentReader {
             return contents
         case .webm, .mp3, .wav, .ogg, .binaryWorkbook, .dwg, .sevenZip, .rar, .gzip, .unknown:
             throw DocumentProblem.opaque
-        case .bmp, .photoshop, .icon, .program: return DocumentContents()
+        case .bmp, .metafile, .photoshop, .icon, .program: return DocumentContents()
         }
     }
 

@@ -150,6 +150,9 @@ private enum RunningText {
         let isData = part.hasPrefix("customxml/")
         let takesAll = isData || [.odt, .ods, .odp].contains(kind)
         var line = ""
+        // What Word does not show (ISO/IEC 29500-1, 17.3.2.41), of the line and of the run.
+        var hidden = ""
+        var isHidden = false
         var lineNumber = 1
         var isText = false
         var passages: [DocumentContents.Passage] = []
@@ -158,22 +161,30 @@ private enum RunningText {
             if !line.allSatisfy(\.isWhitespace) {
                 passages.append(.init(line, at: place(part, kind: kind, paragraph: lineNumber)))
             }
-            line = ""
+            if !hidden.allSatisfy(\.isWhitespace) {
+                passages.append(.init(hidden, at: place(part, kind: kind, paragraph: lineNumber).ofHiddenText))
+            }
+            (line, hidden) = ("", "")
             if isParagraph { lineNumber += 1 }
         }
         try XMLPart.read(bytes, named: part, vocabulary: .any) { event in
             switch event {
             case .start(let name, let attributes):
                 isText = takesAll || textElements.contains(name)
+                if name == "r" { isHidden = false }
+                if name == "vanish", kind == .docx { isHidden = XMLSwitch.isOn(attributes["w:val"]) }
                 // Comments and tracked changes bear a name; presentations list it apart.
                 let author = attributes["w:author"] ?? (name == "cmAuthor" ? attributes["name"] : nil)
                 if let author { reviewers.insert(author) }
                 passages += WrittenAttributes.values(of: name, attributes).map {
                     .init($0, at: place(part, kind: kind, paragraph: lineNumber))
                 }
-            case .text(let text): if isText { line += text }
+            case .text(let text):
+                guard isText else { return }
+                if isHidden { hidden += text } else { line += text }
             case .end(let name):
                 isText = takesAll
+                if name == "r" { isHidden = false }
                 if name == "author", kind == .xlsx || takesAll {
                     reviewers.insert(line)
                     line = ""

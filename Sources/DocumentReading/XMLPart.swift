@@ -205,3 +205,8 @@ extension [UInt8] {
         }
     }
 }
+
+/// Switches of OOXML (ISO/IEC 29500-1, 17.17.4): `true`, `1`, `on`, or nothing at all.
+package enum XMLSwitch {
+    package static func isOn(_ value: String?) -> Bool { value.map { !["0", "false", "off"].contains($0) } ?? true }
+}

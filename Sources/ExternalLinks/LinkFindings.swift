@@ -133,6 +133,8 @@ extension WebAddressFault.Reason {
                 zh: "域名里不能有“\(VisibleText.oneLine(String(character)))”",
                 en: "no host has “\(VisibleText.oneLine(String(character)))” there")
         case .numbers: LocalizedText(zh: "数字和点不成 IP 地址", en: "its numbers are no IP address")
+        case .end(let sign):
+            LocalizedText(zh: "末尾多了“\(sign)”", en: "the “\(sign)” at its end belongs to the sentence")
         }
     }
 }

@@ -158,6 +158,8 @@ package struct DraftPlacement {
         if announced.contains(year), !state.listed.isEmpty, !accepted.contains(.newTeams) {
             return .notListed(year: year)
         }
+        // Nor would a row pass without its enterprise.
+        guard !draft.enterprise.isEmpty else { return .refused(.noEnterprise) }
         // Without its name the row would say that the enterprise applied itself.
         if case .unnamed = draft.recommenderReading { return .refused(.unnamedRecommender(draft.statedRecommender)) }
         let unknown = unknownRecommender(of: draft)

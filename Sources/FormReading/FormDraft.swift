@@ -14,7 +14,8 @@ package struct FormDraft: Sendable {
         case length(count: Int, minimum: Int, maximum: Int)
         /// Names a kind of data about persons that the text seems to hold.
         case personalData(LocalizedText)
-        case lostPictures(Int)
+        /// Pictures of a format that pages cannot show: what each is, and what it is called.
+        case lostPictures([LocalizedText])
         /// Pictures that the file only refers to, or that are missing from it.
         case absentPictures(Int)
         /// What a reader of the draft sees otherwise than a reader of the file, or not at all: with the words of the first
@@ -33,6 +34,8 @@ package struct FormDraft: Sendable {
     /// Why no draft is made of a form that could be read.
     package enum Refusal: Sendable, Equatable {
         case noTeam
+        /// A team that no list has, without its enterprise: its row would not pass the check.
+        case noEnterprise
         case noYear
         case unusableYear(String, expected: LocalizedText)
         /// An association recommends the team, and its name is missing: 协会推荐.
@@ -161,7 +164,7 @@ package struct FormDraft: Sendable {
         let text = Self.body(of: form, &markdown, notes: &notes)
         body = text + markdown.footnotes()
         pictures = markdown.pictures
-        if markdown.lostPictures > 0 { notes.append(.lostPictures(markdown.lostPictures)) }
+        if !markdown.lostPictures.isEmpty { notes.append(.lostPictures(markdown.lostPictures)) }
         if markdown.absentPictures > 0 { notes.append(.absentPictures(markdown.absentPictures)) }
         notes += Self.remarks(form, notesInText: markdown.notes)
         if !form.file.outsideReferences.isEmpty {

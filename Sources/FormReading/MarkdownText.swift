@@ -1,3 +1,6 @@
+import Diagnostics
+import DocumentReading
+
 /// Turns what stands in a Word file into Markdown: paragraphs, headings, lists, tables, pictures and footnotes. What the
 /// text says in Word is what the page shows.
 struct MarkdownText {
@@ -21,8 +24,8 @@ struct MarkdownText {
 
     /// The pictures of the text in their order, by the names under which it refers to them.
     private(set) var pictures: [(name: String, bytes: [UInt8])] = []
-    /// Pictures of a format that no browser shows.
-    private(set) var lostPictures = 0
+    /// Pictures of a format that no browser shows: what each is, and what it is called.
+    private(set) var lostPictures: [LocalizedText] = []
     /// Pictures that the file only refers to, or that are missing from it.
     private(set) var absentPictures = 0
     /// The notes of the text in their order.
@@ -208,7 +211,7 @@ struct MarkdownText {
         }
         guard let ending = Self.ending(of: bytes) else {
             // The object itself is remarked on.
-            if !picture.isOfObject { lostPictures += 1 }
+            if !picture.isOfObject { lostPictures.append(Self.name(of: picture, bytes)) }
             return nil
         }
         let number = pictures.count + 1
@@ -218,6 +221,14 @@ struct MarkdownText {
         let words = MarkdownEscape.line(
             FieldSearch.cleaned(picture.description).split(whereSeparator: \.isNewline).joined(separator: " "))
         return "![\(words.isEmpty ? "图片\(number)" : words)](\(name))"
+    }
+
+    private static func name(of picture: WordContent.Picture, _ bytes: [UInt8]) -> LocalizedText {
+        let kind = FileKind(bytes).name
+        let words = FieldSearch.cleaned(picture.description).split(whereSeparator: \.isNewline).joined(separator: " ")
+        guard !words.isEmpty else { return LocalizedText(zh: kind.zh.trimmingPrefix(" ").description, en: kind.en) }
+        return LocalizedText(
+            zh: "\(kind.zh.trimmingPrefix(" "))“\(words.prefix(40))”", en: "\(kind.en) “\(words.prefix(40))”")
     }
 
     private static func ending(of bytes: [UInt8]) -> String? {

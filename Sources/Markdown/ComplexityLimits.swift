@@ -42,6 +42,7 @@ enum ComplexityLimits {
                 bytes: bytes, lineStarts: scan.lineStarts, mentionsFootnotes: scan.mentionsFootnotes,
                 mayDefineLinks: scan.mayDefineLinks,
                 containsUnderscore: scan.containsUnderscore,
+                containsCarets: scan.containsCarets,
                 containsWideAsterisks: WideAsterisks.occur(in: bytes, from: offset),
                 containsEscapes: scan.containsEscapes))
     }
@@ -54,6 +55,7 @@ private struct LineScan {
     var mentionsFootnotes = false
     var mayDefineLinks = false
     var containsUnderscore = false
+    var containsCarets = false
     var containsEscapes = false
 
     private var lineMarks = [Int](repeating: 0, count: Self.marks.count)
@@ -69,9 +71,10 @@ private struct LineScan {
     private static let underscore = 2
     /// The class of what stands for comments: they are no text, however long they are.
     private static let filler: UInt8 = 253
+    private static let caret: UInt8 = 252
     private static let bracket = 5
     private static let colon = 11
-    /// For each byte: 0 ordinary, 255 line end, 254 escape, 253 inside a comment, else the index of its mark plus one.
+    /// For each byte: 0 ordinary, 255 line end, 254 escape, 253 inside a comment, 252 a caret, else the index of its mark plus one.
     private static let classes: [UInt8] = {
         var result = [UInt8](repeating: 0, count: 256)
         for (index, mark) in marks.enumerated() { result[Int(mark)] = UInt8(index + 1) }
@@ -80,6 +83,7 @@ private struct LineScan {
         result[Int(CommentMask.filler)] = filler
         result[Int(UInt8(ascii: "\\"))] = 254
         result[Int(UInt8(ascii: "&"))] = 254
+        result[Int(UInt8(ascii: "^"))] = caret
         return result
     }()
 
@@ -111,6 +115,11 @@ private struct LineScan {
             }
             if kind == 254 {
                 containsEscapes = true
+                index += 1
+                continue
+            }
+            if kind == Self.caret {
+                if index == start || text[index - 1] != UInt8(ascii: "[") { containsCarets = true }
                 index += 1
                 continue
             }

@@ -205,6 +205,7 @@ struct DocumentRenderer {
         }
         writeInlines(content, &place)
         reportFailedHeadings(node)
+        reportFailedQuotes(node)
         reportFailedTable(node)
         reportRunTogether(node)
         if task != nil { html.append("</label>") }

@@ -33,6 +33,9 @@ enum MarkdownFinding {
     case runTogether(LineMarker)
     case failedImage
     case bareHost(String)
+    /// With the text between the carets.
+    case caretText(String)
+    case failedQuote
     case unusedDefinition(String)
     case repeatedDefinition(String)
 
@@ -58,6 +61,7 @@ enum MarkdownFinding {
         case .runTogether: .runTogether
         case .failedImage: .failedImage
         case .bareHost: .noLink
+        case .caretText, .failedQuote: .foreignMark
         case .unusedDefinition, .repeatedDefinition: .unusedDefinition
         case .failedHeading: .failedHeading
         case .failedTable, .dividedTable: .failedTable
@@ -183,6 +187,13 @@ enum MarkdownFinding {
             LocalizedText(
                 zh: "“[\(label)]”的地址写了不止一次，以第一次为准。",
                 en: "The address of “[\(label)]” is given more than once; the first counts.")
+        case .caretText(let text):
+            LocalizedText(
+                zh: "“^\(text)^”不是上标，尖号会原样显示。", en: "“^\(text)^” is not raised: the carets show as they are.")
+        case .failedQuote:
+            LocalizedText(
+                zh: "这一行没有成为引用：引用以半角 > 开头，后面空一格。",
+                en: "The line did not become a quote: that takes an ASCII > and a space behind it.")
         case .failedHeading:
             LocalizedText(
                 zh: "这一行没有成为标题：标题要用半角 #，后面空一格。",
@@ -325,6 +336,11 @@ enum MarkdownFinding {
         case .unclosedCode:
             LocalizedText(
                 zh: "请在代码的最后另起一行写同样的符号。", en: "Put the same marks on a line of their own behind the code.")
+        case .caretText(let text):
+            RaisedCharacters.raised(text).map { raised in
+                LocalizedText(zh: "请写成上标字符“\(raised)”。", en: "Write “\(raised)”.")
+            } ?? LocalizedText(zh: "请去掉尖号，或换一种写法。", en: "Take the carets away, or write it otherwise.")
+        case .failedQuote: LocalizedText(zh: "请写成“> 文字”。", en: "Write “> text”.")
         case .failedHeading(let marks):
             LocalizedText(zh: "请写成“\(marks)标题”。", en: "Write “\(marks)Heading”.")
         case .topLevelHeading:

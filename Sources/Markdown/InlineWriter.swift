@@ -31,6 +31,11 @@ extension DocumentRenderer {
             if content.mayHaveFailedImages { reportFailedImages(content, &place) }
             inlines = content
         }
+        if source.containsCarets {
+            let content = takeInlines()
+            reportCarets(content, &place)
+            inlines = content
+        }
         if source.containsWideAsterisks {
             let content = takeInlines()
             reportWideAsterisks(content, &place)

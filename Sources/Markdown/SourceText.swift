@@ -13,6 +13,8 @@ struct SourceText {
     /// Whether a `_` occurs, without which all emphasis is made of asterisks.
     let containsUnderscore: Bool
 
+    /// Whether a `^` occurs other than at the beginning of a footnote's label.
+    let containsCarets: Bool
     /// Whether two full-width asterisks occur in a row.
     let containsWideAsterisks: Bool
     /// Whether a backslash or an ampersand occurs: only then can a text differ from its source.

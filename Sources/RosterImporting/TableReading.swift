@@ -33,6 +33,8 @@ struct TableReading {
         let header: TableHeader
         let usesIDs: Bool
         var previous: [RosterColumn: String] = [:]
+        /// The last row that is not the lower part of a merged team.
+        var lastRow: CellTable.Row?
     }
 
     /// Another list below, which is left out.
@@ -339,7 +341,9 @@ struct TableReading {
         let cells = row.cells.filter { $0.key >= lower && $0.key < upper }
         let part = CellTable.Row(cells: cells, place: row.place, isHidden: row.isHidden)
         guard cells.values.contains(where: { !$0.text.isEmpty || $0.doubt != nil }) else { return }
-        guard !isContinued(part, header), !isEmptyNumber(part, header), !isStruck(part, header) else { return }
+        guard !isContinued(part, inBlock: index) else { return }
+        blocks[index].lastRow = part
+        guard !isEmptyNumber(part, header), !isStruck(part, header) else { return }
         guard isOfTheYear(part, header) else { return }
         if row.isHidden {
             note(
@@ -370,11 +374,41 @@ struct TableReading {
     }
 
     /// Whether the team and its enterprise are those of the row above, in merged cells: one row a member.
-    private mutating func isContinued(_ row: CellTable.Row, _ header: TableHeader) -> Bool {
+    private mutating func isContinued(_ row: CellTable.Row, inBlock index: Int) -> Bool {
+        let header = blocks[index].header
         let names = [RosterColumn.team, .enterprise].compactMap { header.column(of: $0).flatMap { row.cells[$0] } }
         guard names.count == 2, names.allSatisfy(\.isFromAbove) else { return false }
         continuedRows += 1
+        if let first = blocks[index].lastRow {
+            tellDifferences(of: row, from: first, header, team: names[0].text.onOneLine)
+        }
         return true
+    }
+
+    /// Asks about a row of a merged team that says another thing than the rows above of what a team has one of: a team
+    /// cannot be of two provinces, and nobody knows whether it was merged by mistake.
+    private mutating func tellDifferences(
+        of row: CellTable.Row, from above: CellTable.Row, _ header: TableHeader, team: String
+    ) {
+        func key(_ text: String, _ column: RosterColumn) -> String {
+            let known = column == .province ? Province(named: text)?.shortName : column.canonical(text)
+            return known ?? ComparableName.key(text)
+        }
+        let columns = RosterColumn.all.filter { ![.team, .enterprise].contains($0) }
+        for column in columns {
+            guard let place = header.column(of: column), let cell = row.cells[place], !cell.isSpread,
+                !ValueText.saysNothing(cell.text)
+            else { continue }
+            let first = above.cells[place]?.text ?? ""
+            guard key(first, column) != key(cell.text, column) else { continue }
+            note(
+                .error, at: cell.place,
+                zh:
+                    "“\(team)”是合并的单元格，上面的“\(column.chineseName)”是“\(first.onOneLine)”，这一行是“\(cell.text.onOneLine)”。同一班组的，请写成一样；不是同一班组的，请取消合并、分行写明。",
+                en:
+                    "“\(team)” is merged over rows, of which one above has “\(first.onOneLine)” for \(column.name) and this one “\(cell.text.onOneLine)”. Write the same if it is one team; else take the cells apart and name each team."
+            )
+        }
     }
 
     private mutating func isEmptyNumber(_ row: CellTable.Row, _ header: TableHeader) -> Bool {

@@ -233,12 +233,12 @@ struct TableRowReading {
                 .information, at: cell(column)?.place, zh: "“\(text)”是表格软件的日期序号，读作“\(day)”。",
                 en: "“\(text)” counts days as spreadsheets do and was read as “\(day)”.")
         } else {
-            let choices = column.choices ?? (column.isDay ? column.schema.example?.zh : nil)
+            let choices = column.choices ?? (column.isDay ? column.schema.example : nil)
             note(
                 .error, at: cell(column)?.place,
-                zh: "“\(column.chineseName)”不能是“\(text.onOneLine)”。" + (choices.map { "可以写：\($0)。" } ?? ""),
+                zh: "“\(column.chineseName)”不能是“\(text.onOneLine)”。" + (choices.map { "可以写：\($0.zh)。" } ?? ""),
                 en: "“\(column.name)” cannot be “\(text.onOneLine)”."
-                    + (choices.map { " Write one of: \($0)." } ?? ""))
+                    + (choices.map { " Write one of: \($0.en)." } ?? ""))
         }
     }
 
@@ -281,8 +281,8 @@ struct TableRowReading {
             if let word = RosterColumn.mode.canonical(text) { return ApplicationMode(rawValue: word) }
             note(
                 .error, at: cell(.mode)?.place,
-                zh: "申报方式不能是“\(text.onOneLine)”。可以写：\(RosterColumn.mode.choices ?? "")。",
-                en: "The mode cannot be “\(text.onOneLine)”. Write one of: \(RosterColumn.mode.choices ?? "").")
+                zh: "申报方式不能是“\(text.onOneLine)”。可以写：\(RosterColumn.mode.choices?.zh ?? "")。",
+                en: "The mode cannot be “\(text.onOneLine)”. Write one of: \(RosterColumn.mode.choices?.en ?? "").")
             return nil
         }
         let isDoubtful = cell(.recommender)?.doubt.map { $0 != .computed } ?? false
@@ -378,6 +378,7 @@ struct TableRowReading {
             return
         }
         values[.province] = .init(province.shortName)
+        askAboutMergedProvince(province, enterprise: enterprise, at: place)
         switch manner {
         case .name: break
         case .spelling, .place:
@@ -389,6 +390,26 @@ struct TableRowReading {
                 .warning, at: place, zh: "省份“\(shown)”当作“\(province.shortName)”的笔误，请核对。",
                 en: "The province “\(shown)” was taken for a slip of \(province.shortName): check it.")
         }
+    }
+
+    /// A province that is merged over rows may reach a row too far.
+    private mutating func askAboutMergedProvince(_ province: Province, enterprise: String, at place: String) {
+        guard cell(.province)?.isFromAbove == true, let beginning = PlaceReading.atStart(of: enterprise),
+            beginning.isCertain, beginning.province != province
+        else { return }
+        // Who recommends it confirms where it belongs.
+        let recommender = values[.recommender]?.text ?? ""
+        guard surroundings.association(recommender)?.province != province,
+            PlaceReading.atStart(of: recommender)?.province != province
+        else { return }
+        notesWhenNew.append(
+            .question(
+                [.sameAsAbove], given: accepted, at: place,
+                zh:
+                    "“\(team)”的省份是合并的单元格“\(province.shortName)”，企业名称却以\(beginning.province.shortName)的地名开头。请取消合并，写明这一行的省份。",
+                en:
+                    "The province of “\(team)” is “\(province.shortName)” of a merged cell, but its enterprise's name begins with a place in \(beginning.province.shortName). Take the cells apart and write the province of this row."
+            ))
     }
 
     /// The cell for the city, where one for the province stands beside it.

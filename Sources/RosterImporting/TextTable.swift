@@ -50,9 +50,12 @@ enum TextTable {
                         zh: "\(line):\(index + 1): 一格文字超过 \(Workbook.maximumCellLength) 个字。",
                         en: "\(line):\(index + 1): a cell holds more than \(Workbook.maximumCellLength) characters.")
                 }
+                let doubt: CellTable.Doubt? =
+                    SpreadsheetError.isOne(text)
+                    ? .failed
+                    : ShortenedNumber.isOne(text) ? .imprecise : FormulaGuard.isFormula(text) ? .notComputed : nil
                 cells[index + 1] = CellTable.Cell(
-                    FormulaGuard.unguarded(text), at: "\(line):\(index + 1)",
-                    doubt: SpreadsheetError.isOne(text) ? .failed : ShortenedNumber.isOne(text) ? .imprecise : nil)
+                    FormulaGuard.unguarded(text), at: "\(line):\(index + 1)", doubt: doubt)
             }
             rows.append(CellTable.Row(cells: cells, place: "\(line)"))
         }

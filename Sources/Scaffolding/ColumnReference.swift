@@ -11,7 +11,8 @@ package enum ColumnReference {
 
     private static func row(_ column: RosterColumn) -> String {
         let (when, what) = (column.presence.description, column.schema.purpose)
-        let example = column.choices ?? column.schema.example?.zh ?? ""
+        let choices = column.schema.type.words?.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、")
+        let example = choices ?? column.schema.example?.zh ?? ""
         let cells = [
             "\(column.chineseName) `\(column.name)`", "\(when.zh) · \(when.en)", "\(what.zh)\(what.en)", example,
         ]

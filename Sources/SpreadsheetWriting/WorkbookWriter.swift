@@ -51,7 +51,7 @@ package enum WorkbookWriter {
         guard let workbook else { throw .library("workbook_new_opt") }
         var isClosed = false
         // Closing frees the workbook, also when what it wrote is not wanted.
-        defer { if !isClosed { workbook_close(workbook) } }
+        defer { if !isClosed { _ = showcase_workbook_close(workbook) } }
         var properties = lxw_doc_properties()
         properties.created = created
         workbook_set_properties(workbook, &properties)
@@ -61,8 +61,7 @@ package enum WorkbookWriter {
         var writer = SheetWriter(workbook: workbook, sheet: sheet)
         try fill(&writer)
         isClosed = true
-        errno = 0
-        try WorkbookError.check(workbook_close(workbook), scratch: scratch)
+        try WorkbookError.check(showcase_workbook_close(workbook), scratch: scratch)
         return try read(path, scratch: scratch)
     }
 

@@ -33,6 +33,14 @@ struct WebAddressFaultTests {
             ("http://https://example.com", .doubledScheme, "https://example.com"),
             ("https://例\u{200B}子.公益/", .character("\u{200B}"), nil), ("https://a%20b.com/", .character("%"), nil),
             ("https://exam<ple.com/", .character("<"), nil), ("https://-a.com/", .character("-"), nil),
+            ("https://example.com/a。", .end("。"), "https://example.com/a"),
+            ("https://example.com/a）。", .end("。"), "https://example.com/a"),
+            ("https://example.com/?q=1）", .end("）"), "https://example.com/?q=1"),
+            ("https://example.com/a#b，", .end("，"), "https://example.com/a#b"),
+            ("https://example.com/a%E3%80%82", .end("。"), "https://example.com/a"),
+            ("https://example.com/%E8%B4%A8%ef%bc%89", .end("）"), "https://example.com/%E8%B4%A8"),
+            ("https://example.com/质量》", .end("》"), "https://example.com/质量"),
+            ("https://example.com/。", .end("。"), "https://example.com/"),
             ("https://1.2.3.999/", .numbers, nil), ("https://1.2.3/", .numbers, nil),
             ("https://" + String(repeating: "a", count: 64) + ".com/", .tooLong, nil),
         ] as [(String, WebAddressFault.Reason, String?)])
@@ -48,6 +56,8 @@ struct WebAddressFaultTests {
             "https://xn--fsqu00a.xn--55qw42g/",
             "https://[2001:db8::1]:80/", "https://192.168.1.10/", "https://localhost/", "https://example.com./",
             "https://user@example.com/", "https://a_b.example.com/", "https://example.com/a//b?u=http://c..d/",
+            "https://example.com/质量（班组）", "https://example.com/%EF%BC%88a%EF%BC%89", "https://example.com/怎么办？",
+            "https://example.com/a。b", "https://example.com/《质量》", "https://example.com/a.",
             "https://EXAMPLE.com/", "https://1.example.com/", "https://example.com:/", "https://münchen.de/",
             "mailto:a@b..c", "a/http://x",
         ])

@@ -18,7 +18,9 @@ struct RuleExampleTests {
     func examples(rule: Rule) throws {
         if case .outputFile(let url) = rule.example.frame { return try outputFile(rule, at: url) }
         let asks = Rule.rulesOfOtherSites.contains(rule)
-        let wrong = try ExampleSite(rule, text: rule.example.wrong).findings(asksOthers: asks)
+        let broken = try ExampleSite(rule, text: rule.example.wrong).diagnostics(asksOthers: asks)
+        #expect(KeyWording.chineseNames(in: broken, about: rule.example.wrong) == [])
+        let wrong = broken.map(ExampleSite.line)
         let right = try ExampleSite(rule, text: rule.example.right).findings(asksOthers: asks)
         #expect(wrong.contains { $0.contains(" \(rule.name) ") }, "\(wrong)")
         #expect(!right.contains { $0.contains(" \(rule.name) ") }, "\(right)")
@@ -103,26 +105,39 @@ extension ExternalLinkOptions {
 }
 
 /// The site `small` with one piece exchanged.
-private struct ExampleSite {
+struct ExampleSite {
     private let base: TriedSite
+    private let language: SiteLanguage
     private var changes: [String: FileChange] = [:]
     /// A file that is a symbolic link.
     private var link: String?
 
-    init(_ rule: Rule, text: String) throws {
-        base = try TriedSite.small.get()
+    /// - Parameter language: of the names around the piece.
+    init(_ rule: Rule, text: String, language: SiteLanguage = .english) throws {
+        self.language = language
+        base = try language == .chinese ? TriedSite.smallInChinese.get() : TriedSite.small.get()
         let writeUp = "content/awards/2020/js-002/index.md"
         write(try read(writeUp).replacing("<script>alert(1)</script>", with: ""), to: writeUp)
         try put(rule.example.frame, text)
+        let checks = language == .chinese ? "检查" : "checks"
         // Links to what is left out tell of it themselves.
-        if rule == .configurationAsOf { try append("\nchecks: {link/not-published: off}\n", to: "site.config") }
-        if rule.use == .onRequest { try append("\nchecks: {\(rule.name): hint}\n", to: "site.config") }
+        if rule == .configurationAsOf { try append("\n\(checks): {link/not-published: off}\n", to: "site.config") }
+        if rule.use == .onRequest { try append("\n\(checks): {\(rule.name): hint}\n", to: "site.config") }
     }
 
     /// `file rule message` of every finding.
     ///
     /// - Parameter asksOthers: whether links to other sites are asked about.
     func findings(asksOthers: Bool) throws -> [String] {
+        try diagnostics(asksOthers: asksOthers).map(Self.line)
+    }
+
+    static func line(_ finding: Diagnostic) -> String {
+        "\(finding.range?.file.path ?? "-") \(finding.rule.name) \(finding.message.en)"
+    }
+
+    /// Every finding.
+    func diagnostics(asksOthers: Bool) throws -> [Diagnostic] {
         let report: DiagnosticReport
         if asksOthers || link != nil {
             var options = base.options
@@ -133,19 +148,21 @@ private struct ExampleSite {
         } else {
             report = try base.report(changes)
         }
-        return report.entries.map(\.diagnostic).map { finding in
-            "\(finding.range?.file.path ?? "-") \(finding.rule.name) \(finding.message.en)"
-        }
+        return report.entries.map(\.diagnostic)
     }
 
     private mutating func put(_ frame: RuleExample.Frame, _ text: String) throws {
+        let isChinese = language == .chinese
         let rosterHead =
-            "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,decision,enterprise_id,source\n"
-            + "js-002,丙班组,乙市政有限公司,江苏,self,,title,9,held,,,,,\n"
-        let writeUpFields = "title: 丙班组的成果\nsummary: 丙班组用检查表和首件样板把检查井周边沉降的返修数量降了下来，做法简单，适合人员流动大的班组。\n"
+            isChinese
+            ? "编号,班组名称,企业名称,省份,申报方式,推荐单位,荣誉,班组人数,状态,撤销日期,撤销原因,撤销决定,企业编号,来源链接\n" + "js-002,丙班组,乙市政有限公司,江苏,自荐,,,9,有效,,,,,\n"
+            : "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,decision,enterprise_id,source\n"
+                + "js-002,丙班组,乙市政有限公司,江苏,self,,title,9,held,,,,,\n"
+        let (title, summary) = isChinese ? ("标题", "摘要") : ("title", "summary")
+        let writeUpFields = "\(title): 丙班组的成果\n\(summary): 丙班组用检查表和首件样板把检查井周边沉降的返修数量降了下来，做法简单，适合人员流动大的班组。\n"
         switch frame {
-        case .page: write("---\ntitle: 关于\n---\n\n" + text, to: "content/about.md")
-        case .pageFields: write("---\ntitle: 关于\n" + text + "---\n\n说明文字。\n", to: "content/about.md")
+        case .page: write("---\n\(title): 关于\n---\n\n" + text, to: "content/about.md")
+        case .pageFields: write("---\n\(title): 关于\n" + text + "---\n\n说明文字。\n", to: "content/about.md")
         case .writeUp: write("---\n" + writeUpFields + "---\n\n" + text, to: "content/awards/2020/js-002/index.md")
         case .writeUpFields:
             write(
@@ -153,7 +170,9 @@ private struct ExampleSite {
         case .rosterRow: write(rosterHead + text, to: "content/awards/2020/roster.csv")
         case .editionFields:
             write(
-                "---\nyear: 2019\ntitle: 2019年度名单\ndeadline: 2019-07-31\n" + text + "---\n\n公布文字。\n",
+                (isChinese
+                    ? "---\n年度: 2019\n标题: 2019年度名单\n申报截止: 2019-07-31\n"
+                    : "---\nyear: 2019\ntitle: 2019年度名单\ndeadline: 2019-07-31\n") + text + "---\n\n公布文字。\n",
                 to: "content/awards/2019/index.md")
         case .configuration:
             var lines = try read("site.config").split(separator: "\n", omittingEmptySubsequences: false).map(

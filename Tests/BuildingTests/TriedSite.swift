@@ -12,14 +12,23 @@ struct TriedSite: Sendable {
 
     /// `Tests/Sites/small`.
     static let small = Result { try TriedSite(Repository.root + "/Tests/Sites/small", today: "2020-12-01") }
+    /// The same with Chinese names of fields and columns.
+    static let smallInChinese = Result {
+        try TriedSite(Repository.root + "/Tests/Sites/small", today: "2020-12-01") { path, bytes in
+            guard ["md", "csv", "yaml", "config"].contains((path as NSString).pathExtension) else { return bytes }
+            return Array(try KeyTranslation.file(String(decoding: bytes, as: UTF8.self), at: path).utf8)
+        }
+    }
     /// The site of this repository.
     static let sample = Result { try TriedSite(Repository.root, today: "2021-11-18") }
 
-    private init(_ folder: String, today: String) throws {
+    private init(
+        _ folder: String, today: String, rewriting: (_ path: String, _ bytes: [UInt8]) throws -> [UInt8] = { $1 }
+    ) throws {
         let disk = Workspace.disk(root: folder)
         var files: [String: [UInt8]] = [:]
         for path in try ["content", "themes", "static"].flatMap(disk.list).map(\.path) + ["site.config"] {
-            files[path] = disk.read(path, .max)
+            files[path] = try disk.read(path, .max).map { try rewriting(path, $0) }
         }
         self.files = files
         options = BuildOptions(

@@ -152,6 +152,20 @@ struct AttachmentTests {
         #expect(try read("a.docx", empty).rules == ["file/kind"] && read("a.zip", empty).rules.isEmpty)
     }
 
+    @Test("of many parts that run ten are named, and how many more there are is said")
+    func manyParts() throws {
+        for (count, told) in [(10, 10), (11, 11), (14, 11)] {
+            let text = "{\\rtf1 " + String(repeating: "{\\object x}", count: count) + "}"
+            let path = "content/notices/a.rtf"
+            let config = "title: t\nbase_url: https://example.org/\norganisation: {name: o}\n"
+            let found = try SiteLoader.load(
+                .memory(["site.config": Array(config.utf8), path: Array(text.utf8)]), jobs: 1
+            ).diagnostics.filter { $0.range?.file.path == path }
+            #expect(found.count == told && found.reduce(0) { $0 + $1.count } == count)
+            #expect(count == 10 || found.last?.message.zh == "这个文件里这样的内容还有 \(count - 10) 个，没有逐个列出。")
+        }
+    }
+
     @Test("what cannot be looked into says so")
     func opaque() throws {
         let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]

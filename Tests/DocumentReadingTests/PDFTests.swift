@@ -57,9 +57,54 @@ struct PDFTests {
             catalog: "/Metadata 8 0 R",
             more: ["<</Type/Metadata/Subtype/XML/Length \(metadata.utf8.count)>> stream\n\(metadata)\nendstream"])
         let contents = try PDFDocument.contents(of: bytes)
-        #expect(contents.people == [.init("Zhang", .author)])
+        #expect(contents.people == [.init("Zhang", .author), .init("Li", .author)])
         let properties = contents.passages.filter { $0.place == .documentProperties }.map(\.text)
         #expect(Set(properties.map { $0.filter { !$0.isNewline } }) == ["s", "c", metadata])
+    }
+
+    @Test("authors of metadata and of comments are people, those of fields and links are none")
+    func people() throws {
+        let metadata = """
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><rdf:Seq><rdf:li>Li</rdf:li>
+            <rdf:li> Zhang </rdf:li></rdf:Seq></dc:creator><dc:title>Wang</dc:title></rdf:Description></rdf:RDF></x:xmpmeta>
+            """
+        let notes = [
+            "<</Type/Metadata/Subtype/XML/Length \(metadata.utf8.count)>> stream\n\(metadata)\nendstream",
+            "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/T(Zhao)/Contents(x)>>",
+            "<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/T<FEFF9648>/Contents()>>",
+            "<</Type/Annot/Subtype/Widget/FT/Tx/T(field)/Rect[0 0 9 9]>>",
+            "<</Type/Annot/Subtype/Link/T(link)/Rect[0 0 9 9]>>",
+        ]
+        let bytes = Self.file(
+            catalog: "/Metadata 8 0 R",
+            page: "/Annots[9 0 R 10 0 R 11 0 R 12 0 R <</Subtype/Ink/T(Qian)/Rect[0 0 9 9]>>]", more: notes)
+        let people = try PDFDocument.contents(of: bytes).people
+        #expect(people.filter { $0.role == .author }.map(\.name) == ["Zhang", "Li"])
+        #expect(people.filter { $0.role == .reviewer }.map(\.name).sorted() == ["Qian", "Zhao", "陈"])
+        let broken = "<x><dc:creator>Li</dc:creator>"
+        let damaged = Self.file(
+            catalog: "/Metadata 8 0 R",
+            more: ["<</Type/Metadata/Subtype/XML/Length \(broken.utf8.count)>> stream\n\(broken)\nendstream"])
+        #expect(try PDFDocument.contents(of: damaged).people.first == .init("Zhang", .author))
+    }
+
+    @Test("files in the file are named, however they hang in it")
+    func attachments() throws {
+        func specification(_ name: String) -> String { "<</Type/Filespec\(name)/EF<</F 9 0 R>>>>" }
+        let stream = "<</Type/EmbeddedFile/Length 1>> stream\nx\nendstream"
+        let byName = Self.file(
+            catalog: "/Names<</EmbeddedFiles<</Names[(a) 8 0 R]>>>>", more: [specification("/F(a.doc)"), stream])
+        #expect(try PDFDocument.contents(of: byName).activeParts == ["a.doc"])
+        let direct = Self.file(
+            catalog: "/AF[\(specification("/F(a)/UF<FEFF540D5355002E0078006C0073>"))]", more: ["<<>>", stream])
+        #expect(try PDFDocument.contents(of: direct).activeParts == ["名单.xls"])
+        let pinned = Self.file(
+            page: "/Annots[<</Subtype/FileAttachment/Rect[0 0 9 9]/FS \(specification("/F(b.zip)"))>>]",
+            more: ["<<>>", stream])
+        #expect(try PDFDocument.contents(of: pinned).activeParts == ["b.zip"])
+        let link = Self.file(catalog: "/OpenAction<</S/GoToR/F(other.pdf)>>")
+        #expect(try PDFDocument.contents(of: link).activeParts == [])
     }
 
     @Test(

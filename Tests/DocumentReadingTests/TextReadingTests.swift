@@ -53,6 +53,24 @@ struct TextReadingTests {
     }
 
     @Test(
+        "text that programs hide is told as hidden",
+        arguments: [
+            ("甲\\v 13812345678\\v0 乙\\par", ["paragraph 1: 甲乙", "hidden text of paragraph 1: 13812345678"]),
+            ("甲{\\v 乙}丙\\par", ["paragraph 1: 甲丙", "hidden text of paragraph 1: 乙"]),
+            (
+                "{\\v 甲\\par 乙}\\par 丙\\par",
+                ["hidden text of paragraph 1: 甲", "hidden text of paragraph 2: 乙", "paragraph 3: 丙"]
+            ),
+            ("\\v1 甲\\plain 乙\\par", ["paragraph 1: 乙", "hidden text of paragraph 1: 甲"]),
+            ("\\viewkind4 甲\\vertalt 乙\\par", ["paragraph 1: 甲乙"]),
+        ])
+    func hiddenRichText(body: String, expected: [String]) {
+        let escaped = body.unicodeScalars.map { $0.isASCII ? String($0) : "\\u\($0.value)?" }.joined()
+        let contents = RichText.contents(of: Array("{\\rtf1\\ansi \(escaped)}".utf8))
+        #expect(contents.passages.map { "\($0.place.en): \($0.text)" } == expected)
+    }
+
+    @Test(
         "characters that HTML and JSON write by their numbers are read as programs show them",
         arguments: [
             ("&#49;&#51;8&#x31;2", "13812"), ("&#49&#51", "13"), ("a &# b &#; &#xZ;", "a &# b &#; &#xZ;"),

@@ -76,6 +76,23 @@ struct AccidentTests {
         #expect(exported.status == 73 && exported.error.contains("/nowhere"), "\(exported.error)")
     }
 
+    @Test(
+        "a disk that is full while a table is written is told in this program's words alone",
+        arguments: ["1", "4", "8"])
+    func fullDisk(blocks: String) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let folder = scratch.path + "/temporary"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for command in ["export awards --format xlsx -o a.xlsx", "check"] {
+            let result = try shell(
+                "ulimit -f \(blocks); TMPDIR=\(folder) exec \"$SHOWCASE\" \(command) --lang en", in: site)
+            #expect(result.status == 73, "\(command): \(result.status) \(result.error)")
+            #expect(result.error.contains(folder) && !result.error.contains("[ERROR]"), "\(result.error)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    }
+
     @Test("a pipe in the place of a table is refused instead of waited for")
     func pipe() throws {
         let scratch = try Scratch()

@@ -139,6 +139,85 @@ struct FormTests {
         #expect(try String(contentsOfFile: site + "/content/awards/2026/zj-001.md", encoding: .utf8) == draft)
     }
 
+    @Test("a form that is handed in again is compared, and takes the place of the text where a person says so")
+    func resubmitted() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let form = scratch.path + "/filled.docx"
+        _ = try tools("fill", site + "/public/forms/application-form/application-form-2020.docx", form)
+        #expect(try Program.run(["import", "form", form], in: site).status == 0)
+        let path = site + "/content/awards/2026/zj-001.md"
+        let drafted = try String(contentsOfFile: path, encoding: .utf8)
+        // Somebody has worked on it meanwhile: a summary in its head, a sentence in its text.
+        let edited = drafted.replacing("# summary:", with: "summary: 摘要。").replacing("控制图", with: "直方图")
+        #expect(edited != drafted)
+        try write(edited, path)
+
+        let asked = try Program.run(["import", "form", form], in: site)
+        #expect(asked.out.contains("--accept resubmitted") && asked.out.contains("[直方]"), "\(asked.out)")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == edited)
+        let dry = try Program.run(["import", "form", form, "--accept", "resubmitted", "--dry-run"], in: site)
+        #expect(dry.out.contains("imports/earlier/2026/zj-001-1.md"), "\(dry.out)")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == edited)
+
+        let taken = try Program.run(["import", "form", form, "--accept", "resubmitted"], in: site)
+        #expect(taken.out.contains("imports/earlier/2026/zj-001-1.md"), "\(taken.out)")
+        let now = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(now == drafted.replacing("# summary:", with: "summary: 摘要。"))
+        let copy = site + "/imports/earlier/2026/zj-001-1.md"
+        #expect(try String(contentsOfFile: copy, encoding: .utf8) == edited)
+        // The same text once more changes nothing, and makes no copy.
+        let same = try Program.run(["import", "form", form, "--accept", "resubmitted"], in: site)
+        #expect(same.out.contains("正文相同，没有改动"), "\(same.out)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: site + "/imports/earlier/2026") == ["zj-001-1.md"])
+        let unknown = try Program.run(["import", "form", form, "--accept", "empty-recommender"], in: site)
+        #expect(unknown.status == 2)
+    }
+
+    @Test("what the checks will find in a draft is an error of the import already")
+    func errorsOfDrafts() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let blank = site + "/public/forms/application-form/application-form-2020.docx"
+        let form = scratch.path + "/filled.docx"
+        _ = try tools("fill", blank, form, "controls", "write-up.team=联系电话13812345678。")
+        for options in [["--dry-run"], []] {
+            let output = try Program.run(["import", "form", form, "--lang", "en"] + options, in: site)
+            #expect(output.status == 1 && output.out.contains("1 drafted"), "\(output.out)\(output.error)")
+            #expect(output.error.contains("content/awards/2026/zj-001.md"), "\(output.error)")
+            #expect(output.error.contains("privacy/mobile"), "\(output.error)")
+        }
+        let checked = try Program.run(["check", "--lang", "en"], in: site)
+        #expect(checked.status == 1 && checked.out.contains("privacy/mobile"), "\(checked.out)")
+        let nameless = scratch.path + "/nameless.docx"
+        _ = try tools("fill", blank, nameless, "controls", "enterprise=")
+        let refused = try Program.run(["import", "form", nameless, "--lang", "en"], in: site)
+        #expect(refused.status == 1 && refused.out.contains("names no enterprise"), "\(refused.out)")
+    }
+
+    @Test("a form that LibreOffice saved as DOC and as DOCX again says what it said")
+    func savedAsDOC() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(try Program.run(["build"], in: site).status == 0)
+        let form = scratch.path + "/filled.docx"
+        _ = try tools("fill", site + "/public/forms/application-form/application-form-2020.docx", form)
+        let folder = scratch.path + "/saved"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try convert(form, to: "doc:MS Word 97", in: folder)
+        try convert(folder + "/filled.doc", to: "docx:MS Word 2007 XML", in: folder)
+        let first = try Program.run(["import", "form", form], in: site)
+        let path = site + "/content/awards/2026/zj-001.md"
+        let draft = try String(contentsOfFile: path, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.removeItem(atPath: site + "/content/awards/2026/roster.csv")
+        let second = try Program.run(["import", "form", folder + "/filled.docx"], in: site)
+        #expect(first.status == 0 && second.status == 0, "\(first.out)\(second.out)")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == draft)
+    }
+
     @Test("rows for a year that has a roster go beside the content")
     func besideRoster() throws {
         let scratch = try Scratch()

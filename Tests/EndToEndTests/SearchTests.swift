@@ -15,8 +15,7 @@ struct SearchTests {
         return process.terminationStatus
     }
 
-    @Test(
-        "a browser finds what is on the pages of a small and of a large site, under a strict policy, in 8 KB of script")
+    @Test("a browser finds what is on the pages of a small and of a large site, under a strict policy")
     func browser() throws {
         let scratch = try Scratch()
         let generated = scratch.path + "/generated"

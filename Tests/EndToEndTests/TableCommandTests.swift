@@ -170,6 +170,26 @@ struct TableCommandTests {
         #expect(other.status == 0 && other.error.contains("已写入"), "\(other.error)")
     }
 
+    @Test("a roster that is too large to be read to its end is not read in part, nor written over")
+    func tooLarge() throws {
+        let scratch = try Scratch()
+        let site = try newSite(scratch)
+        func write(_ text: String, _ path: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
+        try write("班组名称,企业名称,省份,推荐单位\n甲班组,浙江甲市政有限公司,浙江,自荐\n", scratch.path + "/t.csv")
+        let path = site + "/content/awards/2022/roster.csv"
+        try FileManager.default.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        let row = "zj-001,甲班组,浙江甲市政有限公司,浙江,自荐,\n"
+        let text =
+            "编号,班组名称,企业名称,省份,申报方式,推荐单位\n"
+            + String(repeating: "# " + String(repeating: "说", count: 300) + "\n", count: 19_000) + row
+        #expect(text.utf8.count > 16 * 1024 * 1024)
+        try write(text, path)
+        let imported = try Program.run(["import", "roster", scratch.path + "/t.csv", "--year", "2022"], in: site)
+        #expect(imported.status == 1 && imported.error.contains("超过 16 MiB"), "\(imported.error)")
+        #expect(try self.text(path) == text)
+    }
+
     @Test("a roster behind a link is not written through")
     func linkedRoster() throws {
         let scratch = try Scratch()

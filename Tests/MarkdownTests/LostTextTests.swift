@@ -244,6 +244,33 @@ struct LostTextTests {
     func dividers(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
 
     @Test(
+        "marks of other programs are told and mended",
+        arguments: [
+            ("面积 50 m^2^。", "面积 50 m²。"), ("10^-3^ 至 10^3^", "10⁻³ 至 10³"), ("甲^1^与乙^2^", "甲¹与乙²"),
+            ("(a+b)^n^", "(a+b)ⁿ"), ("**50 m^3^/h**", "**50 m³/h**"), ("》引用", "> 引用"), ("＞ 引用", "> 引用"),
+            ("甲。\n》乙", "甲。\n> 乙"), ("》　引用\n》二", "> 引用\n> 二"), ("- 甲\n\n  》乙", "- 甲\n\n  > 乙"),
+        ])
+    func foreignMarks(text: String, expected: String) {
+        #expect(Set(Parsed(text).rules) == ["markdown/foreign-mark"], "\(Parsed(text).rules)")
+        #expect(mended(text) == expected)
+        #expect(Parsed(expected).rules.isEmpty, "\(Parsed(expected).rules)")
+    }
+
+    @Test("raised text that has no characters of its own is told, and left to its writer")
+    func raisedWords() {
+        let parsed = Parsed("甲^上标^")
+        #expect(parsed.rules == ["markdown/foreign-mark"] && parsed.diagnostics.first?.replacement == nil)
+    }
+
+    @Test(
+        "carets, footnotes, titles and comparisons are let alone",
+        arguments: [
+            "2^10 与 3^5", "a^b c^d", "甲[^1]与乙[^2]\n\n[^1]: 一\n[^2]: 二", "`m^2^`", "^_^ 甲 ^_^", "^甲^", "x^^y",
+            "见《某办法\n》第三条", "《甲》与\n《乙》", "＞95% 的样本", "`》甲`", "说“》”", "》", "甲^1234567890^",
+        ])
+    func noForeignMarks(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
+    @Test(
         "text that blanks make code of is told and mended",
         arguments: [
             ("甲\n\n    缩进文字。", "甲\n\n缩进文字。"), ("甲\n\n\t制表符。\n\t第二行。", "甲\n\n制表符。\n第二行。"),

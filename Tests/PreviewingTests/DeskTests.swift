@@ -33,6 +33,30 @@ struct DeskTests {
         }
     }
 
+    @Test(
+        "says in an editor's words what is in publicity, what an address is, and which regions have no team",
+        arguments: [("2020-11-20", "公示中"), ("2020-11-25", "公示中"), ("2020-11-26", "公示结束，未公布")])
+    func words(day: String, state: String) throws {
+        let site = try PreviewedSite()
+        // The site stands at a day of its own, whatever today is.
+        let configuration = try site.read("site.config")
+        #expect(configuration.contains("as_of: 2020-11-20"))
+        try site.write(configuration.replacing("as_of: 2020-11-20", with: "as_of: \(day)"), to: "site.config")
+        let session = try site.session()
+        session.refresh()
+        let pages = PreviewPages(session: session, source: site.folder, language: .zh, isBare: false)
+        let desk = try pages.text(at: "/_showcase/")
+        let rows = desk.components(separatedBy: "<tr>")
+        for url in ["/awards/2020/", "/awards/2020/zj-001/", "/awards/2020/list.csv"] {
+            let row = rows.first { $0.contains(">\(url)</a>") }
+            #expect(row?.contains("<td>\(state)</td>") == true, "\(row ?? "no row") of \(url)")
+        }
+        #expect(rows.first { $0.contains(">/about/</a>") }?.contains("<td>公开</td>") == true)
+        #expect(desk.firstMatch(of: /<td>[a-z][a-z-]*<\/td>/) == nil)
+        // The Corps, which has a team, is none of the 34.
+        #expect(desk.contains("34 个省级行政区中，32 个还没有班组。"))
+    }
+
     @Test("gives the data of a page as the template reads them, as a tree and as JSON")
     func data() throws {
         let (_, pages) = try desk(try PreviewedSite())

@@ -58,6 +58,80 @@ struct TableQuestionTests {
         }
     }
 
+    /// A list in which one team is merged over two rows, the second of which has cells of its own.
+    private func merged(_ first: [String], _ second: [String]) throws -> RosterImport {
+        let rows = Self.list() + [["4"] + first, [""] + second]
+        let areas = ["C", "D"].map { "<mergeCell ref=\"\($0)5:\($0)6\"/>" }.joined()
+        return try imported(rows, more: "<mergeCells>\(areas)</mergeCells>")
+    }
+
+    @Test("a team that is merged over rows of several provinces or recommenders is asked about")
+    func mergedOverProvinces() throws {
+        let (firm, team) = ("浙江甲市政有限公司", "甲养护班组")
+        for (first, second, words) in [
+            (["浙江", firm, team, ""], ["江苏", "", "", ""], "“省份”是“浙江”，这一行是“江苏”"),
+            (["浙江", firm, team, "浙江省市政行业协会"], ["", "", "", "江苏省市政工程协会"], "“推荐单位”是“浙江省市政行业协会”"),
+            (["", firm, team, "浙江省市政行业协会"], ["浙江", "", "", ""], "“省份”是“”，这一行是“浙江”"),
+        ] {
+            let errors = errors(try merged(first, second))
+            #expect(errors.contains { $0.hasPrefix("名单!") && $0.contains(words) }, "\(errors)")
+        }
+        for second in [["", "", "", ""], ["浙江", "", "", ""], ["浙江省", "", "", "浙江省市政行业协会"]] {
+            let table = try merged(["浙江", firm, team, "浙江省市政行业协会"], second)
+            #expect(table.merge != nil, "\(errors(table))")
+        }
+    }
+
+    @Test(
+        "a province that is merged over an enterprise of another one is asked about, unless its recommender confirms it"
+    )
+    func mergedProvince() throws {
+        func table(_ enterprise: String, _ recommender: String, accepting: Set<ImportAcceptance> = []) throws
+            -> RosterImport
+        {
+            let rows =
+                Self.list() + [["4", "浙江", "浙江甲市政有限公司", "甲养护班组", ""], ["5", "", enterprise, "乙盾构班组", recommender]]
+            return try imported(
+                rows, more: "<mergeCells><mergeCell ref=\"B5:B6\"/></mergeCells>",
+                accepting: accepting.union([.emptyRecommender]))
+        }
+        let asked = errors(try table("江苏省乙市政有限公司", ""))
+        #expect(asked.count == 1 && asked[0].hasPrefix("名单!B6") && asked[0].contains("江苏"), "\(asked)")
+        #expect(try table("江苏省乙市政有限公司", "", accepting: [.sameAsAbove]).merge != nil)
+        for (enterprise, recommender) in [("江苏省乙市政有限公司", "浙江省市政行业协会"), ("浙江乙市政有限公司", ""), ("中铁一局集团有限公司", "")] {
+            let table = try table(enterprise, recommender)
+            #expect(table.merge != nil, "\(errors(table))")
+        }
+    }
+
+    @Test("formulas that are a text are that text, others need their result")
+    func textFormulas() throws {
+        for (written, read) in [("=\"甲养护班组\"", "甲养护班组"), ("= \"甲\"\"一\"\"班组\"", "甲\"一\"班组"), ("'=甲班组", "=甲班组")] {
+            let cell = "\"" + written.replacing("\"", with: "\"\"") + "\""
+            let csv = "省份,企业名称,班组名称,推荐单位\n浙江,浙江甲市政有限公司,\(cell),浙江省市政行业协会\n"
+            let table = try RosterImport(
+                Array(csv.utf8), name: "t.csv", sheet: .only, into: nil, surroundings: SentTableTests.surroundings,
+                accepting: [])
+            #expect(cells(table, [.team]) == [[read]], "\(written)")
+        }
+        for written in ["=B2", "=B2&\"班组\"", "=\"甲\"&\"乙\"", "=VLOOKUP(A1,B:C,2)"] {
+            let cell = "\"" + written.replacing("\"", with: "\"\"") + "\""
+            let csv = "省份,企业名称,班组名称,推荐单位\n浙江,浙江甲市政有限公司,\(cell),浙江省市政行业协会\n"
+            let table = try RosterImport(
+                Array(csv.utf8), name: "t.csv", sheet: .only, into: nil, surroundings: SentTableTests.surroundings,
+                accepting: [])
+            #expect(errors(table).contains { $0.contains("公式没有保存结果") }, "\(written) \(errors(table))")
+        }
+        let sheet = WorkbookMaker.sheet(Self.list() + [["4", "浙江", "浙江甲市政有限公司", "占位", "浙江省市政行业协会"]])
+        for (formula, read) in [("\"007班组\"", "007班组"), ("\"\"\"甲\"\"班组\"", "\"甲\"班组")] {
+            let cell = "<c><f>\(formula)</f></c>"
+            let written = "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">占位</t></is></c>"
+            #expect(sheet.contains(written))
+            let table = try imported(bytes: WorkbookMaker.workbook([("名单", sheet.replacing(written, with: cell))]))
+            #expect(cells(table, [.team]).last == [read], "\(formula) \(errors(table))")
+        }
+    }
+
     @Test("two spellings of one team in one table are asked about, two teams are not")
     func nearDuplicates() throws {
         func table(_ team: String, _ enterprise: String, id: String? = nil) throws -> RosterImport {

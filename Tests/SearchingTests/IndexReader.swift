@@ -1,4 +1,5 @@
 import CZlib
+import Content
 import Foundation
 import Searching
 import SiteModel
@@ -124,7 +125,22 @@ struct IndexReader {
         var fields: [[Int]]
     }
 
-    func fold(_ text: String) -> [UInt16] { text.utf16.map { root.folding[$0] ?? $0 } }
+    /// As the script folds: what shows nothing goes, other forms of one character become it, and the index knows the rest.
+    func fold(_ text: String) -> [UInt16] {
+        let seen = text.unicodeScalars.filter { $0.properties.isWhitespace || !NameFolding.isIgnored($0) }
+        let plain = seen.map { scalar in
+            let isOther =
+                switch scalar.value {
+                case 0xA0...0xBE, 0x2070...0x209F, 0x2100...0x218F, 0x2460...0x24FF, 0x3200...0x33FF, 0xFB00...0xFB06,
+                    0xFF01...0xFFEE:
+                    true
+                default: false
+                }
+            let form = isOther ? String(scalar).precomposedStringWithCompatibilityMapping : String(scalar)
+            return scalar.value <= 0x52F || isOther ? form.lowercased() : form
+        }
+        return plain.joined().utf16.map { root.folding[$0] ?? $0 }
+    }
 
     /// The documents that hold a run of Han.
     func documents(withRun run: [UInt16]) -> Matches {

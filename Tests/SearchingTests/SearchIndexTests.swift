@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import SiteModel
 import TestSupport
@@ -114,6 +115,49 @@ struct SearchIndexTests {
         for text in ["质量信得过班组", "質量信得過班組", "質量信得过班组"] { #expect(reader.search(run: text) == [0, 1]) }
         #expect(reader.search(run: "工程质量") == [2])
         #expect(reader.search(run: "岂有") == [3])
+    }
+
+    @Test("what shows nothing is seen neither in texts nor in what is typed")
+    func invisibleCharacters() throws {
+        let documents = ["钱\u{200B}湾路面", "钱湾路面", "QC\u{AD}小组", "甲\u{E0041}乙"].enumerated().map { number, text in
+            SearchDocument(url: "/\(number)/", kind: .document(.page), title: "题", text: Array(text.utf8))
+        }
+        let reader = try IndexReader(SearchIndex(documents, division: .init(shards: 4, blocks: 2), jobs: 1))
+        let typed = ["钱湾路面", "钱湾\u{FEFF}路面", "\u{2060}钱湾路\u{200D}面\u{200E}", "钱\u{FE00}湾路面", "钱湾\u{E0041}路面"]
+        for text in typed { #expect(reader.search(run: text) == [0, 1]) }
+        #expect(reader.search(run: "甲乙") == [3])
+        #expect(reader.documents(withPrefix: reader.fold("q\u{200B}c")).documents == [2])
+    }
+
+    @Test("other forms of a character are that character, and names are as long as they are folded")
+    func compatibilityForms() throws {
+        let texts = ["50㎡", "50m2", "第Ⅲ标段", "第iii标段", "②号", "2号", "ﬁx", "㈱甲", "ｶﾞ"]
+        let documents = texts.enumerated().map { number, text in
+            SearchDocument(url: "/\(number)/", kind: .document(.page), title: text)
+        }
+        let index = SearchIndex(documents, division: .init(shards: 4, blocks: 2), jobs: 1)
+        let reader = try IndexReader(index)
+        func found(_ word: String) -> [Int] { reader.documents(withPrefix: reader.fold(word)).documents }
+        for text in ["50m2", "50㎡", "５０Ｍ²"] { #expect(found(text) == [0, 1]) }
+        for text in ["Ⅲ", "iii", "ⅲ"] { #expect(found(text) == [2, 3]) }
+        for text in ["2", "②", "₂"] { #expect(found(text) == [4, 5]) }
+        #expect(found("fix") == [6])
+        #expect(reader.search(run: "株") == [7] && reader.search(run: "カ") == [8])
+        let root = try #require(try IndexReader.contents(index.root).contents as? [String: Any])
+        let lengths = try #require(root["lengths"] as? [[Int]])
+        #expect(lengths[5] == [4, 4, 6, 6, 2, 2, 3, 4, 2])
+    }
+
+    @Test("the characters that are not seen are those of Unicode that show nothing")
+    func ignoredCharacters() {
+        for unit in UInt16.min...UInt16.max {
+            guard let scalar = Unicode.Scalar(unit) else { continue }
+            let properties = scalar.properties
+            let showsNothing =
+                properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format
+                || (properties.generalCategory == .control && !properties.isWhitespace)
+            #expect((TextFolding.unitClass(of: unit) == .ignored) == showsNothing, "U+\(String(unit, radix: 16))")
+        }
     }
 
     @Test("characters beyond U+FFFF are found")

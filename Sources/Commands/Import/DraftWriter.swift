@@ -56,6 +56,8 @@ struct DraftWriter {
     private let language: SiteLanguage
     private let scaffold: Scaffold
     private var rowFiles: [Int: RowFile] = [:]
+    /// The texts of the content that were written, or would be, by their paths.
+    private(set) var texts: [String: [UInt8]] = [:]
     /// The files of this import by year and id.
     private var files: [String: String] = [:]
 
@@ -87,9 +89,9 @@ struct DraftWriter {
     /// - Throws: `WritingError`.
     mutating func place(_ drafts: [(path: String, draft: FormDraft)]) throws -> [Destination] {
         var changed: Set<Int> = []
-        let places = drafts.map { path, draft -> Destination in
+        let places = try drafts.map { path, draft -> Destination in
             if let refusal = placement.refusal(of: draft) { return .refused(refusal) }
-            if let year = placement.year(of: draft), rowFiles[year] == nil { rowFiles[year] = rowFile(of: year) }
+            if let year = placement.year(of: draft), rowFiles[year] == nil { rowFiles[year] = try rowFile(of: year) }
             let place: DraftPlacement.Place
             switch placement.place(draft) {
             case .place(let found): place = found
@@ -110,7 +112,7 @@ struct DraftWriter {
     }
 
     /// - Throws: `WritingError`.
-    func write(_ draft: FormDraft, at place: DraftPlacement.Place) throws -> Written {
+    mutating func write(_ draft: FormDraft, at place: DraftPlacement.Place) throws -> Written {
         var written = Written(place: place)
         let new = DraftFiles.writeUp(of: draft, at: place, scaffold)
         guard !place.hasWriteUp else {
@@ -131,12 +133,13 @@ struct DraftWriter {
 
     /// Says what a form has otherwise than the write-up that is there, and puts its text there where a person said so. What
     /// stands before the text stays, and the earlier file is kept beside the content.
-    private func compare(
+    private mutating func compare(
         _ draft: FormDraft, at place: DraftPlacement.Place, with new: [DraftFiles.File], into written: inout Written
     ) throws {
         let folder = "content/awards/\(place.year)/\(place.id)"
         guard let path = [folder + ".md", folder + "/index.md"].first(where: self.folder.holds),
-            let bytes = reader.read(path, Self.maximumByteCount), let text = String(validating: bytes, as: UTF8.self)
+            let bytes = reader.read(path, Self.maximumByteCount + 1), bytes.count <= Self.maximumByteCount,
+            let text = String(validating: bytes, as: UTF8.self)
         else {
             written.kept = new.prefix(1).map(\.path)
             return
@@ -159,7 +162,9 @@ struct DraftWriter {
         for picture in pictures where !self.folder.holds(picture.path) {
             try self.folder.create(picture.path, picture.bytes)
         }
-        try self.folder.replace([Replacement(path, Array((head + draft.body).utf8), over: .bytes(bytes))])
+        let changed = Array((head + draft.body).utf8)
+        try self.folder.replace([Replacement(path, changed, over: .bytes(bytes))])
+        texts[path] = changed
     }
 
     /// A name that no earlier text of the team has.
@@ -174,13 +179,15 @@ struct DraftWriter {
     ///
     /// - Returns: the years, also those of a dry run.
     /// - Throws: `WritingError`.
-    func writeEditions(for content: SiteContent) throws -> [Int] {
+    mutating func writeEditions(for content: SiteContent) throws -> [Int] {
         let years = rosters.map(\.year).filter { !folder.holds(DraftEdition.path(year: $0)) }
-        guard !isDryRun, !years.isEmpty else { return years }
+        guard !years.isEmpty else { return years }
         let today = try context.today()
         for year in years {
-            try folder.create(
-                DraftEdition.path(year: year), DraftEdition.bytes(year: year, for: content, today: today))
+            let path = DraftEdition.path(year: year)
+            let bytes = DraftEdition.bytes(year: year, for: content, today: today)
+            texts[path] = bytes
+            if !isDryRun { try folder.create(path, bytes) }
         }
         return years
     }
@@ -188,14 +195,17 @@ struct DraftWriter {
     // MARK: Rows
 
     /// The roster of a year that has none, else the next file beside the content. All that are there are read.
-    private mutating func rowFile(of year: Int) -> RowFile {
+    ///
+    /// - Throws: `WritingError`.
+    private mutating func rowFile(of year: Int) throws -> RowFile {
         let roster = "content/awards/\(year)/roster.csv"
         var free = RowFile(path: roster, isRoster: true)
         var number = 1
         while folder.holds(free.path) {
-            if let bytes = reader.read(free.path, Self.maximumByteCount) {
-                placement.learn(RosterNames(path: free.path, bytes: bytes), year: year)
-            }
+            let bytes = reader.read(free.path, Self.maximumByteCount + 1)
+            // Teams of a list that is not read to its end would be drafted once more.
+            if let bytes, bytes.count > Self.maximumByteCount { throw WritingError.tooLarge(free.path) }
+            if let bytes { placement.learn(RosterNames(path: free.path, bytes: bytes), year: year) }
             free = RowFile(path: "imports/roster-\(year)\(number == 1 ? "" : "-\(number)").csv", isRoster: false)
             number += 1
         }
@@ -203,16 +213,19 @@ struct DraftWriter {
     }
 
     private mutating func writeRows(of year: Int) throws {
-        guard !isDryRun, let file = rowFiles[year] else { return }
+        guard let file = rowFiles[year] else { return }
         // Spreadsheets know UTF-8 by its mark.
         let bytes = Array(("\u{FEFF}" + DraftFiles.header(language) + file.text).utf8)
+        if file.isRoster { texts[file.path] = bytes }
+        guard !isDryRun else { return }
         try folder.replace([Replacement(file.path, bytes, over: FileVersion(file.written))])
         rowFiles[year]?.written = bytes
     }
 
     /// Whether a file was made, or would be; `false` when something stands in its place.
-    private func make(_ path: String, _ bytes: [UInt8]) throws -> Bool {
+    private mutating func make(_ path: String, _ bytes: [UInt8]) throws -> Bool {
         guard !folder.holds(path) else { return false }
+        if path.hasSuffix(".md") { texts[path] = bytes }
         guard !isDryRun else { return true }
         do {
             try folder.create(path, bytes)

@@ -56,6 +56,7 @@ struct FormImportReport {
     mutating func add(_ path: String, _ refusal: FormDraft.Refusal) {
         switch refusal {
         case .noTeam: fail(path, "没有填班组名称，没有起草。", "names no team: nothing was drafted.")
+        case .noEnterprise: fail(path, "没有填企业名称，没有起草。", "names no enterprise: nothing was drafted.")
         case .noYear: fail(path, "没有填申报年度，请用 --year 写明。", "has no year; name one with --year.")
         case .unusableYear(let year, let expected):
             fail(
@@ -365,10 +366,12 @@ struct FormImportReport {
                 "length", "正文 \(count) 字，应为 \(minimum) 至 \(maximum) 字",
                 "the text has \(count) characters; \(minimum) to \(maximum) are asked for")
         case .personalData(let kind): made("personal", "正文里：\(kind.zh)", "in the text: \(kind.en)")
-        case .lostPictures(let count):
+        case .lostPictures(let pictures):
             made(
-                "lost pictures", "\(count) 张图片的格式网页不能显示，没有带出",
-                "\(count.counting("picture")) of a format that pages cannot show: left out")
+                "lost pictures",
+                "\(pictures.count) 张图片的格式网页不能显示，没有带出：\(Self.list(pictures.map(\.zh), "、"))；请在 Word 中另存为 PNG 后重新插入",
+                "\(pictures.count.counting("picture")) of a format that pages cannot show: \(Self.list(pictures.map(\.en), ", ")): left out; insert them anew as PNG"
+            )
         case .absentPictures(let count):
             made(
                 "absent pictures", "\(count) 张图片只是链接，或不在文件里，没有带出；请在 Word 中重新插入",
@@ -392,6 +395,10 @@ struct FormImportReport {
                 "beside \(label)", "“\(label)”的填写框外还有文字，没有带出",
                 "there are words beside the control of “\(label)”, which were not taken")
         }
+    }
+
+    private static func list(_ names: [String], _ separator: String) -> String {
+        names.prefix(maximumAlike).joined(separator: separator) + (names.count > maximumAlike ? "……" : "")
     }
 
     /// Types of relations as people know them.

@@ -1,3 +1,4 @@
+import Building
 import Content
 import ContentWriting
 import Diagnostics
@@ -103,7 +104,20 @@ struct FormImportRun {
             throw CommandFailure.ended(code: 73)
         }
         try session.context.answer(report.text(isDryRun: request.isDryRun), words: words)
-        if report.hasFailures { throw CommandFailure.ended(code: 1) }
+        let checked = try ContentTrial.findings(
+            inDrafts: writer.texts,
+            BuildOptions(
+                workspace: .disk(root: session.folder), today: session.context.today(), jobs: jobs))
+        if !checked.isEmpty {
+            let heading = LocalizedText(
+                zh: "起草的文件，检查结果如下，改正后才能发布：",
+                en: "What the checks say of the drafted files, to be mended before they are published:")
+            session.context.say(heading[words] + "\n")
+            session.say(checked, language: words)
+        }
+        if report.hasFailures || checked.contains(where: { $0.severity == .error }) {
+            throw CommandFailure.ended(code: 1)
+        }
     }
 
     private func draft(

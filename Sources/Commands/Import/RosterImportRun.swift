@@ -166,7 +166,17 @@ struct RosterImportRun {
     /// The roster that is there already; `nil` where there is none.
     private func earlierBytes(_ folder: SiteFolder) throws -> [UInt8]? {
         guard folder.holds(rosterPath) else { return nil }
-        guard let bytes = Workspace.disk(root: session.folder).read(rosterPath, Self.maximumByteCount) else {
+        let bytes = Workspace.disk(root: session.folder).read(rosterPath, Self.maximumByteCount + 1)
+        if let bytes, bytes.count > Self.maximumByteCount {
+            // What is read in part would be written back in part.
+            let mebibytes = Self.maximumByteCount / 1024 / 1024
+            throw session.failure(
+                LocalizedText(
+                    zh: "\(rosterPath) 超过 \(mebibytes) MiB，没有导入。",
+                    en: "\(rosterPath) is larger than \(mebibytes) MiB: nothing was imported."),
+                code: 1, site: nil)
+        }
+        guard let bytes else {
             throw session.failure(
                 LocalizedText(
                     zh: "\(rosterPath) 不是普通文件，或无法读取。", en: "\(rosterPath) is no ordinary file, or cannot be read."),

@@ -13,14 +13,14 @@ package enum CommonFields {
         read: { nonEmpty($0.aliases($1)) })
     package static let draft = FieldKey.flag("draft", "草稿", zh: "是否为草稿。", en: "Whether it is a draft.")
     static let checks = FieldKey.checks(
-        zh: "本文件不查的规则，写 规则: off，并写明 理由。",
+        zh: "本文件不查的规则，写 规则: 关闭，并写明 理由。",
         en: "Rules that do not hold in this file, each `off`, and `because` with the reason.")
     package static let summary = FieldKey.text(
         "summary", "摘要",
         example: LocalizedText(
             zh: "用一两句话写清楚做了什么、取得什么结果、适合谁参考，三十到一百二十字，列表和搜索结果里会显示。",
             en: "One or two sentences on what was done, what came of it, and who may use it. Lists show them."),
-        zh: "30 至 120 字。", en: "30 to 120 characters.")
+        zh: "\(TextLengths.summary.words.zh)字。", en: "\(TextLengths.summary.words.en) characters.")
 
     package static let methods = FieldKey.names(
         "methods", "工具方法", example: LocalizedText(zh: "[QC小组, 标准化作业]", en: "[QC circle, standard work]"),

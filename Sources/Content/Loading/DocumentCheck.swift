@@ -16,7 +16,7 @@ struct DocumentCheck {
             return contents.passages.flatMap(personalData) + people(contents.people)
                 + (contents.holdsPosition ? [position] : [])
                 + (contents.holdsMacros ? [AttachmentCheck.macros(path, at: place)] : [])
-                + shown(contents.activeParts).map(active) + shown(contents.opaqueParts).map(opaque)
+                + first(contents.activeParts, active) + first(contents.opaqueParts, opaque)
                 + Self.lackingPrograms(contents.missingPrograms)
         } catch let problem as DocumentProblem {
             return [finding(about: problem)]
@@ -25,8 +25,19 @@ struct DocumentCheck {
         }
     }
 
-    /// The first parts of a list: an archive of a thousand programs is one mistake.
-    private func shown(_ parts: [String]) -> ArraySlice<String> { parts.prefix(10) }
+    /// Findings about the first parts of a list, and one that counts the rest: an archive of a thousand programs is one
+    /// mistake.
+    private func first(_ parts: [String], _ finding: (String) -> Diagnostic) -> [Diagnostic] {
+        let findings = parts.prefix(10).map(finding)
+        guard let last = findings.last, parts.count > findings.count else { return findings }
+        let count = parts.count - findings.count
+        var rest = Diagnostic(
+            last.rule, at: place,
+            message: LocalizedText(
+                zh: "这个文件里这样的内容还有 \(count) 个，没有逐个列出。", en: "\(count) more of these in this file are not listed."))
+        rest.count = count
+        return findings + [rest]
+    }
 
     /// What a passage holds, each kind once: a list of telephones is one mistake.
     private func personalData(in passage: DocumentContents.Passage) -> [Diagnostic] {

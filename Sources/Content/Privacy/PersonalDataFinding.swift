@@ -21,7 +21,7 @@ package enum PersonalDataFinding {
             rule, at: range, message: LocalizedText(zh: "这里像是\(name.zh)。", en: "This looks like \(name.en)."),
             help: LocalizedText(
                 zh: rule == .identityNumber || rule == .bankCard
-                    ? "请删去。" : "请删去；公开的部门联系方式写进 site.config 的 checks: contacts。",
+                    ? "请删去。" : "请删去；公开的部门联系方式写进 site.config 的“检查”下的“公开联系方式”。",
                 en: rule == .identityNumber || rule == .bankCard
                     ? "Delete it."
                     : "Delete it; contacts of offices that are public stand in site.config under checks: contacts."))

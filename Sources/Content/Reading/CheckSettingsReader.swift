@@ -49,7 +49,7 @@ enum CheckSettingsReader {
                     Diagnostic(
                         .metaType, at: pair.tree.range,
                         message: LocalizedText(
-                            zh: "页面上只能关闭规则，写 off。", en: "A page can only switch a rule off: write off."),
+                            zh: "页面上只能关闭规则，写“关闭”。", en: "A page can only switch a rule off: write off."),
                         help: LocalizedText(
                             zh: "全站的轻重写在 site.config 的“检查”中。",
                             en: "Severities of the whole site stand under checks in site.config."),
@@ -101,7 +101,7 @@ enum CheckSettingsReader {
             Diagnostic(
                 .metaType, at: tree.range,
                 message: LocalizedText(
-                    zh: "这里写 off（关闭）、hint（提示）、warning（警告）或 error（错误）。",
+                    zh: "这里写关闭、提示、警告或错误。",
                     en: "Write off, hint, warning or error here.")))
         return nil
     }

@@ -83,7 +83,7 @@ enum ConfigurationReader {
                 .configurationRecords, at: range(of: field),
                 message: LocalizedText(zh: "没有写\(name.zh)。", en: "The \(name.en) is missing."),
                 help: LocalizedText(
-                    zh: "请在“备案:”下写“\(field.english): 备案号”；样例站点写“样例: 是”。",
+                    zh: "请在“备案:”下写“\(field.chinese): 备案号”；样例站点写“样例: 是”。",
                     en: "Write `\(field.english): …` under `records:`; a sample says `sample: true`."))
         }
         var findings: [Diagnostic] = []

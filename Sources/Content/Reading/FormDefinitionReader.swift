@@ -119,7 +119,7 @@ struct FormDefinitionReader {
         }
         guard [label != nil, words != nil, hasFields].filter({ $0 }).count == 1 else {
             report(
-                .formField, at: fields.place, zh: "一个单元格写 label（栏目名）、text（文字）、field（填写项）中的一项。",
+                .formField, at: fields.place, zh: "一个单元格写“栏目名”“文字”“填写项”中的一项。",
                 en: "A cell has one of `label`, `text` and `field`.")
             return nil
         }
@@ -262,7 +262,7 @@ struct FormDefinitionReader {
             report(
                 .formField, at: place, zh: "填写项“\(field.name)”没有栏目名。", en: "The field “\(field.name)” has no label.",
                 help: LocalizedText(
-                    zh: "请在它左边或上面放一个 label 单元格，或给它写 label。一格里有几个填写项时，除第一个外都要写。",
+                    zh: "请在它左边或上面放一个写有“栏目名”的单元格，或给它写“栏目名”。一格里有几个填写项时，除第一个外都要写。",
                     en:
                         "Put a cell with a `label` to its left or above it, or give it a `label`; of several fields in a cell all but the first need one."
                 ))
@@ -317,15 +317,15 @@ struct FormDefinitionReader {
         case .tooWide(let row):
             report(
                 .formGrid, at: place(row), zh: "这一行的单元格超出了列数。", en: "The cells of this row go beyond the last column.",
-                help: LocalizedText(zh: "请检查 span（跨列）与 columns（列宽）。", en: "Check `span` and `columns`."))
+                help: LocalizedText(zh: "请检查“跨列”与“列宽”。", en: "Check `span` and `columns`."))
         case .hole(let row, let columns):
             report(
                 .formGrid, at: place(row), zh: "这一行还有 \(columns) 列没有单元格。",
                 en: "\(columns) columns of this row have no cell.",
-                help: LocalizedText(zh: "请补单元格，或加大 span（跨列）。", en: "Add cells, or a larger `span`."))
+                help: LocalizedText(zh: "请补单元格，或加大“跨列”。", en: "Add cells, or a larger `span`."))
         case .tooDeep(let row):
             report(
-                .formGrid, at: place(row), zh: "单元格的 row_span（跨行）超出了表格。",
+                .formGrid, at: place(row), zh: "单元格的“跨行”超出了表格。",
                 en: "A cell's `row_span` goes beyond the table.")
         }
     }

@@ -24,7 +24,7 @@ struct FormFieldChecks {
             .formField, at: type.range,
             message: LocalizedText(zh: "合计前面没有可加的数。", en: "Nothing above this total can be added up."),
             help: LocalizedText(
-                zh: "请在本部分前面的数字填写项里写 maximum（上限）：有上限的数才计入合计。",
+                zh: "请在本部分前面的数字填写项里写“上限”：有上限的数才计入合计。",
                 en: "Give the numbers above it in this section a `maximum`: those are added up."))
     }
 
@@ -68,7 +68,7 @@ struct FormFieldChecks {
     private var choice: Diagnostic? {
         guard type.value == .choice, choices.count < 2 else { return nil }
         return finding(
-            type.range, zh: "单选要在 choices（选项）中至少写两个选项。", en: "A choice has at least two `choices`.")
+            type.range, zh: "单选要在“选项”中至少写两个。", en: "A choice has at least two `choices`.")
     }
 
     /// A destination that such a field cannot fill.

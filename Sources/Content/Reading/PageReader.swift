@@ -68,12 +68,13 @@ struct PageReader {
     private mutating func check(summary: Located<String>?) {
         guard let summary else { return }
         let count = summary.value.count
-        guard !(30...120).contains(count) else { return }
+        guard !TextLengths.summary.range.contains(count) else { return }
         fields.report(
             Diagnostic(
                 .metaSummaryLength, at: summary.range,
                 message: LocalizedText(
-                    zh: "摘要有 \(count) 字，应为 30 至 120 字。",
-                    en: "The summary has \(count.counting("character")); 30 to 120 are asked for.")))
+                    zh: "摘要有 \(count) 字，应为 \(TextLengths.summary.words.zh)字。",
+                    en: "The summary has \(count.counting("character")); \(TextLengths.summary.words.en) are asked for."
+                )))
     }
 }

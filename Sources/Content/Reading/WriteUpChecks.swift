@@ -12,8 +12,6 @@ enum WriteUpChecks {
         (LocalizedText(zh: "服务、目标与成效", en: "service, goals and results (服务、目标与成效)"), ["服务", "目标", "成效", "指标"]),
     ]
 
-    private static let characters = 2000...3000
-
     /// Findings about the text.
     ///
     /// - Parameter title: where findings about the text as a whole stand.
@@ -26,13 +24,15 @@ enum WriteUpChecks {
 
     private static func length(of text: MarkdownDocument, _ title: SourceRange) -> Diagnostic? {
         let count = text.characterCount
+        let expected = TextLengths.writeUp
+        let characters = expected.range
         guard !characters.contains(count) else { return nil }
         let isShort = count < characters.lowerBound
         return Diagnostic(
             .writeUpLength, at: title,
             message: LocalizedText(
-                zh: "正文有 \(count) 字，申报要求 2000 至 3000 字。",
-                en: "The text has \(count.counting("character")); 2,000 to 3,000 are asked for."),
+                zh: "正文有 \(count) 字，申报要求 \(expected.words.zh)字。",
+                en: "The text has \(count.counting("character")); \(expected.words.en) are asked for."),
             help: isShort
                 ? LocalizedText(
                     zh: "还差 \(characters.lowerBound - count) 字。",

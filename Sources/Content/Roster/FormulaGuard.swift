@@ -1,3 +1,5 @@
+import DocumentReading
+
 /// Keeps spreadsheets from running what a text says (OWASP, CSV injection): they take a cell for a formula that begins with
 /// `=`, `+`, `-` or `@`, some also after spaces, tabs or line ends, or at the beginning of a later line.
 package enum FormulaGuard {
@@ -5,10 +7,27 @@ package enum FormulaGuard {
     /// doubled by one more, so that `unguarded` gives every text back.
     package static func guarded(_ text: String) -> String { isRisky(text) ? "'" + text : text }
 
-    /// The text that `guarded` was given.
+    /// The text that `guarded` was given, or that of a formula that is nothing but a text.
     package static func unguarded(_ text: String) -> String {
+        if let text = self.text(ofFormula: text) { return text }
         guard text.utf8.first == UInt8(ascii: "'"), isRisky(String(text.dropFirst())) else { return text }
         return String(text.dropFirst())
+    }
+
+    /// The text of a formula that is nothing but a text: people write `="007"` so that a spreadsheet keeps the zeros.
+    ///
+    /// - Returns: `nil` for everything else.
+    private static func text(ofFormula formula: String) -> String? {
+        guard formula.utf8.first == UInt8(ascii: "=") else { return nil }
+        return SheetFormula.text(of: formula.dropFirst())
+    }
+
+    /// Whether a text is a formula of a spreadsheet that only the spreadsheet can work out: `=B2&"班"`.
+    package static func isFormula(_ text: String) -> Bool {
+        guard text.utf8.first == UInt8(ascii: "="), self.text(ofFormula: text) == nil,
+            let next = text.dropFirst().first(where: { $0 != " " })
+        else { return false }
+        return next.isASCII && (next.isLetter || next.isNumber || "(\"+-@$'{".contains(next))
     }
 
     private static func isRisky(_ text: String) -> Bool {

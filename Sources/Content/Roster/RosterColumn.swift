@@ -121,8 +121,11 @@ extension RosterColumn {
     }
 
     /// What may stand in a column with a vocabulary, for messages; `nil` for other columns.
-    package var choices: String? {
-        schema.type.words.map { words in words.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、") }
+    package var choices: LocalizedText? {
+        schema.type.words.map { words in
+            LocalizedText(
+                zh: words.map(\.chinese).joined(separator: "、"), en: words.map(\.key).joined(separator: ", "))
+        }
     }
 }
 

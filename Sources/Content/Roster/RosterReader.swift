@@ -308,5 +308,5 @@ extension RosterReader.Roster {
 
 extension RosterColumn {
     /// The column as messages name it.
-    fileprivate var label: LocalizedText { LocalizedText(zh: "\(chineseName)（\(name)）", en: name) }
+    fileprivate var label: LocalizedText { LocalizedText(zh: chineseName, en: name) }
 }

@@ -130,11 +130,11 @@ struct RosterRowReader {
             return Located(word, at: text.range)
         }
         let suggestion = NearestName.suggestion(for: text.value, among: Word.words.flatMap { [$0.key, $0.chinese] })
-        let choices = column.choices ?? ""
         report(
             .rosterValue, at: text.range,
             zh: "“\(column.chineseName)”不能是“\(text.value)”。", en: "“\(column.name)” cannot be “\(text.value)”.",
-            help: LocalizedText(zh: "可以是：\(choices)。", en: "It is one of: \(choices)."), replacement: suggestion)
+            help: LocalizedText(zh: "可以是：\(Word.choices.zh)。", en: "It is one of: \(Word.choices.en)."),
+            replacement: suggestion)
         return nil
     }
 
@@ -247,7 +247,7 @@ struct RosterRowReader {
         guard let honor = honors.first(where: { $0.value != .title }), text(column) == nil else { return }
         report(
             .rosterCombination, at: cell(column)?.range ?? honor.range,
-            zh: "中国质量协会的荣誉必须填写“\(column.chineseName)（\(column.name)）”。",
+            zh: "中国质量协会的荣誉必须填写“\(column.chineseName)”。",
             en: "An honour of the China Association for Quality needs its “\(column.name)”.")
     }
 

@@ -43,7 +43,9 @@ enum ExpectedValue {
     }
 
     /// What to write instead of a value, where that can be guessed and the field would take it.
-    func proposal(for text: String) -> String? {
+    ///
+    /// - Parameter isChinese: whether the field's name is Chinese where the value stands.
+    func proposal(for text: String, isChinese: Bool) -> String? {
         switch self {
         case .integer(let limits):
             return ValueProposal.integer(text).flatMap { Int($0).map(limits.contains) == true ? $0 : nil }
@@ -53,8 +55,8 @@ enum ExpectedValue {
             return ValueProposal.date(text).flatMap { CalendarDate(iso: $0).map(isPossible) == true ? $0 : nil }
         case .flag:
             switch text.lowercased() {
-            case "yes", "on", "1", "true", "y": return "true"
-            case "no", "off", "0", "false", "n": return "false"
+            case "yes", "on", "1", "true", "y": return isChinese ? "是" : "true"
+            case "no", "off", "0", "false", "n": return isChinese ? "否" : "false"
             default: return nil
             }
         }

@@ -13,7 +13,9 @@ enum FieldFinding {
         if let slip = slip(in: key.range) { return slip }
         if let hidden = HiddenCharacters.finding(about: key.value, at: key.range) { return hidden }
         let suggestion = NearestName.suggestion(for: key.value, among: schema.names)
-        let known = schema.fields.map { "\($0.english)（\($0.chinese)）" }.joined(separator: "、")
+        let known = LocalizedText(
+            zh: schema.fields.map(\.chinese).joined(separator: "、"),
+            en: schema.fields.map(\.english).joined(separator: ", "))
         return Diagnostic(
             .metaUnknownField, at: key.range,
             message: LocalizedText(
@@ -23,18 +25,21 @@ enum FieldFinding {
                     "\("aeio".contains(schema.name.en.prefix(1)) ? "An" : "A") \(schema.name.en) has no field “\(key.value)”."
             ),
             help: LocalizedText(
-                zh: suggestion.map { "是否应为“\($0)”？" } ?? "可用的字段：\(known)。",
-                en: suggestion.map { "Did you mean “\($0)”?" } ?? "Its fields are: \(known)."),
+                zh: suggestion.map { "是否应为“\($0)”？" } ?? "可用的字段：\(known.zh)。",
+                en: suggestion.map { "Did you mean “\($0)”?" } ?? "Its fields are: \(known.en)."),
             replacement: suggestion)
     }
 
     /// A field under its second name, or a key of data that means the same as another.
-    static func duplicate(_ key: Located<String>, first: Located<String>, names: [String]) -> Diagnostic {
-        Diagnostic(
-            .metaDuplicateField, at: key.range,
-            message: LocalizedText(
-                zh: "“\(names[0])”和“\(names[1])”是同一个字段，写了不止一次。",
-                en: "“\(names[0])” and “\(names[1])” are one field, given more than once."),
+    static func duplicate(_ key: Located<String>, first: Located<String>) -> Diagnostic {
+        let message =
+            first.value == key.value
+            ? LocalizedText(zh: "“\(key.value)”写了不止一次。", en: "“\(key.value)” is given more than once.")
+            : LocalizedText(
+                zh: "“\(first.value)”和“\(key.value)”是同一个字段，写了不止一次。",
+                en: "“\(first.value)” and “\(key.value)” are one field, given more than once.")
+        return Diagnostic(
+            .metaDuplicateField, at: key.range, message: message,
             related: [Diagnostic.Related(LocalizedText(zh: "先在这里写过", en: "it is given here already"), at: first.range)])
     }
 
@@ -43,7 +48,7 @@ enum FieldFinding {
         Diagnostic(
             .metaMissingField, at: range,
             message: LocalizedText(
-                zh: "\(schema.name.zh)缺少必填字段“\(field.chinese)（\(field.english)）”。",
+                zh: "\(schema.name.zh)缺少必填字段“\(field.chinese)”。",
                 en: "The \(schema.name.en) lacks the required field “\(field.english)”."),
             help: LocalizedText(
                 zh: "请补写“\(field.chinese): …”。\(field.purpose.zh)", en: "Add `\(field.english): …`. \(field.purpose.en)"

@@ -4,6 +4,8 @@ import Diagnostics
 struct FieldReader {
     let schema: ContentSchema
     let trees: [String: YAMLTree]
+    /// The fields that are given under their Chinese names, by their English ones.
+    let fieldsInChinese: Set<String>
     /// Where a missing field is reported.
     let place: SourceRange
     /// The year of the folder in which an edition's file stands; `nil` for other files.
@@ -26,7 +28,7 @@ struct FieldReader {
                 continue
             }
             if let first = keys[field.english] {
-                findings.append(FieldFinding.duplicate(pair.key, first: first, names: [field.english, field.chinese]))
+                findings.append(FieldFinding.duplicate(pair.key, first: first))
                 continue
             }
             keys[field.english] = pair.key
@@ -42,6 +44,7 @@ struct FieldReader {
             findings.append(FieldFinding.missing(field, in: schema, at: place))
         }
         self.trees = trees
+        fieldsInChinese = Set(keys.compactMap { $0.value.value == $0.key ? nil : $0.key })
         self.findings = findings
     }
 
@@ -158,7 +161,7 @@ struct FieldReader {
             }
             guard let value else { return nil }
             if let first = seen[value] {
-                findings.append(FieldFinding.duplicate(pair.key, first: first, names: [first.value, pair.key.value]))
+                findings.append(FieldFinding.duplicate(pair.key, first: first))
                 return nil
             }
             seen[value] = pair.key

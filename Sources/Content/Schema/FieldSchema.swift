@@ -32,7 +32,7 @@ package final class FieldSchema: Sendable, Hashable {
         }
 
         /// The words that a value, or each value of a list, is one of.
-        var words: [Word]? {
+        package var words: [Word]? {
             switch self {
             case .word(let words), .list(.word(let words)): words
             default: nil

@@ -14,7 +14,8 @@ extension FieldReader {
         guard let text = scalar(tree, name, isText: false).map({ $0.map(Self.unquoted) }) else { return nil }
         guard let value = read(text.value) else {
             wrongType(
-                text.range, name, type.description, found: text.value, proposal: type.proposal(for: text.value),
+                text.range, name, type.description, found: text.value,
+                proposal: type.proposal(for: text.value, isChinese: fieldsInChinese.contains(name)),
                 help: type.help)
             return nil
         }
@@ -123,7 +124,7 @@ extension FieldReader {
 
     func label(_ name: String) -> LocalizedText {
         let chinese = schema.field(named: name)?.chinese ?? name
-        return LocalizedText(zh: "\(chinese)（\(name)）", en: name)
+        return LocalizedText(zh: chinese, en: name)
     }
 
     mutating func wrongType(

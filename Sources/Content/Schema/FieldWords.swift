@@ -36,7 +36,6 @@ extension FieldReader {
         guard let word = Word(word: text.value) else {
             let words = Word.words
             let suggestion = NearestName.suggestion(for: text.value, among: words.flatMap { [$0.key, $0.chinese] })
-            let choices = words.map { "\($0.key)（\($0.chinese)）" }.joined(separator: "、")
             findings.append(
                 Diagnostic(
                     .metaType, at: text.range,
@@ -44,8 +43,8 @@ extension FieldReader {
                         zh: "“\(label(name).zh)”不能是“\(text.value)”。",
                         en: "“\(label(name).en)” cannot be “\(text.value)”."),
                     help: LocalizedText(
-                        zh: (suggestion.map { "是否应为“\($0)”？" } ?? "") + "可以是：\(choices)。",
-                        en: (suggestion.map { "Did you mean “\($0)”? " } ?? "") + "It is one of: \(choices)."),
+                        zh: (suggestion.map { "是否应为“\($0)”？" } ?? "") + "可以是：\(Word.choices.zh)。",
+                        en: (suggestion.map { "Did you mean “\($0)”? " } ?? "") + "It is one of: \(Word.choices.en)."),
                     replacement: suggestion))
             return nil
         }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The words that fields of a vocabulary accept, with their Chinese forms.
 protocol VocabularyWord: RawRepresentable, CaseIterable, Sendable where RawValue == String {
     var chineseWord: String { get }
@@ -10,6 +12,12 @@ extension VocabularyWord {
 
     static var words: [FieldSchema.Word] {
         allCases.map { FieldSchema.Word(key: $0.rawValue, chinese: $0.chineseWord, others: $0.otherWords) }
+    }
+
+    /// The words that may be written, as a list in a message.
+    static var choices: LocalizedText {
+        LocalizedText(
+            zh: words.map(\.chinese).joined(separator: "、"), en: words.map(\.key).joined(separator: ", "))
     }
 
     /// The word that a key or its Chinese form names.

@@ -69,7 +69,8 @@ extension Rule {
             right: "status: final\npublished: 2019-11-30\nannounced: {total: 2}\n"))
     package static let writeUpLength = Rule(
         "award/write-up-length", .warning,
-        zh: "成果材料应为 2000 至 3000 字。", en: "A write-up has 2,000 to 3,000 characters.",
+        zh: "成果材料应为 \(TextLengths.writeUp.words.zh)字。",
+        en: "A write-up has \(TextLengths.writeUp.words.en) characters.",
         reason: LocalizedText(
             zh: "汉字逐字计，外文单词和数各计一个，标点不计。",
             en: "Each Han character, each word of another script and each number counts as one; punctuation does not."),

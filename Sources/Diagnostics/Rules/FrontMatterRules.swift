@@ -85,7 +85,8 @@ extension Rule {
             .writeUpFields, wrong: "training: {rate: 108, pass: 96}\n", right: "training: {rate: 98, pass: 96}\n"))
     package static let metaSummaryLength = Rule(
         "meta/summary-length", .warning,
-        zh: "摘要应为 30 至 120 字。", en: "A summary has 30 to 120 characters.",
+        zh: "摘要应为 \(TextLengths.summary.words.zh)字。",
+        en: "A summary has \(TextLengths.summary.words.en) characters.",
         reason: LocalizedText(
             zh: "摘要显示在列表和转发卡片里，太短说不清，太长会被截断。",
             en: "Summaries stand in lists and cards: too short says little, too long is cut."),

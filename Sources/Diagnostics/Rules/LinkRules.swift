@@ -87,7 +87,7 @@ extension Rule {
         zh: "外部链接应能查证。", en: "It should be possible to tell whether a link to another site works.",
         reason: LocalizedText(
             zh:
-                "只在 check --external 时检查。对方拒绝程序访问（401、403、412、429、999）、出错（5xx）、超时、证书有误或断开连接，都不说明网页不在。请用浏览器打开看一看；总是如此的网站，写进 checks 的 skip_hosts。",
+                "只在 check --external 时检查。对方拒绝程序访问（401、403、412、429、999）、出错（5xx）、超时、证书有误或断开连接，都不说明网页不在。请用浏览器打开看一看；总是如此的网站，写进“检查”的“不查的网站”。",
             en:
                 "Checked by check --external only. A site that turns programs away (401, 403, 412, 429, 999), fails (5xx), is silent, has a bad certificate or hangs up says nothing about the page. Open it in a browser; list sites that always do so under checks, skip_hosts."
         ),
@@ -123,9 +123,9 @@ extension Rule {
         "link/malformed", .error,
         zh: "外部链接的网址必须写得正确。", en: "The address of another site must be well formed.",
         reason: LocalizedText(
-            zh: "少了域名、多了点或空格、端口不是数字、用了全角字母的网址，浏览器打不开。不联网也能看出来。",
+            zh: "少了域名、多了点或空格、端口不是数字、用了全角字母、把句号或括号带进末尾的网址，浏览器打不开。不联网也能看出来。",
             en:
-                "No browser opens an address without a host, with a dot or a space too many, a port that is no number, or full-width letters. It is told without asking anybody."
+                "No browser opens an address without a host, with a dot or a space too many, a port that is no number, full-width letters, or a Chinese full stop or bracket of the sentence at its end. It is told without asking anybody."
         ),
         basis: LocalizedText(
             zh: "RFC 3986 第 3.2 节；RFC 1123 第 2.1 节；RFC 5890", en: "RFC 3986, 3.2; RFC 1123, 2.1; RFC 5890"),

@@ -199,6 +199,16 @@ extension Rule {
             zh: "“www.…”前面没有 https://，“[[页面]]”是别的软件的写法，在这里都只是文字。",
             en: "Without https://, `www.…` is text, and so is `[[page]]`, which other programs know."),
         example: RuleExample(.page, wrong: "通知见[[年度公示]]。\n", right: "通知见[申报说明](/apply/)。\n"))
+    package static let foreignMark = Rule(
+        "markdown/foreign-mark", .warning,
+        zh: "上标直接写成字符，引用以半角 > 开头。", en: "Raised text is written in its characters, and a quote begins with ASCII >.",
+        reason: LocalizedText(
+            zh: "“m^2^”是别的软件的写法，在这里尖号会原样显示，请写 m²；中文输入法把 > 写成 》 或 ＞，这一行就不是引用。check --fix 可以改正。",
+            en:
+                "`m^2^` is of other programs and shows its carets: write m². Chinese input methods write 》 or ＞ for >, which makes no quote. check --fix mends both."
+        ),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 5.1 节", en: "CommonMark 0.31, 5.1"),
+        example: RuleExample(.page, wrong: "面积 50 m^2^。\n", right: "面积 50 m²。\n"))
     package static let unusedDefinition = Rule(
         "markdown/unused-definition", .warning,
         zh: "写明的链接地址要用到，同一名称只写一次。", en: "The address of a label is used, and given once.",
@@ -225,7 +235,7 @@ extension Rule {
         rawHTML, openComment, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID,
         leftoverEmphasis,
         undefinedFootnote, unusedFootnote, tooComplex, topLevelHeading, failedHeading, headingOrder, alternativeText,
-        tableHeader, failedTable, indentedText, lostCells, unclosedCode, runTogether, failedImage, noLink,
+        tableHeader, failedTable, indentedText, lostCells, unclosedCode, runTogether, failedImage, foreignMark, noLink,
         unusedDefinition,
     ]
 }

@@ -146,7 +146,7 @@ extension Rule {
         zh: "页面不得用 base 或 meta http-equiv 改变网址、自动跳转、写 Cookie 或换编码。",
         en: "No base and no meta http-equiv moves a page's addresses, leads on, sets cookies or changes the encoding.",
         reason: LocalizedText(
-            zh: "base 让所有相对网址换了地方；自动跳转把读者带走；编码写错全页是乱码。旧网址的跳转写 aliases。",
+            zh: "base 让所有相对网址换了地方；自动跳转把读者带走；编码写错全页是乱码。旧网址的跳转写“旧网址”。",
             en:
                 "A base element moves every relative address, a redirection takes readers away, a wrong encoding garbles the page. For old addresses there are aliases."
         ),

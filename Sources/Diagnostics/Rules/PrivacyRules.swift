@@ -44,7 +44,7 @@ extension Rule {
         "privacy/telephone", .warning,
         zh: "固定电话须是公开的部门电话。", en: "A fixed line must be a published one of an office.",
         reason: LocalizedText(
-            zh: "部门电话写进 site.config 的“检查”下的“公开联系方式” 之后不再提示；个人电话请删去。",
+            zh: "部门电话写进 site.config 的“检查”下的“公开联系方式”之后不再提示；个人电话请删去。",
             en: "List an office's line under contacts in site.config; delete a person's."),
         basis: law, example: RuleExample(.page, wrong: "电话：010-12345678。\n", right: "请与班组建设工作办公室联系。\n"))
 

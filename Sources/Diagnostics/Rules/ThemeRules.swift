@@ -6,7 +6,7 @@ extension Rule {
         "theme/missing", .error, .fixed,
         zh: "主题及其上级主题必须存在。", en: "A theme and the themes it extends must exist.",
         reason: LocalizedText(
-            zh: "theme 写 themes/ 下的文件夹名；主题可以继承另一个主题，但不能绕成一圈。",
+            zh: "“主题”写 themes/ 下的文件夹名；主题可以继承另一个主题，但不能绕成一圈。",
             en: "The theme is a folder below themes/; themes may extend each other, but not in a circle."),
         example: RuleExample(
             .file("themes/bare/theme.yaml"), wrong: "name: bare\nextends: plian\nstylesheets: [assets/site.css]\n",

@@ -5,7 +5,7 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
     // Pictures that are shown.
     case jpeg, png, webp, gif, svg
     // Pictures that browsers do not show.
-    case heic, avif, tiff, bmp, photoshop
+    case heic, avif, tiff, bmp, photoshop, metafile
     // Documents that can be looked into.
     case pdf, docx, xlsx, pptx, odt, ods, odp, ofd, rtf, zip
     // Text, and what is text to the eye and more to a browser.
@@ -42,7 +42,7 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
         case .gif, .svg, .pdf, .docx, .xlsx, .pptx, .odt, .ods, .odp, .ofd, .rtf, .zip, .mp4, .quickTime: .document
         case .text, .xml: .text
         case .webm, .mp3, .wav, .ogg, .oldOffice, .binaryWorkbook, .dwg, .sevenZip, .rar, .gzip, .icon: .opaque
-        case .heic, .avif, .tiff, .bmp, .photoshop: .unshowable
+        case .heic, .avif, .tiff, .bmp, .photoshop, .metafile: .unshowable
         case .html, .program, .unknown: .refused
         }
     }
@@ -60,6 +60,7 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
         case .avif: ["avif"]
         case .tiff: ["tif", "tiff", "dng", "nef", "arw", "cr2", "raw"]
         case .bmp: ["bmp"]
+        case .metafile: ["emf", "wmf"]
         case .photoshop: ["psd"]
         case .pdf: ["pdf"]
         case .docx: ["docx", "dotx"]
@@ -179,6 +180,7 @@ extension FileKind {
         case .avif: LocalizedText(zh: "AVIF 图片", en: "an AVIF picture")
         case .tiff: LocalizedText(zh: "TIFF 图片", en: "a TIFF picture")
         case .bmp: LocalizedText(zh: "BMP 图片", en: "a BMP picture")
+        case .metafile: LocalizedText(zh: "EMF 或 WMF 图片", en: "an EMF or WMF picture")
         case .photoshop: LocalizedText(zh: "Photoshop 文件", en: "a Photoshop file")
         case .pdf: LocalizedText(zh: "PDF 文件", en: "a PDF file")
         case .docx: LocalizedText(zh: "Word 文件（docx）", en: "a Word file (docx)")

@@ -20,6 +20,9 @@ extension FileKind {
         (.gif, 0, Array("GIF87a".utf8)), (.gif, 0, Array("GIF89a".utf8)),
         (.tiff, 0, [0x49, 0x49, 0x2A, 0]), (.tiff, 0, [0x4D, 0x4D, 0, 0x2A]), (.tiff, 0, [0x49, 0x49, 0x2B, 0]),
         (.photoshop, 0, Array("8BPS".utf8)),
+        // EMF has its name behind the bounds of the picture; WMF begins with a key of its own, or with its header.
+        (.metafile, 40, Array(" EMF".utf8)), (.metafile, 0, [0xD7, 0xCD, 0xC6, 0x9A]),
+        (.metafile, 0, [1, 0, 9, 0, 0, 3]),
         (.oldOffice, 0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), (.rtf, 0, Array("{\\rt".utf8)),
         (.sevenZip, 0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), (.rar, 0, Array("Rar!\u{1A}\u{7}".utf8)),
         (.gzip, 0, [0x1F, 0x8B, 8]), (.icon, 0, [0, 0, 1, 0]), (.dwg, 0, Array("AC10".utf8)),

@@ -14,6 +14,10 @@ enum PDFDocument {
         if let structure = try tools.structure(of: file) { add(structure, to: &contents) }
         if let metadata = try tools.metadata(of: file), !metadata.allSatisfy(\.isWhitespace) {
             contents.passages.append(.init(metadata, at: .documentProperties))
+            for name in PDFMetadata.authors(in: metadata)
+            where !contents.people.contains(where: { $0.name == name && $0.role == .author }) {
+                contents.people.append(.init(name, .author))
+            }
         }
         for (index, text) in try tools.pages(of: file).enumerated() where !text.allSatisfy(\.isWhitespace) {
             contents.passages.append(.init(text, at: LocalizedText(zh: "第 \(index + 1) 页", en: "page \(index + 1)")))
@@ -22,7 +26,8 @@ enum PDFDocument {
     }
 
     private static func add(_ structure: PDFStructure, to contents: inout DocumentContents) {
-        contents.activeParts += structure.actions
+        contents.activeParts += structure.actions + structure.attachments
+        contents.people += structure.commenters.map { .init($0, .reviewer) }
         for (name, value) in structure.properties where !value.isEmpty {
             if name == "Author" {
                 contents.people.append(.init(value, .author))
@@ -37,6 +42,39 @@ enum PDFDocument {
                     LocalizedText(zh: "第 \($0) 页的批注或表单", en: "a note or form field of page \($0)")
                 } ?? LocalizedText(zh: "批注或表单", en: "a note or form field"))
         }
+    }
+}
+
+/// Metadata of a PDF file (XMP, ISO 16684-1).
+enum PDFMetadata {
+    /// Whom the metadata name as authors: `dc:creator` (8.3), a list, or a text of programs that make none.
+    static func authors(in metadata: String) -> [String] {
+        var authors: [String] = []
+        var depth = 0
+        var text = ""
+        func end() {
+            let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if !name.isEmpty, !authors.contains(name) { authors.append(name) }
+            text = ""
+        }
+        do {
+            try XMLPart.read(Array(metadata.utf8), named: "XMP", vocabulary: .any) { event in
+                switch event {
+                case .start(let name, _):
+                    if depth > 0 || name == "creator" { depth += 1 }
+                    if depth > 0 { end() }
+                case .text(let more): if depth > 0 { text += more }
+                case .end:
+                    guard depth > 0 else { return }
+                    end()
+                    depth -= 1
+                }
+            }
+        } catch {
+            // Metadata that are no XML spoil no file: they are searched as a text like all others.
+            return authors
+        }
+        return authors
     }
 }
 

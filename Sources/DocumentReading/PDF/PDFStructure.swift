@@ -14,6 +14,10 @@ struct PDFStructure: Sendable {
     private(set) var notes: [Note] = []
     /// Names of actions that run something (12.6.4.5, 12.6.4.16), each once.
     private(set) var actions: [String] = []
+    /// Who wrote comments (12.5.6.2, `T`), each once.
+    private(set) var commenters: [String] = []
+    /// Names of files in the file (7.11.4), each once.
+    private(set) var attachments: [String] = []
 
     private static let ignored: Set<String> = ["Creator", "Producer", "CreationDate", "ModDate", "Trapped"]
 
@@ -78,7 +82,7 @@ struct PDFStructure: Sendable {
             }
         }
         note(of: object, object: reference, page: object["/P"]?.text)
-        findActions(in: object)
+        search(object)
         guard case .object(let members) = object else { return }
         let own = members.compactMap { key, value in
             value.text.flatMap(Self.string).map { (name: String(key.dropFirst()), value: $0) }
@@ -96,23 +100,39 @@ struct PDFStructure: Sendable {
         }
     }
 
-    private mutating func findActions(in value: JSONReading.Value) {
+    /// Comments as the types of annotations name them (table 169); those of form fields, links and films have no author.
+    private static let commentTypes: Set<String> = [
+        "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline",
+        "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/FileAttachment", "/Sound", "/Redact",
+    ]
+
+    /// Finds actions, authors of comments and files in the file, however deep they stand.
+    private mutating func search(_ value: JSONReading.Value) {
         switch value {
-        case .list(let values): for value in values { findActions(in: value) }
+        case .list(let values): for value in values { search(value) }
         case .object(let members):
+            if let type = value["/Subtype"]?.text, Self.commentTypes.contains(type),
+                let name = value["/T"]?.text.flatMap(Self.string), !name.isEmpty
+            {
+                Self.add(name, to: &commenters)
+            }
+            if value["/EF"] != nil {
+                let names = ["/UF", "/F"].compactMap { value[$0]?.text.flatMap(Self.string) }
+                Self.add(names.first { !$0.isEmpty } ?? "?", to: &attachments)
+            }
             for (key, value) in members {
                 switch (key, value.text) {
-                case ("/S", "/JavaScript"), ("/JS", _): add("JavaScript")
-                case ("/S", "/Launch"): add("Launch")
-                default: findActions(in: value)
+                case ("/S", "/JavaScript"), ("/JS", _): Self.add("JavaScript", to: &actions)
+                case ("/S", "/Launch"): Self.add("Launch", to: &actions)
+                default: search(value)
                 }
             }
         case .text, .number, .other: return
         }
     }
 
-    private mutating func add(_ action: String) {
-        if !actions.contains(action) { actions.append(action) }
+    private static func add(_ name: String, to list: inout [String]) {
+        if !list.contains(name) { list.append(name) }
     }
 
     /// The text of a string: `u:` with its text, or `b:` with bytes in hexadecimal that are no text of a known encoding.

@@ -17,6 +17,8 @@ enum RichText {
         /// Whether the group's text is a picture in hexadecimal digits.
         var isPicture = false
         var role: DocumentContents.Person.Role?
+        /// Whether programs do not show its text (`\v`).
+        var isHidden = false
         /// How many characters stand for one that programs of old do not know.
         var substitutes = 1
     }
@@ -34,6 +36,8 @@ enum RichText {
         private var groups: [Group] = [Group()]
         private var encoding = "GB18030"
         private var line: [UInt8] = []
+        /// Text of the line that programs do not show.
+        private var hidden: [UInt8] = []
         /// Bytes of the file's code page that wait for more.
         private var pending: [UInt8] = []
         private var name: [UInt8] = []
@@ -110,6 +114,9 @@ enum RichText {
         private mutating func apply(_ word: String, _ number: Int?) {
             switch word {
             case "ansicpg": encoding = number == 936 || number == nil ? "GB18030" : "CP\(number ?? 1252)"
+            case "v", "plain":
+                flush()
+                groups[groups.count - 1].isHidden = word == "v" && number != 0
             case "uc": groups[groups.count - 1].substitutes = min(max(number ?? 1, 0), 8)
             case "u":
                 flush()
@@ -182,18 +189,22 @@ enum RichText {
 
         private mutating func append(_ text: [UInt8]) {
             guard !group.isPassedOver else { return }
-            if group.role == nil { line += text } else { name += text }
+            if group.role != nil {
+                name += text
+            } else if group.isHidden {
+                hidden += text
+            } else {
+                line += text
+            }
         }
 
         private mutating func endLine() {
             flush()
-            if !line.allSatisfy({ $0 <= 0x20 }) {
-                contents.passages.append(
-                    .init(
-                        String(decoding: line, as: UTF8.self),
-                        at: LocalizedText(zh: "第 \(lineNumber) 段", en: "paragraph \(lineNumber)")))
+            let place = LocalizedText(zh: "第 \(lineNumber) 段", en: "paragraph \(lineNumber)")
+            for (text, place) in [(line, place), (hidden, place.ofHiddenText)] where !text.allSatisfy({ $0 <= 0x20 }) {
+                contents.passages.append(.init(String(decoding: text, as: UTF8.self), at: place))
             }
-            line = []
+            (line, hidden) = ([], [])
             lineNumber += 1
         }
 

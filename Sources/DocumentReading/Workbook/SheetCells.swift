@@ -21,6 +21,8 @@ struct SheetCells {
     private var value = ""
     private var inline = StyledTextReader()
     private var hasFormula = false
+    private var formula = ""
+    private var isFormula = false
     private var hasValue = false
     private var isValue = false
 
@@ -52,8 +54,18 @@ struct SheetCells {
             isValue = true
             hasValue = true
         case .end("v"): isValue = false
-        case .start("f", _): hasFormula = true
-        case .text(let text): if isValue { value += text } else { inline.visit(event) }
+        case .start("f", _):
+            hasFormula = true
+            isFormula = true
+        case .end("f"): isFormula = false
+        case .text(let text):
+            if isValue {
+                value += text
+            } else if isFormula {
+                formula += text
+            } else {
+                inline.visit(event)
+            }
         case .end("c"): try end(part)
         case .start("mergeCell", let attributes): try merge(attributes["ref"] ?? "", part)
         case .start("drawing", _), .start("picture", _): hasDrawings = true
@@ -78,11 +90,19 @@ struct SheetCells {
         style = attributes["s"].flatMap { Int($0) } ?? 0
         (value, inline) = ("", StyledTextReader())
         (hasFormula, hasValue, isValue) = (false, false, false)
+        (formula, isFormula) = ("", false)
     }
 
     private mutating func end(_ part: String) throws {
         // Programs that do not compute leave the value out, or empty; an empty text is a result, and says its type.
-        if hasFormula, value.isEmpty, type != "str" { unknownResults.insert(place) }
+        if hasFormula, value.isEmpty, type != "str" {
+            // A formula that is a text needs no result.
+            if let text = SheetFormula.text(of: formula) {
+                (type, value, hasValue) = ("str", text, true)
+            } else {
+                unknownResults.insert(place)
+            }
+        }
         guard let cell = try cell(part) else { return }
         guard place.row <= Workbook.maximumRow, place.column <= Workbook.maximumColumn else {
             excess = LocalizedText(

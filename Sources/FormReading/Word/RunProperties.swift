@@ -60,8 +60,3 @@ struct RunProperties: Sendable, Equatable {
         return RaisedText.whole(text, position > 0 ? .superscript : .subscript) ?? text
     }
 }
-
-/// Switches of OOXML (ISO/IEC 29500-1, 17.17.4): `true`, `1`, `on`, or nothing at all.
-enum XMLSwitch {
-    static func isOn(_ value: String?) -> Bool { value.map { !["0", "false", "off"].contains($0) } ?? true }
-}

@@ -37,17 +37,23 @@ struct WordContentReader {
     var pieceCount = 0
     var lastRemark: (kind: ReadingRemark.Kind, paragraph: Int, pieceCount: Int)?
 
-    private init(_ part: WordContent.Part, _ styles: WordStyles, _ numbering: WordNumbering) {
-        (self.part, self.styles, self.numbering) = (part, styles, numbering)
+    /// The elements with text that only repeat others, and how many were read.
+    private let repetitions: Set<Int>
+    private var textCount = 0
+
+    private init(_ part: WordContent.Part, _ styles: WordStyles, _ numbering: WordNumbering, _ repetitions: Set<Int>) {
+        (self.part, self.styles, self.numbering, self.repetitions) = (part, styles, numbering, repetitions)
     }
 
     /// - Throws: `DocumentProblem`.
     static func read(
         _ bytes: [UInt8], part: WordContent.Part, styles: WordStyles, numbering: WordNumbering
     ) throws -> WordContent {
-        var reader = WordContentReader(part, styles, numbering)
+        let name = "word/\(part.rawValue).xml"
+        var reader = WordContentReader(
+            part, styles, numbering, try RepeatedFields.repetitions(in: bytes, named: name))
         try XMLPart.read(
-            bytes, named: "word/\(part.rawValue).xml", vocabulary: .word, skipping: WordElements.formerProperties
+            bytes, named: name, vocabulary: .word, skipping: WordElements.formerProperties
         ) { try reader.visit($0) }
         reader.settleCarried()
         reader.content.blocks = reader.blocks.first ?? []
@@ -57,12 +63,14 @@ struct WordContentReader {
     private mutating func visit(_ event: XMLPart.Event) throws {
         switch event {
         case .start(let name, let attributes):
+            if RepeatedFields.counts(name) { textCount += 1 }
+            let isRepeated = RepeatedFields.counts(name) && repetitions.contains(textCount)
             if leftOut != nil {
                 leftOut?.depth += 1
                 textUse = name == "t" || name == "delText" ? .text : .none
             } else if !formula.isEmpty {
                 formula.append(FormulaText.Node(name: name, value: attributes["m:val"]))
-            } else {
+            } else if !isRepeated {
                 try start(name, attributes)
             }
         case .text(let text): read(text)

@@ -125,25 +125,29 @@ enum IndexFile {
         ]
     }
 
-    /// How long names are, in UTF-16 units, by the level that a result has by them: 5 title, 4 team, 3 enterprise. Folding
-    /// keeps lengths, so that a name which holds what is searched is the same where it is as long.
+    /// How long names are when they are folded, in UTF-16 units, by the level that a result has by them: 5 title, 4 team,
+    /// 3 enterprise. A name that holds what is searched is the same where it is as long.
     private static func lengths(of documents: [SearchDocument]) -> JSONValue {
         let fields: [SearchDocument.Field] = [.enterprise, .team, .title]
         return .array(
             [[], [], []]
                 + fields.map { field in
-                    .array(documents.map { .integer(unitCount(of: $0.fields[field.rawValue])) })
+                    .array(documents.map { .integer(foldedLength(of: $0.fields[field.rawValue])) })
                 })
     }
 
-    /// Every byte but those that continue a character, and one more where a character has two units.
-    private static func unitCount(of text: [UInt8]) -> Int {
-        text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 < 0xF0 ? 1 : 2) }
+    private static func foldedLength(of text: [UInt8]) -> Int {
+        var length = 0
+        FoldedText.forEachFoldedUnit(of: text) { _ in length += 1 }
+        return length
     }
 
-    /// The units that fold to others, as far as those occur: their numbers, and what they fold to.
+    /// The units that fold to others in a way that browsers do not know, as far as those occur: their numbers, and what
+    /// they fold to. Capitals and width need no list.
     private static func folding(to isUsed: [Bool]) -> JSONValue {
-        let pairs = TextFolding.table.enumerated().filter { $0.offset != $0.element && isUsed[Int($0.element)] }
+        let pairs = TextFolding.table.enumerated().filter { unit, folded in
+            unit > 0x52F && !(0xFF01...0xFF5E).contains(unit) && unit != folded && isUsed[Int(folded)]
+        }
         return .object(
             pairs.map { .init(String($0.offset), .string(String(decoding: [$0.element], as: UTF16.self))) })
     }

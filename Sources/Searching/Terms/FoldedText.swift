@@ -37,21 +37,18 @@ struct FoldedText: Sendable {
         let start = units.count
         let bits = field.bit
         var word: [UInt16] = []
-        TextFolding.table.withUnsafeBufferPointer { table in
-            Self.forEachUnit(of: text) { unit in
-                let folded = table[Int(unit)]
-                switch TextFolding.unitClass(of: folded) {
-                case .gram:
-                    if !word.isEmpty { finish(&word, bits, document) }
-                    units.append(folded)
-                case .word:
-                    endRun()
-                    word.append(folded)
-                    if word.count == Self.maximumWordLength { finish(&word, bits, document) }
-                case .separator:
-                    if !word.isEmpty { finish(&word, bits, document) }
-                    endRun()
-                }
+        Self.forEachFoldedUnit(of: text) { folded in
+            switch TextFolding.unitClass(of: folded) {
+            case .gram:
+                if !word.isEmpty { finish(&word, bits, document) }
+                units.append(folded)
+            case .word:
+                endRun()
+                word.append(folded)
+                if word.count == Self.maximumWordLength { finish(&word, bits, document) }
+            case .separator, .ignored, .compatible:
+                if !word.isEmpty { finish(&word, bits, document) }
+                endRun()
             }
         }
         if !word.isEmpty { finish(&word, bits, document) }
@@ -90,7 +87,23 @@ struct FoldedText: Sendable {
         }
     }
 
-    /// The UTF-16 units of a text; bytes that are no UTF-8 count as separators.
+    /// The folded UTF-16 units of a text, without those that show nothing.
+    static func forEachFoldedUnit(of text: [UInt8], _ body: (UInt16) -> Void) {
+        TextFolding.table.withUnsafeBufferPointer { table in
+            forEachUnit(of: text) { unit in
+                // Nearly all are Han.
+                if 0x3400...0x9FFF ~= unit { return body(table[Int(unit)]) }
+                switch TextFolding.unitClass(of: unit) {
+                case .ignored: break
+                case .compatible: TextFolding.compatibilityForms[unit]?.forEach(body)
+                case .separator, .word, .gram: body(table[Int(unit)])
+                }
+            }
+        }
+    }
+
+    /// The UTF-16 units of a text but of tags and other characters beyond U+FFFF that show nothing; bytes that are no UTF-8
+    /// count as separators.
     private static func forEachUnit(of text: [UInt8], _ body: (UInt16) -> Void) {
         text.withUnsafeBufferPointer { bytes in
             var index = 0
@@ -104,9 +117,12 @@ struct FoldedText: Sendable {
                 case 2: body(UInt16((lead & 0x1F) << 6 | rest(1)))
                 case 3: body(UInt16((lead & 0x0F) << 12 | rest(1) << 6 | rest(2)))
                 default:
-                    let scalar = ((lead & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3)) &- 0x10000
-                    body(0xD800 + UInt16(scalar >> 10 & 0x3FF))
-                    body(0xDC00 + UInt16(scalar & 0x3FF))
+                    let value = (lead & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3)
+                    if Unicode.Scalar(value).map(NameFolding.isIgnored) != true {
+                        let scalar = value &- 0x10000
+                        body(0xD800 + UInt16(scalar >> 10 & 0x3FF))
+                        body(0xDC00 + UInt16(scalar & 0x3FF))
+                    }
                 }
                 index += length
             }

@@ -97,7 +97,7 @@ struct AssociationIndex {
                 zh: "“\(recommender.value)”与另一协会得到同一个网址 /associations/\(slug)/。",
                 en: "“\(recommender.value)” and another association share the address /associations/\(slug)/."),
             help: LocalizedText(
-                zh: "同一协会请统一名称；不同协会请写进 content/associations.yaml，各给一个 id，例如 \(slug) 和 \(slug)-2。",
+                zh: "同一协会请统一名称；不同协会请写进 content/associations.yaml，各给一个编号，例如 \(slug) 和 \(slug)-2。",
                 en:
                     "Write one name for one association; list different ones in content/associations.yaml with an id each, such as \(slug) and \(slug)-2."
             ),

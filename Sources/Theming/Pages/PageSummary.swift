@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import JSONWriting
 import SiteModel
 
@@ -222,7 +223,7 @@ struct PageSummary {
         _ page: Page, parent: (title: String, url: String)?, url: String, published: CalendarDate? = nil,
         updated: CalendarDate? = nil, _ context: RenderContext
     ) -> PageSummary {
-        let beginning = SummaryText.cut(page.body.plainText, limit: 120)
+        let beginning = SummaryText.cut(page.body.plainText, limit: TextLengths.summary.range.upperBound)
         // A text may have nothing but a picture or a table.
         let description =
             page.description?.value ?? page.summary?.value ?? (beginning.isEmpty ? page.title.value : beginning)

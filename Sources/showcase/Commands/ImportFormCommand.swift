@@ -12,7 +12,7 @@ struct ImportFormCommand: ProgramCommand {
             Write-ups are drafts (draft: true) in content/awards/<year>/. Roster rows go to roster.csv where there is none
             yet, else to imports/roster-<year>.csv, which import roster takes over. A year without a page gets a
             draft of one.
-            先按填写项的编号、再按表中栏目名认出每一项，并说明是怎样认出的。成果材料写成草稿（draft: true），放在
+            先按填写项的编号、再按表中栏目名认出每一项，并说明是怎样认出的。成果材料写成草稿（草稿: 是），放在
             content/awards/年份/ 下。还没有 roster.csv 时写成名单，已有时写到 imports/roster-年份.csv，用 import roster
             并入。年度还没有页面时生成草稿。
 
