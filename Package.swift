@@ -291,8 +291,11 @@ let package = Package(
         .testTarget(
             name: "PreviewServerTests", dependencies: ["PreviewServer", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["showcase", "TestSupport"],
-            exclude: ["schema_tools.py"], swiftSettings: settings),
+            name: "CommandsTests", dependencies: ["Commands", "Diagnostics", "TestSupport", "showcase"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["showcase", "TestSupport"], exclude: ["schema_tools.py"],
+            swiftSettings: settings),
     ]
 )
 

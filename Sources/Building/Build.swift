@@ -40,7 +40,7 @@ package enum Build {
         }
         guard let content = loaded.content else {
             return Outcome(
-                made: nil, findings: loaded.diagnostics, report: DiagnosticReport(loaded.diagnostics), published: nil,
+                made: nil, findings: loaded.diagnostics, report: DiagnosticReport.of(loaded.diagnostics), published: nil,
                 external: nil, pictures: nil, timings: timings)
         }
         let theme = try timings.measure("theme") { try ThemeSource.theme(of: content, options: options) }
@@ -81,7 +81,7 @@ package enum Build {
             _ pictures: PictureStore.Summary? = nil
         ) -> Outcome {
             Outcome(
-                made: made, findings: findings, report: DiagnosticReport(findings), published: published,
+                made: made, findings: findings, report: DiagnosticReport.of(findings), published: published,
                 external: external, pictures: pictures, timings: timings)
         }
         try site.checkFieldReferences(known: findings)

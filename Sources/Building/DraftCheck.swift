@@ -20,26 +20,23 @@ package enum DraftCheck {
         shown.output = nil
         // The content is read and judged by itself already; only what is public of it is another.
         let other = Build.make(made.content, found: made.found, theme: made.theme, shown)
-        let all = try Build.finish(other, shown).report.entries.map(\.diagnostic).filter { $0.severity == .error }
-        let known = outcome.report.entries.map(\.diagnostic)
-        let found = new(among: all, known: known).map { marked($0, asDraft: isDraft($0, among: made.site.withheld)) }
-        if !found.isEmpty { outcome.report = DiagnosticReport(known + found) }
+        let known = Set(outcome.report.entries.map { Identity($0.diagnostic) })
+        outcome.report = outcome.report.adding(from: try Build.finish(other, shown).report) { finding in
+            guard finding.severity == .error, !known.contains(Identity(finding)) else { return nil }
+            return marked(finding, asDraft: isDraft(finding, among: made.site.withheld))
+        }
         return outcome
     }
 
-    /// Findings that are not known.
-    private static func new(among all: [Diagnostic], known: [Diagnostic]) -> [Diagnostic] {
-        struct Identity: Hashable {
-            let rule: Rule
-            let range: SourceRange?
-            let message: LocalizedText
+    /// What tells findings apart.
+    private struct Identity: Hashable {
+        let rule: Rule
+        let range: SourceRange?
+        let message: LocalizedText
 
-            init(_ finding: Diagnostic) {
-                (rule, range, message) = (finding.rule, finding.range, finding.message)
-            }
+        init(_ finding: Diagnostic) {
+            (rule, range, message) = (finding.rule, finding.range, finding.message)
         }
-        let identities = Set(known.map(Identity.init))
-        return all.filter { !identities.contains(Identity($0)) }
     }
 
     /// Whether what is wrong is a draft, and does not wait for its day; of files that are public already, whether there

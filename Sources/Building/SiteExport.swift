@@ -23,12 +23,12 @@ package struct SiteExport: Sendable {
         let loaded = options.configured(try SiteLoader.load(options.workspace, jobs: options.jobs))
         guard let content = loaded.content else {
             site = nil
-            report = DiagnosticReport(loaded.diagnostics)
+            report = DiagnosticReport.of(loaded.diagnostics)
             return
         }
         let made = Build.make(content, found: loaded.diagnostics, theme: nil, options)
         site = made.site
-        report = DiagnosticReport(made.counted)
+        report = DiagnosticReport.of(made.counted)
     }
 
     /// What became of a wish for certificates.

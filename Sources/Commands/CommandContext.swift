@@ -97,6 +97,26 @@ package struct CommandContext: Sendable {
         }
     }
 
+    /// Writes findings. Machine-readable ones go to standard output, which then holds nothing else; text goes there as well,
+    /// the summary to standard error.
+    ///
+    /// - Parameter isStrict: whether warnings make the command fail.
+    /// - Throws: `CommandFailure` 73 after a message when they cannot be written.
+    func answer(
+        _ report: DiagnosticReport, in format: OutputFormat, words: MessageLanguage, isStrict: Bool = false
+    ) throws {
+        let text = format.render(
+            report, language: words, isColored: terminal?.takesColors ?? false,
+            columns: terminal?.columns ?? TextRenderer.usualColumns, isStrict: isStrict)
+        try answer(text, words: words)
+        guard format == .github, let path = variables["GITHUB_STEP_SUMMARY"],
+            let file = FileHandle(forWritingAtPath: self.path(path))
+        else { return }
+        _ = try? file.seekToEnd()
+        file.write(Data(StepSummary.markdown(report, language: words).utf8))
+        try? file.close()
+    }
+
     /// Says why a command ends, and returns the end.
     func failure(
         _ message: LocalizedText, help: LocalizedText? = nil, code: Int32, words: MessageLanguage

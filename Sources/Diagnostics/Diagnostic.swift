@@ -40,6 +40,8 @@ package struct Diagnostic: Sendable, Hashable {
     package let url: String?
     /// What makes the finding, where that stands elsewhere and may make others.
     package let cause: Cause?
+    /// Where the mistake is in a file that somebody handed in, which is no part of the site.
+    package private(set) var handedIn: HandedInPlace?
     /// How many findings this one stands for: more than one where the rest of many is told as a number.
     package var count = 1
 
@@ -58,6 +60,21 @@ package struct Diagnostic: Sendable, Hashable {
         self.url = url
         self.cause = cause
     }
+
+    /// A finding in a file that somebody handed in.
+    ///
+    /// - Parameter severity: `nil` for that of the rule.
+    package init(
+        _ rule: Rule, _ severity: Severity? = nil, inHandedIn place: HandedInPlace, message: LocalizedText,
+        help: LocalizedText? = nil
+    ) {
+        self.init(rule, at: nil, message: message, help: help)
+        self.severity = severity ?? rule.severity
+        handedIn = place
+    }
+
+    /// The file that it is about; `nil` for none.
+    package var path: String? { range?.file.path ?? handedIn?.file }
 }
 
 extension Diagnostic {
@@ -66,6 +83,13 @@ extension Diagnostic {
 
     /// The same finding at another place.
     package func placed(at range: SourceRange?) -> Diagnostic { copy(at: range, related: related) }
+
+    /// The same finding in a file that somebody handed in.
+    package func placed(inHandedIn place: HandedInPlace?) -> Diagnostic {
+        var copy = self
+        copy.handedIn = place
+        return copy
+    }
 
     /// The same finding with a severity.
     package func counting(as severity: Severity) -> Diagnostic {
@@ -80,6 +104,7 @@ extension Diagnostic {
             cause: cause)
         copy.severity = severity
         copy.count = count
+        copy.handedIn = handedIn
         return copy
     }
 }

@@ -17,7 +17,7 @@ package enum FindingLimit {
         init(_ finding: Diagnostic, ofFile: Bool) {
             rule = finding.rule
             severity = finding.severity
-            path = ofFile ? finding.range?.file.path ?? "" : nil
+            path = ofFile ? finding.path ?? "" : nil
         }
     }
 
@@ -69,7 +69,7 @@ package enum FindingLimit {
             var rest = rests[group] ?? (result.count, item, 0, [])
             if rests[group] == nil { result.append(nil) }
             rest.count += finding(item).count
-            rest.paths.insert(finding(item).range?.file.path ?? "")
+            rest.paths.insert(finding(item).path ?? "")
             rests[group] = rest
         }
         for rest in rests.values { result[rest.place] = summary(rest.first, rest.count, rest.paths.count) }

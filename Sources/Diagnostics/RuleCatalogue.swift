@@ -5,7 +5,7 @@ package enum RuleCatalogue {
         + Rule.rosterRules
         + Rule.fileRules + Rule.formRules + Rule.privacyRules + Rule.pageRules + Rule.typographyRules
         + Rule.configurationRules
-        + Rule.themeRules
+        + Rule.themeRules + Rule.importRules
 
     /// The rule of a name.
     package static func rule(named name: String) -> Rule? { byName[name] }

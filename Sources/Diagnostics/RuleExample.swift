@@ -26,6 +26,22 @@ package struct RuleExample: Sendable {
         case themeWord
         /// The name of the file of a draft.
         case draftName
+        /// A table to import, as CSV.
+        case resultTable
+        /// A table to import into a list that is announced.
+        case announcedTable
+        /// What stands in a form that was filled in: a field a line.
+        case filledForm
+
+        /// Whether it is in a file that others hand in, so that no build reads it.
+        package var isHandedIn: Bool {
+            switch self {
+            case .resultTable, .announcedTable, .filledForm: true
+            case .page, .pageFields, .writeUp, .writeUpFields, .rosterRow, .editionFields, .configuration, .file,
+                .outputFile, .fileName, .themeWord, .draftName:
+                false
+            }
+        }
     }
 
     package let frame: Frame

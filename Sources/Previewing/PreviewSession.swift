@@ -76,7 +76,7 @@ package final class PreviewSession: Sendable {
         memory.withLock(\.store).takeNotes()
         memory.withLock { memory in
             guard !memory.state.isStale, !memory.state.isChecked, let made = self.made(in: memory) else { return }
-            memory.state.report = DiagnosticReport(made.counted)
+            memory.state.report = DiagnosticReport.of(made.counted)
         }
     }
 
@@ -178,7 +178,7 @@ package final class PreviewSession: Sendable {
                 memory.state.snapshot = snapshot(of: made, theme, number: memory.state.number)
             }
             memory.state.isStale = false
-            memory.state.report = DiagnosticReport(made(in: memory, read: loaded)?.counted ?? [])
+            memory.state.report = DiagnosticReport.of(made(in: memory, read: loaded)?.counted ?? [])
         } catch {
             let message = LocalizedText(zh: "无法读取站点：\(error)", en: "The site cannot be read: \(error)")
             fail([Diagnostic(.fileUnreadable, at: nil, message: message)], in: &memory)
@@ -203,7 +203,7 @@ package final class PreviewSession: Sendable {
     /// Keeps the last site that could be shown, with the findings that tell why it is not the newest.
     private func fail(_ findings: [Diagnostic], in memory: inout Memory) {
         memory.state.isStale = true
-        memory.state.report = DiagnosticReport(findings)
+        memory.state.report = DiagnosticReport.of(findings)
     }
 
     /// The site that is shown as a build would have made it of the files; `nil` when there is none.

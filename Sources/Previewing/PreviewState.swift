@@ -5,7 +5,7 @@ package struct PreviewState: Sendable {
     /// The site of the last change that could be shown; `nil` before the first one.
     package var snapshot: PreviewSnapshot?
     /// The findings of the last change, whether it could be shown or not.
-    package var report = DiagnosticReport([])
+    package var report = DiagnosticReport.empty
     /// Whether the last change could not be shown, so that the site is older than the files.
     package var isStale = false
     /// Whether the findings are those of all checks; else the finished pages have not been looked at.

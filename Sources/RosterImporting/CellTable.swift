@@ -73,11 +73,11 @@ package struct CellTable: Sendable {
     /// Columns that the spreadsheet hides, from 1.
     package let hiddenColumns: Set<Int>
     /// What of the file is not in the rows: pictures, remarks pinned to cells.
-    package let notes: [ImportNote]
+    package let notes: [Diagnostic]
 
     package init(
         name: String, rows: [Row], mayHideMergedCells: Bool, countsFrom1904: Bool = false, sheet: String? = nil,
-        hiddenColumns: Set<Int> = [], notes: [ImportNote] = []
+        hiddenColumns: Set<Int> = [], notes: [Diagnostic] = []
     ) {
         self.name = name
         self.rows = rows
@@ -94,12 +94,21 @@ package struct CellTable: Sendable {
 
 /// Why no table can be taken from a file.
 package struct TableProblem: Error, Sendable {
+    let rule: Rule
     package let message: LocalizedText
     package let help: LocalizedText?
 
-    init(zh: String, en: String, help: LocalizedText? = nil) {
+    init(_ rule: Rule = .importUnreadable, zh: String, en: String, help: LocalizedText? = nil) {
+        self.rule = rule
         message = LocalizedText(zh: zh, en: en)
         self.help = help
+    }
+
+    /// The problem as a finding about the file.
+    ///
+    /// - Parameter file: the table, as a person named it.
+    package func finding(in file: String) -> Diagnostic {
+        Diagnostic(rule, inHandedIn: HandedInPlace(file: file), message: message, help: help)
     }
 }
 

@@ -46,15 +46,15 @@ struct ColumnSurvey {
     /// - Parameter columns: those of the list, with the ones that its header does not name.
     func notes(
         about header: TableHeader, columns: Range<Int>, at index: Int, accepting accepted: Set<ImportAcceptance>
-    ) -> [ImportNote] {
+    ) -> [Diagnostic] {
         let names = table.rows[index].cells
-        var notes: [ImportNote] = []
+        var notes: [Diagnostic] = []
         let personal = header.meanings.filter { $0.value == .personal }.keys.sorted().compactMap { names[$0] }
         if let first = personal.first {
             let list = personal.map(\.text.onOneLine).joined(separator: "、")
             notes.append(
-                ImportNote(
-                    .information, at: first.place, zh: "个人信息不进名单，没有导入：\(list)。",
+                .inTable(
+                    .importPersonalData, at: first.place, zh: "个人信息不进名单，没有导入：\(list)。",
                     en: "Data about people do not go into the roster and are left out: \(list)."))
         }
         notes += withoutEnterprise(header, at: index)
@@ -69,7 +69,7 @@ struct ColumnSurvey {
     }
 
     /// One error for the list, not one for each of its rows.
-    private func withoutEnterprise(_ header: TableHeader, at index: Int) -> [ImportNote] {
+    private func withoutEnterprise(_ header: TableHeader, at index: Int) -> [Diagnostic] {
         guard header.column(of: .enterprise) == nil else { return [] }
         let likely = header.unknown.sorted { $0.key < $1.key }.first { column, _ in
             let texts = table.rows.dropFirst(index + 1).compactMap { $0.cells[column]?.text.onOneLine }
@@ -77,8 +77,8 @@ struct ColumnSurvey {
         }
         let name = likely?.value.text.onOneLine
         return [
-            ImportNote(
-                .error, at: likely?.value.place ?? table.rows[index].place,
+            .inTable(
+                .importColumn, at: likely?.value.place ?? table.rows[index].place,
                 zh: name.map { "表头没有“企业名称”列；“\($0)”列看起来是企业名称，如果是，请把表头改成“企业名称”。" } ?? "表头没有“企业名称”列，请补上。",
                 en: name.map { "There is no column “enterprise”; “\($0)” looks like it: if it is, call it “企业名称”." }
                     ?? "There is no column “enterprise”: add it.")
@@ -88,14 +88,14 @@ struct ColumnSurvey {
     private func unknown(
         _ name: String, _ column: Int, _ place: String, _ header: TableHeader, _ index: Int,
         _ accepted: Set<ImportAcceptance>
-    ) -> ImportNote {
+    ) -> Diagnostic {
         guard let likely = likeness(of: column, header, index) else {
-            return ImportNote(
-                .information, at: place, zh: "名单没有“\(name)”列，没有导入。",
+            return .inTable(
+                .importLeftOut, at: place, zh: "名单没有“\(name)”列，没有导入。",
                 en: "A roster has no column “\(name)”; it is left out.")
         }
         return .question(
-            [.unknownColumns], given: accepted, at: place,
+            .importColumn, [.unknownColumns], given: accepted, at: place,
             zh: "“\(name)”列看起来是\(likely.chineseName)；如果是，请把表头改成“\(likely.chineseName)”。",
             en: "The column “\(name)” looks like \(likely.name): if it is, call it “\(likely.chineseName)”.")
     }
@@ -103,15 +103,15 @@ struct ColumnSurvey {
     /// Columns without a name that hold something.
     private func nameless(
         _ header: TableHeader, _ columns: Range<Int>, _ index: Int, _ accepted: Set<ImportAcceptance>
-    ) -> [ImportNote] {
+    ) -> [Diagnostic] {
         let named = Set(header.meanings.keys).union(header.unknown.keys).union(header.repeated.map(\.column))
         let used = Set(table.rows.dropFirst(index + 1).flatMap { $0.cells.filter { !$0.value.isSpread }.keys })
         return used.subtracting(named).filter(columns.contains).sorted().compactMap { column in
             let cells = table.rows.dropFirst(index + 1).compactMap { $0.cells[column] }
             guard let first = cells.first else { return nil }
             guard cells.count > 1 else {
-                return ImportNote(
-                    .information, at: first.place, zh: "这一格上面没有表头，没有导入：“\(first.text.onOneLine)”。",
+                return .inTable(
+                    .importLeftOut, at: first.place, zh: "这一格上面没有表头，没有导入：“\(first.text.onOneLine)”。",
                     en: "This cell has no header above it and is left out: “\(first.text.onOneLine)”.")
             }
             return unknown("（没有表头）", column, first.place, header, index, accepted)
@@ -138,7 +138,7 @@ struct ColumnSurvey {
     /// Two columns of one meaning: where they differ, nobody knows which is meant.
     private func repeated(
         _ cell: CellTable.Cell, _ column: Int, _ first: Int, _ name: String, _ index: Int
-    ) -> [ImportNote] {
+    ) -> [Diagnostic] {
         let text = cell.text.onOneLine
         let isHidden = hidden.contains(column)
         let differing = table.rows.dropFirst(index + 1).first { row in
@@ -148,21 +148,21 @@ struct ColumnSurvey {
         }
         if isHidden {
             return [
-                ImportNote(
-                    .warning, at: cell.place, zh: "“\(text)”列是隐藏的，没有导入；导入的是显示着的同名列。",
+                .inTable(
+                    .importDoubtful, at: cell.place, zh: "“\(text)”列是隐藏的，没有导入；导入的是显示着的同名列。",
                     en: "The column “\(text)” is hidden and left out; the one that is shown was taken.")
             ]
         }
         guard let differing, let place = differing.cells[column]?.place else {
             return [
-                ImportNote(
-                    .warning, at: cell.place, zh: "“\(text)”与前面的列含义相同，没有导入。",
+                .inTable(
+                    .importColumn, .warning, at: cell.place, zh: "“\(text)”与前面的列含义相同，没有导入。",
                     en: "“\(text)” means the same as a column before it and is left out.")
             ]
         }
         return [
-            ImportNote(
-                .error, at: place, zh: "“\(name)”和“\(text)”两列含义相同，内容却不同；请只留一列。",
+            .inTable(
+                .importColumn, at: place, zh: "“\(name)”和“\(text)”两列含义相同，内容却不同；请只留一列。",
                 en: "The columns “\(name)” and “\(text)” mean the same and differ: leave one of them.")
         ]
     }
@@ -173,11 +173,11 @@ struct ColumnSurvey {
         return PlaceReading(other.onOneLine).province == province
     }
 
-    private func hiddenColumns(_ header: TableHeader, _ names: [Int: CellTable.Cell]) -> [ImportNote] {
+    private func hiddenColumns(_ header: TableHeader, _ names: [Int: CellTable.Cell]) -> [Diagnostic] {
         hidden.sorted().compactMap { column in
             guard case .roster(let meaning) = header.meanings[column], let cell = names[column] else { return nil }
-            return ImportNote(
-                .warning, at: cell.place, zh: "“\(meaning.chineseName)”列是隐藏的，也导入了，请核对。",
+            return .inTable(
+                .importDoubtful, at: cell.place, zh: "“\(meaning.chineseName)”列是隐藏的，也导入了，请核对。",
                 en: "The column “\(meaning.name)” is hidden; it was taken over as well: check it.")
         }
     }

@@ -20,7 +20,7 @@ struct IDConflict {
 
     /// The line of the roster that a row with an id means, with an error where its names say otherwise; `nil` for a team
     /// that the roster does not have.
-    func line(of row: ProposedRow) -> (line: Int, error: ImportNote?)? {
+    func line(of row: ProposedRow) -> (line: Int, error: Diagnostic?)? {
         guard let id = row[.id] else { return nil }
         let namesakes = linesByKey[row.key] ?? []
         guard let line = lineByID[id] else { return namesakes.first.map { ($0, otherID(row, id: id, namesake: $0)) } }
@@ -50,7 +50,7 @@ struct IDConflict {
         return one != other && words(one) == words(other)
     }
 
-    private func otherTeam(_ row: ProposedRow, id: String, line: Int, namesake: Int?) -> ImportNote {
+    private func otherTeam(_ row: ProposedRow, id: String, line: Int, namesake: Int?) -> Diagnostic {
         let (team, enterprise) = (file.text(.team, inRow: line), file.text(.enterprise, inRow: line))
         let (zh, en): (String, String)
         if let namesake {
@@ -63,18 +63,18 @@ struct IDConflict {
             en =
                 "they do not look like one team. Give a new team another id, or empty the cell; for a team that was renamed, change its names in roster.csv first."
         }
-        return ImportNote(
-            .error, at: row.place,
+        return .inTable(
+            .importWhichTeam, at: row.place,
             zh: "编号“\(id)”在名单中是“\(team)”（“\(enterprise)”），表中却是“\(row.team)”（“\(row.enterprise)”），" + zh,
             en:
                 "“\(id)” is “\(team)” (“\(enterprise)”) in the roster, but “\(row.team)” (“\(row.enterprise)”) in the table; "
                 + en)
     }
 
-    private func otherID(_ row: ProposedRow, id: String, namesake: Int) -> ImportNote {
+    private func otherID(_ row: ProposedRow, id: String, namesake: Int) -> Diagnostic {
         let other = file.text(.id, inRow: namesake)
-        return ImportNote(
-            .error, at: row.place,
+        return .inTable(
+            .importWhichTeam, at: row.place,
             zh:
                 "“\(row.team)”（“\(row.enterprise)”）在名单中的编号是“\(other)”，表中却是“\(id)”。请在表中写“\(other)”，或清空这一格；确实要换编号时，请先改好 roster.csv。",
             en:

@@ -6,9 +6,14 @@ package struct ImportReport {
     private let imported: RosterImport
     private let language: MessageLanguage
 
-    package init(_ imported: RosterImport, language: MessageLanguage) {
+    /// Whether what a person should know is told here; else it is written elsewhere, as findings.
+    private let showsNotes: Bool
+
+    /// - Parameter showsNotes: whether what a person should know is told here; else it is written elsewhere, as findings.
+    package init(_ imported: RosterImport, language: MessageLanguage, showsNotes: Bool = true) {
         self.imported = imported
         self.language = language
+        self.showsNotes = showsNotes
     }
 
     /// How many notes of one sort are shown before the rest is counted.
@@ -22,7 +27,7 @@ package struct ImportReport {
                 en: "\(imported.table.name): header at \(imported.headerPlace), \(imported.rowCount.counting("row")).")
         ]
         if let merge = imported.merge { lines += changes(merge) }
-        return (lines + notes).map { $0 + "\n" }.joined()
+        return (lines + (showsNotes ? notes : [])).map { $0 + "\n" }.joined()
     }
 
     private func changes(_ merge: RosterMerge) -> [String] {
@@ -66,10 +71,10 @@ package struct ImportReport {
 
     private var notes: [String] {
         var lines: [String] = []
-        for kind in [ImportNote.Kind.error, .warning, .information] {
+        for severity in Severity.allCases {
             // Notes of one sort begin alike, whatever team they are about.
-            var groups: [(key: String, notes: [ImportNote])] = []
-            for note in imported.notes where note.kind == kind {
+            var groups: [(key: String, notes: [Diagnostic])] = []
+            for note in imported.notes where note.severity == severity {
                 let key = note.message.en.split(separator: "“", omittingEmptySubsequences: false).map {
                     $0.split(separator: "”", omittingEmptySubsequences: false).last ?? ""
                 }.joined()
@@ -90,26 +95,17 @@ package struct ImportReport {
         return lines
     }
 
-    private func line(_ note: ImportNote) -> String {
-        let kind =
-            switch note.kind {
+    private func line(_ note: Diagnostic) -> String {
+        let severity =
+            switch note.severity {
             case .error: text(zh: "错误", en: "error")
             case .warning: text(zh: "警告", en: "warning")
-            case .information: text(zh: "说明", en: "note")
+            case .hint: text(zh: "说明", en: "note")
             }
-        let place = note.place.map { " \(fileName):\($0)" } ?? ""
-        return VisibleText.oneLine("\(kind)\(place): \(note.message[language])\(answers(to: note))")
-    }
-
-    /// How the import goes on in spite of a note.
-    private func answers(to note: ImportNote) -> String {
-        guard note.kind == .error, !note.answers.isEmpty else { return "" }
-        let ways = note.answers.map { answer in
-            text(
-                zh: "\(answer.meaning.zh)，加 --accept \(answer.rawValue)",
-                en: "--accept \(answer.rawValue) to \(answer.meaning.en)")
-        }
-        return text(zh: "（如果\(ways.joined(separator: "；如果"))）", en: " (\(ways.joined(separator: ", or ")))")
+        let place = (note.handedIn?.spot).map { " \(fileName):\($0)" } ?? ""
+        // How the import goes on in spite of it.
+        let answers = note.help.map { text(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? ""
+        return VisibleText.oneLine("\(severity)\(place): \(note.message[language])\(answers)")
     }
 
     /// The file without its sheet, which stands in the places.

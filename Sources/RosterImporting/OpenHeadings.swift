@@ -32,14 +32,14 @@ struct OpenHeadings {
     /// Begins a heading; what it ends is closed. A place of another province ends that, whatever its number says.
     ///
     /// - Returns: a warning where that is so.
-    mutating func begin(_ heading: TableHeading) -> ImportNote? {
+    mutating func begin(_ heading: TableHeading) -> Diagnostic? {
         open = open.filter { !isEnded($0, by: heading) }
         defer { open.append(heading) }
         guard let inner = heading.province, let outer = province, inner != outer else { return nil }
         let above = open.last { $0.province != nil } ?? sheet
         open = open.filter { $0.province == nil }
-        return ImportNote(
-            .warning, at: heading.place,
+        return .inTable(
+            .importHeading, .warning, at: heading.place,
             zh:
                 "“\(heading.text)”在\(inner.shortName)，不属于上面的“\(above?.text ?? outer.shortName)”，按\(inner.shortName)读，请核对。",
             en:

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 
 /// A row that a table proposes for a roster.
 package struct ProposedRow: Sendable {
@@ -19,9 +20,9 @@ package struct ProposedRow: Sendable {
     /// Where the row stands in the table.
     package let place: String
     /// What is to be said about province and recommender when the roster does not know the team already.
-    let notesWhenNew: [ImportNote]
+    let notesWhenNew: [Diagnostic]
 
-    package init(values: [RosterColumn: Value], place: String, notesWhenNew: [ImportNote] = []) {
+    package init(values: [RosterColumn: Value], place: String, notesWhenNew: [Diagnostic] = []) {
         self.values = values
         self.place = place
         self.notesWhenNew = notesWhenNew

@@ -8,7 +8,8 @@ package struct RosterImport: Sendable {
     package let headerPlace: String
     /// `nil` when errors keep the table from being taken over.
     package let merge: RosterMerge?
-    package let notes: [ImportNote]
+    /// What a person should know; which file it is about is left open.
+    package let notes: [Diagnostic]
     package let rowCount: Int
 
     /// - Parameters:
@@ -23,7 +24,7 @@ package struct RosterImport: Sendable {
     ) throws {
         let tables = try Self.tables(bytes, name: name, sheet: sheet)
         guard let first = tables.first else { throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.") }
-        var notes: [ImportNote] = []
+        var notes: [Diagnostic] = []
         var rows: [ProposedRow] = []
         var places: [String] = []
         for table in tables {
@@ -36,10 +37,10 @@ package struct RosterImport: Sendable {
         guard !rows.isEmpty || !notes.isEmpty else {
             throw TableProblem(zh: "表头下面没有班组。", en: "There are no teams below the header.")
         }
-        if rows.isEmpty, !notes.contains(where: { $0.kind == .error }) {
+        if rows.isEmpty, !notes.contains(where: { $0.severity == .error }) {
             notes.append(
-                ImportNote(
-                    .error, zh: "没有一行是 \(surroundings.year) 年的班组。",
+                .inTable(
+                    .importYear, zh: "没有一行是 \(surroundings.year) 年的班组。",
                     en: "There is no team of \(surroundings.year) in the table."))
         }
         notes +=
@@ -48,7 +49,7 @@ package struct RosterImport: Sendable {
         table = first
         headerPlace = places.joined(separator: "、")
         rowCount = rows.count
-        guard !notes.contains(where: { $0.kind == .error }), !rows.isEmpty else {
+        guard !notes.contains(where: { $0.severity == .error }), !rows.isEmpty else {
             merge = nil
             self.notes = notes + Self.openQuestions(rows, roster)
             return
@@ -57,12 +58,19 @@ package struct RosterImport: Sendable {
             rows, into: roster ?? RosterFile(isChinese: surroundings.isChinese), surroundings: surroundings,
             accepting: accepted)
         notes += merge.notes
-        self.merge = notes.contains { $0.kind == .error } ? nil : merge
+        self.merge = notes.contains { $0.severity == .error } ? nil : merge
         self.notes = notes
     }
 
+    /// What a person should know, as findings in the file.
+    ///
+    /// - Parameter file: the table, as a person named it.
+    package func findings(in file: String) -> [Diagnostic] {
+        notes.map { $0.placed(inHandedIn: HandedInPlace(file: file, spot: $0.handedIn?.spot)) }
+    }
+
     /// What would be asked about new teams: all that is wrong with a table is told at once.
-    private static func openQuestions(_ rows: [ProposedRow], _ roster: RosterFile?) -> [ImportNote] {
+    private static func openQuestions(_ rows: [ProposedRow], _ roster: RosterFile?) -> [Diagnostic] {
         roster.map { $0.rowIndices.isEmpty } ?? true ? rows.flatMap(\.notesWhenNew) : []
     }
 
@@ -71,7 +79,7 @@ package struct RosterImport: Sendable {
             row.cells.sorted { $0.key < $1.key }.prefix(6).map(\.value.text.onOneLine).joined(separator: "、")
         }
         return TableProblem(
-            zh: "没有找到表头" + (names.map { "；第一行是：\($0)" } ?? "，表格是空的") + "。",
+            .importColumn, zh: "没有找到表头" + (names.map { "；第一行是：\($0)" } ?? "，表格是空的") + "。",
             en: "There is no header" + (names.map { "; the first row is: \($0)" } ?? ", the table is empty") + ".",
             help: LocalizedText(
                 zh: "表头要有“班组名称”和“企业名称”两列，次序不限，前面可以有标题行。",
@@ -93,21 +101,21 @@ package struct RosterImport: Sendable {
         return [try TextTable.read(bytes, name: name)]
     }
 
-    private static func duplicates(_ rows: [ProposedRow]) -> [ImportNote] {
-        var notes: [ImportNote] = []
+    private static func duplicates(_ rows: [ProposedRow]) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
         var byID: [String: String] = [:]
         var byKey: [String: String] = [:]
         for row in rows {
             if let id = row[.id], let first = byID.updateValue(row.place, forKey: id) {
                 notes.append(
-                    ImportNote(
-                        .error, at: row.place, zh: "编号“\(id)”在 \(first) 已经用过。",
+                    .inTable(
+                        .importDuplicate, at: row.place, zh: "编号“\(id)”在 \(first) 已经用过。",
                         en: "The id “\(id)” is used at \(first) already."))
             }
             if let first = byKey.updateValue(row.place, forKey: row.key) {
                 notes.append(
-                    ImportNote(
-                        .error, at: row.place, zh: "\(row.enterprise)的“\(row.team)”在 \(first) 已经出现过。",
+                    .inTable(
+                        .importDuplicate, at: row.place, zh: "\(row.enterprise)的“\(row.team)”在 \(first) 已经出现过。",
                         en: "“\(row.team)” of \(row.enterprise) stands at \(first) already."))
             }
         }
@@ -115,7 +123,7 @@ package struct RosterImport: Sendable {
     }
 
     /// Rows without ids that are one team in two spellings, unless the roster has both.
-    private static func nearDuplicates(_ rows: [ProposedRow], besides roster: RosterFile?) -> [ImportNote] {
+    private static func nearDuplicates(_ rows: [ProposedRow], besides roster: RosterFile?) -> [Diagnostic] {
         let listed = Set(
             roster.map { file in
                 file.rowIndices.map {
@@ -123,15 +131,15 @@ package struct RosterImport: Sendable {
                 }
             } ?? [])
         var (matcher, known): (TeamMatcher, [ProposedRow]) = (TeamMatcher([]), [])
-        var notes: [ImportNote] = []
+        var notes: [Diagnostic] = []
         for row in rows where row[.id] == nil {
             if case .same(let candidate) = matcher.answer(for: row.named),
                 !listed.contains(row.key) || !listed.contains(known[candidate.index].key)
             {
                 let first = known[candidate.index]
                 notes.append(
-                    ImportNote(
-                        .error, at: row.place,
+                    .inTable(
+                        .importDuplicate, at: row.place,
                         zh:
                             "“\(row.team)”（\(row.enterprise)）与 \(first.place) 的“\(first.team)”像是同一个班组：\(candidate.reasons.map(\.text.zh).joined(separator: "；"))。是同一个的，删去一行；是两个的，在表中加“编号”列分别编号。",
                         en:
@@ -147,7 +155,7 @@ package struct RosterImport: Sendable {
     /// A site that lists its associations knows them by their exact names. Each is told once.
     private static func unknownRecommenders(
         _ rows: [ProposedRow], _ surroundings: RosterSurroundings, _ accepted: Set<ImportAcceptance>
-    ) -> [ImportNote] {
+    ) -> [Diagnostic] {
         let known = surroundings.associations.map { (name: $0.name, province: $0.province) }
         var seen: Set<String> = []
         return rows.compactMap { row in
@@ -155,7 +163,8 @@ package struct RosterImport: Sendable {
                 seen.insert(name).inserted, let unknown = UnknownRecommender(name, among: known)
             else { return nil }
             return .question(
-                [.unknownRecommenders], given: accepted, at: row.place, zh: unknown.message.zh, en: unknown.message.en)
+                .importRecommender, [.unknownRecommenders], given: accepted, at: row.place, zh: unknown.message.zh,
+                en: unknown.message.en)
         }
     }
 }

@@ -32,7 +32,7 @@ package struct RosterMerge: Sendable {
     package private(set) var file: RosterFile
     /// In the order of the roster.
     package private(set) var rows: [Row] = []
-    package private(set) var notes: [ImportNote] = []
+    package private(set) var notes: [Diagnostic] = []
 
     /// What became of each proposed row, with its line in the file as it grows.
     private var lineOf: [Int?]
@@ -110,8 +110,8 @@ package struct RosterMerge: Sendable {
         guard !reasons.isEmpty else { return }
         let id = file.text(.id, inRow: line)
         notes.append(
-            ImportNote(
-                .warning, at: row.place,
+            .inTable(
+                .importWhichTeam, .warning, at: row.place,
                 zh:
                     "“\(row.team)”（\(row.enterprise)）当作 \(id) 的更正：\(reasons.map(\.text.zh).joined(separator: "；"))。如果是另一个班组，请在表中写明编号。",
                 en:
@@ -130,8 +130,8 @@ package struct RosterMerge: Sendable {
             }.joined(separator: language == .zh ? "、" : ", ")
         }
         notes.append(
-            ImportNote(
-                .error, at: row.place,
+            .inTable(
+                .importWhichTeam, at: row.place,
                 zh: "“\(row.team)”（\(row.enterprise)）可能是名单中的 \(shown(.zh))，也可能是另一个班组。请在表中加“编号”列：是同一个，写它的编号；是另一个，写新的编号。",
                 en:
                     "“\(row.team)” (\(row.enterprise)) may be \(shown(.en)) of the roster, or another team. Add a column of ids to the table: with its id if it is the same, with a new one if not."
@@ -144,7 +144,7 @@ package struct RosterMerge: Sendable {
             let row = proposals[index]
             notes.append(
                 .question(
-                    [.newTeams], given: accepted, at: row.place,
+                    .importNewTeam, [.newTeams], given: accepted, at: row.place,
                     zh: "名单已公示或公布，其中没有“\(row.team)”（\(row.enterprise)），要作为新班组加入。",
                     en:
                         "The list is announced and does not have “\(row.team)” (\(row.enterprise)), which would be added."

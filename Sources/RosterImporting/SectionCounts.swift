@@ -14,7 +14,7 @@ struct SectionCounts {
     /// The headings that the next row stands below, the widest first.
     private var open: [Section] = []
     /// Warnings about numbers that differ.
-    private(set) var notes: [ImportNote] = []
+    private(set) var notes: [Diagnostic] = []
 
     /// Headings that are not understood count only where a number before them says that they begin something new.
     mutating func begin(_ heading: TableHeading) {
@@ -41,8 +41,8 @@ struct SectionCounts {
             let isGroup = last.level == HeadingNumber.unnumbered && last.rowCount == 0
             guard let stated = last.stated, stated != last.rowCount, !isGroup else { continue }
             notes.append(
-                ImportNote(
-                    .warning, at: last.place,
+                .inTable(
+                    .importCount, at: last.place,
                     zh: "“\(last.heading)”写 \(stated) 个，下面读到 \(last.rowCount) 行，请核对。",
                     en:
                         "“\(last.heading)” says \(stated), \(last.rowCount.counting("row was", "rows were")) read below it: check it."

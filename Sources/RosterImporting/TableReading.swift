@@ -16,7 +16,7 @@ struct TableReading {
     /// Rows that were not read yet: lists that stand side by side are read one after the other.
     private var pending: [CellTable.Row] = []
     private(set) var rows: [ProposedRow] = []
-    private(set) var notes: [ImportNote] = []
+    private(set) var notes: [Diagnostic] = []
     private var headings: OpenHeadings
     private var counts = SectionCounts()
     private var toldHeadings: Set<String> = []
@@ -70,33 +70,33 @@ struct TableReading {
         endOtherList()
         for heading in unknownHeadings where !toldHeadings.contains(heading.place) {
             note(
-                .information, at: heading.place, zh: "没有用到这一行：“\(heading.text)”。",
+                .importLeftOut, at: heading.place, zh: "没有用到这一行：“\(heading.text)”。",
                 en: "This row was of no use and is left out: “\(heading.text)”.")
         }
         counts.end()
         notes += counts.notes
         for (year, count) in otherYears.sorted(by: { $0.key < $1.key }) {
             note(
-                .warning, zh: "\(count) 行是 \(year) 年的，没有导入。",
+                .importYear, .warning, zh: "\(count) 行是 \(year) 年的，没有导入。",
                 en: "\(count.counting("row is", "rows are")) of \(year) and left out.")
         }
         if emptyRows > 0 {
             note(
-                .information, zh: "\(emptyRows) 行只有序号，没有导入。",
+                .importLeftOut, zh: "\(emptyRows) 行只有序号，没有导入。",
                 en:
                     "\(emptyRows.counting("row has", "rows have")) only a number and \(emptyRows == 1 ? "is" : "are") left out."
             )
         }
         if continuedRows > 0 {
             note(
-                .information, zh: "\(continuedRows) 行是上面班组的续行（班组、企业为合并单元格），没有另作班组。",
+                .importLeftOut, zh: "\(continuedRows) 行是上面班组的续行（班组、企业为合并单元格），没有另作班组。",
                 en:
                     "\(continuedRows.counting("row goes", "rows go")) on about the team above (merged cells) and \(continuedRows == 1 ? "is" : "are") no team."
             )
         }
         if let total = statedTotal, total.count != rows.count {
             note(
-                .warning, at: total.place, zh: "表中写共 \(total.count) 个，读到 \(rows.count) 行。",
+                .importCount, at: total.place, zh: "表中写共 \(total.count) 个，读到 \(rows.count) 行。",
                 en: "The table says \(total.count) in all, \(rows.count.counting("row was", "rows were")) read.")
         }
     }
@@ -113,7 +113,7 @@ struct TableReading {
                     !Self.isPartOfHeader(row)
                 {
                     note(
-                        .information, at: row.place, zh: "表头上面的这一行没有导入：\(Self.list(texts))。",
+                        .importLeftOut, at: row.place, zh: "表头上面的这一行没有导入：\(Self.list(texts))。",
                         en: "This row above the header is left out: \(Self.list(texts)).")
                 }
                 continue
@@ -140,7 +140,7 @@ struct TableReading {
         _ = headings.begin(heading)
         counts.begin(heading)
         note(
-            .information, at: place, zh: "没有另写推荐单位的班组，推荐单位按这一行填写“\(name)”。",
+            .importFilledIn, at: place, zh: "没有另写推荐单位的班组，推荐单位按这一行填写“\(name)”。",
             en: "“\(name)” of this line is the recommender of teams that name no other.")
     }
 
@@ -152,7 +152,7 @@ struct TableReading {
         let years = YearReading.years(in: ValueText.halfWidth(text).filter { !$0.isWhitespace })
         guard TableRemark.isTitle(text), let year = years.first, !years.contains(surroundings.year) else { return }
         note(
-            .warning, at: place, zh: "标题写的是 \(year) 年，现在导入的是 \(surroundings.year) 年。",
+            .importYear, .warning, at: place, zh: "标题写的是 \(year) 年，现在导入的是 \(surroundings.year) 年。",
             en: "The title says \(year), the import is for \(surroundings.year).")
     }
 
@@ -168,7 +168,7 @@ struct TableReading {
                 notes += survey.notes(about: header, columns: columns, at: index, accepting: accepted)
                 if let serial {
                     note(
-                        .information, at: serial, zh: "编号列是 1、2、3 这样的序号，没有用作网址中的编号。",
+                        .importReading, at: serial, zh: "编号列是 1、2、3 这样的序号，没有用作网址中的编号。",
                         en: "The ids only count the rows; they are not used as ids.")
                 }
             }
@@ -223,7 +223,7 @@ struct TableReading {
         }
         if let shown = footnotes.isNote(row) ? texts.first?.onOneLine : remark(row, texts) {
             note(
-                .information, at: row.place, zh: "没有导入这一行：“\(shown)”。",
+                .importLeftOut, at: row.place, zh: "没有导入这一行：“\(shown)”。",
                 en: "This row is left out: “\(shown)”.")
             return
         }
@@ -278,7 +278,7 @@ struct TableReading {
     private mutating func begin(heading text: String, _ row: CellTable.Row) {
         if TableRemark.isTitle(text), TableRemark.isTitleOfTheList(text, year: surroundings.year) {
             note(
-                .information, at: row.place, zh: "没有导入这一行：“\(text.onOneLine)”。",
+                .importLeftOut, at: row.place, zh: "没有导入这一行：“\(text.onOneLine)”。",
                 en: "This row is left out: “\(text.onOneLine)”.")
             title = (text.onOneLine, row.place)
             return
@@ -315,7 +315,7 @@ struct TableReading {
         guard let list = otherList else { return }
         otherList = nil
         ask(
-            [.otherLists], at: list.place,
+            .importOtherList, [.otherLists], at: list.place,
             zh: "下面是另一份名单“\(list.name)”（\(list.rowCount) 行），没有导入。请把它移到别的工作表。",
             en:
                 "Another list, “\(list.name)” (\(list.rowCount.counting("row"))), stands here and is left out: move it to another sheet."
@@ -347,7 +347,8 @@ struct TableReading {
         guard isOfTheYear(part, header) else { return }
         if row.isHidden {
             note(
-                .warning, at: row.place, zh: "表格中隐藏的行，也导入了。", en: "The table hides this row; it was taken over as well."
+                .importDoubtful, at: row.place, zh: "表格中隐藏的行，也导入了。",
+                en: "The table hides this row; it was taken over as well."
             )
         }
         var reader = TableRowReading(
@@ -366,7 +367,7 @@ struct TableReading {
     private mutating func tell(_ heading: TableHeading) {
         guard toldHeadings.insert(heading.place).inserted else { return }
         ask(
-            [.unknownHeadings], at: heading.place,
+            .importHeading, [.unknownHeadings], at: heading.place,
             zh: "看不懂这一行“\(heading.text)”：下面的班组属于哪个省份、由谁推荐？请写成省份或“某某协会推荐”；如果是另一份名单的标题，请把那份名单移到别的工作表。",
             en:
                 "“\(heading.text)” is not understood: of which province are the teams below, and who recommends them? Write a province, or “… 推荐”; if it is the title of another list, move that to another sheet."
@@ -402,7 +403,7 @@ struct TableReading {
             let first = above.cells[place]?.text ?? ""
             guard key(first, column) != key(cell.text, column) else { continue }
             note(
-                .error, at: cell.place,
+                .importDoubtful, .error, at: cell.place,
                 zh:
                     "“\(team)”是合并的单元格，上面的“\(column.chineseName)”是“\(first.onOneLine)”，这一行是“\(cell.text.onOneLine)”。同一班组的，请写成一样；不是同一班组的，请取消合并、分行写明。",
                 en:
@@ -431,7 +432,7 @@ struct TableReading {
         let names = [RosterColumn.team, .enterprise].compactMap { header.column(of: $0).flatMap { row.cells[$0] } }
         guard !names.isEmpty, names.allSatisfy({ $0.strike == .whole }) else { return false }
         note(
-            .warning, at: row.place, zh: "这一行画了删除线，没有导入：\(Self.list(names.map(\.text)))。",
+            .importDoubtful, at: row.place, zh: "这一行画了删除线，没有导入：\(Self.list(names.map(\.text)))。",
             en: "This row is struck out and left out: \(Self.list(names.map(\.text))).")
         return true
     }
@@ -442,7 +443,7 @@ struct TableReading {
         }
         guard let year = YearReading.year(cell.text, near: surroundings.year) else {
             note(
-                .error, at: cell.place, zh: "年度“\(cell.text.onOneLine)”看不懂，请写成 \(surroundings.year) 的样子。",
+                .importYear, at: cell.place, zh: "年度“\(cell.text.onOneLine)”看不懂，请写成 \(surroundings.year) 的样子。",
                 en: "The year “\(cell.text.onOneLine)” is not understood: write it like \(surroundings.year).")
             return true
         }
@@ -461,11 +462,13 @@ struct TableReading {
 
     private static func list(_ texts: [String]) -> String { texts.map(\.onOneLine).joined(separator: "、") }
 
-    private mutating func ask(_ answers: [ImportAcceptance], at place: String?, zh: String, en: String) {
-        notes.append(.question(answers, given: accepted, at: place, zh: zh, en: en))
+    private mutating func ask(_ rule: Rule, _ answers: [ImportAcceptance], at place: String?, zh: String, en: String) {
+        notes.append(.question(rule, answers, given: accepted, at: place, zh: zh, en: en))
     }
 
-    private mutating func note(_ kind: ImportNote.Kind, at place: String? = nil, zh: String, en: String) {
-        notes.append(ImportNote(kind, at: place, zh: zh, en: en))
+    private mutating func note(
+        _ rule: Rule, _ severity: Severity? = nil, at place: String? = nil, zh: String, en: String
+    ) {
+        notes.append(.inTable(rule, severity, at: place, zh: zh, en: en))
     }
 }

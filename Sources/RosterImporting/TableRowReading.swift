@@ -19,8 +19,8 @@ struct TableRowReading {
     /// Whether the row says less than it must without the headings above it.
     private(set) var needsHeading = false
     private var values: [RosterColumn: ProposedRow.Value] = [:]
-    private(set) var notes: [ImportNote]
-    private var notesWhenNew: [ImportNote] = []
+    private(set) var notes: [Diagnostic]
+    private var notesWhenNew: [Diagnostic] = []
 
     init(
         row: CellTable.Row, header: TableHeader, headings: OpenHeadings, surroundings: RosterSurroundings,
@@ -34,8 +34,8 @@ struct TableRowReading {
         self.row = CellTable.Row(
             cells: row.cells.filter { struck[$0.key] == nil }, place: row.place, isHidden: row.isHidden)
         notes = struck.sorted { $0.key < $1.key }.map { _, cell in
-            ImportNote(
-                .warning, at: cell.place, zh: "画了删除线的“\(cell.text.onOneLine)”没有导入，这一格当作空的。",
+            .inTable(
+                .importDoubtful, at: cell.place, zh: "画了删除线的“\(cell.text.onOneLine)”没有导入，这一格当作空的。",
                 en: "“\(cell.text.onOneLine)” is struck out and left out: the cell counts as empty.")
         }
         self.header = header
@@ -59,7 +59,7 @@ struct TableRowReading {
             guard cell(column)?.doubt == nil || cell(column)?.doubt == .computed else { continue }
             let other = (column == .team ? enterprise : team).map { "“\($0)”" }
             ask(
-                [.incompleteRows], at: cell(column)?.place ?? row.place,
+                .importIncomplete, [.incompleteRows], at: cell(column)?.place ?? row.place,
                 zh: "\(other ?? "这一行")没有“\(column.chineseName)”，没有导入。",
                 en: "\(other ?? "This row") has no “\(column.name)” and is left out.")
         }
@@ -98,46 +98,46 @@ struct TableRowReading {
         switch cell.doubt {
         case .computed:
             note(
-                .information, at: cell.place, zh: "公式的结果按保存时的值读取：“\(cell.text)”。",
+                .importReading, at: cell.place, zh: "公式的结果按保存时的值读取：“\(cell.text)”。",
                 en: "The result of a formula is taken as it was saved: “\(cell.text)”.")
         case .notComputed:
             note(
-                .error, at: cell.place, zh: "公式没有保存结果；请在 Excel 或 WPS 中打开并保存后再试。",
+                .importValue, at: cell.place, zh: "公式没有保存结果；请在 Excel 或 WPS 中打开并保存后再试。",
                 en: "A formula without its result: open the table in Excel or WPS, save it, and try again.")
             return nil
         case .imprecise:
             note(
-                .error, at: cell.place, zh: "数字“\(cell.text)”太长，表格软件已丢掉后几位；请把这一列设为“文本”，重新填写。",
+                .importValue, at: cell.place, zh: "数字“\(cell.text)”太长，表格软件已丢掉后几位；请把这一列设为“文本”，重新填写。",
                 en:
                     "The number “\(cell.text)” is too long and has lost digits: set the column to “Text” and fill it in again."
             )
             return nil
         case .failed:
             note(
-                .error, at: cell.place, zh: "单元格的值“\(cell.text)”不能用。",
+                .importValue, at: cell.place, zh: "单元格的值“\(cell.text)”不能用。",
                 en: "The cell's value “\(cell.text)” cannot be used.")
             return nil
         case .formatted:
             note(
-                .error, at: cell.place, zh: "单元格显示的文字是由单元格格式加上的，读不出来；请把显示的内容直接写进单元格。",
+                .importValue, at: cell.place, zh: "单元格显示的文字是由单元格格式加上的，读不出来；请把显示的内容直接写进单元格。",
                 en: "The cell shows words that its format adds: write what it shows into the cell itself.")
             return nil
         case nil: break
         }
         if case .part(let struck) = cell.strike {
             note(
-                .warning, at: cell.place, zh: "画了删除线的“\(struck.onOneLine)”没有导入，剩下“\(cell.text.onOneLine)”。",
+                .importDoubtful, at: cell.place, zh: "画了删除线的“\(struck.onOneLine)”没有导入，剩下“\(cell.text.onOneLine)”。",
                 en: "“\(struck.onOneLine)” is struck out and left out; “\(cell.text.onOneLine)” is what is left.")
         }
         guard Self.dittoMarks.contains(cell.text.filter { !$0.isWhitespace }) else { return cleaned(cell) }
         guard let value = above[column], !value.isEmpty else {
             note(
-                .error, at: cell.place, zh: "“\(cell.text)”上面没有可以相同的内容，请写全。",
+                .importValue, at: cell.place, zh: "“\(cell.text)”上面没有可以相同的内容，请写全。",
                 en: "“\(cell.text)” repeats the row above, which says nothing: write it out.")
             return nil
         }
         note(
-            .information, at: cell.place, zh: "“\(cell.text)”读作上一行的“\(value)”。",
+            .importReading, at: cell.place, zh: "“\(cell.text)”读作上一行的“\(value)”。",
             en: "“\(cell.text)” was read as “\(value)” of the row above.")
         return value
     }
@@ -150,12 +150,12 @@ struct TableRowReading {
         guard let blemish = HiddenCharacters.blemish(of: cell.text) else { return cell.text }
         guard let clean = blemish.cleaned else {
             note(
-                .error, at: cell.place, zh: "这一格有\(blemish.description.zh)，请对照原件重新输入。",
+                .importValue, at: cell.place, zh: "这一格有\(blemish.description.zh)，请对照原件重新输入。",
                 en: "The cell holds \(blemish.description.en): type it again after the original.")
             return nil
         }
         note(
-            .information, at: cell.place, zh: "这一格有\(blemish.description.zh)，读作“\(clean.onOneLine)”。",
+            .importReading, at: cell.place, zh: "这一格有\(blemish.description.zh)，读作“\(clean.onOneLine)”。",
             en: "The cell holds \(blemish.description.en); it was read as “\(clean.onOneLine)”.")
         return clean
     }
@@ -163,7 +163,7 @@ struct TableRowReading {
     private mutating func noteFault(of team: String, _ enterprise: String) {
         guard let fault = NameKind.fault(team: team, enterprise: enterprise) else { return }
         let place = cell(fault.isOfTeam ? .team : .enterprise)?.place ?? row.place
-        notes.append(ImportNote(.error, at: place, zh: fault.message.zh, en: fault.message.en))
+        notes.append(.inTable(.importNames, at: place, zh: fault.message.zh, en: fault.message.en))
     }
 
     /// Teams that stand in one cell, a line each, are several.
@@ -177,7 +177,7 @@ struct TableRowReading {
             !["班组", "小组", "班", "团队"].contains(lines[1])
         else { return }
         note(
-            .error, at: cell.place, zh: "这一格有几个班组：\(lines.joined(separator: "、"))；请一行写一个。",
+            .importSeveralTeams, at: cell.place, zh: "这一格有几个班组：\(lines.joined(separator: "、"))；请一行写一个。",
             en: "The cell holds several teams: \(lines.joined(separator: ", ")): give each a row of its own.")
     }
 
@@ -193,7 +193,7 @@ struct TableRowReading {
         }
         let joint = lines.joined(separator: "、")
         note(
-            .information, at: cell(.enterprise)?.place, zh: "“企业名称”有 \(lines.count) 行，读作几家企业：“\(joint)”。",
+            .importReading, at: cell(.enterprise)?.place, zh: "“企业名称”有 \(lines.count) 行，读作几家企业：“\(joint)”。",
             en: "“enterprise” has \(lines.count) lines and was read as a joint one: “\(joint)”.")
         return joint
     }
@@ -207,7 +207,8 @@ struct TableRowReading {
     private mutating func withoutFootnote(_ text: String, _ column: RosterColumn) -> String {
         guard let name = footnotes.name(in: text) else { return text }
         note(
-            .warning, at: cell(column)?.place, zh: "“\(text.onOneLine)”末尾是下面附注的记号，读作“\(name.onOneLine)”；附注没有导入，请核对。",
+            .importDoubtful, at: cell(column)?.place,
+            zh: "“\(text.onOneLine)”末尾是下面附注的记号，读作“\(name.onOneLine)”；附注没有导入，请核对。",
             en:
                 "“\(text.onOneLine)” ends with the mark of a note below; it was read as “\(name.onOneLine)”: check the note."
         )
@@ -218,7 +219,7 @@ struct TableRowReading {
         guard text.holdsLineBreak else { return text }
         let joined = text.onOneLine
         note(
-            .information, at: cell(column)?.place, zh: "“\(column.chineseName)”里的换行去掉了：“\(joined)”。",
+            .importReading, at: cell(column)?.place, zh: "“\(column.chineseName)”里的换行去掉了：“\(joined)”。",
             en: "Line breaks in “\(column.name)” were taken out: “\(joined)”.")
         return joined
     }
@@ -230,12 +231,12 @@ struct TableRowReading {
         } else if column.isDay, let day = SerialDay.date(inText: text, countsFrom1904: countsFrom1904) {
             values[column] = .init(day.description)
             note(
-                .information, at: cell(column)?.place, zh: "“\(text)”是表格软件的日期序号，读作“\(day)”。",
+                .importReading, at: cell(column)?.place, zh: "“\(text)”是表格软件的日期序号，读作“\(day)”。",
                 en: "“\(text)” counts days as spreadsheets do and was read as “\(day)”.")
         } else {
             let choices = column.choices ?? (column.isDay ? column.schema.example : nil)
             note(
-                .error, at: cell(column)?.place,
+                .importValue, at: cell(column)?.place,
                 zh: "“\(column.chineseName)”不能是“\(text.onOneLine)”。" + (choices.map { "可以写：\($0.zh)。" } ?? ""),
                 en: "“\(column.name)” cannot be “\(text.onOneLine)”."
                     + (choices.map { " Write one of: \($0.en)." } ?? ""))
@@ -247,14 +248,15 @@ struct TableRowReading {
         let id = ValueText.halfWidth(text).lowercased().filter { !$0.isWhitespace }
         guard Slug.isValid(id) else {
             note(
-                .error, at: cell(.id)?.place,
+                .importValue, at: cell(.id)?.place,
                 zh: "编号“\(text)”只能由小写字母、数字和 - 组成；清空这一格就会自动编号。",
                 en: "The id “\(text)” may only have a-z, 0-9 and -; with an empty cell one is proposed.")
             return
         }
         if id != text {
             note(
-                .information, at: cell(.id)?.place, zh: "编号“\(text)”写作“\(id)”。", en: "The id “\(text)” became “\(id)”.")
+                .importReading, at: cell(.id)?.place, zh: "编号“\(text)”写作“\(id)”。",
+                en: "The id “\(text)” became “\(id)”.")
         }
         values[.id] = .init(id)
     }
@@ -266,7 +268,7 @@ struct TableRowReading {
         let number = isHan ? HanNumeral.value(figures).map { String($0) } : text
         guard let value = number.flatMap({ RosterColumn.members.canonical($0) }) else {
             note(
-                .warning, at: cell(.members)?.place, zh: "班组人数“\(text.onOneLine)”不是正整数，没有导入。",
+                .importValue, .warning, at: cell(.members)?.place, zh: "班组人数“\(text.onOneLine)”不是正整数，没有导入。",
                 en: "“\(text.onOneLine)” members is no positive whole number and is left out.")
             return
         }
@@ -280,7 +282,7 @@ struct TableRowReading {
             guard !ValueText.saysNothing(text) else { return nil }
             if let word = RosterColumn.mode.canonical(text) { return ApplicationMode(rawValue: word) }
             note(
-                .error, at: cell(.mode)?.place,
+                .importValue, at: cell(.mode)?.place,
                 zh: "申报方式不能是“\(text.onOneLine)”。可以写：\(RosterColumn.mode.choices?.zh ?? "")。",
                 en: "The mode cannot be “\(text.onOneLine)”. Write one of: \(RosterColumn.mode.choices?.en ?? "").")
             return nil
@@ -293,7 +295,7 @@ struct TableRowReading {
         case .named(let name): set(recommender: name, mode: stated, isProposed: false)
         case .unnamed:
             note(
-                .error, at: place, zh: "推荐单位只写了“\(written ?? "")”，请写协会的名称。",
+                .importRecommender, at: place, zh: "推荐单位只写了“\(written ?? "")”，请写协会的名称。",
                 en: "The recommender only says “\(written ?? "")”: write the association's name.")
         case .selfNominated: setSelfNominated(isProposed: false)
         case .nothing: readWithout(stated, isSaid: true)
@@ -316,13 +318,13 @@ struct TableRowReading {
         {
             set(recommender: recommender, mode: stated, isProposed: true)
             noteWhenNew(
-                .warning, at: place, zh: "推荐单位是空的，按上一行填写“\(recommender)”。",
+                .importFilledIn, .warning, at: place, zh: "推荐单位是空的，按上一行填写“\(recommender)”。",
                 en: "The recommender is empty; that of the row above, “\(recommender)”, was filled in.")
         } else if stated == .recommended || headings.unnamed != nil {
             values[.mode] = .init(ApplicationMode.recommended.rawValue, isProposed: stated == nil)
             let said = headings.unnamed.map { "“\($0.text)”" } ?? "推荐"
             noteWhenNew(
-                .error, at: place, zh: "“\(values[.team]?.text ?? "")”是\(said)的班组，却没有写推荐单位。",
+                .importRecommender, at: place, zh: "“\(values[.team]?.text ?? "")”是\(said)的班组，却没有写推荐单位。",
                 en: "“\(values[.team]?.text ?? "")” is recommended (\(said)), but its recommender is not named.")
         } else {
             needsHeading = needsHeading || stated == nil && !isSaid
@@ -333,7 +335,8 @@ struct TableRowReading {
                 ? [.emptyRecommender, .sameAsAbove] : [.emptyRecommender]
             notesWhenNew.append(
                 .question(
-                    answers, given: accepted, at: place, zh: "“\(values[.team]?.text ?? "")”的推荐单位是空的，别的班组却有。",
+                    .importRecommender, answers, given: accepted, at: place,
+                    zh: "“\(values[.team]?.text ?? "")”的推荐单位是空的，别的班组却有。",
                     en: "“\(values[.team]?.text ?? "")” has no recommender, though others have."))
         }
     }
@@ -349,7 +352,7 @@ struct TableRowReading {
     private mutating func set(recommender: String, mode: ApplicationMode?, isProposed: Bool) {
         if mode == .selfNominated {
             note(
-                .error, at: cell(.recommender)?.place, zh: "企业自荐的班组不填推荐单位“\(recommender)”；请改申报方式或清空这一格。",
+                .importRecommender, at: cell(.recommender)?.place, zh: "企业自荐的班组不填推荐单位“\(recommender)”；请改申报方式或清空这一格。",
                 en: "A self-nominated team has no recommender “\(recommender)”: change the mode or empty the cell.")
         }
         let known = surroundings.association(recommender)
@@ -373,7 +376,7 @@ struct TableRowReading {
         guard case .one(let province, let manner) = reading else {
             let question = reading.question(about: shown)
             note(
-                .error, at: place, zh: "没有叫“\(shown)”的省份。\(question.zh)",
+                .importProvince, at: place, zh: "没有叫“\(shown)”的省份。\(question.zh)",
                 en: "There is no province “\(shown)”. \(question.en)")
             return
         }
@@ -383,11 +386,11 @@ struct TableRowReading {
         case .name: break
         case .spelling, .place:
             note(
-                .information, at: place, zh: "省份“\(shown)”读作“\(province.shortName)”。",
+                .importReading, at: place, zh: "省份“\(shown)”读作“\(province.shortName)”。",
                 en: "The province “\(shown)” was read as \(province.shortName).")
         case .slip:
             note(
-                .warning, at: place, zh: "省份“\(shown)”当作“\(province.shortName)”的笔误，请核对。",
+                .importDoubtful, at: place, zh: "省份“\(shown)”当作“\(province.shortName)”的笔误，请核对。",
                 en: "The province “\(shown)” was taken for a slip of \(province.shortName): check it.")
         }
     }
@@ -404,7 +407,7 @@ struct TableRowReading {
         else { return }
         notesWhenNew.append(
             .question(
-                [.sameAsAbove], given: accepted, at: place,
+                .importProvince, [.sameAsAbove], given: accepted, at: place,
                 zh:
                     "“\(team)”的省份是合并的单元格“\(province.shortName)”，企业名称却以\(beginning.province.shortName)的地名开头。请取消合并，写明这一行的省份。",
                 en:
@@ -429,7 +432,7 @@ struct TableRowReading {
         guard !places.contains(where: { $0.isSame(as: province) }) else { return }
         let names = places.map(\.shortName).joined(separator: "、")
         note(
-            .error, at: city.place, zh: "省份是\(province.shortName)，城市“\(city.text.onOneLine)”却在\(names)，请核对。",
+            .importProvince, at: city.place, zh: "省份是\(province.shortName)，城市“\(city.text.onOneLine)”却在\(names)，请核对。",
             en:
                 "The province is \(province.shortName), but the city “\(city.text.onOneLine)” lies in \(names): check both."
         )
@@ -450,7 +453,7 @@ struct TableRowReading {
             values[.province] = .init(province.shortName, isProposed: true)
             if let beginning, beginning.isCertain, beginning.province != province {
                 noteWhenNew(
-                    .warning, at: provincePlace,
+                    .importProvince, .warning, at: provincePlace,
                     zh: "“\(team)”列在\(province.shortName)，企业名称却以\(beginning.province.shortName)的地名开头，请核对。",
                     en:
                         "“\(team)” stands under \(province.shortName), but its enterprise's name begins with a place in \(beginning.province.shortName): check it."
@@ -461,7 +464,7 @@ struct TableRowReading {
             values[.province] = .init(accepted.contains(.sameAsAbove) ? name : own.shortName, isProposed: true)
             notesWhenNew.append(
                 .question(
-                    [.sameAsAbove], given: accepted, at: provincePlace,
+                    .importProvince, [.sameAsAbove], given: accepted, at: provincePlace,
                     zh: "“\(team)”的省份是空的：上一行是\(name)，推荐单位或企业名称却在\(own.shortName)。请填上。",
                     en:
                         "The province of “\(team)” is empty: the row above says \(name), its recommender or enterprise is of \(own.shortName). Fill it in."
@@ -470,7 +473,7 @@ struct TableRowReading {
             fill(province, zh: "按推荐单位", en: "after its recommender")
             if let byEnterprise, byEnterprise != province {
                 noteWhenNew(
-                    .warning, at: provincePlace,
+                    .importProvince, .warning, at: provincePlace,
                     zh: "推荐单位在\(province.shortName)，企业却在\(byEnterprise.shortName)，请核对。",
                     en:
                         "The recommender is of \(province.shortName), the enterprise of \(byEnterprise.shortName): check it."
@@ -483,7 +486,7 @@ struct TableRowReading {
             needsHeading = true
             values[.province] = .init(name, isProposed: true)
             noteWhenNew(
-                .warning, at: provincePlace, zh: "“\(team)”的省份是空的，按上一行填写“\(name)”。",
+                .importFilledIn, .warning, at: provincePlace, zh: "“\(team)”的省份是空的，按上一行填写“\(name)”。",
                 en: "The province of “\(team)” is empty; that of the row above, \(name), was filled in.")
         } else {
             // A heading that is not understood is told instead.
@@ -492,7 +495,7 @@ struct TableRowReading {
                 return
             }
             noteWhenNew(
-                .error, at: provincePlace, zh: "“\(team)”没有省份，从推荐单位和企业名称也看不出来；请在表中补上。",
+                .importProvince, at: provincePlace, zh: "“\(team)”没有省份，从推荐单位和企业名称也看不出来；请在表中补上。",
                 en: "“\(team)” has no province, and neither recommender nor enterprise tells it: add it to the table.")
         }
     }
@@ -504,22 +507,24 @@ struct TableRowReading {
     private mutating func fill(_ province: Province, zh: String, en: String) {
         values[.province] = .init(province.shortName, isProposed: true)
         noteWhenNew(
-            .information, at: provincePlace, zh: "“\(team)”没有省份，\(zh)填写“\(province.shortName)”。",
+            .importFilledIn, at: provincePlace, zh: "“\(team)”没有省份，\(zh)填写“\(province.shortName)”。",
             en: "“\(team)” has no province; \(province.shortName) was filled in \(en).")
     }
 
     // MARK: Notes
 
     /// Notes a thing that matters only where the roster does not know the team already.
-    private mutating func noteWhenNew(_ kind: ImportNote.Kind, at place: String?, zh: String, en: String) {
-        notesWhenNew.append(ImportNote(kind, at: place, zh: zh, en: en))
+    private mutating func noteWhenNew(
+        _ rule: Rule, _ severity: Severity? = nil, at place: String?, zh: String, en: String
+    ) {
+        notesWhenNew.append(.inTable(rule, severity, at: place, zh: zh, en: en))
     }
 
-    private mutating func ask(_ answers: [ImportAcceptance], at place: String?, zh: String, en: String) {
-        notes.append(.question(answers, given: accepted, at: place, zh: zh, en: en))
+    private mutating func ask(_ rule: Rule, _ answers: [ImportAcceptance], at place: String?, zh: String, en: String) {
+        notes.append(.question(rule, answers, given: accepted, at: place, zh: zh, en: en))
     }
 
-    private mutating func note(_ kind: ImportNote.Kind, at place: String?, zh: String, en: String) {
-        notes.append(ImportNote(kind, at: place, zh: zh, en: en))
+    private mutating func note(_ rule: Rule, _ severity: Severity? = nil, at place: String?, zh: String, en: String) {
+        notes.append(.inTable(rule, severity, at: place, zh: zh, en: en))
     }
 }

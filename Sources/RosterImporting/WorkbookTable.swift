@@ -45,15 +45,16 @@ enum WorkbookTable {
         // What cannot be read there is no list that somebody misses.
         let hidden = workbook.sheets.filter { $0.isHidden && $0.excess == nil }.filter { sheet in
             (try? table(sheet)).flatMap { TableHeader.find(in: $0) } != nil
-        }.map { sheet in
-            ImportNote(
-                .information, zh: "工作表“\(sheet.name)”是隐藏的，里面的名单没有读；要读的，用 --sheet 指定。",
+        }.map { sheet -> Diagnostic in
+            .inTable(
+                .importLeftOut, zh: "工作表“\(sheet.name)”是隐藏的，里面的名单没有读；要读的，用 --sheet 指定。",
                 en: "The sheet “\(sheet.name)” is hidden: its list is not read; name it with --sheet if it is meant.")
         }
         if sheet == .all, let first = fitting.first {
-            let notes = others.filter { !$0.isHidden && (!$0.cells.isEmpty || $0.excess != nil) }.map { sheet in
-                ImportNote(
-                    .information, zh: "工作表“\(sheet.name)”不是名单，没有导入。",
+            let notes = others.filter { !$0.isHidden && (!$0.cells.isEmpty || $0.excess != nil) }.map {
+                sheet -> Diagnostic in
+                .inTable(
+                    .importLeftOut, zh: "工作表“\(sheet.name)”不是名单，没有导入。",
                     en: "The sheet “\(sheet.name)” is no list and is left out.")
             }
             return [first.1.adding(notes + hidden)] + fitting.dropFirst().map(\.1)
@@ -100,18 +101,18 @@ enum WorkbookTable {
             hiddenColumns: sheet.hiddenColumns, notes: notes(about: sheet))
     }
 
-    private static func notes(about sheet: Workbook.Sheet) -> [ImportNote] {
-        var notes: [ImportNote] = []
+    private static func notes(about sheet: Workbook.Sheet) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
         if sheet.hasDrawings {
             notes.append(
-                ImportNote(
-                    .information, at: sheet.name, zh: "表上的图片、印章或文本框没有读。",
+                .inTable(
+                    .importLeftOut, at: sheet.name, zh: "表上的图片、印章或文本框没有读。",
                     en: "Pictures, seals or text boxes on the sheet are not read."))
         }
         if sheet.hasComments {
             notes.append(
-                ImportNote(
-                    .information, at: sheet.name, zh: "单元格上的批注没有读，请看一下有没有更正。",
+                .inTable(
+                    .importLeftOut, at: sheet.name, zh: "单元格上的批注没有读，请看一下有没有更正。",
                     en: "Remarks pinned to cells are not read: look whether they correct something."))
         }
         return notes
@@ -183,7 +184,7 @@ extension TableProblem {
 }
 
 extension CellTable {
-    fileprivate func adding(_ more: [ImportNote]) -> CellTable {
+    fileprivate func adding(_ more: [Diagnostic]) -> CellTable {
         CellTable(
             name: name, rows: rows, mayHideMergedCells: mayHideMergedCells, countsFrom1904: countsFrom1904,
             sheet: sheet,

@@ -98,7 +98,7 @@ struct ProposalTests {
         let outcome = SafeFixes.outcome(of: report, in: site.workspace) { files in
             let bytes = files["content/about.md"] ?? []
             let file = SourceFile(path: "content/about.md", bytes: bytes)
-            return DiagnosticReport([
+            return DiagnosticReport.of([
                 Diagnostic(.failedLink, at: file.range(0..<bytes.count), message: LocalizedText(zh: "错", en: "wrong"))
             ])
         }

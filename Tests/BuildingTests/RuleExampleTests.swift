@@ -13,8 +13,8 @@ struct RuleExampleTests {
     private static let withConsequences: Set<String> = ["award/write-up-without-row"]
 
     @Test(
-        "the wrong example of a rule breaks it and nothing else, the right one does not", arguments: RuleCatalogue.rules
-    )
+        "the wrong example of a rule breaks it and nothing else, the right one does not",
+        arguments: RuleCatalogue.rules.filter { !$0.example.frame.isHandedIn })
     func examples(rule: Rule) throws {
         if case .outputFile(let url) = rule.example.frame { return try outputFile(rule, at: url) }
         let asks = Rule.rulesOfOtherSites.contains(rule)
@@ -194,6 +194,8 @@ struct ExampleSite {
         case .outputFile: break
         case .fileName: try rename(to: text)
         case .draftName: write("---\ntitle: 丁班组\ndraft: true\n---\n\n草稿。\n", to: text)
+        // Readers of files that others hand in try these.
+        case .resultTable, .announcedTable, .filledForm: break
         }
     }
 

@@ -115,6 +115,6 @@ struct TrialTests {
         let checked = try Build.run(options)
         let tried = try outcome(changes)
         #expect(tried.findings == checked.findings)
-        #expect(DiagnosticReport(tried.findings).lines == checked.report.lines)
+        #expect(DiagnosticReport.of(tried.findings).lines == checked.report.lines)
     }
 }

@@ -16,7 +16,7 @@ struct TriedSite: Sendable {
     static let smallInChinese = Result {
         try TriedSite(Repository.root + "/Tests/Sites/small", today: "2020-12-01") { path, bytes in
             guard ["md", "csv", "yaml", "config"].contains((path as NSString).pathExtension) else { return bytes }
-            return Array(try KeyTranslation.file(String(decoding: bytes, as: UTF8.self), at: path).utf8)
+            return Array(KeyTranslation.file(String(decoding: bytes, as: UTF8.self), at: path).utf8)
         }
     }
     /// The site of this repository.
@@ -38,7 +38,7 @@ struct TriedSite: Sendable {
 
     /// What a check says after some changes.
     func report(_ changes: [String: FileChange]) throws -> DiagnosticReport {
-        DiagnosticReport(try trial.outcome(of: changes).findings)
+        DiagnosticReport.of(try trial.outcome(of: changes).findings)
     }
 
     func text(_ path: String) throws -> String { String(decoding: try #require(files[path]), as: UTF8.self) }

@@ -14,7 +14,7 @@ struct FindingLimitTests {
 
     @Test("a hundred of a rule in a file are listed, then how many more there are; all of them count")
     func perFile() {
-        let report = DiagnosticReport(findings(100_000) + findings(100, .fileEmpty) + findings(5, in: "b.md"))
+        let report = DiagnosticReport.of(findings(100_000) + findings(100, .fileEmpty) + findings(5, in: "b.md"))
         #expect(report.count(of: .error) + report.count(of: .warning) == 100_105)
         let listed = report.listed
         #expect(listed.entries.count == 101 + 100 + 5)
@@ -29,7 +29,7 @@ struct FindingLimitTests {
 
     @Test("a thousand of a rule in all files are listed")
     func perRule() {
-        let report = DiagnosticReport((0..<5_000).flatMap { findings(1, .fileEmpty, in: "f\($0).txt") })
+        let report = DiagnosticReport.of((0..<5_000).flatMap { findings(1, .fileEmpty, in: "f\($0).txt") })
         let listed = report.listed.entries
         #expect(listed.count == 1_001)
         #expect(listed.last?.diagnostic.message.en == "4000 more of these in 4000 files are not listed.")
@@ -38,7 +38,7 @@ struct FindingLimitTests {
 
     @Test("exactly as many as may be listed are listed", arguments: [99, 100])
     func none(count: Int) {
-        let listed = DiagnosticReport(findings(count)).listed.entries
+        let listed = DiagnosticReport.of(findings(count)).listed.entries
         #expect(listed.count == count && listed.allSatisfy { $0.diagnostic.count == 1 })
     }
 
@@ -47,14 +47,14 @@ struct FindingLimitTests {
         let kept = FindingLimit.kept(findings(50_000) + findings(3, .fileEmpty))
         #expect(kept.count == 1_000 + 1 + 3)
         #expect(kept.reduce(0) { $0 + $1.count } == 50_003)
-        let report = DiagnosticReport(kept)
+        let report = DiagnosticReport.of(kept)
         #expect(report.entries.reduce(0) { $0 + $1.diagnostic.count } == 50_003)
         #expect(report.listed.entries.reduce(0) { $0 + $1.diagnostic.count } == 50_003)
     }
 
     @Test("every format says how many are not listed", arguments: OutputFormat.allCases)
     func formats(format: OutputFormat) {
-        let report = DiagnosticReport(findings(1_234))
+        let report = DiagnosticReport.of(findings(1_234))
         let text = format.render(report, language: .en, isColored: false)
         #expect(text.contains("1134 more of these"))
         #expect(text.count < 400_000)
@@ -62,8 +62,8 @@ struct FindingLimitTests {
 
     @Test("a baseline holds every finding, listed or not")
     func baseline() {
-        let report = DiagnosticReport(findings(300))
-        let comparison = Baseline(Baseline.text(of: report)).comparison(with: DiagnosticReport(findings(299)))
+        let report = DiagnosticReport.of(findings(300))
+        let comparison = Baseline(Baseline.text(of: report)).comparison(with: DiagnosticReport.of(findings(299)))
         #expect(comparison.report.entries.isEmpty)
         #expect((comparison.oldCount, comparison.unusedCount) == (299, 1))
     }
@@ -101,7 +101,7 @@ struct LineIndexTests {
                 message: LocalizedText(zh: "错。", en: "Wrong."), replacement: "y")
         }
         for format in OutputFormat.allCases {
-            #expect(format.render(DiagnosticReport(findings), language: .zh, isColored: false).utf8.count < 200_000)
+            #expect(format.render(DiagnosticReport.of(findings), language: .zh, isColored: false).utf8.count < 200_000)
         }
     }
 }

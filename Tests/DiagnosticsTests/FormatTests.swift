@@ -11,7 +11,7 @@ struct FormatTests {
     private static let report: DiagnosticReport = {
         let start = "第一行\n见[首页](".utf8.count
         let late = start + "abuot.md)，𠮷".utf8.count
-        return DiagnosticReport([
+        return DiagnosticReport.of([
             Diagnostic(
                 .brokenLink, at: file.range(start..<start + "abuot.md".utf8.count),
                 message: LocalizedText(zh: "找不到“<abuot>&.md”。\n第二行", en: "There is no “<abuot>&.md”.\nsecond"),
@@ -96,7 +96,7 @@ struct FormatTests {
         let strict = OutputFormat.junit.render(Self.report, language: .en, isColored: false, isStrict: true)
         #expect(try JUnitReport(strict).counts["failure"] == 3)
         #expect(try JUnitReport(strict).failures == ["3", "3"])
-        let nothing = try JUnitReport(render(.junit, DiagnosticReport([])))
+        let nothing = try JUnitReport(render(.junit, DiagnosticReport.empty))
         #expect(nothing.counts == ["testsuites": 1, "testsuite": 1, "testcase": 1])
     }
 
@@ -120,7 +120,7 @@ struct FormatTests {
         let scalar = try #require(Unicode.Scalar(code))
         let file = SourceFile(path: "content/a\(scalar).md", bytes: Array("甲".utf8))
         let text = "前\(scalar)后"
-        let report = DiagnosticReport([
+        let report = DiagnosticReport.of([
             Diagnostic(
                 .rawHTML, at: file.start, message: LocalizedText(same: text), help: LocalizedText(same: text)),
             Diagnostic(.linkToItself, at: file.start, message: LocalizedText(same: text)),
@@ -148,9 +148,9 @@ struct FormatTests {
         let same = Baseline(text).comparison(with: Self.report)
         #expect(same.report.entries.map(\.diagnostic.rule) == [.outputBrokenLink])
         #expect(same.oldCount == 3 && same.unusedCount == 0)
-        let mended = Baseline(text).comparison(with: DiagnosticReport([]))
+        let mended = Baseline(text).comparison(with: DiagnosticReport.empty)
         #expect(mended.unusedCount == 4)
-        let unasked = Baseline(text).comparison(with: DiagnosticReport([]), isChecked: { _ in false })
+        let unasked = Baseline(text).comparison(with: DiagnosticReport.empty, isChecked: { _ in false })
         #expect(unasked.unusedCount == 0)
         let moved = SourceFile(
             path: Self.file.path, text: "新的一行\n\n" + String(decoding: Self.file.bytes, as: UTF8.self))
@@ -162,7 +162,7 @@ struct FormatTests {
                 message: finding.message, url: finding.url)
         }
         let extra = Diagnostic(.rawHTML, at: moved.range(0..<3), message: LocalizedText(zh: "标签。", en: "A tag."))
-        let after = Baseline(text).comparison(with: DiagnosticReport(findings + [extra]))
+        let after = Baseline(text).comparison(with: DiagnosticReport.of(findings + [extra]))
         #expect(after.oldCount == 3)
         #expect(after.report.entries.map(\.diagnostic.rule) == [.outputBrokenLink, .rawHTML])
     }

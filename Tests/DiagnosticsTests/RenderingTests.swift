@@ -9,7 +9,7 @@ struct RenderingTests {
     private let rule = Rule.brokenLink
 
     private func report(_ range: Range<Int>, related: [Diagnostic.Related] = []) -> DiagnosticReport {
-        DiagnosticReport([
+        DiagnosticReport.of([
             Diagnostic(
                 rule, at: file.range(range),
                 message: LocalizedText(zh: "找不到“abuot.md”。", en: "There is no “abuot.md”."),
@@ -57,7 +57,7 @@ struct RenderingTests {
             Diagnostic(
                 rule, at: file.range(lower..<lower + 3), message: LocalizedText(zh: "甲", en: "a"), cause: cause)
         }
-        let all = DiagnosticReport([
+        let all = DiagnosticReport.of([
             finding(.linkNotPublished, 10), finding(.linkNotPublished, 13), finding(.configurationAsOf, 0),
             finding(.linkNotPublished, 26), finding(.linkNotPublished, 29), finding(.linkNotPublished, 32),
         ])
@@ -69,7 +69,7 @@ struct RenderingTests {
         #expect(folded.related.map(\.range.bytes.lowerBound) == [10, 13, 26])
 
         // One alone stays where it is, and the lesser rule says nothing new.
-        let single = DiagnosticReport([finding(.linkNotPublished, 10), finding(.configurationAsOf, 0)])
+        let single = DiagnosticReport.of([finding(.linkNotPublished, 10), finding(.configurationAsOf, 0)])
         #expect(single.entries.map(\.diagnostic.range?.bytes.lowerBound) == [10])
     }
 
@@ -100,7 +100,7 @@ struct RenderingTests {
         let hostile = Diagnostic(
             rule, at: SourceFile(path: "a,b:c.md", text: "x").range(0..<1),
             message: LocalizedText(zh: "50%\n::error::", en: "50%\n::error::"))
-        let line = OutputFormat.github.render(DiagnosticReport([hostile]), language: .en, isColored: false)
+        let line = OutputFormat.github.render(DiagnosticReport.of([hostile]), language: .en, isColored: false)
         #expect(
             line
                 == "::error file=a%2Cb%3Ac.md,line=1,col=1,endLine=1,endColumn=2,title=link/broken::50%25%0A::error::\n"
@@ -111,7 +111,7 @@ struct RenderingTests {
     func controls() {
         let file = SourceFile(path: "a.md", text: "a\u{1B}[31mb\u{202E}c\n")
         let finding = Diagnostic(rule, at: file.range(0..<1), message: LocalizedText(zh: "\u{1B}[0m", en: "\u{1B}[0m"))
-        let text = OutputFormat.text.render(DiagnosticReport([finding]), language: .en, isColored: false)
+        let text = OutputFormat.text.render(DiagnosticReport.of([finding]), language: .en, isColored: false)
         #expect(!text.unicodeScalars.contains("\u{1B}"))
         #expect(!text.unicodeScalars.contains("\u{202E}"))
     }
@@ -120,7 +120,7 @@ struct RenderingTests {
     func order() {
         let first = Diagnostic(rule, at: file.range(0..<1), message: LocalizedText(zh: "一", en: "1"))
         let second = Diagnostic(rule, at: file.range(10..<11), message: LocalizedText(zh: "二", en: "2"))
-        let report = DiagnosticReport([second, first, second])
+        let report = DiagnosticReport.of([second, first, second])
         #expect(report.entries.map(\.diagnostic.message.en) == ["1", "2"])
         #expect(report.count(of: .error) == 2)
         #expect(report.isFailure(strict: false))
@@ -132,7 +132,7 @@ struct RenderingTests {
         let findings = (0..<5_000).map {
             Diagnostic(rule, at: file.range($0 * 52..<$0 * 52 + 3), message: LocalizedText(zh: "\($0)", en: "\($0)"))
         }
-        #expect(DiagnosticReport(findings).entries.last?.start?.line == 4_999 * 4 + 1)
+        #expect(DiagnosticReport.of(findings).entries.last?.start?.line == 4_999 * 4 + 1)
     }
 
     @Test(
@@ -156,7 +156,7 @@ struct RenderingTests {
             ],
             replacement: "files/13812345678.pdf", url: "/17012345678/")
         for format in OutputFormat.allCases {
-            let shown = format.render(DiagnosticReport([finding]), language: .en, isColored: false)
+            let shown = format.render(DiagnosticReport.of([finding]), language: .en, isColored: false)
             for number in ["13812345678", "17012345678", "11010119000101009X"] {
                 #expect(!shown.contains(number), "\(format) \(shown)")
             }
@@ -176,7 +176,7 @@ struct RenderingTests {
         ]
         for format in OutputFormat.allCases {
             for language in MessageLanguage.allCases {
-                let text = format.render(DiagnosticReport(findings), language: language, isColored: false)
+                let text = format.render(DiagnosticReport.of(findings), language: language, isColored: false)
                 #expect(!text.contains("13800138000") && !text.contains("00138"), "\(format)")
             }
         }

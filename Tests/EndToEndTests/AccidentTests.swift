@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What happens to disks, folders and people while a site is published.
@@ -14,49 +15,6 @@ struct AccidentTests {
         try FileManager.default.contentsOfDirectory(atPath: site).filter {
             $0.hasPrefix(".public") && $0 != ".public.lock"
         }
-    }
-
-    @Test("content that is not there, or called otherwise, replaces no site")
-    func noContent() throws {
-        let scratch = try Scratch()
-        let site = try scratch.site("small")
-        #expect(try Program.run(["build"], in: site).status == 0)
-        let before = try Sites.files(below: site + "/public")
-        let content = site + "/content"
-        try FileManager.default.moveItem(atPath: content, toPath: site + "/Content")
-        let renamed = try Program.run(["build", "--lang", "en"], in: site)
-        #expect(renamed.status == 1 && renamed.out.contains("Rename the folder “Content”"), "\(renamed.out)")
-        try FileManager.default.createDirectory(atPath: content, withIntermediateDirectories: true)
-        #expect(try Program.run(["build"], in: site).status == 1)
-        // Half of it is there again.
-        try FileManager.default.copyItem(atPath: site + "/Content/about.md", toPath: content + "/about.md")
-        #expect(try Sites.files(below: site + "/public") == before)
-        #expect(try litter(in: site) == [])
-    }
-
-    @Test(
-        "a time that is none ends every command before it does anything", arguments: ["9223372036854775807", "1.5", ""])
-    func epoch(value: String) throws {
-        let scratch = try Scratch()
-        let site = try scratch.site("small")
-        for command in [["build"], ["check"], ["export", "awards"]] {
-            let output = try Program.run(command, in: site, environment: ["SOURCE_DATE_EPOCH": value])
-            #expect(output.status == 2 && output.error.contains("SOURCE_DATE_EPOCH"), "\(command)")
-        }
-        #expect(!FileManager.default.fileExists(atPath: site + "/public"))
-    }
-
-    @Test("no output leads into the sources through a link")
-    func linkedOutput() throws {
-        let scratch = try Scratch()
-        let site = try scratch.site("small")
-        let link = scratch.path + "/link"
-        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: site + "/content")
-        let before = try Sites.files(below: site + "/content")
-        for output in [link + "/public", "content/public", "themes/x", ".showcase/x", "..", "/"] {
-            #expect(try Program.run(["build", "--output", output], in: site).status == 73, "\(output)")
-        }
-        #expect(try Sites.files(below: site + "/content") == before)
     }
 
     @Test("a limit on the size of files, and a folder for temporary files that takes none, are told as what they are")
@@ -91,17 +49,6 @@ struct AccidentTests {
             #expect(result.error.contains(folder) && !result.error.contains("[ERROR]"), "\(result.error)")
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
-    }
-
-    @Test("a pipe in the place of a table is refused instead of waited for")
-    func pipe() throws {
-        let scratch = try Scratch()
-        let site = try scratch.site("small")
-        #expect(mkfifo(site + "/list.csv", 0o644) == 0)
-        for command in [["import", "roster", "list.csv", "--year", "2022"], ["check", "--baseline", "list.csv"]] {
-            let output = try Program.run(command + ["--lang", "en"], in: site)
-            #expect(output.status == 2 && output.error.contains("no regular file"), "\(output.error)")
-        }
     }
 
     @Test("a build that is broken off leaves the old site, and nothing else")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs a tool of `.build-tools/python/bin`; what it prints is shown where it fails.

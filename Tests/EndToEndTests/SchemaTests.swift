@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Schemas for editing programs")
@@ -36,12 +37,5 @@ struct SchemaTests {
         #expect(faults.count == 4, "\(faults)")
         #expect(faults.contains { $0.contains("'dat' was unexpected") })
         #expect(faults.contains { $0.contains("'nothing' is not one of") })
-    }
-
-    @Test("a kind that there is not is told with those that there are")
-    func unknown() throws {
-        let output = try Program.run(["schema", "team"], in: Sites.repository)
-        #expect(output.status == 2)
-        #expect(output.error.contains("writeup") && output.error.contains("form-definition"))
     }
 }

@@ -20,7 +20,7 @@ enum FindingPromises {
                 broken.append("\(finding.rule.name) proposes what is there")
             }
         }
-        let report = DiagnosticReport(findings)
+        let report = DiagnosticReport.of(findings)
         for format in OutputFormat.allCases {
             let text = format.render(report, language: .zh, isColored: format == .text)
             if text.isEmpty, !findings.isEmpty, format != .plain {

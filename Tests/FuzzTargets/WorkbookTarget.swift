@@ -41,7 +41,7 @@ enum WorkbookTarget {
             return ["a table is refused by \(error)"]
         }
         guard let merge = imported.merge else {
-            return imported.notes.contains { $0.kind == .error }
+            return imported.notes.contains { $0.severity == .error }
                 ? [] : ["a table is not taken over, and nobody says why"]
         }
         var findings: [String] = []

@@ -71,7 +71,9 @@ struct SentTableTests {
 
     private func rows(_ imported: RosterImport) -> [[String]] {
         guard let merge = imported.merge else {
-            return imported.notes.filter { $0.kind == .error }.map { ["error", $0.place ?? "", $0.message.zh] }
+            return imported.notes.filter { $0.severity == .error }.map {
+                ["error", $0.handedIn?.spot ?? "", $0.message.zh]
+            }
         }
         return merge.rows.map { row in
             [RosterColumn.id, .team, .enterprise, .province, .mode, .recommender].map {
@@ -81,7 +83,7 @@ struct SentTableTests {
     }
 
     private func errors(_ imported: RosterImport) -> [String] {
-        imported.notes.filter { $0.kind == .error }.map { "\($0.place ?? ""): \($0.message.zh)" }
+        imported.notes.filter { $0.severity == .error }.map { "\($0.handedIn?.spot ?? ""): \($0.message.zh)" }
     }
 
     private func told(_ imported: RosterImport, _ words: String) -> Bool {
@@ -160,7 +162,10 @@ struct SentTableTests {
             #expect(
                 errors(imported).count == 1 && errors(imported)[0].hasPrefix("名单!5: 看不懂这一行“\(heading)”"),
                 "\(errors(imported))")
-            #expect(imported.notes.contains { $0.answers == [.unknownHeadings] })
+            #expect(
+                imported.notes.contains {
+                    $0.rule == .importHeading && $0.help?.en.hasPrefix("--accept unknown-headings ") == true
+                })
         }
         let lines = ["一、路面类", "1|河北漳砼构件有限公司|梁场预制班组", "二、隧道类", "1|大连市滨海公司|隧道养护班组"]
         #expect(try errors(underHeadings(lines)).count == 2)
@@ -353,7 +358,7 @@ struct SentTableTests {
         table[7][3] = "\u{FEFF}盾构掘进班组"
         let imported = try imported(table)
         #expect(rows(imported) == Self.right, "\(errors(imported))")
-        #expect(imported.notes.contains { $0.place == "名单!D6" && $0.message.zh.contains("读作“东钱泵站运行一班”") })
+        #expect(imported.notes.contains { $0.handedIn?.spot == "名单!D6" && $0.message.zh.contains("读作“东钱泵站运行一班”") })
     }
 
     @Test("a row that lacks its team or its enterprise is an error until somebody says that it is left out")

@@ -52,15 +52,17 @@ struct TableImportTests {
                 ["nx-001", "管网班组", "宁夏样例公司", "宁夏", "自荐", "", "9"],
             ])
         #expect(imported.headerPlace == "3")
-        #expect(!imported.notes.contains { $0.kind == .error })
-        #expect(imported.notes.contains { $0.message.zh.contains("注：排名不分先后") && $0.place == "7" })
+        #expect(!imported.notes.contains { $0.severity == .error })
+        #expect(imported.notes.contains { $0.message.zh.contains("注：排名不分先后") && $0.handedIn?.spot == "7" })
     }
 
     @Test("a total that differs from the rows is said")
     func total() throws {
         let imported = try csv("班组名称,企业名称\n甲班,北京甲公司\n总计：3个,\n")
         #expect(
-            imported.notes.contains { $0.kind == .warning && $0.message.en.contains("says 3 in all, 1 row was read") })
+            imported.notes.contains {
+                $0.severity == .warning && $0.message.en.contains("says 3 in all, 1 row was read")
+            })
     }
 
     @Test("a missing province comes from the recommender, the enterprise or other years, and is said")
@@ -77,7 +79,7 @@ struct TableImportTests {
         #expect(try rows(imported).map { $0[0] } == ["zj-001", "bt-001", "bj-001", "sd-001"])
         #expect(try rows(imported).map { $0[4] } == ["推荐", "自荐", "自荐", "推荐"])
         #expect(imported.notes.count { $0.message.zh.contains("没有省份") } == 4)
-        #expect(imported.notes.contains { $0.message.zh == "推荐单位在山东，企业却在江苏，请核对。" && $0.place == "5" })
+        #expect(imported.notes.contains { $0.message.zh == "推荐单位在山东，企业却在江苏，请核对。" && $0.handedIn?.spot == "5" })
     }
 
     @Test("a province that nothing tells, a row without team or enterprise, and doubles keep the table out")
@@ -95,8 +97,9 @@ struct TableImportTests {
             let imported = try csv(text)
             #expect(imported.merge == nil, "\(text)")
             #expect(
-                imported.notes.contains { $0.kind == .error && $0.message.zh.contains(message) }, "\(imported.notes)")
-            #expect(imported.notes.allSatisfy { $0.kind != .error || $0.place != nil })
+                imported.notes.contains { $0.severity == .error && $0.message.zh.contains(message) },
+                "\(imported.notes)")
+            #expect(imported.notes.allSatisfy { $0.severity != .error || $0.handedIn?.spot != nil })
         }
     }
 
@@ -143,8 +146,8 @@ struct TableImportTests {
             四、企业自荐：1个,,
             合计,6个,
             """, accepting: [.emptyRecommender])
-        let told = imported.notes.filter { $0.kind == .warning && $0.answers.isEmpty }.map {
-            [$0.place ?? "", $0.message.zh]
+        let told = imported.notes.filter { $0.rule == .importCount }.map {
+            [$0.handedIn?.spot ?? "", $0.message.zh]
         }
         #expect(
             told == [
@@ -158,7 +161,7 @@ struct TableImportTests {
     func unnumberedHeadings() throws {
         let imported = try csv(
             "序号,班组名称,企业名称\n浙江省（2个）,,\n宁波市市政协会（样例）推荐（2个）,,\n1,甲班,浙江某公司\n2,乙班,浙江某公司\n江苏省（1个）,,\n3,丙班,某某公司\n注：以上 3 个,,\n")
-        #expect(!imported.notes.contains { $0.kind == .warning }, "\(imported.notes)")
+        #expect(!imported.notes.contains { $0.severity == .warning }, "\(imported.notes)")
     }
 
     @Test("a number in the column of days is a day as spreadsheets count them, and is said")
@@ -168,7 +171,7 @@ struct TableImportTests {
         let merge = try #require(imported.merge, "\(imported.notes)")
         #expect(merge.file.text(.withdrawnOn, inRow: merge.rows[0].index) == "2022-05-13")
         let note = try #require(imported.notes.first { $0.message.zh.contains("日期序号") })
-        #expect(note.kind == .information && note.place == "2:5" && note.message.zh.contains("“2022-05-13”"))
+        #expect(note.severity == .hint && note.handedIn?.spot == "2:5" && note.message.zh.contains("“2022-05-13”"))
         for (text, day) in [("32874", "1990-01-01"), ("73415", "2100-12-31"), ("32873", nil), ("73416", nil)] {
             let imported = try csv(header + "bj-001,甲班,北京公司,撤销,\(text),投诉\n")
             let merge = imported.merge
@@ -185,7 +188,7 @@ struct TableImportTests {
             accepting: [.emptyRecommender, .sameAsAbove])
         #expect(try rows(imported).map { $0[3] } == ["浙江", "浙江", "宁夏"])
         #expect(try rows(imported).map { $0[4] } == ["推荐", "推荐", "自荐"])
-        #expect(imported.notes.contains { $0.kind == .warning && $0.message.zh.contains("按上一行") })
+        #expect(imported.notes.contains { $0.severity == .warning && $0.message.zh.contains("按上一行") })
     }
 
     @Test("texts in GB 18030, in UTF-16 with tabs, and with semicolons")
@@ -242,8 +245,8 @@ struct TableImportTests {
     func remarksInTables() throws {
         let imported = try csv("# 说明, 说明\n序号,班组名称,企业名称\n#1,甲班,北京甲公司\n# 甲, 乙\n#2,乙班,北京甲公司\n#完,\n")
         #expect(try rows(imported).map { $0[1] } == ["甲班", "乙班"])
-        #expect(imported.notes.filter { $0.message.zh.contains("没有导入这一行") }.map(\.place) == ["4", "6"])
-        #expect(!imported.notes.contains { $0.kind != .information })
+        #expect(imported.notes.filter { $0.message.zh.contains("没有导入这一行") }.map(\.handedIn?.spot) == ["4", "6"])
+        #expect(!imported.notes.contains { $0.severity != .hint })
     }
 
     @Test("what the roster knows already is neither missing nor proposed, and new rows stand with their province")
@@ -254,7 +257,7 @@ struct TableImportTests {
         #expect(imported.notes.count { $0.message.zh.contains("省份") } == 1)
         let unknown = try csv("班组名称,企业名称\n甲班,某公司\n己班,某公司\n", into: roster)
         #expect(unknown.merge == nil)
-        #expect(unknown.notes.filter { $0.kind == .error }.map(\.place) == ["3"])
+        #expect(unknown.notes.filter { $0.severity == .error }.map(\.handedIn?.spot) == ["3"])
     }
 
     @Test("the same table a second time changes no byte")
@@ -293,8 +296,10 @@ struct TableImportTests {
         let roster = "编号,班组名称,企业名称,省份,申报方式\njs-001,污水班组（一）,南京某某市政公司,江苏,自荐\njs-004,无省份班组,中交一公局,江苏,自荐\n"
         func errors(_ row: String) throws -> [String] {
             let imported = try csv("编号,班组名称,企业名称,省份\n\(row)\n", into: roster)
-            #expect(imported.merge == nil && imported.notes.allSatisfy { $0.kind != .error || $0.place == "2" })
-            return imported.notes.filter { $0.kind == .error }.map(\.message.zh)
+            #expect(
+                imported.merge == nil && imported.notes.allSatisfy { $0.severity != .error || $0.handedIn?.spot == "2" }
+            )
+            return imported.notes.filter { $0.severity == .error }.map(\.message.zh)
         }
         #expect(
             try errors("js-001,无省份班组,中交一公局,江苏") == [
@@ -312,7 +317,7 @@ struct TableImportTests {
         let alike = roster.replacing("中交一公局", with: "南京某某市政公司")
         let swapped = try csv(
             "编号,班组名称,企业名称,省份\njs-001,无省份班组,南京某某市政公司,江苏\njs-004,污水班组（一）,南京某某市政公司,江苏\n", into: alike)
-        #expect(swapped.merge == nil && swapped.notes.count { $0.kind == .error } == 2)
+        #expect(swapped.merge == nil && swapped.notes.count { $0.severity == .error } == 2)
     }
 
     @Test("ids of write-ups about others are left alone, a write-up about the team lends its own")
@@ -328,7 +333,7 @@ struct TableImportTests {
     func recommenders() throws {
         let table =
             "班组名称,企业名称,推荐单位,省份\n甲班,宁波公司,宁波市市政协会,浙江\n乙班,宁波公司,宁波市市政协会,浙江\n丙班,江苏公司,江苏省市政协会（样例）,江苏\n"
-        for (accepted, kind) in [([], ImportNote.Kind.error), ([ImportAcceptance.unknownRecommenders], .warning)] {
+        for (accepted, severity) in [([], Severity.error), ([ImportAcceptance.unknownRecommenders], .warning)] {
             let imported = try csv(table, accepting: Set(accepted))
             let notes = imported.notes.filter { $0.message.zh.contains("associations.yaml") }
             #expect(
@@ -336,7 +341,11 @@ struct TableImportTests {
                     "associations.yaml 中没有推荐单位“宁波市市政协会”，是否应为“宁波市市政协会（样例）”？",
                     "associations.yaml 中没有推荐单位“江苏省市政协会（样例）”，请核对名称，或把它加进去。",
                 ])
-            #expect(notes.allSatisfy { $0.kind == kind && $0.answers == [.unknownRecommenders] })
+            #expect(notes.allSatisfy { $0.severity == severity && $0.rule == .importRecommender })
+            #expect(
+                notes.allSatisfy {
+                    ($0.help?.zh.contains("加 --accept unknown-recommenders") == true) == accepted.isEmpty
+                })
             #expect((imported.merge == nil) == accepted.isEmpty)
         }
     }
@@ -345,7 +354,7 @@ struct TableImportTests {
     func noNames(text: String) throws {
         let imported = try csv("班组名称,企业名称,推荐单位,省份\n甲班,宁波公司,\(text),浙江\n")
         #expect(imported.merge == nil)
-        #expect(imported.notes.contains { $0.message.zh == "推荐单位只写了“\(text)”，请写协会的名称。" && $0.place == "2:3" })
+        #expect(imported.notes.contains { $0.message.zh == "推荐单位只写了“\(text)”，请写协会的名称。" && $0.handedIn?.spot == "2:3" })
     }
 
     @Test("a roster that cannot be edited without loss is left alone")

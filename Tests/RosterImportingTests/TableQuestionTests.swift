@@ -30,11 +30,11 @@ struct TableQuestionTests {
     }
 
     private func errors(_ imported: RosterImport) -> [String] {
-        imported.notes.filter { $0.kind == .error }.map { "\($0.place ?? ""): \($0.message.zh)" }
+        imported.notes.filter { $0.severity == .error }.map { "\($0.handedIn?.spot ?? ""): \($0.message.zh)" }
     }
 
     private func told(_ imported: RosterImport, _ words: String, at place: String? = nil) -> Bool {
-        imported.notes.contains { $0.message.zh.contains(words) && (place == nil || $0.place == place) }
+        imported.notes.contains { $0.message.zh.contains(words) && (place == nil || $0.handedIn?.spot == place) }
     }
 
     private func cells(_ imported: RosterImport, _ columns: [RosterColumn]) -> [[String]] {

@@ -40,7 +40,7 @@ struct WorkbookTests {
             rows == [
                 ["zj-001", "甲班", "浙江", "浙江省市政协会"], ["zj-002", "乙班", "浙江", "浙江省市政协会"], ["nx-001", "丙班", "宁夏", ""],
             ])
-        #expect(!imported.notes.contains { $0.kind != .information })
+        #expect(!imported.notes.contains { $0.severity != .hint })
     }
 
     @Test("a merged area to the end of the sheet fills only rows that are there")
@@ -137,13 +137,14 @@ struct WorkbookTests {
         }
         let lost = try table("<c><v>1.20101E+17</v></c>")
         #expect(lost.merge == nil)
-        #expect(lost.notes.contains { $0.place == "名单!A2" && $0.message.zh.contains("“文本”") })
+        #expect(lost.notes.contains { $0.handedIn?.spot == "名单!A2" && $0.message.zh.contains("“文本”") })
         let formula = try table("<c/>", team: "<c><f>A1</f></c>")
-        #expect(formula.notes.contains { $0.place == "名单!B2" && $0.message.zh.contains("没有保存结果") })
+        #expect(formula.notes.contains { $0.handedIn?.spot == "名单!B2" && $0.message.zh.contains("没有保存结果") })
         let computed = try table("<c/>", team: "<c t=\"str\"><f>A1</f><v>甲班</v></c>")
         #expect(computed.merge != nil && computed.notes.contains { $0.message.zh.contains("公式的结果") })
         let hidden = try table("<c/>", row: "hidden=\"1\"")
-        #expect(hidden.merge != nil && hidden.notes.contains { $0.kind == .warning && $0.message.zh.contains("隐藏") })
+        #expect(
+            hidden.merge != nil && hidden.notes.contains { $0.severity == .warning && $0.message.zh.contains("隐藏") })
     }
 
     @Test("of several sheets the one with a list is taken, of several lists none without being told which")

@@ -98,7 +98,7 @@ struct ExportRun {
                     export)
             case .wrongTemplate(let findings):
                 let words = session.language(of: export.site?.configuration.language)
-                session.say(findings, language: words)
+                session.say(.of(findings), language: words)
                 throw CommandFailure.ended(code: 2)
             }
         } catch let error as CertificateError {
@@ -136,10 +136,10 @@ struct ExportRun {
             SiteRequest(site: request.site, publication: request.publication)
                 .buildOptions(output: "", isDryRun: true, in: context))
         let words = session.language(of: export.site?.configuration.language)
-        let errors = export.report.entries.map(\.diagnostic).filter { $0.severity == .error }
-        guard !errors.isEmpty else { return export }
+        let errors = export.report.filtered { $0.severity == .error }
+        guard !errors.entries.isEmpty else { return export }
         session.say(errors, language: words)
-        let isConfiguration = errors.contains { $0.range?.file.path == "site.config" }
+        let isConfiguration = errors.entries.contains { $0.diagnostic.range?.file.path == "site.config" }
         throw failure(
             LocalizedText(zh: "内容有错误，没有导出。", en: "The content has errors; nothing was exported."),
             code: isConfiguration ? 2 : 1, export)

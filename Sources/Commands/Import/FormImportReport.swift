@@ -15,7 +15,9 @@ struct FormImportReport {
     private struct Remark {
         /// The same for remarks of one sort.
         let key: String
-        let text: String
+        let rule: Rule
+        let severity: Severity
+        let message: LocalizedText
     }
 
     private struct Entry {
@@ -23,6 +25,8 @@ struct FormImportReport {
         let outcome: Outcome
         /// What became of the file, for a report that tells everything.
         let line: String
+        /// Why nothing was made of it.
+        var failure: Remark?
         var target = ""
         var team = ""
         var characters = ""
@@ -49,34 +53,45 @@ struct FormImportReport {
     /// Whether a file could not be read, or could not be given a place.
     var hasFailures: Bool { entries.contains { $0.outcome == .failed } }
 
+    /// What is to be looked at, as findings in the files.
+    var findings: [Diagnostic] {
+        entries.flatMap { entry in
+            ([entry.failure].compactMap { $0 } + entry.remarks).map { remark in
+                Diagnostic(
+                    remark.rule, remark.severity, inHandedIn: HandedInPlace(file: entry.path), message: remark.message)
+            }
+        }
+    }
+
     mutating func add(_ path: String, _ problem: FilledFormProblem) {
-        fail(path, problem.message.zh, problem.message.en)
+        fail(path, .importUnreadable, problem.message.zh, problem.message.en)
     }
 
     mutating func add(_ path: String, _ refusal: FormDraft.Refusal) {
         switch refusal {
-        case .noTeam: fail(path, "没有填班组名称，没有起草。", "names no team: nothing was drafted.")
-        case .noEnterprise: fail(path, "没有填企业名称，没有起草。", "names no enterprise: nothing was drafted.")
-        case .noYear: fail(path, "没有填申报年度，请用 --year 写明。", "has no year; name one with --year.")
+        case .noTeam: fail(path, .importIncomplete, "没有填班组名称，没有起草。", "names no team: nothing was drafted.")
+        case .noEnterprise:
+            fail(path, .importIncomplete, "没有填企业名称，没有起草。", "names no enterprise: nothing was drafted.")
+        case .noYear: fail(path, .importYear, "没有填申报年度，请用 --year 写明。", "has no year; name one with --year.")
         case .unusableYear(let year, let expected):
             fail(
-                path, "申报年度“\(year)”不能用：\(expected.zh)；请用 --year 写明。",
+                path, .importYear, "申报年度“\(year)”不能用：\(expected.zh)；请用 --year 写明。",
                 "has the year “\(year)”, which must be \(expected.en); name one with --year.")
         case .unnamedRecommender(let words):
             fail(
-                path, "推荐单位只写了“\(words)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
+                path, .importRecommender, "推荐单位只写了“\(words)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
                 "names no recommender, only “\(words)”; write the association's full name, or 自荐.")
         case .noProvince:
             fail(
-                path, "看不出省份，没有起草；请用 --province 写明。",
+                path, .importProvince, "看不出省份，没有起草；请用 --province 写明。",
                 "does not tell its province: nothing was drafted; name it with --province.")
         case .misplacedNames(let fault):
             let message = fault.message
-            fail(path, "\(message.zh)没有起草。", "was not drafted. \(message.en)")
+            fail(path, .importNames, "\(message.zh)没有起草。", "was not drafted. \(message.en)")
         case .unknownRecommender(let unknown):
             let answer = ImportAcceptance.unknownRecommenders
             fail(
-                path,
+                path, .importRecommender,
                 "\(unknown.message.zh)没有起草。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
                 "was not drafted. \(unknown.message.en) (--accept \(answer.rawValue) to \(answer.meaning.en))")
         }
@@ -91,7 +106,7 @@ struct FormImportReport {
                 name + candidate.reasons.map { ", " + $0.text.en }.joined())
         }
         fail(
-            path,
+            path, .importWhichTeam,
             "“\(draft.team)”（\(draft.enterprise)）是名单上的哪一个班组，要由人来定：\(shown.joined(separator: "；"))。请把申报表或名单上的名称改成一致；确实是另一个班组的，加 --accept new-teams。",
             "names “\(draft.team)” (\(draft.enterprise)); which team of the list that is, a person has to say: \(shown.joined(separator: "; ")). Make the names of form and list agree, or add --accept new-teams if it is another team."
         )
@@ -99,14 +114,17 @@ struct FormImportReport {
 
     mutating func add(_ path: String, _ draft: FormDraft, notListedIn year: Int) {
         fail(
-            path,
+            path, .importNewTeam,
             "\(year) 年度名单已公示或公布，其中没有“\(draft.team)”（\(draft.enterprise)），没有起草；确实要增加的，加 --accept new-teams。",
             "names “\(draft.team)” (\(draft.enterprise)), which the announced list of \(year) does not have: nothing was drafted; add --accept new-teams if it is to be added."
         )
     }
 
-    private mutating func fail(_ path: String, _ zh: String, _ en: String) {
-        entries.append(Entry(path: path, outcome: .failed, line: text("✗ \(path)：\(zh)", "✗ \(path) \(en)")))
+    private mutating func fail(_ path: String, _ rule: Rule, _ zh: String, _ en: String) {
+        entries.append(
+            Entry(
+                path: path, outcome: .failed, line: text("✗ \(path)：\(zh)", "✗ \(path) \(en)"),
+                failure: made(rule, .error, "failure", zh, "The form \(en)")))
     }
 
     /// - Parameter twin: the file of the same team that was read before.
@@ -121,9 +139,10 @@ struct FormImportReport {
                     "– \(path) is of the same team as \(twin)\(why) and was left alone; see which of them counts"),
                 team: draft.team, characters: String(draft.characterCount),
                 remarks: [
-                    Remark(
-                        key: "twin",
-                        text: text("与 \(twin) 是同一个班组\(why)，没有再起草", "the same team as \(twin)\(why); left alone"))
+                    made(
+                        .importDuplicate, .warning, "twin",
+                        "与 \(twin) 是同一个班组\(reasons.map { "，" + $0.text.zh }.joined())，没有再起草",
+                        "the same team as \(twin)\(reasons.map { ", " + $0.text.en }.joined()); left alone")
                 ]))
     }
 
@@ -221,7 +240,7 @@ struct FormImportReport {
                 let place = places[remark.key] ?? groups.count
                 if place == groups.count { groups.append((remark.key, [])) }
                 places[remark.key] = place
-                groups[place].remarks.append((entry.path, remark.text))
+                groups[place].remarks.append((entry.path, remark.message[language]))
             }
         }
         return groups.flatMap { group -> [String] in
@@ -247,7 +266,7 @@ struct FormImportReport {
     private var everything: [String] {
         entries.flatMap { entry in
             let remarks = entry.remarks.filter { $0.key != "twin" }
-            return [entry.line] + remarks.map { "    ! " + $0.text } + entry.answers.map { "      " + $0 }
+            return [entry.line] + remarks.map { "    ! " + $0.message[language] } + entry.answers.map { "      " + $0 }
         }
     }
 
@@ -255,28 +274,30 @@ struct FormImportReport {
 
     private func remarks(_ draft: FormDraft, _ place: DraftPlacement.Place) -> [Remark] {
         var remarks: [Remark] = []
-        func add(_ key: String, _ zh: String, _ en: String) { remarks.append(Remark(key: key, text: text(zh, en))) }
+        func add(_ rule: Rule, _ severity: Severity, _ key: String, _ zh: String, _ en: String) {
+            remarks.append(made(rule, severity, key, zh, en))
+        }
         if !draft.privateFields.isEmpty {
             let names = draft.privateFields.joined(separator: "、")
-            add("private", "没有带出（不公开）：\(names)", "left out (private): \(names)")
+            add(.importPersonalData, .hint, "private", "没有带出（不公开）：\(names)", "left out (private): \(names)")
         }
         if isVerbose, !draft.otherFields.isEmpty {
             let names = draft.otherFields.joined(separator: "、")
-            add("other", "没有带出（网站没有这一项）：\(names)", "left out (no place on the site): \(names)")
+            add(.importLeftOut, .hint, "other", "没有带出（网站没有这一项）：\(names)", "left out (no place on the site): \(names)")
         }
         if place.isRecommenderUnknown {
             add(
-                "recommender \(draft.recommender)",
+                .importRecommender, .warning, "recommender \(draft.recommender)",
                 "推荐单位“\(draft.recommender)”不在 associations.yaml 中，请核对名称或补上，否则名单通不过检查",
                 "the recommender “\(draft.recommender)” is not in associations.yaml; check its name, or add it, else the list does not pass its check"
             )
         }
         if let year = draft.year, year != place.year {
-            add("year", "表上的申报年度是 \(year)", "the form itself says \(year)")
+            add(.importYear, .warning, "year", "表上的申报年度是 \(year)", "the form itself says \(year)")
         }
         if place.isKnown {
             add(
-                "known", "名单（或 imports/ 中还没有并入名单的班组）已有 \(place.id)",
+                .importWhichTeam, .hint, "known", "名单（或 imports/ 中还没有并入名单的班组）已有 \(place.id)",
                 "the roster, or imports/, has \(place.id) already")
         }
         return remarks + self.remarks(of: place) + draft.notes.map(remark)
@@ -288,7 +309,7 @@ struct FormImportReport {
         if !place.reasons.isEmpty, let listed = place.listed {
             remarks.append(
                 made(
-                    "reasons",
+                    .importWhichTeam, .warning, "reasons",
                     "认作名单上的 \(place.id) “\(listed.team)”：\(place.reasons.map(\.text.zh).joined(separator: "；"))",
                     "taken for \(place.id) “\(listed.team)” of the roster: \(place.reasons.map(\.text.en).joined(separator: "; "))"
                 ))
@@ -298,7 +319,7 @@ struct FormImportReport {
                 let zh = { (words: String) in words.isEmpty ? "没有填" : "“\(words)”" }
                 let en = { (words: String) in words.isEmpty ? "nothing" : "“\(words)”" }
                 return made(
-                    "difference \(difference.column.name)",
+                    .importWhichTeam, .warning, "difference \(difference.column.name)",
                     "\(difference.column.chineseName)：名单上\(zh(difference.listed))，申报表上\(zh(difference.stated))",
                     "\(difference.column.name): \(en(difference.listed)) in the roster, \(en(difference.stated)) in the form"
                 )
@@ -315,11 +336,14 @@ struct FormImportReport {
             let old = Self.shortened(change.old)
             let new = Self.shortened(change.new)
             return made(
-                "change", "原“…\(change.before)[\(old)]\(change.after)…”，新“…\(change.before)[\(new)]\(change.after)…”",
+                .importDuplicate, .warning, "change",
+                "原“…\(change.before)[\(old)]\(change.after)…”，新“…\(change.before)[\(new)]\(change.after)…”",
                 "was “…\(change.before)[\(old)]\(change.after)…”, is “…\(change.before)[\(new)]\(change.after)…”")
         }
         let rest = changes.count - shown.count
-        let more = rest > 0 ? [made("change", "……另有 \(rest) 处不同", "… and \(rest) more differences")] : []
+        let more =
+            rest > 0
+            ? [made(.importDuplicate, .warning, "change", "……另有 \(rest) 处不同", "… and \(rest) more differences")] : []
         if let copy = earlier.copy {
             return (
                 text(
@@ -354,45 +378,52 @@ struct FormImportReport {
 
     private func remark(of note: FormDraft.Note) -> Remark {
         switch note {
-        case .missingField(let label): made("missing \(label)", "没有找到“\(label)”", "“\(label)” was not found")
-        case .unfilledField(let label): made("unfilled \(label)", "“\(label)”没有填", "“\(label)” is empty")
+        case .missingField(let label):
+            made(
+                .importAnswer, .warning, "missing \(label)", "没有找到“\(label)”", "“\(label)” was not found")
+        case .unfilledField(let label):
+            made(.importAnswer, .warning, "unfilled \(label)", "“\(label)”没有填", "“\(label)” is empty")
         case .ambiguousField(let label):
             made(
-                "ambiguous \(label)", "“\(label)”几处填写不同，没有采用",
+                .importAnswer, .warning, "ambiguous \(label)", "“\(label)”几处填写不同，没有采用",
                 "“\(label)” is given more than once, differently; not taken")
-        case .missingPart(let title): made("part \(title)", "正文缺“\(title)”", "the text lacks “\(title)”")
+        case .missingPart(let title):
+            made(.importAnswer, .warning, "part \(title)", "正文缺“\(title)”", "the text lacks “\(title)”")
         case .length(let count, let minimum, let maximum):
             made(
-                "length", "正文 \(count) 字，应为 \(minimum) 至 \(maximum) 字",
+                .importAnswer, .warning, "length", "正文 \(count) 字，应为 \(minimum) 至 \(maximum) 字",
                 "the text has \(count) characters; \(minimum) to \(maximum) are asked for")
-        case .personalData(let kind): made("personal", "正文里：\(kind.zh)", "in the text: \(kind.en)")
+        case .personalData(let kind):
+            made(.importPersonalData, .warning, "personal", "正文里：\(kind.zh)", "in the text: \(kind.en)")
         case .lostPictures(let pictures):
             made(
-                "lost pictures",
+                .importLeftOut, .warning, "lost pictures",
                 "\(pictures.count) 张图片的格式网页不能显示，没有带出：\(Self.list(pictures.map(\.zh), "、"))；请在 Word 中另存为 PNG 后重新插入",
                 "\(pictures.count.counting("picture")) of a format that pages cannot show: \(Self.list(pictures.map(\.en), ", ")): left out; insert them anew as PNG"
             )
         case .absentPictures(let count):
             made(
-                "absent pictures", "\(count) 张图片只是链接，或不在文件里，没有带出；请在 Word 中重新插入",
+                .importLeftOut, .warning, "absent pictures", "\(count) 张图片只是链接，或不在文件里，没有带出；请在 Word 中重新插入",
                 "\(count.counting("picture")) only linked to, or missing from the file: left out; insert them anew")
         case .remark(let kind, let count, let words):
-            made("remark \(kind.rawValue)", ReadingRemarkWords.text(kind, count: count, words: words)[language])
+            made(
+                .importLeftOut, .hint, "remark \(kind.rawValue)",
+                ReadingRemarkWords.text(kind, count: count, words: words))
         case .outsideReferences(let kinds):
             made(
-                "outside", "文件引用了外面的内容（\(kinds.map(name).joined(separator: "、"))），没有读取",
+                .importLeftOut, .hint, "outside", "文件引用了外面的内容（\(kinds.map(name).joined(separator: "、"))），没有读取",
                 "the file refers to what is outside it (\(kinds.joined(separator: ", "))): not looked at")
         case .unusableValue(let value, let label, let expected):
             made(
-                "value \(label)", "“\(label)”填的是“\(value)”，\(expected.zh)",
+                .importValue, .warning, "value \(label)", "“\(label)”填的是“\(value)”，\(expected.zh)",
                 "“\(label)” is “\(value)”; it must be \(expected.en)")
         case .cleaned(let label, let description, let name):
             made(
-                "cleaned \(label)", "“\(label)”里有\(description.zh)，读作“\(name)”",
+                .importReading, .hint, "cleaned \(label)", "“\(label)”里有\(description.zh)，读作“\(name)”",
                 "“\(label)” holds \(description.en); it was read as “\(name)”")
         case .textBeside(let label):
             made(
-                "beside \(label)", "“\(label)”的填写框外还有文字，没有带出",
+                .importLeftOut, .hint, "beside \(label)", "“\(label)”的填写框外还有文字，没有带出",
                 "there are words beside the control of “\(label)”, which were not taken")
         }
     }
@@ -407,9 +438,13 @@ struct FormImportReport {
             ?? kind
     }
 
-    private func made(_ key: String, _ zh: String, _ en: String) -> Remark { made(key, text(zh, en)) }
+    private func made(_ rule: Rule, _ severity: Severity, _ key: String, _ zh: String, _ en: String) -> Remark {
+        made(rule, severity, key, LocalizedText(zh: zh, en: en))
+    }
 
-    private func made(_ key: String, _ text: String) -> Remark { Remark(key: key, text: text) }
+    private func made(_ rule: Rule, _ severity: Severity, _ key: String, _ message: LocalizedText) -> Remark {
+        Remark(key: key, rule: rule, severity: severity, message: message)
+    }
 
     private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 }

@@ -21,13 +21,16 @@ package struct ImportForms: Command {
     package var isDryRun: Bool
     /// Whether it is said of each field how it was found.
     package var isVerbose: Bool
+    /// How findings are written; with text, in the report.
+    package var format: OutputFormat
     /// The number of threads; `nil` for as many as can work beside each other.
     package var jobs: Int?
 
     /// An import that writes, and asks, where nothing else is said.
     package init(
         _ paths: [String], site: SiteChoice, year: Int? = nil, province: Province? = nil,
-        accepted: Set<ImportAcceptance> = [], isDryRun: Bool = false, isVerbose: Bool = false, jobs: Int? = nil
+        accepted: Set<ImportAcceptance> = [], isDryRun: Bool = false, isVerbose: Bool = false,
+        format: OutputFormat = .text, jobs: Int? = nil
     ) {
         self.paths = paths
         self.site = site
@@ -36,6 +39,7 @@ package struct ImportForms: Command {
         self.accepted = accepted
         self.isDryRun = isDryRun
         self.isVerbose = isVerbose
+        self.format = format
         self.jobs = jobs
     }
 
@@ -99,25 +103,36 @@ struct FormImportRun {
             progress.end()
             // What was written before is there.
             report.addRosters(writer.rosters)
-            try session.context.answer(report.text(isDryRun: request.isDryRun), words: words)
+            try answer(report, [], words)
             self.report(error.message, words)
             throw CommandFailure.ended(code: 73)
         }
-        try session.context.answer(report.text(isDryRun: request.isDryRun), words: words)
         let checked = try ContentTrial.findings(
             inDrafts: writer.texts,
             BuildOptions(
                 workspace: .disk(root: session.folder), today: session.context.today(), jobs: jobs))
-        if !checked.isEmpty {
-            let heading = LocalizedText(
-                zh: "起草的文件，检查结果如下，改正后才能发布：",
-                en: "What the checks say of the drafted files, to be mended before they are published:")
-            session.context.say(heading[words] + "\n")
-            session.say(checked, language: words)
-        }
+        try answer(report, checked, words)
         if report.hasFailures || checked.contains(where: { $0.severity == .error }) {
             throw CommandFailure.ended(code: 1)
         }
+    }
+
+    /// The report is the answer; where programs read standard output, findings are, and nothing else.
+    ///
+    /// - Parameter checked: what the checks of the site say of the drafts.
+    private func answer(_ report: FormImportReport, _ checked: [Diagnostic], _ words: MessageLanguage) throws {
+        let text = report.text(isDryRun: request.isDryRun)
+        guard request.format == .text else {
+            session.context.say(text)
+            return try session.context.answer(.of(report.findings + checked), in: request.format, words: words)
+        }
+        try session.context.answer(text, words: words)
+        guard !checked.isEmpty else { return }
+        let heading = LocalizedText(
+            zh: "起草的文件，检查结果如下，改正后才能发布：",
+            en: "What the checks say of the drafted files, to be mended before they are published:")
+        session.context.say(heading[words] + "\n")
+        session.say(.of(checked), language: words)
     }
 
     private func draft(

@@ -16,11 +16,13 @@ package struct ImportRoster: Command {
     /// Whether nothing is written.
     package var isDryRun: Bool
     package var site: SiteChoice
+    /// How findings are written.
+    package var format: OutputFormat
 
     /// An import of the only sheet that writes, and asks, where nothing else is said.
     package init(
         _ file: String, year: Int, site: SiteChoice, sheet: SheetChoice = .only,
-        accepted: Set<ImportAcceptance> = [], isDryRun: Bool = false
+        accepted: Set<ImportAcceptance> = [], isDryRun: Bool = false, format: OutputFormat = .text
     ) {
         self.file = file
         self.year = year
@@ -28,11 +30,12 @@ package struct ImportRoster: Command {
         self.sheet = sheet
         self.accepted = accepted
         self.isDryRun = isDryRun
+        self.format = format
     }
 
     package func run(in context: CommandContext) throws {
         try RosterImportRun(
-            file: file, year: year, sheet: sheet, accepted: accepted, isDryRun: isDryRun,
+            file: file, year: year, sheet: sheet, accepted: accepted, isDryRun: isDryRun, format: format,
             session: SiteSession(site, in: context)
         ).run()
     }
@@ -45,6 +48,7 @@ struct RosterImportRun {
     let sheet: SheetChoice
     let accepted: Set<ImportAcceptance>
     let isDryRun: Bool
+    let format: OutputFormat
     let session: SiteSession
 
     private var context: CommandContext { session.context }
@@ -71,19 +75,24 @@ struct RosterImportRun {
                 into: try earlier.map { try RosterFile($0, path: rosterPath) },
                 surroundings: RosterSurroundings(content, year: year, day: today), accepting: accepted)
         } catch let problem as TableProblem {
+            if format != .text { try context.answer(.of([problem.finding(in: file)]), in: format, words: words) }
             throw session.failure(
                 LocalizedText(zh: "\(file)：\(problem.message.zh)", en: "\(file): \(problem.message.en)"),
                 help: problem.help, code: 1, site: siteLanguage)
         }
-        let report = ImportReport(imported, language: words)
+        let report = ImportReport(imported, language: words, showsNotes: format == .text)
         guard let merge = imported.merge else {
+            if format != .text { try context.answer(.of(imported.findings(in: file)), in: format, words: words) }
             context.say(report.summary)
             throw refusal(siteLanguage)
         }
-        if isDryRun { try context.answer(report.table, words: words) }
+        if isDryRun {
+            // Standard output holds nothing but findings where programs read it.
+            if format == .text { try context.answer(report.table, words: words) } else { context.say(report.table) }
+        }
         context.say(report.summary)
         let files = files(merge, content: content, folder: folder, today: today)
-        try check(files, today: today, words: words, siteLanguage)
+        try check(files, besides: imported.findings(in: file), today: today, words: words, siteLanguage)
         guard !isDryRun else {
             let text = LocalizedText(zh: "试运行，没有写文件；去掉 --dry-run 就会写入。", en: "A dry run: nothing was written.")
             return context.say(text[words] + "\n")
@@ -102,18 +111,24 @@ struct RosterImportRun {
     }
 
     /// Says what the checks of the site would say about the roster; ends the program when there are errors.
+    ///
+    /// - Parameter notes: what the table itself is to be told for.
     private func check(
-        _ files: [String: [UInt8]], today: CalendarDate, words: MessageLanguage, _ siteLanguage: SiteLanguage
+        _ files: [String: [UInt8]], besides notes: [Diagnostic], today: CalendarDate, words: MessageLanguage,
+        _ siteLanguage: SiteLanguage
     ) throws {
         let findings = try ContentTrial.findings(
             inRoster: rosterPath, writing: files,
             BuildOptions(
                 workspace: .disk(root: session.folder), today: today, jobs: context.processorCount))
-        guard !findings.isEmpty else { return }
-        let heading = LocalizedText(
-            zh: "导入后的 \(rosterPath)，检查结果如下：", en: "What the checks say of \(rosterPath) as it would be:")
-        context.say(heading[words] + "\n")
-        session.say(findings, language: words)
+        if format != .text {
+            try context.answer(.of(notes + findings), in: format, words: words)
+        } else if !findings.isEmpty {
+            let heading = LocalizedText(
+                zh: "导入后的 \(rosterPath)，检查结果如下：", en: "What the checks say of \(rosterPath) as it would be:")
+            context.say(heading[words] + "\n")
+            session.say(.of(findings), language: words)
+        }
         if findings.contains(where: { $0.severity == .error }) { throw refusal(siteLanguage) }
     }
 

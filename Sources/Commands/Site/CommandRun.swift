@@ -52,8 +52,7 @@ struct CommandRun {
         let language = self.language(of: outcome.site?.configuration.language)
         func select() {
             guard let only else { return }
-            outcome.report = DiagnosticReport(
-                outcome.report.entries.map(\.diagnostic).filter { only.contains($0.rule) })
+            outcome.report = outcome.report.filtered { only.contains($0.rule) }
         }
         select()
         if let fixes {
@@ -165,20 +164,8 @@ struct CommandRun {
         }
     }
 
-    /// Machine-readable findings go to standard output, which then holds nothing else; text goes there as well, the
-    /// summary to standard error.
     private func write(_ report: DiagnosticReport, language: MessageLanguage) throws {
-        let terminal = context.terminal
-        let text = request.format.render(
-            report, language: language, isColored: terminal?.takesColors ?? false,
-            columns: terminal?.columns ?? TextRenderer.usualColumns, isStrict: request.isStrict)
-        try context.answer(text, words: language)
-        guard request.format == .github, let path = context.variables["GITHUB_STEP_SUMMARY"],
-            let file = FileHandle(forWritingAtPath: context.path(path))
-        else { return }
-        _ = try? file.seekToEnd()
-        file.write(Data(StepSummary.markdown(report, language: language).utf8))
-        try? file.close()
+        try context.answer(report, in: request.format, words: language, isStrict: request.isStrict)
     }
 
     private func report(_ message: LocalizedText) {

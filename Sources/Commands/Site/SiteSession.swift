@@ -40,17 +40,17 @@ struct SiteSession: Sendable {
         let loaded = try SiteLoader.load(.disk(root: folder), jobs: context.processorCount)
         guard let content = loaded.content else {
             say(
-                loaded.diagnostics.filter { $0.range?.file.path == "site.config" }, language: language(of: nil))
+                .of(loaded.diagnostics.filter { $0.range?.file.path == "site.config" }), language: language(of: nil))
             throw CommandFailure.ended(code: 2)
         }
         return content
     }
 
     /// Shows findings beside a command's answer.
-    func say(_ findings: [Diagnostic], language: MessageLanguage) {
+    func say(_ report: DiagnosticReport, language: MessageLanguage) {
         context.say(
             OutputFormat.text.render(
-                DiagnosticReport(findings), language: language, isColored: false, columns: TextRenderer.usualColumns))
+                report, language: language, isColored: false, columns: TextRenderer.usualColumns))
     }
 
     /// Says why a command ends, and returns the end.

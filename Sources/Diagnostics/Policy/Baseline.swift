@@ -27,13 +27,14 @@ package struct Baseline: Sendable {
     ///
     /// - Parameter isChecked: whether the rule of a name was looked at.
     package func comparison(with report: DiagnosticReport, isChecked: (String) -> Bool = { _ in true }) -> Comparison {
-        let new = zip(report.entries, report.fingerprints)
+        let old = zip(report.entries, report.fingerprints)
             // What breaks a fixed rule cannot be shown, or must not be; waiting does not change that.
-            .filter { $0.0.diagnostic.rule.use == .fixed || entries[$0.1] == nil }.map(\.0.diagnostic)
+            .filter { $0.0.diagnostic.rule.use != .fixed && entries[$0.1] != nil }.map(\.0.diagnostic)
+        let known = Set(old)
         let found = Set(report.fingerprints)
         let unused = entries.filter { !found.contains($0.key) }
         return Comparison(
-            report: DiagnosticReport(new), oldCount: report.entries.count - new.count,
+            report: report.filtered { !known.contains($0) }, oldCount: old.count,
             unusedCount: unused.count { isChecked($0.value) })
     }
 

@@ -10,53 +10,51 @@ package struct DiagnosticReport: Sendable {
     /// By file, line, column and rule; findings without a place come first.
     package let entries: [Entry]
 
-    /// What is known of persons is masked in every entry.
-    package init(_ diagnostics: [Diagnostic]) {
-        let mask = PersonalDataMask(diagnostics)
-        let diagnostics = Self.folded(FindingCauses.folded(diagnostics)).map(mask.masked)
+    /// A report without findings.
+    package static let empty = DiagnosticReport(entries: [])
+
+    /// The report of findings as they were judged: what has one cause, or repeats itself, becomes one finding, and what is
+    /// known of persons is masked in all of them. There is no other way to a report, so that none shows a person's data.
+    ///
+    /// Findings are folded as they were found, since only those know their causes; what is masked follows from all that
+    /// were found, those among them that are not shown.
+    package static func of(_ judged: [Diagnostic]) -> DiagnosticReport {
+        let folded = PersonalDataFolding.folded(FindingCauses.folded(judged))
+        let mask = PersonalDataMask(judged)
+        return DiagnosticReport(sorting: folded.map(mask.masked))
+    }
+
+    /// Findings as they are shown, sorted, each once.
+    private init(sorting findings: [Diagnostic]) {
         var seen: Set<Diagnostic> = []
-        let entries = diagnostics.filter { seen.insert($0).inserted }.map { diagnostic in
-            Entry(
-                diagnostic: diagnostic,
-                start: diagnostic.range?.start, end: diagnostic.range?.end)
+        let entries = findings.filter { seen.insert($0).inserted }.map { diagnostic in
+            let position = diagnostic.handedIn?.position
+            return Entry(
+                diagnostic: diagnostic, start: diagnostic.range?.start ?? position,
+                end: diagnostic.range?.end ?? position)
         }
         func key(_ entry: Entry) -> (String, Int, Int, String, String) {
             (
-                entry.diagnostic.range?.file.path ?? "", entry.start?.line ?? 0, entry.start?.column ?? 0,
+                entry.diagnostic.path ?? "", entry.start?.line ?? 0, entry.start?.column ?? 0,
                 entry.diagnostic.rule.name, entry.diagnostic.message.en
             )
         }
         self.entries = entries.sorted { key($0) < key($1) }
     }
 
-    /// Findings about persons that are listed of one kind in one file: a list of telephones is one mistake.
-    private static let maximumPersonalFindings = 20
+    private init(entries: [Entry]) { self.entries = entries }
 
-    /// The findings without those that repeat what the first of their file say; the last one tells how many there are.
-    private static func folded(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        func key(_ finding: Diagnostic) -> String { "\(finding.rule.name) \(finding.range?.file.path ?? "")" }
-        var counts: [String: Int] = [:]
-        for finding in diagnostics where finding.rule.group == "privacy" { counts[key(finding), default: 0] += 1 }
-        guard counts.values.contains(where: { $0 > maximumPersonalFindings }) else { return diagnostics }
-        var kept: [String: Int] = [:]
-        return diagnostics.compactMap { finding in
-            guard let total = counts[key(finding)], finding.rule.group == "privacy", total > maximumPersonalFindings
-            else { return finding }
-            kept[key(finding), default: 0] += 1
-            guard let number = kept[key(finding)], number <= maximumPersonalFindings else { return nil }
-            guard number == maximumPersonalFindings else { return finding }
-            return Diagnostic(
-                finding.rule, at: finding.range,
-                message: LocalizedText(
-                    zh: "\(finding.message.zh)本文件中这类内容共 \(total) 处。",
-                    en: "\(finding.message.en) The file has \(total) of this kind."),
-                help: finding.help, related: finding.related, replacement: finding.replacement, url: finding.url
-            ).counting(as: finding.severity)
-        }
+    /// The report of some of these findings.
+    package func filtered(_ isIncluded: (Diagnostic) -> Bool) -> DiagnosticReport {
+        DiagnosticReport(entries: entries.filter { isIncluded($0.diagnostic) })
     }
 
-    /// A report of the same findings in which what repeats itself is cut short.
-    private init(entries: [Entry]) { self.entries = entries }
+    /// The report with findings of another one.
+    ///
+    /// - Parameter change: a finding as it is added; `nil` for one that stays out.
+    package func adding(from other: DiagnosticReport, _ change: (Diagnostic) -> Diagnostic?) -> DiagnosticReport {
+        DiagnosticReport(sorting: entries.map(\.diagnostic) + other.entries.compactMap { change($0.diagnostic) })
+    }
 
     /// The report as it is shown: of one rule at most 100 findings a file and 1,000 in all, then how many more there are.
     /// What counts is the same.

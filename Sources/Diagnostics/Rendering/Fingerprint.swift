@@ -12,7 +12,7 @@ struct Fingerprints {
         // A finding about a file as a whole has no line of its own.
         let isWhole = finding.range.map { $0.bytes.isEmpty && $0.bytes.lowerBound == 0 } ?? true
         let text = [
-            finding.rule.name, finding.range?.file.path ?? finding.url ?? "", isWhole ? finding.message.en : line ?? "",
+            finding.rule.name, finding.path ?? finding.url ?? "", isWhole ? finding.message.en : line ?? "",
         ]
         .joined(separator: "\u{0}")
         counts[text, default: 0] += 1

@@ -9,8 +9,9 @@ enum GitHubRenderer {
             case .hint: "notice"
             }
         var properties: [String] = []
-        if let range = diagnostic.range, let start = entry.start, let end = entry.end {
-            properties += ["file=\(escaped(range.file.path))", "line=\(start.line)", "col=\(start.column)"]
+        if let path = diagnostic.path { properties.append("file=\(escaped(path))") }
+        if let start = entry.start, let end = entry.end {
+            properties += ["line=\(start.line)", "col=\(start.column)"]
             if end.line == start.line { properties += ["endLine=\(end.line)", "endColumn=\(end.column)"] }
         }
         properties.append("title=\(escaped(diagnostic.rule.name))")

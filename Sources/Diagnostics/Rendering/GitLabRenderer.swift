@@ -16,7 +16,7 @@ enum GitLabRenderer {
                 "check_name": .string(finding.rule.name), "fingerprint": .string(fingerprint),
                 "severity": .string(severity),
                 "location": [
-                    "path": .string(finding.range?.file.path ?? "site.config"),
+                    "path": .string(finding.path ?? "site.config"),
                     "lines": ["begin": .integer(entry.start?.line ?? 1)],
                 ],
             ]

@@ -7,12 +7,15 @@ enum JSONRenderer {
         var members: [JSONValue.Member] = [
             .init("rule", .string(diagnostic.rule.name)), .init("severity", .string(diagnostic.severity.rawValue)),
         ]
-        if let range = diagnostic.range, let start = entry.start, let end = entry.end {
+        if let path = diagnostic.path { members.append(.init("file", .string(path))) }
+        if let start = entry.start, let end = entry.end {
             members += [
-                .init("file", .string(range.file.path)), .init("line", .integer(start.line)),
-                .init("column", .integer(start.column)), .init("endLine", .integer(end.line)),
-                .init("endColumn", .integer(end.column)),
+                .init("line", .integer(start.line)), .init("column", .integer(start.column)),
+                .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)),
             ]
+        }
+        if let place = diagnostic.handedIn, !place.isInText, let spot = place.spot {
+            members.append(.init("place", .string(spot)))
         }
         members.append(.init("message", .string(diagnostic.message[language])))
         if let help = diagnostic.help { members.append(.init("help", .string(help[language]))) }

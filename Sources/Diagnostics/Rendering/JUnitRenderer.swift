@@ -29,9 +29,8 @@ enum JUnitRenderer {
         -> String
     {
         let finding = entry.diagnostic
-        let path = finding.range?.file.path ?? "site"
         let place = entry.start.map { ":\($0.line):\($0.column)" } ?? ""
-        let name = XMLText.escaped(path + place)
+        let name = XMLText.escaped(finding.handedIn?.text ?? (finding.path ?? "site") + place)
         let message = XMLText.escaped(finding.message[language])
         let help = finding.help.map { XMLText.escaped($0[language]) } ?? ""
         let content =

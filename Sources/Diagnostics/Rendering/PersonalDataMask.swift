@@ -48,7 +48,8 @@ struct PersonalDataMask {
             replacement: finding.replacement.map(masked), url: finding.url.map(masked))
         result.severity = finding.severity
         result.count = finding.count
-        return result
+        return result.placed(
+            inHandedIn: finding.handedIn.map { HandedInPlace(file: masked($0.file), spot: $0.spot.map(masked)) })
     }
 
     private func masked(_ range: SourceRange) -> SourceRange {

@@ -2,9 +2,10 @@
 enum PlainRenderer {
     static func line(_ entry: DiagnosticReport.Entry, language: MessageLanguage) -> String {
         let diagnostic = entry.diagnostic
-        let place = diagnostic.range.map { range in
-            "\(range.file.path):\(entry.start?.line ?? 1):\(entry.start?.column ?? 1): "
-        }
+        let place =
+            diagnostic.range.map { range in
+                "\(range.file.path):\(entry.start?.line ?? 1):\(entry.start?.column ?? 1): "
+            } ?? diagnostic.handedIn.map { "\($0.text): " }
         return VisibleText.oneLine(
             "\(place ?? "")\(diagnostic.severity.rawValue): \(diagnostic.message[language]) [\(diagnostic.rule.name)]")
     }

@@ -86,6 +86,10 @@ package enum RuleText {
         case .fileName: return isChinese ? "（文件名）" : " (name of a file)"
         case .themeWord: return isChinese ? "（主题文字表的一行）" : " (a line of a theme's strings)"
         case .draftName: return isChinese ? "（草稿的文件名）" : " (name of a draft's file)"
+        case .resultTable: return isChinese ? "（要导入的名单表）" : " (a table to import)"
+        case .announcedTable:
+            return isChinese ? "（要导入已公布年度的名单表）" : " (a table to import into an announced list)"
+        case .filledForm: return isChinese ? "（填好的申报表）" : " (a form that was filled in)"
         }
     }
 

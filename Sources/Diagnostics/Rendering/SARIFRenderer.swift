@@ -40,9 +40,13 @@ enum SARIFRenderer {
             .init("ruleId", .string(finding.rule.name)), .init("ruleIndex", .integer(ruleIndex)),
             .init("level", .string(level(finding.severity))), .init("message", ["text": .string(text)]),
         ]
-        // Code scanning services refuse a result without a place; site.config stands for the site as a whole.
-        let place = finding.range ?? SourceFile(path: "site.config", bytes: []).start
-        members.append(.init("locations", [location(place, message: nil)]))
+        if let place = finding.handedIn {
+            members.append(.init("locations", [location(place, entry.start)]))
+        } else {
+            // Code scanning services refuse a result without a place; site.config stands for the site as a whole.
+            let place = finding.range ?? SourceFile(path: "site.config", bytes: []).start
+            members.append(.init("locations", [location(place, message: nil)]))
+        }
         if !finding.related.isEmpty {
             let related = finding.related.map { location($0.range, message: $0.message[language]) }
             members.append(.init("relatedLocations", .array(related)))
@@ -50,7 +54,7 @@ enum SARIFRenderer {
         members.append(.init("partialFingerprints", ["primaryLocationLineHash": .string(fingerprint)]))
         if let range = finding.range, let replacement = finding.replacement {
             let change: JSONValue = [
-                "artifactLocation": artifact(range),
+                "artifactLocation": artifact(range.file.path),
                 "replacements": [["deletedRegion": region(range), "insertedContent": ["text": .string(replacement)]]],
             ]
             members.append(.init("fixes", [["artifactChanges": [change]]]))
@@ -59,15 +63,31 @@ enum SARIFRenderer {
     }
 
     private static func location(_ range: SourceRange, message: String?) -> JSONValue {
-        let physical: JSONValue = ["artifactLocation": artifact(range), "region": region(range)]
+        let physical: JSONValue = ["artifactLocation": artifact(range.file.path), "region": region(range)]
         guard let message else { return ["physicalLocation": physical] }
         return ["physicalLocation": physical, "message": ["text": .string(message)]]
     }
 
+    /// A file that somebody handed in: a line of a text, a cell of a workbook by its name.
+    private static func location(_ place: HandedInPlace, _ position: SourcePosition?) -> JSONValue {
+        var physical: [JSONValue.Member] = [.init("artifactLocation", artifact(place.file))]
+        guard place.isInText else {
+            return [
+                "physicalLocation": .object(physical),
+                "logicalLocations": [["fullyQualifiedName": .string(place.spot ?? "")]],
+            ]
+        }
+        if let position {
+            physical.append(
+                .init("region", ["startLine": .integer(position.line), "startColumn": .integer(position.column)]))
+        }
+        return ["physicalLocation": .object(physical)]
+    }
+
     /// Paths are URIs relative to the site's folder (RFC 3986).
-    private static func artifact(_ range: SourceRange) -> JSONValue {
+    private static func artifact(_ path: String) -> JSONValue {
         let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
-        let uri = range.file.path.utf8.map { byte in
+        let uri = path.utf8.map { byte in
             unreserved.contains(byte)
                 ? String(Unicode.Scalar(byte)) : (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
         }

@@ -19,8 +19,8 @@ package enum StepSummary {
         for (index, entry) in report.worstFirst.enumerated() {
             let finding = entry.diagnostic
             let place =
-                finding.range.map { "\($0.file.path):\(entry.start?.line ?? 1):\(entry.start?.column ?? 1)" } ?? finding
-                .url ?? ""
+                finding.range.map { "\($0.file.path):\(entry.start?.line ?? 1):\(entry.start?.column ?? 1)" }
+                ?? finding.handedIn?.text ?? finding.url ?? ""
             let cells = [
                 finding.severity.rawValue, place,
                 finding.message[language] + (finding.help.map { " " + $0[language] } ?? ""),

@@ -31,6 +31,7 @@ package struct TextRenderer {
                 + paint(": " + VisibleText.oneLine(diagnostic.message[language]), .bold)
         ]
         if let range = diagnostic.range { lines += excerpt(range, mark: "^", style: style, note: nil) }
+        if let place = diagnostic.handedIn { lines.append(paint(" --> ", .frame) + VisibleText.oneLine(place.text)) }
         for related in diagnostic.related {
             lines += excerpt(related.range, mark: "-", style: .frame, note: related.message[language])
         }

@@ -52,6 +52,7 @@ struct ImportFormCommand: ProgramCommand {
     @Flag(name: .long, help: "Say for each field how it was found. 逐项说明是怎样认出的。")
     var verbose = false
 
+    @OptionGroup var findings: FormatOptions
     @OptionGroup var threads: ThreadOptions
 
     func validate() throws {
@@ -64,6 +65,6 @@ struct ImportFormCommand: ProgramCommand {
     func command() -> any Command {
         ImportForms(
             files, site: source.choice, year: year, province: province, accepted: Set(accept), isDryRun: dryRun,
-            isVerbose: verbose, jobs: threads.jobs)
+            isVerbose: verbose, format: findings.format, jobs: threads.jobs)
     }
 }

@@ -52,6 +52,8 @@ struct ImportRosterCommand: ProgramCommand {
     @Flag(name: .customLong("dry-run"), help: "Show the roster as it would be; write nothing. 只显示导入后的名单，不写文件。")
     var dryRun = false
 
+    @OptionGroup var findings: FormatOptions
+
     func validate() throws {
         guard (1900...2199).contains(year) else {
             throw ValidationError("--year must be a year such as 2022. --year 应为年份，如 2022。")
@@ -65,6 +67,7 @@ struct ImportRosterCommand: ProgramCommand {
     func command() -> any Command {
         let choice: SheetChoice = allSheets ? .all : sheet.map { .named($0) } ?? .only
         return ImportRoster(
-            file, year: year, site: site.choice, sheet: choice, accepted: Set(accept), isDryRun: dryRun)
+            file, year: year, site: site.choice, sheet: choice, accepted: Set(accept), isDryRun: dryRun,
+            format: findings.format)
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Official forms")
-struct FormTests {
+struct ImportFormTests {
     /// A site with this repository's forms and a year that has no roster yet.
     private func site(_ scratch: Scratch) throws -> String {
         let site = try scratch.site("small")
@@ -28,7 +29,7 @@ struct FormTests {
     private func tools(_ arguments: String...) throws -> String {
         try Tool.run(
             Sites.repository + "/.build-tools/python/bin/python",
-            [Sites.repository + "/Tests/EndToEndTests/form_tools.py"] + arguments)
+            [Sites.repository + "/Tests/form_tools.py"] + arguments)
     }
 
     /// Converts with a profile of its own: two of LibreOffice at once would share the lock of one.
@@ -46,7 +47,7 @@ struct FormTests {
     func made() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        let output = try Program.run(["build", "--lang", "en"], in: site)
+        let output = Shell.run(["build", "--lang", "en"], in: site)
         #expect(output.status == 0, "\(output.out)")
         let folder = site + "/public/forms/application-form"
         let page = try String(contentsOfFile: folder + "/index.html", encoding: .utf8)
@@ -79,7 +80,7 @@ struct FormTests {
     func addedUp() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         let filled = scratch.path + "/filled.xlsx"
         let sum = try tools("points", site + "/public/forms/scoring-table/scoring-table-2020.xlsx", filled)
         try convert(filled, to: "csv:Text - txt - csv (StarCalc):44,34,76", in: scratch.path)
@@ -92,7 +93,7 @@ struct FormTests {
     func converted() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         try convert(
             site + "/public/forms/application-form/application-form-2020.docx", to: "pdf", in: scratch.path)
         let text = try Tool.run("/usr/bin/pdftotext", [scratch.path + "/application-form-2020.pdf", "-"])
@@ -110,7 +111,7 @@ struct FormTests {
     func roundTrip(kind: String, resaved: Bool) throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         var form = scratch.path + "/filled.docx"
         _ = try tools(
             "fill", site + "/public/forms/application-form/application-form-2020.docx", form, kind)
@@ -120,7 +121,7 @@ struct FormTests {
             try convert(form, to: "docx:MS Word 2007 XML", in: folder)
             form = folder + "/filled.docx"
         }
-        let output = try Program.run(["import", "form", form, "--lang", "en"], in: site)
+        let output = Shell.run(["import", "form", form, "--lang", "en"], in: site)
         #expect(output.status == 0, "\(output.out)\(output.error)")
         #expect(output.out.contains("missing 0, ambiguous 0"), "\(output.out)")
         #expect(output.out.contains("left out (private): 通讯地址、邮编"))
@@ -130,11 +131,11 @@ struct FormTests {
         #expect(!draft.contains("13800000000") && !draft.contains("样例路"))
         let roster = try String(contentsOfFile: site + "/content/awards/2026/roster.csv", encoding: .utf8)
         #expect(roster.contains("zj-001,新港管廊班组,浙江新港市政有限公司,浙江,推荐,浙江样例协会,质量信得过班组,28,有效"))
-        let build = try Program.run(["build", "--drafts", "--lang", "en"], in: site)
+        let build = Shell.run(["build", "--drafts", "--lang", "en"], in: site)
         #expect(build.status == 0, "\(build.out)")
 
         // Once more: nothing is written over.
-        let again = try Program.run(["import", "form", form, "--lang", "en"], in: site)
+        let again = Shell.run(["import", "form", form, "--lang", "en"], in: site)
         #expect(again.out.contains("1 there already"))
         #expect(try String(contentsOfFile: site + "/content/awards/2026/zj-001.md", encoding: .utf8) == draft)
     }
@@ -143,10 +144,10 @@ struct FormTests {
     func resubmitted() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         let form = scratch.path + "/filled.docx"
         _ = try tools("fill", site + "/public/forms/application-form/application-form-2020.docx", form)
-        #expect(try Program.run(["import", "form", form], in: site).status == 0)
+        #expect(Shell.run(["import", "form", form], in: site).status == 0)
         let path = site + "/content/awards/2026/zj-001.md"
         let drafted = try String(contentsOfFile: path, encoding: .utf8)
         // Somebody has worked on it meanwhile: a summary in its head, a sentence in its text.
@@ -154,24 +155,24 @@ struct FormTests {
         #expect(edited != drafted)
         try write(edited, path)
 
-        let asked = try Program.run(["import", "form", form], in: site)
+        let asked = Shell.run(["import", "form", form], in: site)
         #expect(asked.out.contains("--accept resubmitted") && asked.out.contains("[直方]"), "\(asked.out)")
         #expect(try String(contentsOfFile: path, encoding: .utf8) == edited)
-        let dry = try Program.run(["import", "form", form, "--accept", "resubmitted", "--dry-run"], in: site)
+        let dry = Shell.run(["import", "form", form, "--accept", "resubmitted", "--dry-run"], in: site)
         #expect(dry.out.contains("imports/earlier/2026/zj-001-1.md"), "\(dry.out)")
         #expect(try String(contentsOfFile: path, encoding: .utf8) == edited)
 
-        let taken = try Program.run(["import", "form", form, "--accept", "resubmitted"], in: site)
+        let taken = Shell.run(["import", "form", form, "--accept", "resubmitted"], in: site)
         #expect(taken.out.contains("imports/earlier/2026/zj-001-1.md"), "\(taken.out)")
         let now = try String(contentsOfFile: path, encoding: .utf8)
         #expect(now == drafted.replacing("# summary:", with: "summary: 摘要。"))
         let copy = site + "/imports/earlier/2026/zj-001-1.md"
         #expect(try String(contentsOfFile: copy, encoding: .utf8) == edited)
         // The same text once more changes nothing, and makes no copy.
-        let same = try Program.run(["import", "form", form, "--accept", "resubmitted"], in: site)
+        let same = Shell.run(["import", "form", form, "--accept", "resubmitted"], in: site)
         #expect(same.out.contains("正文相同，没有改动"), "\(same.out)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: site + "/imports/earlier/2026") == ["zj-001-1.md"])
-        let unknown = try Program.run(["import", "form", form, "--accept", "empty-recommender"], in: site)
+        let unknown = Shell.run(["import", "form", form, "--accept", "empty-recommender"], in: site)
         #expect(unknown.status == 2)
     }
 
@@ -179,21 +180,21 @@ struct FormTests {
     func errorsOfDrafts() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         let blank = site + "/public/forms/application-form/application-form-2020.docx"
         let form = scratch.path + "/filled.docx"
         _ = try tools("fill", blank, form, "controls", "write-up.team=联系电话13812345678。")
         for options in [["--dry-run"], []] {
-            let output = try Program.run(["import", "form", form, "--lang", "en"] + options, in: site)
+            let output = Shell.run(["import", "form", form, "--lang", "en"] + options, in: site)
             #expect(output.status == 1 && output.out.contains("1 drafted"), "\(output.out)\(output.error)")
             #expect(output.error.contains("content/awards/2026/zj-001.md"), "\(output.error)")
             #expect(output.error.contains("privacy/mobile"), "\(output.error)")
         }
-        let checked = try Program.run(["check", "--lang", "en"], in: site)
+        let checked = Shell.run(["check", "--lang", "en"], in: site)
         #expect(checked.status == 1 && checked.out.contains("privacy/mobile"), "\(checked.out)")
         let nameless = scratch.path + "/nameless.docx"
         _ = try tools("fill", blank, nameless, "controls", "enterprise=")
-        let refused = try Program.run(["import", "form", nameless, "--lang", "en"], in: site)
+        let refused = Shell.run(["import", "form", nameless, "--lang", "en"], in: site)
         #expect(refused.status == 1 && refused.out.contains("names no enterprise"), "\(refused.out)")
     }
 
@@ -201,19 +202,19 @@ struct FormTests {
     func savedAsDOC() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         let form = scratch.path + "/filled.docx"
         _ = try tools("fill", site + "/public/forms/application-form/application-form-2020.docx", form)
         let folder = scratch.path + "/saved"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try convert(form, to: "doc:MS Word 97", in: folder)
         try convert(folder + "/filled.doc", to: "docx:MS Word 2007 XML", in: folder)
-        let first = try Program.run(["import", "form", form], in: site)
+        let first = Shell.run(["import", "form", form], in: site)
         let path = site + "/content/awards/2026/zj-001.md"
         let draft = try String(contentsOfFile: path, encoding: .utf8)
         try FileManager.default.removeItem(atPath: path)
         try FileManager.default.removeItem(atPath: site + "/content/awards/2026/roster.csv")
-        let second = try Program.run(["import", "form", folder + "/filled.docx"], in: site)
+        let second = Shell.run(["import", "form", folder + "/filled.docx"], in: site)
         #expect(first.status == 0 && second.status == 0, "\(first.out)\(second.out)")
         #expect(try String(contentsOfFile: path, encoding: .utf8) == draft)
     }
@@ -222,12 +223,12 @@ struct FormTests {
     func besideRoster() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         let form = scratch.path + "/filled.docx"
         _ = try tools("fill", site + "/public/forms/application-form/application-form-2020.docx", form)
         let roster = "id,team,enterprise,province,mode\nzj-001,甲班组,甲公司,浙江,self\n"
         try write(roster, site + "/content/awards/2026/roster.csv")
-        let output = try Program.run(["import", "form", form], in: site)
+        let output = Shell.run(["import", "form", form], in: site)
         #expect(output.status == 0 && output.out.contains("imports/roster-2026.csv"))
         #expect(try String(contentsOfFile: site + "/content/awards/2026/roster.csv", encoding: .utf8) == roster)
         #expect(
@@ -237,7 +238,7 @@ struct FormTests {
         #expect(output.out.contains("showcase import roster imports/roster-2026.csv --year 2026"), "\(output.out)")
 
         // The team of a row that was not copied yet is known.
-        let again = try Program.run(["import", "form", form, "--lang", "en"], in: site)
+        let again = Shell.run(["import", "form", form, "--lang", "en"], in: site)
         #expect(
             again.status == 0 && again.out.contains("content/awards/2026/zj-002.md is there already"), "\(again.out)")
         #expect(!FileManager.default.fileExists(atPath: site + "/imports/roster-2026-2.csv"))
@@ -245,7 +246,7 @@ struct FormTests {
         // Where the rows cannot be written, the import says so, and makes no draft that nothing would lead to.
         try FileManager.default.removeItem(atPath: site + "/imports")
         try write("", site + "/imports")
-        let refused = try Program.run(["import", "form", form], in: site)
+        let refused = Shell.run(["import", "form", form], in: site)
         #expect(refused.status == 73 && refused.error.contains("imports/roster-2026.csv"), "\(refused.error)")
         #expect(!FileManager.default.fileExists(atPath: site + "/content/awards/2026/zj-003.md"))
     }
@@ -254,7 +255,7 @@ struct FormTests {
     func manyForms() throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        #expect(try Program.run(["build"], in: site).status == 0)
+        #expect(Shell.run(["build"], in: site).status == 0)
         let source = site + "/public/forms/application-form/application-form-2020.docx"
         let folder = scratch.path + "/handed-in"
         _ = try tools("many", source, folder, "4")
@@ -263,8 +264,15 @@ struct FormTests {
         try Data([0xD0, 0xCF, 0x11, 0xE0]).write(to: URL(fileURLWithPath: folder + "/旧表.doc"))
         try write("lock", folder + "/~$form-0001.docx")
         try write("%PDF-1.4", folder + "/扫描件.pdf")
-        let output = try Program.run(["import", "form", folder, "--lang", "en"], in: site)
+        let output = Shell.run(["import", "form", folder, "--lang", "en"], in: site)
         #expect(output.status == 1)
+        let found = Shell.run(
+            ["import", "form", folder, "--lang", "en", "--dry-run", "--format", "plain"], in: site)
+        #expect(found.status == 1 && found.error.hasPrefix("   file"))
+        let rules = Set(found.out.split(separator: "\n").compactMap { $0.split(separator: " [").last })
+        #expect(rules.isSuperset(of: ["import/unreadable]", "import/duplicate]"]), "\(found.out)")
+        let old = "旧表.doc: error: The form is an old .doc or .wps, or has a password; take it away and save as .docx."
+        #expect(found.out.contains("\(folder)/\(old) [import/unreadable]\n"), "\(found.out)")
         let lines = output.out.split(separator: "\n").map(String.init)
         #expect(lines.first?.hasPrefix("   file") == true, "\(output.out)")
         #expect(lines.filter { $0.hasPrefix("✓") }.count == 4)
@@ -275,13 +283,13 @@ struct FormTests {
         #expect(output.out.contains("Not read, being no Word files: \(folder)/扫描件.pdf."))
         #expect(output.out.contains("Draft of the edition, which was missing: content/awards/2026/index.md"))
         #expect(lines.last == "6 forms: 4 drafted, 1 there already, 1 not usable.")
-        #expect(try Program.run(["build", "--drafts"], in: site).status == 0)
+        #expect(Shell.run(["build", "--drafts"], in: site).status == 0)
 
-        let none = try Program.run(["import", "form", folder + "/扫描件.pdf", "--lang", "en"], in: site)
+        let none = Shell.run(["import", "form", folder + "/扫描件.pdf", "--lang", "en"], in: site)
         #expect(none.status == 1 && none.out.contains("is no Word file"))
         try FileManager.default.removeItem(atPath: folder)
         try write("%PDF-1.4", folder + "/扫描件.pdf")
-        let empty = try Program.run(["import", "form", folder, "--lang", "en"], in: site)
+        let empty = Shell.run(["import", "form", folder, "--lang", "en"], in: site)
         #expect(empty.status == 2 && empty.error.contains("There are no Word files, only"))
     }
 
@@ -291,9 +299,9 @@ struct FormTests {
         let site = try site(scratch)
         try write(
             "id,team,enterprise,province,mode\nzj-001,甲班组,甲公司,浙江,self\n", site + "/content/awards/2026/roster.csv")
-        let output = try Program.run(["new", "edition", "2026", "--lang", "en"], in: site)
+        let output = Shell.run(["new", "edition", "2026", "--lang", "en"], in: site)
         #expect(output.status == 0 && output.error.contains("roster.csv is there already"), "\(output.error)")
         #expect(FileManager.default.fileExists(atPath: site + "/content/awards/2026/index.md"))
-        #expect(try Program.run(["new", "edition", "2026"], in: site).status == 2)
+        #expect(Shell.run(["new", "edition", "2026"], in: site).status == 2)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What files and pages hold")
@@ -30,32 +31,10 @@ struct InsideDocumentsTests {
         let site = try scratch.site("small")
         try Self.pdf("Tel \(Self.number)").write(
             toFile: site + "/content/forms/application/list.pdf", atomically: true, encoding: .utf8)
-        let output = try Program.run(["check", "--lang", "en", "--format", format], in: site)
+        let output = Shell.run(["check", "--lang", "en", "--format", format], in: site)
         #expect(output.status == 1)
         #expect(output.out.contains("page 1") && output.out.contains("list.pdf"))
         #expect(!output.out.contains(Self.number) && !output.error.contains(Self.number))
-    }
-
-    @Test("without the programs that read PDF files one finding says so, however many files there are")
-    func withoutPrograms() throws {
-        let scratch = try Scratch()
-        let site = try scratch.site("small")
-        for name in ["a", "b", "c"] {
-            try Self.pdf("Tel \(Self.number)").write(
-                toFile: site + "/content/forms/application/\(name).pdf", atomically: true, encoding: .utf8)
-        }
-        let output = try Program.run(
-            ["check", "--lang", "en", "--only", "file/*", "--format", "plain"], in: site,
-            environment: ["PATH": "/nowhere"])
-        let lines = output.out.split(separator: "\n").filter { $0.contains("file/opaque") }
-        #expect(lines.count == 1 && lines[0].contains("pdfinfo, pdftotext, qpdf"), "\(output.out)")
-    }
-
-    @Test("the program links no library that binds who hands it on")
-    func links() throws {
-        let libraries = try Tool.run("/usr/bin/ldd", [Program.path])
-        #expect(libraries.contains("libcmark-gfm"))
-        for name in ["poppler", "qpdf", "mupdf", "libgs.", "readline"] { #expect(!libraries.contains(name), "\(name)") }
     }
 
     @Test("a number that markup divides is found on the page, once, and not shown")
@@ -64,7 +43,7 @@ struct InsideDocumentsTests {
         let site = try scratch.site("small")
         try "---\ntitle: 关于\n---\n\n电话 138[1234](draft.md)5678。\n".write(
             toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
-        let output = try Program.run(["check", "--lang", "en", "--only", "privacy/*", "--format", "plain"], in: site)
+        let output = Shell.run(["check", "--lang", "en", "--only", "privacy/*", "--format", "plain"], in: site)
         let lines = output.out.split(separator: "\n")
         #expect(lines.count == 1, "\(output.out)")
         #expect(lines.first?.hasPrefix("content/about.md:2:8: error: On /about/") == true, "\(output.out)")
@@ -77,7 +56,7 @@ struct InsideDocumentsTests {
         let site = try scratch.site("small")
         try "---\ntitle: 关于\n---\n\n电话 \(Self.number)。\n".write(
             toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
-        let output = try Program.run(["check", "--lang", "en", "--only", "privacy/*", "--format", "plain"], in: site)
+        let output = Shell.run(["check", "--lang", "en", "--only", "privacy/*", "--format", "plain"], in: site)
         #expect(output.out.split(separator: "\n").count == 1, "\(output.out)")
         #expect(output.out.hasPrefix("content/about.md:5:4: error"))
     }
@@ -93,7 +72,7 @@ struct InsideDocumentsTests {
                 .write(
                     toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
         }
-        let output = try Program.run(["check", "--format", "sarif"], in: site)
+        let output = Shell.run(["check", "--format", "sarif"], in: site)
         let file = scratch.path + "/findings.sarif"
         try output.out.write(toFile: file, atomically: true, encoding: .utf8)
         let validation = Process()
@@ -102,29 +81,6 @@ struct InsideDocumentsTests {
         try validation.run()
         validation.waitUntilExit()
         #expect(validation.terminationStatus == 0)
-    }
-}
-
-@Suite("Mending what is safe")
-struct SafeFixTests {
-    @Test(
-        "a name that may be another thing is left to the editor",
-        arguments: [
-            ("content/awards/2020/roster.csv", "江苏,", "江酉,"),
-            ("content/about.md", "[首页](/)", "[三](rules/measures.md#第四条)"),
-            ("content/about.md", "[首页](/)", "[丁](awards/2020/jx-002/index.md)"),
-            ("content/about.md", "[首页](/)", "[丁](awards/2021/js-002/index.md)"),
-        ])
-    func uncertain(file: String, from: String, to: String) throws {
-        let scratch = try Scratch()
-        let site = try scratch.site("small")
-        let path = site + "/" + file
-        let changed = try String(contentsOfFile: path, encoding: .utf8).replacing(from, with: to)
-        #expect(changed.contains(to))
-        try changed.write(toFile: path, atomically: true, encoding: .utf8)
-        let output = try Program.run(["check", "--fix", "--lang", "en"], in: site)
-        #expect(output.status == 1, "\(output.out)")
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == changed)
     }
 }
 
@@ -137,7 +93,7 @@ struct NamesOfFilesTests {
         try "文字\n".write(
             toFile: site + "/content/forms/application/wang-13812345678.txt", atomically: true, encoding: .utf8)
         for format in ["text", "plain", "json", "sarif"] {
-            let output = try Program.run(["check", "--format", format, "--lang", "en"], in: site)
+            let output = Shell.run(["check", "--format", format, "--lang", "en"], in: site)
             #expect(output.status == 1 && output.out.contains("privacy/mobile"))
             #expect(!output.out.contains("13812345678"), "\(format)")
         }
@@ -150,7 +106,7 @@ struct NamesOfFilesTests {
         let lines = (0..<3_000).map { "1381234\(String(10_000 + $0).suffix(4))，\n" }
         try (["---\ntitle: 关于\n---\n\n"] + lines).joined().write(
             toFile: site + "/content/about.md", atomically: true, encoding: .utf8)
-        let output = try Program.run(["check", "--format", "plain", "--lang", "en", "--only", "privacy/*"], in: site)
+        let output = Shell.run(["check", "--format", "plain", "--lang", "en", "--only", "privacy/*"], in: site)
         #expect(output.out.split(separator: "\n").count == 20)
         #expect(output.out.contains("The file has 3000 of this kind.") && !output.out.contains("1381234"))
     }
