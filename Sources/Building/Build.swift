@@ -40,7 +40,8 @@ package enum Build {
         }
         guard let content = loaded.content else {
             return Outcome(
-                made: nil, findings: loaded.diagnostics, report: DiagnosticReport.of(loaded.diagnostics), published: nil,
+                made: nil, findings: loaded.diagnostics, report: DiagnosticReport.of(loaded.diagnostics),
+                published: nil,
                 external: nil, pictures: nil, timings: timings)
         }
         let theme = try timings.measure("theme") { try ThemeSource.theme(of: content, options: options) }

@@ -6,7 +6,8 @@ import Testing
 /// Editors who write Chinese names read Chinese names, and the other way about.
 @Suite("Names of fields in messages")
 struct KeyWordingTests {
-    @Test("texts about the rules' examples in Chinese hold no English names",
+    @Test(
+        "texts about the rules' examples in Chinese hold no English names",
         arguments: RuleCatalogue.rules.filter { !$0.example.frame.isHandedIn })
     func rulesInChinese(rule: Rule) throws {
         if case .outputFile = rule.example.frame { return }

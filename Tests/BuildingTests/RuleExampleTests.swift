@@ -155,7 +155,8 @@ struct ExampleSite {
         let isChinese = language == .chinese
         let rosterHead =
             isChinese
-            ? "编号,班组名称,企业名称,省份,申报方式,推荐单位,荣誉,班组人数,状态,撤销日期,撤销原因,撤销决定,企业编号,来源链接\n" + "js-002,丙班组,乙市政有限公司,江苏,自荐,,,9,有效,,,,,\n"
+            ? "编号,班组名称,企业名称,省份,申报方式,推荐单位,荣誉,班组人数,状态,撤销日期,撤销原因,撤销决定,企业编号,来源链接\n"
+                + "js-002,丙班组,乙市政有限公司,江苏,自荐,,,9,有效,,,,,\n"
             : "id,team,enterprise,province,mode,recommender,honors,members,standing,withdrawn_on,reason,decision,enterprise_id,source\n"
                 + "js-002,丙班组,乙市政有限公司,江苏,self,,title,9,held,,,,,\n"
         let (title, summary) = isChinese ? ("标题", "摘要") : ("title", "summary")

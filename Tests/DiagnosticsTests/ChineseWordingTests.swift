@@ -41,7 +41,9 @@ struct ChineseWordingTests {
                 #expect(text.firstMatch(of: /[0-9],[0-9]{3}/) == nil, "\(rule.name)")
                 // Rules about finished pages speak of HTML.
                 guard !rule.name.hasPrefix("html/"), !rule.name.hasPrefix("theme/") else { continue }
-                #expect(text.firstMatch(of: keys) == nil, "\(rule.name)")
+                // The record of addresses is a file, with a name of its own.
+                #expect(
+                    text.replacing("published-urls.txt", with: "").firstMatch(of: keys) == nil, "\(rule.name)")
             }
         }
     }
