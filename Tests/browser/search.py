@@ -288,7 +288,7 @@ def other_forms(page, base):
                         ("第III标段 步骤2", "第Ⅲ标段步骤②"), ("防水层", "防\u00ad水层")]:
         page.goto("about:blank")
         page.goto(f"{base}/search/?" + urlencode({"q": typed}))
-        wait(page, "output", "找到1 ")
+        wait(page, "output", "找到1项")
         shown = page.locator(".results").inner_text()
         assert "".join(page.locator(".results mark").all_inner_texts()) == mark, (typed, shown)
         assert "面积 50㎡，厚 10㎜" in shown, shown

@@ -107,17 +107,24 @@ struct FormImportReport {
         }
         fail(
             path, .importWhichTeam,
-            "“\(draft.team)”（\(draft.enterprise)）是名单上的哪一个班组，要由人来定：\(shown.joined(separator: "；"))。请把申报表或名单上的名称改成一致；确实是另一个班组的，加 --accept new-teams。",
-            "names “\(draft.team)” (\(draft.enterprise)); which team of the list that is, a person has to say: \(shown.joined(separator: "; ")). Make the names of form and list agree, or add --accept new-teams if it is another team."
+            "\(Self.named(draft).zh)是名单上的哪一个班组，要由人来定：\(shown.joined(separator: "；"))。请把申报表或名单上的名称改成一致；确实是另一个班组的，加 --accept new-teams。",
+            "names \(Self.named(draft).en); which team of the list that is, a person has to say: \(shown.joined(separator: "; ")). Make the names of form and list agree, or add --accept new-teams if it is another team."
         )
     }
 
     mutating func add(_ path: String, _ draft: FormDraft, notListedIn year: Int) {
         fail(
             path, .importNewTeam,
-            "\(year) 年度名单已公示或公布，其中没有“\(draft.team)”（\(draft.enterprise)），没有起草；确实要增加的，加 --accept new-teams。",
-            "names “\(draft.team)” (\(draft.enterprise)), which the announced list of \(year) does not have: nothing was drafted; add --accept new-teams if it is to be added."
+            "\(year) 年度名单已公示或公布，其中没有\(Self.named(draft).zh)，没有起草；确实要增加的，加 --accept new-teams。",
+            "names \(Self.named(draft).en), which the announced list of \(year) does not have: nothing was drafted; add --accept new-teams if it is to be added."
         )
+    }
+
+    /// The team of a draft with its enterprise, where it names one.
+    private static func named(_ draft: FormDraft) -> LocalizedText {
+        let team = "“\(draft.team)”"
+        guard !draft.enterprise.isEmpty else { return LocalizedText(zh: team, en: team) }
+        return LocalizedText(zh: team + "（\(draft.enterprise)）", en: team + " (\(draft.enterprise))")
     }
 
     private mutating func fail(_ path: String, _ rule: Rule, _ zh: String, _ en: String) {

@@ -30,7 +30,7 @@ const intersection = (one, other) => {
 // The index of this page: what index.bin holds, and the files that were asked for besides.
 let root, stamp, allDocuments, foldedTexts, loadedParts, opening;
 // The results of the last search: those not shown yet, how many there are, and what must be looked for in their texts.
-let remaining, total, uncertainTerms, highlight;
+let asked, remaining, total, uncertainTerms, highlight;
 let turn = 0;
 let timer;
 
@@ -196,7 +196,7 @@ const showMore = async () => {
   more.hidden = !remaining.length;
   ways.hidden = total > 0;
   const message = !total ? "none" : remaining.length && uncertainTerms.length ? "about" : "found";
-  status.value = input.value && words[message].replace("{count}", total);
+  status.value = asked && words[message].replace("{count}", total);
 };
 const offerFacets = (hits) => selects.forEach((select, facet) => {
   const { value } = select;
@@ -213,9 +213,11 @@ const offerFacets = (hits) => selects.forEach((select, facet) => {
 
 const search = async (mayRetry) => {
   const ownTurn = ++turn;
+  // What an input method composes while the index comes is not asked for yet.
+  asked = input.value;
   try {
     await (opening ??= openIndex());
-    const typed = fold(input.value.normalize()).trim();
+    const typed = fold(asked.normalize()).trim();
     const terms = [...new Set(typed.match(termPattern))];
     const looks = await Promise.all(terms.map(find));
     // A name that holds what is asked and is as long is that name: it comes first.
