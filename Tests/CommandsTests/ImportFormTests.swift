@@ -202,6 +202,27 @@ struct ImportFormTests {
         #expect(refused.status == 1 && refused.out.contains("names no enterprise"), "\(refused.out)")
     }
 
+    @Test("a form that LibreOffice saved as DOC and as DOCX again says what it said")
+    func savedAsDOC() throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        #expect(Shell.run(["build"], in: site).status == 0)
+        let form = scratch.path + "/filled.docx"
+        _ = try tools("fill", site + "/public/forms/application-form/application-form-2020.docx", form)
+        let folder = scratch.path + "/saved"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try convert(form, to: "doc:MS Word 97", in: folder)
+        try convert(folder + "/filled.doc", to: "docx:MS Word 2007 XML", in: folder)
+        let first = Shell.run(["import", "form", form], in: site)
+        let path = site + "/content/awards/2026/zj-001.md"
+        let draft = try String(contentsOfFile: path, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.removeItem(atPath: site + "/content/awards/2026/roster.csv")
+        let second = Shell.run(["import", "form", folder + "/filled.docx"], in: site)
+        #expect(first.status == 0 && second.status == 0, "\(first.out)\(second.out)")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == draft)
+    }
+
     @Test("rows for a year that has a roster go beside the content")
     func besideRoster() throws {
         let scratch = try Scratch()

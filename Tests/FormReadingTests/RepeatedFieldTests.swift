@@ -32,6 +32,15 @@ struct RepeatedFieldTests {
                 field("路面", "QC", "班组") + Form.run("路面") + field("路面QC班组") + Form.run("QC") + field("路面QC班组")
                     + Form.run("班组") + field("路面", "QC班组"), "路面QC班组"
             ),
+            (
+                "a number at the beginning that is in the fields alone",
+                field("1. ", "路面班组") + Form.run("路面") + field("1. 路面班组") + Form.run("班组") + field("1. 路面班组"),
+                "1. 路面班组"
+            ),
+            (
+                "the end of the words alone",
+                field("路面班组") + Form.run("班组") + field("路面班组"), "路面班组班组路面班组"
+            ),
             ("a field alone", field("路面班组"), "路面班组"),
             ("text alone", Form.run("路面班组"), "路面班组"),
             ("a word that is twice in a name", Form.run("好好班组"), "好好班组"),

@@ -3,8 +3,9 @@ import DocumentReading
 /// Finds text that stands in a Word file several times because a program made form fields of content controls.
 ///
 /// LibreOffice does so when it saves as DOC, which has no content controls: the whole text of a control is written as a
-/// text field before, between and behind the pieces of the text, which stay. Word and WPS show all of it. Fields of one
-/// cell that all hold the same words, with pieces between them that are these words together, can be nothing else.
+/// text field before, between and behind the pieces of the text, which stay, but for a number at the beginning. Word and
+/// WPS show all of it. Fields of one cell that all hold the same words, with pieces between them that are these words
+/// together can be nothing else; the first field has all of them, so that nothing is lost.
 struct RepeatedFields {
     /// What stands in fields in a row, or between them.
     private struct Stretch {
@@ -141,11 +142,20 @@ struct RepeatedFields {
                 guard stretch.words == words else { break }
                 fieldCount += 1
             } else {
-                guard words.hasPrefix(between + stretch.words) else { break }
+                guard words.contains(between + stretch.words) else { break }
                 between += stretch.words
             }
-            if fieldCount > 1, between == words { end = index + 1 }
+            if fieldCount > 1, isAll(between, of: words) { end = index + 1 }
         }
         return end
+    }
+
+    /// Whether pieces are all of the words of a field, but for what looks like the number of a list at the beginning: that
+    /// is in the fields alone.
+    private func isAll(_ pieces: String, of words: String) -> Bool {
+        guard !pieces.isEmpty, words.hasSuffix(pieces) else { return false }
+        let lacking = words.dropLast(pieces.count)
+        return lacking.isEmpty
+            || lacking.first?.isNumber == true && lacking.allSatisfy { $0.isNumber || ".、．)）".contains($0) }
     }
 }
