@@ -37,6 +37,10 @@ struct FormatTests {
         let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
         #expect(driver["name"] as? String == "showcase")
         let rules = try #require(driver["rules"] as? [[String: Any]])
+        for rule in rules {
+            let text = try #require((rule["fullDescription"] as? [String: String])?["text"])
+            #expect(text.firstMatch(of: /\.[A-Z]/) == nil, "sentences stand apart: \(text)")
+        }
         let results = try #require(run["results"] as? [[String: Any]])
         #expect(results.count == 4)
         for result in results {

@@ -25,7 +25,9 @@ enum SARIFRenderer {
     private static func descriptor(_ rule: Rule, _ language: MessageLanguage) -> JSONValue {
         [
             "id": .string(rule.name), "shortDescription": ["text": .string(rule.summary[language])],
-            "fullDescription": ["text": .string(rule.summary[language] + rule.reason[language])],
+            "fullDescription": [
+                "text": .string(rule.summary[language] + (language == .en ? " " : "") + rule.reason[language])
+            ],
             "help": ["text": .string(RuleText.explanation(of: rule, language: language))],
             "defaultConfiguration": ["level": .string(level(rule.severity))],
         ]
