@@ -41,8 +41,7 @@ package enum Build {
         guard let content = loaded.content else {
             return Outcome(
                 made: nil, findings: loaded.diagnostics, report: DiagnosticReport.of(loaded.diagnostics),
-                published: nil,
-                external: nil, pictures: nil, timings: timings)
+                published: nil, external: nil, pictures: nil, timings: timings)
         }
         let theme = try timings.measure("theme") { try ThemeSource.theme(of: content, options: options) }
         try options.throwIfCancelled()

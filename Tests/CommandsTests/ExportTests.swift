@@ -5,21 +5,10 @@ import Testing
 
 @Suite("showcase export")
 struct ExportTests {
-    private static let themes = Sites.repository + "/themes"
-
-    private func newSite(_ scratch: Scratch, language: String = "zh-CN") throws -> String {
-        let made = Shell.run(
-            ["new", "site", "site", "--language", language, "--themes", Self.themes], in: scratch.path)
-        #expect(made.status == 0, "\(made.error)")
-        return scratch.path + "/site"
-    }
-
-    private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
-
     @Test("an export is what a build publishes")
     func exporting() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         #expect(Shell.run(["build"], in: site).status == 0)
         for (arguments, published) in [
             (["edition", "2019", "-o", "a.csv"], "awards/2019/list.csv"),
@@ -39,9 +28,9 @@ struct ExportTests {
         try "mine".write(toFile: site + "/a.csv", atomically: false, encoding: .utf8)
         let refused = Shell.run(["export", "awards", "-o", "a.csv", "--lang", "en"], in: site)
         #expect(refused.status == 2 && refused.error.contains("--force"), "\(refused.error)")
-        #expect(try text(site + "/a.csv") == "mine")
+        #expect(try contents(site + "/a.csv") == "mine")
         #expect(Shell.run(["export", "awards", "-o", "a.csv", "--force"], in: site).status == 0)
-        #expect(try text(site + "/a.csv") != "mine")
+        #expect(try contents(site + "/a.csv") != "mine")
         #expect(Shell.run(["export", "edition", "2019"], in: site).out.contains("zj-001"))
         #expect(Shell.run(["export", "edition", "1999"], in: site).status == 2)
         #expect(Shell.run(["export", "edition", "2019", "--format", "pdf"], in: site).status == 2)
@@ -51,9 +40,9 @@ struct ExportTests {
     @Test("an export replaces nothing that is kept by hand, and its ending tells what it is")
     func exportPlaces() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let roster = site + "/content/awards/2019/roster.csv"
-        let before = try (Sites.files(below: site), text(roster))
+        let before = try (Sites.files(below: site), contents(roster))
         for (arguments, words) in [
             (["edition", "2019", "-o", "content/awards/2019/roster.csv"], "-o roster.csv"),
             (["awards", "-o", "themes/awards.csv"], "themes"),
@@ -69,13 +58,13 @@ struct ExportTests {
         #expect(
             Shell.run(["export", "awards", "-o", "content/a.csv", "--lang", "en"], in: site).error.contains(
                 "content/a.csv belongs to the site's content"))
-        #expect(try Sites.files(below: site) == before.0 && text(roster) == before.1)
+        #expect(try Sites.files(below: site) == before.0 && contents(roster) == before.1)
     }
 
     @Test("certificates are a PDF with a page a title; a theme without a template says so")
     func certificates() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let made = Shell.run(
             ["export", "certificates", "--year", "2019", "-o", "c.pdf", "--lang", "en"], in: site)
         #expect(made.status == 0 && made.error.contains("3 certificates"), "\(made.error)")
@@ -106,13 +95,13 @@ struct ExportTests {
         #expect(output.status == (isYes ? 0 : 2))
         #expect(
             output.error == "a.csv 已经存在，要覆盖吗？(y/N) " + (isYes ? "" : "showcase: a.csv 已经存在，没有写入；要覆盖请加 --force。\n"))
-        #expect(try (text(site + "/a.csv") == "mine") != isYes)
+        #expect(try (contents(site + "/a.csv") == "mine") != isYes)
     }
 
     @Test("what cannot be exported is said in these words")
     func words() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let absent = Shell.run(["export", "edition", "1999"], in: site)
         #expect(absent.error == "showcase: 没有可以导出的 1999 年度：它不存在或未公开（草稿用 --drafts）。\n")
         let terminal = Shell(folder: site, terminal: Terminal(columns: 80, takesColors: true))

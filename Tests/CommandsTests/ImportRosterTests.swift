@@ -4,17 +4,6 @@ import Testing
 
 @Suite("showcase import roster")
 struct ImportRosterTests {
-    private static let themes = Sites.repository + "/themes"
-
-    private func newSite(_ scratch: Scratch, language: String = "zh-CN") throws -> String {
-        let made = Shell.run(
-            ["new", "site", "site", "--language", language, "--themes", Self.themes], in: scratch.path)
-        #expect(made.status == 0, "\(made.error)")
-        return scratch.path + "/site"
-    }
-
-    private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
-
     /// A result table of openpyxl, as associations send them.
     private func resultTable(_ scratch: Scratch, rows: Int) throws -> String {
         let process = Process()
@@ -30,7 +19,7 @@ struct ImportRosterTests {
     @Test("a table of 300 rows with titles and merged cells becomes a roster in one command, and the edition builds")
     func importing() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         try FileManager.default.removeItem(atPath: site + "/content/associations.yaml")
         let table = try resultTable(scratch, rows: 300)
         let before = try Sites.files(below: site)
@@ -41,11 +30,11 @@ struct ImportRosterTests {
         let imported = Shell.run(["import", "roster", table, "--year", "2022"], in: site)
         #expect(imported.status == 0, "\(imported.error)")
         #expect(imported.error.contains("读到 300 行") && imported.error.contains("联系人、手机"))
-        let roster = try text(site + "/content/awards/2022/roster.csv")
+        let roster = try contents(site + "/content/awards/2022/roster.csv")
         #expect(roster.split(separator: "\r\n").count == 301)
         #expect(roster.contains("\r\njs-004,江苏样例第4项目部班组,江苏样例4市政工程有限公司,江苏,推荐,江苏市政协会（样例）,质量信得过班组,11,有效,"))
         #expect(roster.contains("bt-001,") && roster.contains("hi-030,"))
-        let edition = try text(site + "/content/awards/2022/index.md")
+        let edition = try contents(site + "/content/awards/2022/index.md")
         #expect(edition.contains("状态: 草稿"))
         let built = Shell.run(["build", "--drafts"], in: site)
         #expect(built.status == 0, "\(built.out)\(built.error)")
@@ -55,13 +44,13 @@ struct ImportRosterTests {
         let again = Shell.run(["import", "roster", table, "--year", "2022", "--lang", "en"], in: site)
         #expect(again.status == 0 && again.error.contains("0 added, 0 changed, 300 as before"), "\(again.error)")
         #expect(again.error.contains("roster.csv agrees with the table and was left as it is."), "\(again.error)")
-        #expect(try text(site + "/content/awards/2022/roster.csv") == roster)
+        #expect(try contents(site + "/content/awards/2022/roster.csv") == roster)
     }
 
     @Test("a table that LibreOffice saved says the same, its numbers included")
     func importingFromLibreOffice() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         try FileManager.default.removeItem(atPath: site + "/content/associations.yaml")
         let table = try resultTable(scratch, rows: 30)
         _ = try Tool.run(
@@ -75,7 +64,7 @@ struct ImportRosterTests {
             #expect(imported.status == 0 && !imported.error.contains("不是正整数"), "\(imported.error)")
             let roster = site + "/content/awards/2022/roster.csv"
             defer { try? FileManager.default.removeItem(atPath: roster) }
-            return try text(roster)
+            return try contents(roster)
         }
         #expect(rosters[0] == rosters[1])
         #expect(rosters[1].contains(",江苏市政协会（样例）,质量信得过班组,10,"))
@@ -84,7 +73,7 @@ struct ImportRosterTests {
     @Test("errors write nothing and end with 1, a missing file or site with 2")
     func importErrors() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let before = try Sites.files(below: scratch.path)
         func run(_ name: String, _ bytes: [UInt8], _ more: [String] = []) throws -> Shell.Output {
             let path = scratch.path + "/" + name
@@ -106,7 +95,7 @@ struct ImportRosterTests {
     @Test("a roster that would have errors is not written, and a dry run says the same")
     func importWouldBreak() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         func write(_ text: String, _ path: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
         let folder = site + "/content/awards/2022"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -126,14 +115,14 @@ struct ImportRosterTests {
                 #expect(output.error.contains(words) && output.error.contains("roster.csv:2"), "\(output.error)")
             }
             #expect(try Sites.files(below: site) == before)
-            #expect(try text(folder + "/roster.csv") == header + roster)
+            #expect(try contents(folder + "/roster.csv") == header + roster)
         }
     }
 
     @Test("errors of other rosters keep a table out where they come from it, and not where they were there before")
     func importBesideErrors() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         for (year, roster) in [(2021, "bj-001,甲班,北京甲公司,北京,推存\n"), (2023, "bj-001,甲班,北京甲公司,北京,自荐\n")] {
             let folder = site + "/content/awards/\(year)"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -157,7 +146,7 @@ struct ImportRosterTests {
     @Test("a roster that is too large to be read to its end is not read in part, nor written over")
     func tooLarge() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         func write(_ text: String, _ path: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
         try write("班组名称,企业名称,省份,推荐单位\n甲班组,浙江甲市政有限公司,浙江,自荐\n", scratch.path + "/t.csv")
         let path = site + "/content/awards/2022/roster.csv"
@@ -171,13 +160,13 @@ struct ImportRosterTests {
         try write(text, path)
         let imported = Shell.run(["import", "roster", scratch.path + "/t.csv", "--year", "2022"], in: site)
         #expect(imported.status == 1 && imported.error.contains("超过 16 MiB"), "\(imported.error)")
-        #expect(try self.text(path) == text)
+        #expect(try contents(path) == text)
     }
 
     @Test("a roster behind a link is not written through")
     func linkedRoster() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let victim = scratch.path + "/victim.csv"
         try "编号,班组名称,企业名称\n".write(toFile: victim, atomically: true, encoding: .utf8)
         let folder = site + "/content/awards/2022"
@@ -187,13 +176,13 @@ struct ImportRosterTests {
         try "班组名称,企业名称\n甲班,北京公司\n".write(toFile: table, atomically: true, encoding: .utf8)
         let output = Shell.run(["import", "roster", table, "--year", "2022"], in: site)
         #expect(output.status == 73, "\(output.error)")
-        #expect(try text(victim) == "编号,班组名称,企业名称\n")
+        #expect(try contents(victim) == "编号,班组名称,企业名称\n")
     }
 
     @Test("an import says in these words what it read, what it asks and what it wrote")
     func words() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         try """
         2022年度名单
         序号,班组名称,企业名称,省份,推荐单位,联系人
@@ -245,7 +234,7 @@ struct ImportRosterTests {
     @Test("for programs standard output holds the findings of the table and of the roster, and nothing else")
     func formats() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         try "班组名称,企业名称,省份,联系人\n管道班组,浙江样例公司,浙江,张三\n,江苏样例公司,江苏,李四\n".write(
             toFile: site + "/t.csv", atomically: true, encoding: .utf8)
         let arguments = ["import", "roster", "t.csv", "--year", "2022", "--lang", "en", "--format", "json"]

@@ -6,22 +6,13 @@ import Testing
 struct NewTests {
     private static let themes = Sites.repository + "/themes"
 
-    private func newSite(_ scratch: Scratch, language: String = "zh-CN") throws -> String {
-        let made = Shell.run(
-            ["new", "site", "site", "--language", language, "--themes", Self.themes], in: scratch.path)
-        #expect(made.status == 0, "\(made.error)")
-        return scratch.path + "/site"
-    }
-
-    private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
-
     @Test("a new site builds at once with both themes", arguments: ["zh-CN", "en"])
     func newSite(language: String) throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch, language: language)
+        let site = try scratch.newSite(language: language)
         let built = Shell.run(["build"], in: site)
         #expect(built.status == 0, "\(built.out)\(built.error)")
-        let plain = try text(site + "/site.config").replacing("default", with: "plain")
+        let plain = try contents(site + "/site.config").replacing("default", with: "plain")
         try plain.write(toFile: site + "/site.config", atomically: true, encoding: .utf8)
         #expect(Shell.run(["build"], in: site).status == 0)
         let again = Shell.run(["new", "site", "site", "--themes", Self.themes], in: scratch.path)
@@ -33,7 +24,7 @@ struct NewTests {
     @Test("new content of every kind keeps the site building and never replaces anything")
     func newContent() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let kinds = [
             ["edition", "2030", "--from", "2019"], ["writeup", "2019/zj-001", "--folder"],
             ["practice", "a", "--title", "做法: 一"], ["notice", "b"], ["rule", "c"], ["form", "d"],
@@ -67,10 +58,10 @@ struct NewTests {
         ] as [([String], String?, String)])
     func namesInPinyin(arguments: [String], path: String?, title: String) throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let made = Shell.run(["new"] + arguments, in: site)
         #expect(made.status == 0 && made.error.contains("在网址中写作"), "\(made.error)")
-        if let path { #expect(try text(site + "/content/" + path).contains(title), "\(made.error)") }
+        if let path { #expect(try contents(site + "/content/" + path).contains(title), "\(made.error)") }
         let built = Shell.run(["build"], in: site)
         #expect(built.status == 0, "\(built.out)\(built.error)")
     }

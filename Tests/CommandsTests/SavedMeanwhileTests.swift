@@ -5,17 +5,6 @@ import Testing
 
 @Suite("Content that is saved while a command works")
 struct SavedMeanwhileTests {
-    private static let themes = Sites.repository + "/themes"
-
-    private func newSite(_ scratch: Scratch, language: String = "zh-CN") throws -> String {
-        let made = Shell.run(
-            ["new", "site", "site", "--language", language, "--themes", Self.themes], in: scratch.path)
-        #expect(made.status == 0, "\(made.error)")
-        return scratch.path + "/site"
-    }
-
-    private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
-
     /// Runs the program up to where it waits to write, does something, and lets it go on.
     private func run(_ arguments: [String], in site: String, beforeItWrites change: () throws -> Void) throws
         -> Shell.Output?
@@ -52,40 +41,40 @@ struct SavedMeanwhileTests {
         arguments: ["zh", "en"])
     func savedMeanwhile(language: String) throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let roster = site + "/content/awards/2019/roster.csv"
         let table = scratch.path + "/table.csv"
         try "班组名称,企业名称,省份\n新班组,浙江新公司,浙江\n".write(toFile: table, atomically: true, encoding: .utf8)
         let arguments = [
             "import", "roster", table, "--year", "2019", "--lang", language, "--accept", "new-teams",
         ]
-        let saved = try text(roster) + "zj-009,后来的班组,浙江后来公司,浙江,自荐,,质量信得过班组,5,有效,,,,,\r\n"
+        let saved = try contents(roster) + "zj-009,后来的班组,浙江后来公司,浙江,自荐,,质量信得过班组,5,有效,,,,,\r\n"
         let output = try #require(
             try run(arguments, in: site) { try Data(saved.utf8).write(to: URL(fileURLWithPath: roster)) })
         let kept = "imports/not-written/awards/2019/roster.csv"
         #expect(output.status == 73 && output.error.contains("content/awards/2019/roster.csv"), "\(output.error)")
         #expect(output.error.contains(kept), "\(output.error)")
-        #expect(try text(roster) == saved)
-        #expect(try text(site + "/" + kept).contains("新班组") && !text(site + "/" + kept).contains("后来的班组"))
+        #expect(try contents(roster) == saved)
+        #expect(try contents(site + "/" + kept).contains("新班组") && !contents(site + "/" + kept).contains("后来的班组"))
         // Once more both are in it.
         #expect(Shell.run(arguments, in: site).status == 0)
-        #expect(try text(roster).contains("新班组") && text(roster).contains("后来的班组"))
+        #expect(try contents(roster).contains("新班组") && contents(roster).contains("后来的班组"))
     }
 
     @Test("a page that is saved while check --fix works is not written over")
     func savedWhileMending() throws {
         let scratch = try Scratch()
-        let site = try newSite(scratch)
+        let site = try scratch.newSite()
         let page = site + "/content/about.md"
-        let broken = try text(page) + "\n见[办法](rules/Measures.md)。\n"
+        let broken = try contents(page) + "\n见[办法](rules/Measures.md)。\n"
         try broken.write(toFile: page, atomically: true, encoding: .utf8)
         let saved = broken + "后来写的。\n"
         let output = try #require(
             try run(["check", "--fix"], in: site) { try Data(saved.utf8).write(to: URL(fileURLWithPath: page)) })
         #expect(output.status == 73, "\(output.error)")
-        #expect(try text(page) == saved)
-        #expect(try text(site + "/imports/not-written/about.md").contains("rules/measures.md"))
+        #expect(try contents(page) == saved)
+        #expect(try contents(site + "/imports/not-written/about.md").contains("rules/measures.md"))
         #expect(Shell.run(["check", "--fix"], in: site).status == 0)
-        #expect(try text(page) == saved.replacing("Measures", with: "measures"))
+        #expect(try contents(page) == saved.replacing("Measures", with: "measures"))
     }
 }

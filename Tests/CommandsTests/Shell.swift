@@ -2,6 +2,7 @@ import Commands
 import Foundation
 import Synchronization
 import TestSupport
+import Testing
 import showcase
 
 /// Runs the commands of the program as a shell does, without a process.
@@ -73,3 +74,16 @@ private final class CapturedStreams: Sendable {
             error: { text in self.written.withLock { $0.error += text } })
     }
 }
+
+extension Scratch {
+    /// The folder of a sample site, made as a person makes one.
+    func newSite(language: String = "zh-CN") throws -> String {
+        let made = Shell.run(
+            ["new", "site", "site", "--language", language, "--themes", Sites.repository + "/themes"], in: path)
+        try #require(made.status == 0, "\(made.error)")
+        return path + "/site"
+    }
+}
+
+/// The text of a file.
+func contents(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
