@@ -32,10 +32,26 @@ package enum WebHost {
 
     /// Where the host and the port of a full address stand, behind a user that it may have.
     package static func authority(of address: String) -> Range<String.Index>? {
-        guard let slashes = address.firstRange(of: "://") else { return nil }
-        let rest = address[slashes.upperBound...]
-        let end = rest.firstIndex { "/?#\\".contains($0) } ?? rest.endIndex
-        let start = rest[..<end].lastIndex(of: "@").map { rest.index(after: $0) } ?? rest.startIndex
+        let bytes = address.utf8
+        var start = bytes.startIndex
+        while true {
+            guard let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            start = bytes.index(after: colon)
+            if bytes[start...].starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) { break }
+        }
+        start = bytes.index(start, offsetBy: 2)
+        let end = bytes[start...].firstIndex { "/?#\\".utf8.contains($0) } ?? bytes.endIndex
+        if let user = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) { start = bytes.index(after: user) }
         return start..<end
+    }
+
+    /// Whether a host has one spelling alone: small letters of ASCII, digits, hyphens and dots, and no dot at its end.
+    package static func isPlain(_ host: some BidirectionalCollection<UInt8>) -> Bool {
+        host.last != UInt8(ascii: ".")
+            && host.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            }
     }
 }

@@ -126,13 +126,17 @@ package struct BaseURL: Sendable, Hashable {
         if let path = path(behind: origin, in: address) { return path }
         // A host of another script, one with the port that its scheme has anyway, or with a dot at its end, is the same
         // in other bytes (RFC 3986, 6.2.3).
-        guard let range = WebHost.authority(of: address), let schemeEnd = address.firstRange(of: "://"),
-            schemeEnd.upperBound == range.lowerBound, let host = WebHost.ascii(address[range])
+        guard let range = WebHost.authority(of: address), let own = WebHost.authority(of: origin),
+            address[..<range.lowerBound].utf8.suffix(3).elementsEqual("://".utf8)
         else { return nil }
-        let scheme = String(address[..<schemeEnd.lowerBound])
-        guard let own = origin.firstRange(of: "://"),
-            WebHost.plain(host, scheme: scheme) == WebHost.plain(String(origin[own.upperBound...]), scheme: scheme),
-            origin[..<own.lowerBound] == scheme.lowercased()
+        // Most hosts of others are told by their bytes alone.
+        let (host, ownHost) = (address[range].utf8, origin[own].utf8)
+        guard !WebHost.isPlain(host) || !WebHost.isPlain(ownHost) || host.elementsEqual(ownHost),
+            let ascii = WebHost.ascii(address[range])
+        else { return nil }
+        let scheme = String(address[..<range.lowerBound].dropLast(3))
+        guard WebHost.plain(ascii, scheme: scheme) == WebHost.plain(String(origin[own]), scheme: scheme),
+            origin[..<own.lowerBound].dropLast(3) == scheme.lowercased()
         else { return nil }
         return address[range.upperBound...]
     }

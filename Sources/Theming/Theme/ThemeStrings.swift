@@ -131,6 +131,16 @@ struct ThemeStrings {
 
     /// What stands in braces in a text and is a name, in its order.
     private static func placeholders(in text: String) -> [String] {
-        text.matches(of: /\{([A-Za-z_]+)\}/).map { String($0.output.1) }
+        // By bytes: a theme has hundreds of texts, and an expression would be compiled for each.
+        let bytes = Array(text.utf8)
+        return bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "{") }.compactMap { open in
+            let name = bytes[(open + 1)...].prefix { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+            }
+            guard !name.isEmpty, name.endIndex < bytes.endIndex, bytes[name.endIndex] == UInt8(ascii: "}") else {
+                return nil
+            }
+            return String(decoding: name, as: UTF8.self)
+        }
     }
 }
