@@ -20,12 +20,37 @@ package enum DraftCheck {
         shown.output = nil
         // The content is read and judged by itself already; only what is public of it is another.
         let other = Build.make(made.content, found: made.found, theme: made.theme, shown)
+        // Lists of drafts are read by both, and are marked already.
         let known = Set(outcome.report.entries.map { Identity($0.diagnostic) })
         outcome.report = outcome.report.adding(from: try Build.finish(other, shown).report) { finding in
             guard finding.severity == .error, !known.contains(Identity(finding)) else { return nil }
-            return marked(finding, asDraft: isDraft(finding, among: made.site.withheld))
+            let marked = marked(finding, asDraft: isDraft(finding, among: made.site.withheld))
+            return known.contains(Identity(marked)) ? nil : marked
         }
         return outcome
+    }
+
+    /// The lists of years that are drafts: they are read whenever the site is, though nothing of them is published.
+    ///
+    /// - Parameter withheld: what of the site is not public.
+    static func lists(of withheld: [Site.Withheld]) -> Set<String> {
+        Set(
+            withheld.lazy.filter { $0.reason == .draft && $0.path.name == "index.md" }
+                .compactMap { $0.edition.map { "content/awards/\($0)/roster.csv" } })
+    }
+
+    /// Findings of a site, with those in the list of a year that is a draft marked, so that its errors keep nothing else
+    /// from being published.
+    ///
+    /// - Parameter lists: of the years that are drafts.
+    static func marked(_ findings: [Diagnostic], lists: Set<String>) -> [Diagnostic] {
+        guard !lists.isEmpty else { return findings }
+        return findings.map { finding in
+            guard finding.severity == .error, let path = finding.range?.file.path, lists.contains(path) else {
+                return finding
+            }
+            return marked(finding, asDraft: true)
+        }
     }
 
     /// What tells findings apart.

@@ -10,11 +10,14 @@ struct SitePolicy {
     private let policy: CheckPolicy
     private let site: Site
     private let pathByURL: [String: String]
+    /// Lists of years that are drafts.
+    private let draftLists: Set<String>
 
     init(_ made: MadeSite) {
         let exemptions = made.content.exemptions
         policy = CheckPolicy(settings: made.content.configuration.checks.rules, exemptions: exemptions)
         site = made.site
+        draftLists = DraftCheck.lists(of: site.withheld)
         pathByURL =
             exemptions.isEmpty
             ? [:]
@@ -24,11 +27,15 @@ struct SitePolicy {
 
     /// All findings as they count, and those about exemptions that exempt nothing.
     func counted(_ findings: [Diagnostic]) -> [Diagnostic] {
-        policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
+        let judged = policy.judge(findings, pathByURL: pathByURL) { site.routes.urlBySource[$0] != nil }
+        return DraftCheck.marked(judged, lists: draftLists)
     }
 
     /// Whether some of the findings count as errors, whatever else is found later.
-    func holdErrors(_ findings: [Diagnostic]) -> Bool { policy.holdsErrors(findings, pathByURL: pathByURL) }
+    func holdErrors(_ findings: [Diagnostic]) -> Bool {
+        let counting = findings.filter { !draftLists.contains($0.range?.file.path ?? "") }
+        return policy.holdsErrors(counting, pathByURL: pathByURL)
+    }
 }
 
 /// The sixth stage: the checks of a site as a whole.
@@ -47,12 +54,14 @@ enum SiteChecks {
             links: links, findings: known + sourceFindings, urlBySource: site.routes.urlBySource)
         let check = OutputCheck(
             site: site, assets: theme.publishedPaths, sources: theme.sources, origins: output.origins)
+        let failedPaths = Set(known.lazy.filter { $0.severity == .error }.compactMap { $0.range?.file.path })
+        let obstacle = SiteSource.ledgerObstacle(options)
+        let ledger = obstacle == nil ? SiteSource.ledger(options) : nil
         let external = LinkFindings(ExternalLinkListing.links(of: site))
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
             + check.findings(inStyles: theme.publishedFiles)
             + external.malformedAddresses + external.privateAddresses
-            + (SiteSource.ledger(options)?.findings(
-                in: site, outlines: outlines,
-                failedPaths: Set(known.lazy.filter { $0.severity == .error }.compactMap { $0.range?.file.path })) ?? [])
+            + CorrectionCheck.findings(in: site, failedPaths: failedPaths) + [obstacle].compactMap { $0 }
+            + (ledger?.findings(in: site, outlines: outlines, failedPaths: failedPaths) ?? [])
     }
 }

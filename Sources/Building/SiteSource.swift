@@ -21,6 +21,17 @@ package enum SiteSource {
         return nil
     }
 
+    /// What is said of something in the ledger's place that is no file, or cannot be read: neither can what was published be
+    /// compared, nor what is published now be kept.
+    static func ledgerObstacle(_ options: BuildOptions) -> Diagnostic? {
+        guard options.asOf == nil, options.workspace.read(URLLedger.path, 0) == nil,
+            // A link that leads nowhere is there as well.
+            options.workspace.look(URLLedger.path) != nil
+                || options.workspace.isFolder(URLLedger.path)
+        else { return nil }
+        return LedgerDamage(.notAFile, at: SourceFile(path: URLLedger.path, bytes: []).start).finding
+    }
+
     /// SHA-256 of the files that documents offer.
     package static func digests(of site: Site, in workspace: Workspace) -> [SitePath: String] {
         let references = site.documents.all.flatMap { document in

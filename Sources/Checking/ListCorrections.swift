@@ -1,82 +1,129 @@
 import Content
+import Diagnostics
 
-/// The corrections of an edition, as far as they tell of changes of its list. A correction is about a team by its `id`; one
-/// without an id may name it in its text.
+/// What the corrections of an edition say of its list, as far as they have come and are understood.
+///
+/// A sentence counts for the team that the correction's `id` names, or, without one, for that whose id the sentence has. The
+/// latest of a cell counts; of one day, each.
 struct ListCorrections {
-    private struct Correction {
-        let id: String?
-        /// As it is written, in small letters: ids are looked for in it.
-        let text: String
-        /// As names are compared.
-        let key: String
-
-        /// Whether the text has an id as a word: `zj-002` is none of `zj-0021`.
-        func mentions(_ id: String) -> Bool {
-            self.id == id
-                || text.ranges(of: id).contains { range in
-                    let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-                    let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
-                    return ![before, after].contains {
-                        $0.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } ?? false
-                    }
-                }
-        }
-
-        func names(_ name: String) -> Bool { key.contains(ComparableName.key(name)) }
+    struct Told {
+        let date: CalendarDate
+        let statement: ListStatement
+        /// The correction's text.
+        let range: SourceRange
     }
 
-    private let all: [Correction]
+    private let toldByID: [String: [Told]]
 
-    init(_ corrections: [EditionEntry.Correction]) {
-        all = corrections.map {
-            Correction(
-                id: $0.id?.value, text: $0.text.value.lowercased(), key: ComparableName.key($0.text.value))
-        }
-    }
-
-    /// Whether there are none.
-    var isEmpty: Bool { all.isEmpty }
-
-    private func about(_ team: PublishedRecords.Team) -> [Correction] {
-        all.filter { $0.id == team.id || ($0.id == nil && ($0.mentions(team.id) || $0.names(team.name))) }
-    }
-
-    /// Whether one about a team says what it has now.
-    ///
-    /// - Parameter words: what says so, in any of them.
-    func tell(_ team: PublishedRecords.Team, from old: String, to words: [String]) -> Bool {
-        guard !isEmpty else { return false }
-        let old = ComparableName.key(old)
-        return about(team).contains { correction in
-            words.map(ComparableName.key).contains { word in
-                // The old name, which may hold the new one, does not say it.
-                let said = old.contains(word) ? correction.key.replacing(old, with: " ") : correction.key
-                return said.contains(word)
+    /// - Parameter day: the day of the site; what comes later is not shown yet, and says nothing.
+    init(_ corrections: [EditionEntry.Correction], until day: CalendarDate) {
+        var told: [String: [Told]] = [:]
+        for correction in corrections where correction.date.value <= day {
+            let own = correction.id?.value
+            for sentence in CorrectionSentences(correction.text.value).sentences {
+                guard let id = own ?? sentence.id, sentence.id == nil || sentence.id == id else { continue }
+                told[id, default: []].append(
+                    Told(date: correction.date.value, statement: sentence.statement, range: correction.text.range))
             }
         }
+        toldByID = told
     }
 
-    /// Whether one about a team says that a withdrawal is taken back.
-    func tellOfWithdrawal(of team: PublishedRecords.Team) -> Bool {
-        !isEmpty && about(team).contains { $0.key.contains("撤销") || $0.key.contains("withdraw") }
+    /// The ids of teams that something is said of.
+    var ids: [String] { toldByID.keys.sorted() }
+
+    // MARK: Cells
+
+    /// A change of a cell.
+    struct CellChange {
+        let told: Told
+        let from: String?
+        let to: String
     }
 
-    /// Whether one names a team that was added.
-    func tell(added row: RosterRow) -> Bool {
-        let id = row.id.value.text
-        return all.contains {
-            $0.id == id
-                || ($0.id == nil && $0.names(row.team.value) && ($0.mentions(id) || $0.names(row.enterprise.value)))
+    private func changes(_ part: ListChange.Part, of id: String) -> [CellChange] {
+        (toldByID[id] ?? []).compactMap { told in
+            guard case .changed(part, let from, let to) = told.statement else { return nil }
+            return CellChange(told: told, from: from, to: to)
         }
+    }
+
+    /// What the latest corrections of a cell say; several where they have one day.
+    func latest(_ part: ListChange.Part, of id: String) -> [CellChange] {
+        let all = changes(part, of: id)
+        let last = all.map(\.told.date).max()
+        return all.filter { $0.told.date == last }
+    }
+
+    /// Whether the latest corrections of a cell lead from what was published to what it has now.
+    func tell(_ part: ListChange.Part, of id: String, from first: String, to now: String) -> Bool {
+        guard !toldByID.isEmpty else { return false }
+        let all = changes(part, of: id)
+        return latest(part, of: id).contains { change in
+            guard Self.areSame(part, change.to, now) else { return false }
+            guard let from = change.from, !Self.areSame(part, from, first) else { return true }
+            return !Self.areSame(part, from, change.to) && all.contains { Self.areSame(part, $0.to, from) }
+        }
+    }
+
+    /// Whether two values of a cell are one.
+    static func areSame(_ part: ListChange.Part, _ one: String, _ other: String) -> Bool {
+        let keys = (ComparableName.key(one), ComparableName.key(other))
+        guard part == .province, keys.0 != keys.1 else { return keys.0 == keys.1 }
+        func province(_ name: String) -> Province? {
+            Province(named: name)
+                ?? Province.all.first { ComparableName.key($0.englishName) == ComparableName.key(name) }
+        }
+        return province(one).map { $0 == province(other) } ?? false
+    }
+
+    // MARK: Titles and rows
+
+    /// The latest correction that says that a title is held again.
+    func reinstatement(of id: String) -> Told? {
+        (toldByID[id] ?? []).filter { $0.statement == .reinstated }.max { $0.date < $1.date }
+    }
+
+    /// Whether one says that a withdrawal was taken back, on that day or later.
+    ///
+    /// - Parameter day: the day of the withdrawal; `nil` where it is not known.
+    func tellReinstatement(of id: String, withdrawnOn day: CalendarDate?) -> Bool {
+        reinstatement(of: id).map { told in day.map { $0 <= told.date } ?? true } ?? false
+    }
+
+    /// Whether one says that a row was added, and none since that it was removed.
+    func tell(added row: RosterRow) -> Bool {
+        let all = toldByID[row.id.value.text] ?? []
+        let added = all.filter { told in
+            guard case .added(let team, let enterprise) = told.statement else { return false }
+            return Self.areSame(.team, team, row.team.value)
+                && (enterprise.map { Self.areSame(.enterprise, $0, row.enterprise.value) } ?? true)
+        }
+        guard let last = added.map(\.date).max() else { return false }
+        return !all.contains { $0.date > last && $0.statement.isRemoval }
+    }
+
+    /// The correction that says that a team was removed, where none since says that it was added.
+    ///
+    /// - Parameter name: the team's name, of which corrections may have told another.
+    func removal(of id: String, named name: String) -> Told? {
+        let all = toldByID[id] ?? []
+        let removed = all.filter { told in
+            guard case .removed(let team, _) = told.statement else { return false }
+            return Self.areSame(.team, team, name)
+                || changes(.team, of: id).contains { Self.areSame(.team, $0.to, team) }
+        }
+        guard let last = removed.max(by: { $0.date < $1.date }) else { return nil }
+        return all.contains { $0.date > last.date && $0.statement.isAddition } ? nil : last
     }
 
     /// Whether one says which id a team has in the place of another.
     func tell(renumbered first: PublishedRecords.Team, to id: String) -> Bool {
-        all.contains { $0.mentions(id) && $0.mentions(first.id) }
+        (toldByID[id] ?? []).contains { $0.statement == .renumbered(from: first.id) }
     }
+}
 
-    /// Whether one names a team that is gone, by its name and its id or enterprise.
-    func tell(gone team: PublishedRecords.Team) -> Bool {
-        all.contains { $0.names(team.name) && ($0.mentions(team.id) || $0.names(team.enterprise)) }
-    }
+extension ListStatement {
+    fileprivate var isAddition: Bool { if case .added = self { true } else { false } }
+    fileprivate var isRemoval: Bool { if case .removed = self { true } else { false } }
 }

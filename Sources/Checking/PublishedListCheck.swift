@@ -8,8 +8,7 @@ struct PublishedListCheck {
     private let records: PublishedRecords
     private let site: Site
     private let failedPaths: Set<String>
-    /// Ids of the entries of `enterprises.yaml` by their names.
-    private let entriesByName: [String: String]
+    private let enterpriseNames: EnterpriseNames
     /// Addresses of enterprises and associations by the names they were published with.
     private let addressesByName: [String: [String]]
     /// Names of the enterprises that have pages, as names are compared.
@@ -20,10 +19,7 @@ struct PublishedListCheck {
         self.records = records
         self.site = site
         self.failedPaths = failedPaths
-        entriesByName = Dictionary(
-            site.enterprises.flatMap { enterprise in
-                (enterprise.entry?.names ?? []).map { (ComparableName.key($0.name.value), enterprise.id) }
-            }, uniquingKeysWith: { first, _ in first })
+        enterpriseNames = EnterpriseNames(site, failedPaths: failedPaths)
         currentEnterprises = Set(
             site.enterprises.lazy.filter { !$0.teams.isEmpty }.flatMap { enterprise in
                 ((enterprise.entry?.names ?? []).map(\.name.value) + [enterprise.name]).map(ComparableName.key)
@@ -48,12 +44,23 @@ struct PublishedListCheck {
         for (year, list) in records.lists.sorted(by: { $0.key > $1.key }) {
             guard let edition = editions[year], edition.state != .draft else {
                 result.unsettledYears.insert(year)
+                guard list.isFinal, let range = list.range, !isFailed(year) else { continue }
+                let isHidden = editions[year] != nil || site.withheld.contains { $0.edition == year }
+                result.findings.append(
+                    PublishedListFindings.goneList(of: year, list.teams.count, at: range, isHidden: isHidden))
+                result.explained.insert(SiteURL.edition(year))
                 continue
             }
             if isUnsettled(edition) { result.unsettledYears.insert(year) }
             compare(edition, with: list, &result)
         }
         return result
+    }
+
+    /// Whether errors in the files of a year explain that it is not there.
+    private func isFailed(_ year: Int) -> Bool {
+        let folder = "content/awards/\(year)/"
+        return failedPaths.union(site.unusablePaths).contains { $0.hasPrefix(folder) }
     }
 
     /// Whether rows of a list may be lacking because of errors that are told.
@@ -64,8 +71,9 @@ struct PublishedListCheck {
 
     private func compare(_ edition: Edition, with list: PublishedRecords.List, _ result: inout Result) {
         let recorded = Dictionary(list.teams.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let corrections = ListCorrections(edition.entry.corrections)
-        let words = PublishedListFindings(site: site, edition: edition)
+        let corrections = ListCorrections(edition.entry.corrections, until: site.day)
+        var words = PublishedListFindings(site: site, edition: edition)
+        if list.isFinal, edition.state != .final { result.findings.append(words.notFinalAnyMore()) }
         let there = Set(edition.entry.roster.map(\.id.value.text))
         // An id that was changed is one finding, not a team that is gone and one that is new.
         var gone = Dictionary(
@@ -86,7 +94,8 @@ struct PublishedListCheck {
                 let lost = lostProvince(of: published, list, edition, result)
                 result.findings.append(
                     words.changed(
-                        row, changes, since: published, ownID: ownID(of: row, changes, among: list), lost: lost))
+                        row, changes, since: published, ownID: ownID(of: row, changes, among: list),
+                        isOtherTeam: isOtherTeam(row, since: published), lost: lost))
                 result.explained.formUnion(lost)
                 // The enterprise's page goes with the name.
                 for change in changes where change.part == .enterprise {
@@ -106,7 +115,7 @@ struct PublishedListCheck {
         let missing = Set(gone.values.map(\.id))
         for team in list.teams where missing.contains(team.id) {
             let lost = lostAddresses(of: team, list, edition, result)
-            if list.isFinal, !corrections.tell(gone: team) {
+            if list.isFinal, corrections.removal(of: team.id, named: team.name) == nil {
                 result.findings.append(words.vanished(team, lost: lost))
             } else if !lost.isEmpty {
                 result.findings.append(list.isFinal ? words.addressesOfRemoved(team, lost) : words.leftOut(team, lost))
@@ -162,35 +171,60 @@ struct PublishedListCheck {
         of row: RosterRow, since first: PublishedRecords.Team, _ corrections: ListCorrections
     ) -> [ListChange] {
         var changes: [ListChange] = []
-        if Self.differ(row.team.value, first.name), !corrections.tell(first, from: first.name, to: [row.team.value]) {
-            changes.append(ListChange(.team, at: row.team.range, from: first.name, to: row.team.value))
+        func add(_ part: ListChange.Part, _ old: String, _ now: Located<String>) {
+            guard !corrections.tell(part, of: first.id, from: old, to: now.value) else { return }
+            changes.append(ListChange(part, at: now.range, from: old, to: now.value))
         }
-        let enterprise = row.enterprise.value
-        if Self.differ(enterprise, first.enterprise),
-            !corrections.tell(first, from: first.enterprise, to: [enterprise]),
-            !isSameEnterprise(enterprise, first.enterprise)
+        if Self.differ(row.team.value, first.name) { add(.team, first.name, row.team) }
+        if Self.differ(row.enterprise.value, first.enterprise),
+            !enterpriseNames.areOne(row.enterprise.value, first.enterprise)
         {
-            changes.append(ListChange(.enterprise, at: row.enterprise.range, from: first.enterprise, to: enterprise))
+            add(.enterprise, first.enterprise, row.enterprise)
         }
-        let province = row.province.value
-        if let old = first.province, old != province.shortName,
-            !corrections.tell(first, from: old, to: [province.shortName, province.englishName])
-        {
-            changes.append(ListChange(.province, at: row.province.range, from: old, to: province.shortName))
+        if let old = first.province, old != row.province.value.shortName {
+            add(.province, old, row.province.map(\.shortName))
         }
-        if first.isWithdrawn, row.standing.value == .held, !corrections.tellOfWithdrawal(of: first) {
-            changes.append(.withdrawalIsGone(at: row.standing.range))
+        guard first.isWithdrawn else { return changes }
+        let isReinstated = corrections.tellReinstatement(of: first.id, withdrawnOn: first.withdrawnOn)
+        if !row.withdrawal(by: site.day).isWithdrawn {
+            if !isReinstated { changes.append(.withdrawalIsGone(at: row.standing.range)) }
+        } else if let old = first.withdrawnOn, let day = row[RosterFields.withdrawnOn], day.value != old {
+            // A title that was given back may be withdrawn again.
+            let again = corrections.reinstatement(of: first.id).map { $0.date <= day.value } ?? false
+            if !isReinstated || !again { add(.withdrawnOn, "\(old)", day.map(\.description)) }
         }
         return changes
+    }
+
+    /// Whether a row has neither the team nor the enterprise that were published under its id.
+    private func isOtherTeam(_ row: RosterRow, since first: PublishedRecords.Team) -> Bool {
+        Self.differ(row.team.value, first.name) && Self.differ(row.enterprise.value, first.enterprise)
+            && !enterpriseNames.areOne(row.enterprise.value, first.enterprise)
     }
 
     private static func differ(_ one: String, _ other: String) -> Bool {
         one != other && ComparableName.key(one) != ComparableName.key(other)
     }
+}
 
-    /// Whether one entry of `enterprises.yaml` has both names. An entry with errors has all of them.
-    private func isSameEnterprise(_ one: String, _ other: String) -> Bool {
-        if failedPaths.contains("content/enterprises.yaml") { return true }
+/// Which names of enterprises `enterprises.yaml` gives to one.
+struct EnterpriseNames {
+    /// Ids of entries by their names, as names are compared.
+    private let entriesByName: [String: String]
+    /// An entry with errors has all names.
+    private let isUnsettled: Bool
+
+    init(_ site: Site, failedPaths: Set<String>) {
+        isUnsettled = failedPaths.contains("content/enterprises.yaml")
+        entriesByName = Dictionary(
+            site.enterprises.flatMap { enterprise in
+                (enterprise.entry?.names ?? []).map { (ComparableName.key($0.name.value), enterprise.id) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether one entry has both names.
+    func areOne(_ one: String, _ other: String) -> Bool {
+        if isUnsettled { return true }
         guard let entry = entriesByName[ComparableName.key(one)] else { return false }
         return entry == entriesByName[ComparableName.key(other)]
     }
@@ -199,7 +233,7 @@ struct PublishedListCheck {
 /// What one cell of a published list has now.
 struct ListChange {
     enum Part {
-        case team, enterprise, province, standing
+        case team, enterprise, province, standing, withdrawnOn
     }
 
     let part: Part
@@ -211,7 +245,7 @@ struct ListChange {
         (self.part, self.range, self.old, self.new) = (part, range, old, new)
     }
 
-    /// - Parameter part: one that holds a name.
+    /// - Parameter part: one whose words are the same in every language.
     init(_ part: Part, at range: SourceRange, from old: String, to new: String) {
         self.init(part, at: range, from: LocalizedText(same: old), to: LocalizedText(same: new))
     }

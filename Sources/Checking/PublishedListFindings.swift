@@ -4,8 +4,13 @@ import SiteModel
 
 /// What is said of a published list that changed without a correction, with the lines to write.
 struct PublishedListFindings {
-    let site: Site
-    let edition: Edition
+    private let edition: Edition
+    private var lines: ListLines
+
+    init(site: Site, edition: Edition) {
+        self.edition = edition
+        lines = ListLines(day: site.day, edition: edition)
+    }
 
     /// The address of a team of the list.
     func address(of team: PublishedRecords.Team) -> String { SiteURL.edition(edition.year) + team.id + "/" }
@@ -16,36 +21,43 @@ struct PublishedListFindings {
     ///
     /// - Parameters:
     ///   - ownID: the id under which the team of the row was published.
+    ///   - isOtherTeam: whether neither team nor enterprise are those that were published under the id.
     ///   - lost: addresses of the list that went with the change.
-    func changed(
-        _ row: RosterRow, _ changes: [ListChange], since first: PublishedRecords.Team, ownID: String?, lost: [String]
+    mutating func changed(
+        _ row: RosterRow, _ changes: [ListChange], since first: PublishedRecords.Team, ownID: String?,
+        isOtherTeam: Bool, lost: [String]
     ) -> Diagnostic {
         let (id, path) = (row.id.value.text, edition.entry.page.path)
         let told = changes.map { "\($0.part.name.zh)是“\($0.old.zh)”，现在是“\($0.new.zh)”" }.joined(separator: "；")
         let english = changes.map { "\($0.part.name.en) was “\($0.old.en)” and is now “\($0.new.en)”" }
             .joined(separator: "; ")
-        let correction = LocalizedText(
-            zh: changes.map { "\($0.part.name.zh)由“\($0.old.zh)”更正为“\($0.new.zh)”" }.joined(separator: "，"),
-            en: changes.map { "\($0.part.name.en) is corrected from “\($0.old.en)” to “\($0.new.en)”" }
-                .joined(separator: ", "))
-        let way = advice(row, Set(changes.map(\.part)), ownID: ownID)
-        let line = self.correction(id: id, correction)
-        let old = lost.isEmpty ? LocalizedText(same: "") : oldAddresses(lost)
+        let way = advice(row, Set(changes.map(\.part)), ownID: ownID, isOtherTeam: isOtherTeam)
+        // No correction makes another team of one that was published.
+        var help = way
+        if !isOtherTeam, ownID == nil {
+            let line = lines.correction(id: id, ListLines.sentence(changes))
+            let old = lost.isEmpty ? nil : lines.oldAddresses(lost)
+            help = LocalizedText(
+                zh: "\(way.zh)公开时写错了的，在 \(path) \(line.zh)\(old.map { "，再\($0.zh)" } ?? "")",
+                en: "\(way.en) Where it was wrong, in \(path) \(line.en)\(old.map { ", and \($0.en)" } ?? "")")
+        }
         return Diagnostic(
             .changedList, at: changes[0].range,
             message: LocalizedText(
-                zh: "\(edition.year) 年度的名单公开时，\(id) 的\(told)，没有更正说明。",
-                en: "When the list of \(edition.year) was published, for \(id), \(english). No correction says so."),
-            help: LocalizedText(
-                zh: "\(way.zh)公开时写错了的，在 \(path) \(line.zh)\(lost.isEmpty ? "" : "，再\(old.zh)")",
-                en: "\(way.en) Where it was wrong, in \(path) \(line.en)\(lost.isEmpty ? "" : ", and \(old.en)")"),
+                zh: "\(edition.year) 年度的名单公开时，\(id) 的\(told)\(isOtherTeam ? "" : "，没有更正说明")。",
+                en:
+                    "When the list of \(edition.year) was published, for \(id), \(english).\(isOtherTeam ? "" : " No correction says so.")"
+            ),
+            help: help,
             related: [
                 Diagnostic.Related(LocalizedText(zh: "公开时的内容", en: "as it was published"), at: first.range)
             ])
     }
 
     /// What to do where the list was right.
-    private func advice(_ row: RosterRow, _ parts: Set<ListChange.Part>, ownID: String?) -> LocalizedText {
+    private func advice(
+        _ row: RosterRow, _ parts: Set<ListChange.Part>, ownID: String?, isOtherTeam: Bool
+    ) -> LocalizedText {
         if let ownID {
             return LocalizedText(
                 zh: "“\(row.team.value)”公开时的编号是 \(ownID)，请改回；编号是网页的地址，不能对调。",
@@ -53,7 +65,7 @@ struct PublishedListFindings {
                     "“\(row.team.value)” was published with the id \(ownID): write it again. Ids are addresses and are not exchanged."
             )
         }
-        if parts.isSuperset(of: [.team, .enterprise]) {
+        if isOtherTeam {
             return LocalizedText(
                 zh: "编号公开后不能给别的班组：请把原来的一行放回来，新的班组另写编号。",
                 en:
@@ -76,9 +88,9 @@ struct PublishedListFindings {
     }
 
     /// A row that the published list did not have.
-    func added(_ row: RosterRow) -> Diagnostic {
+    mutating func added(_ row: RosterRow) -> Diagnostic {
         let id = row.id.value.text
-        let line = correction(
+        let line = lines.correction(
             id: id,
             LocalizedText(
                 zh: "增补“\(row.team.value)”（\(row.enterprise.value)），依据：……",
@@ -98,13 +110,13 @@ struct PublishedListFindings {
     }
 
     /// A row whose team was published under another id.
-    func renumbered(_ row: RosterRow, _ first: PublishedRecords.Team) -> Diagnostic {
+    mutating func renumbered(_ row: RosterRow, _ first: PublishedRecords.Team) -> Diagnostic {
         let id = row.id.value.text
-        let line = correction(
+        let line = lines.correction(
             id: id,
             LocalizedText(
                 zh: "编号由 \(first.id) 更正为 \(id)", en: "The id is corrected from \(first.id) to \(id)"))
-        let old = oldAddresses([address(of: first)])
+        let old = lines.oldAddresses([address(of: first)])
         return Diagnostic(
             .changedList, at: row.id.range,
             message: LocalizedText(
@@ -125,13 +137,13 @@ struct PublishedListFindings {
     /// A team that the decided list had.
     ///
     /// - Parameter lost: the addresses that went with it.
-    func vanished(_ team: PublishedRecords.Team, lost: [String]) -> Diagnostic {
-        let line = correction(
+    mutating func vanished(_ team: PublishedRecords.Team, lost: [String]) -> Diagnostic {
+        let line = lines.correction(
             id: nil,
             LocalizedText(
                 zh: "删去 \(team.id)“\(team.name)”（\(team.enterprise)），原因：……",
                 en: "\(team.id) “\(team.name)” (\(team.enterprise)) is removed, because …"))
-        let old = oldAddresses(lost)
+        let old = lost.isEmpty ? nil : lines.oldAddresses(lost)
         return Diagnostic(
             .changedList, at: team.range,
             message: LocalizedText(
@@ -141,15 +153,15 @@ struct PublishedListFindings {
             ),
             help: LocalizedText(
                 zh:
-                    "请把这一行放回 roster.csv；撤销的，“状态”写“撤销”并写明日期和原因。确实列错的，在 \(edition.entry.page.path) \(line.zh)\(lost.isEmpty ? "" : "，再\(old.zh)")",
+                    "请把这一行放回 roster.csv；撤销的，“状态”写“撤销”并写明日期和原因。确实列错的，在 \(edition.entry.page.path) \(line.zh)\(old.map { "，再\($0.zh)" } ?? "")",
                 en:
-                    "Put the row back into roster.csv; a title that is withdrawn has the standing `withdrawn` with its day and reason. Where the row was a mistake, in \(edition.entry.page.path) \(line.en)\(lost.isEmpty ? "" : ", and \(old.en)")"
+                    "Put the row back into roster.csv; a title that is withdrawn has the standing `withdrawn` with its day and reason. Where the row was a mistake, in \(edition.entry.page.path) \(line.en)\(old.map { ", and \($0.en)" } ?? "")"
             ), url: address(of: team))
     }
 
     /// A team that was in publicity and is not in the list: nobody has to be told, but it may have been forgotten.
-    func leftOut(_ team: PublishedRecords.Team, _ lost: [String]) -> Diagnostic {
-        let old = oldAddresses(lost)
+    mutating func leftOut(_ team: PublishedRecords.Team, _ lost: [String]) -> Diagnostic {
+        let old = lines.oldAddresses(lost)
         return Diagnostic(
             .changedList, at: team.range,
             message: LocalizedText(
@@ -165,8 +177,8 @@ struct PublishedListFindings {
     }
 
     /// A team whose removal a correction tells, but whose addresses lead nowhere.
-    func addressesOfRemoved(_ team: PublishedRecords.Team, _ lost: [String]) -> Diagnostic {
-        let old = oldAddresses(lost)
+    mutating func addressesOfRemoved(_ team: PublishedRecords.Team, _ lost: [String]) -> Diagnostic {
+        let old = lines.oldAddresses(lost)
         return Diagnostic(
             .vanishedURL, at: team.range,
             message: LocalizedText(
@@ -179,22 +191,87 @@ struct PublishedListFindings {
                 en: "In \(edition.entry.page.path) \(old.en), and they lead to the list."), url: lost.first)
     }
 
-    // MARK: What is to be written
+    // MARK: Lists
 
-    /// A correction as it is to be written into the edition's text: as a field, or as one more of its list.
-    private func correction(id: String?, _ text: LocalizedText) -> LocalizedText {
-        let zh = "{日期: \(site.day), " + (id.map { "编号: \($0), " } ?? "") + "说明: \(Self.quoted(text.zh))}"
-        let en = "{date: \(site.day), " + (id.map { "id: \($0), " } ?? "") + "text: \(Self.quoted(text.en))}"
-        return edition.entry.corrections.isEmpty
-            ? LocalizedText(zh: "写：更正: [\(zh)]", en: "write: corrections: [\(en)]")
-            : LocalizedText(zh: "的“更正”中加一项：\(zh)", en: "add to `corrections`: \(en)")
+    /// A decided list that is in publicity again.
+    func notFinalAnyMore() -> Diagnostic {
+        let path = edition.entry.page.path
+        return Diagnostic(
+            .changedList, at: edition.entry.status.range,
+            message: LocalizedText(
+                zh: "\(edition.year) 年度的名单已经公布，状态不能改回公示。",
+                en: "The list of \(edition.year) was published as final; it is not in publicity any more."),
+            help: LocalizedText(
+                zh: "请在 \(path) 写“状态: 公布”。名单有错的，用“更正”说明；称号撤销的，写在名单的“状态”里。",
+                en:
+                    "Write `status: final` in \(path). What was wrong in the list is told by `corrections`, and a title that is withdrawn by its row."
+            ))
     }
 
-    private func oldAddresses(_ addresses: [String]) -> LocalizedText {
+    /// A decided list that is gone as a whole.
+    ///
+    /// - Parameters:
+    ///   - count: how many teams it had.
+    ///   - isHidden: whether the year is there, and not public.
+    static func goneList(of year: Int, _ count: Int, at range: SourceRange, isHidden: Bool) -> Diagnostic {
+        let folder = "content/awards/\(year)/"
+        return Diagnostic(
+            .changedList, at: range,
+            message: isHidden
+                ? LocalizedText(
+                    zh: "\(year) 年度的名单（\(count) 个班组）已经公布，现在不公开了。",
+                    en: "The final list of \(year) (\(count) teams) was published and is not public any more.")
+                : LocalizedText(
+                    zh: "\(year) 年度的名单（\(count) 个班组）已经公布，现在整个没有了。",
+                    en: "The final list of \(year) (\(count) teams) was published and is gone."),
+            help: isHidden
+                ? LocalizedText(
+                    zh: "公布的名单是决定，请在 \(folder)index.md 写“状态: 公布”，并让它公开。",
+                    en: "A final list is a decision: write `status: final` in \(folder)index.md, and let it be public.")
+                : LocalizedText(
+                    zh: "公布的名单是决定，请把 \(folder) 放回来；不能用“旧网址”代替。",
+                    en: "A final list is a decision: put \(folder) back. Old addresses do not replace it."),
+            url: SiteURL.edition(year))
+    }
+}
+
+/// Lines to be written into the text of an edition: as fields, and from the second on as more of their lists.
+struct ListLines {
+    let day: CalendarDate
+    private var hasCorrections: Bool
+    private var hasAliases: Bool
+
+    init(day: CalendarDate, edition: Edition) {
+        self.day = day
+        hasCorrections = !edition.entry.corrections.isEmpty
+        hasAliases = !edition.entry.page.aliases.isEmpty
+    }
+
+    /// The sentences that tell changes of a row.
+    static func sentence(_ changes: [ListChange]) -> LocalizedText {
+        LocalizedText(
+            zh: changes.map { "\($0.part.name.zh)由“\($0.old.zh)”更正为“\($0.new.zh)”" }.joined(separator: "，"),
+            en: changes.map { "\($0.part.name.en) is corrected from “\($0.old.en)” to “\($0.new.en)”" }
+                .joined(separator: ", "))
+    }
+
+    /// A correction.
+    mutating func correction(id: String?, _ text: LocalizedText) -> LocalizedText {
+        let zh = "{日期: \(day), " + (id.map { "编号: \($0), " } ?? "") + "说明: \(Self.quoted(text.zh))}"
+        let en = "{date: \(day), " + (id.map { "id: \($0), " } ?? "") + "text: \(Self.quoted(text.en))}"
+        defer { hasCorrections = true }
+        return hasCorrections
+            ? LocalizedText(zh: "的“更正”中加一项：\(zh)", en: "add to `corrections`: \(en)")
+            : LocalizedText(zh: "写：更正: [\(zh)]", en: "write: corrections: [\(en)]")
+    }
+
+    /// Old addresses of the list's page.
+    mutating func oldAddresses(_ addresses: [String]) -> LocalizedText {
         let list = addresses.joined(separator: ", ")
-        return edition.entry.page.aliases.isEmpty
-            ? LocalizedText(zh: "写：旧网址: [\(list)]", en: "write: aliases: [\(list)]")
-            : LocalizedText(zh: "在“旧网址”中加上：\(list)", en: "add to `aliases`: \(list)")
+        defer { hasAliases = true }
+        return hasAliases
+            ? LocalizedText(zh: "在“旧网址”中加上：\(list)", en: "add to `aliases`: \(list)")
+            : LocalizedText(zh: "写：旧网址: [\(list)]", en: "write: aliases: [\(list)]")
     }
 
     /// A text as YAML takes it whatever it holds.
@@ -205,12 +282,13 @@ struct PublishedListFindings {
 
 extension ListChange.Part {
     /// What a person calls it.
-    fileprivate var name: LocalizedText {
+    var name: LocalizedText {
         switch self {
         case .team: LocalizedText(zh: "班组名称", en: "the team's name")
         case .enterprise: LocalizedText(zh: "企业名称", en: "the enterprise's name")
         case .province: LocalizedText(zh: "省份", en: "the province")
         case .standing: LocalizedText(zh: "状态", en: "the standing")
+        case .withdrawnOn: LocalizedText(zh: "撤销日期", en: "the day of withdrawal")
         }
     }
 }

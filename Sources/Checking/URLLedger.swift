@@ -6,7 +6,8 @@ import SiteModel
 /// The addresses and places that were published once: others link to them, so that they must not vanish.
 ///
 /// The file has one address a line, with what ends words encoded, then the ids of its headings: `/rules/measures/ #art-8`.
-/// Lines that begin with `@` keep names (`PublishedRecords`).
+/// Lines that begin with `@` keep names (`PublishedRecords`). The first and the last line, `@begin` and `@end`, tell that it is
+/// whole; ledgers of earlier versions have neither.
 package struct URLLedger: Sendable {
     /// The file's path in the site: not in `content/`, so that it does not vanish with it.
     package static let path = PublishedAddresses.path
@@ -17,11 +18,19 @@ package struct URLLedger: Sendable {
 
     package init(_ file: SourceFile) { self.file = file }
 
+    private static let beginning = "@begin"
+    private static let end = "@end"
+
+    /// What is wrong with the file, once, at its first line that cannot be what a build wrote: nothing else that such a file
+    /// says is believed, and no build writes over it.
+    package var damage: Diagnostic? { contents.damage?.finding }
+
     /// The text of a ledger that holds everything that is published now, under the names it was first published with.
     ///
     /// - Parameter earlier: the ledger so far.
     package static func text(of site: Site, after earlier: URLLedger? = nil) -> String {
-        let (entries, records) = earlier?.contents ?? ([], PublishedRecords())
+        let contents = earlier?.contents
+        let (entries, records) = (contents?.entries ?? [], contents?.records ?? PublishedRecords())
         let idsByURL = Dictionary(
             site.publishedPages.map {
                 ($0.url, $0.page.body.headings.map(\.id) + $0.page.body.anchors.filter { !$0.hasPrefix("fn") })
@@ -35,11 +44,14 @@ package struct URLLedger: Sendable {
         let files = entries.compactMap(\.first).filter { word in
             site.routes.serverRedirects[PercentEncoding.decoded(word.text)] != nil
         }
-        return lines.joined() + files.map { $0.text + "\n" }.joined() + records.lines(about: site).joined()
+        return "\(beginning)\n" + lines.joined() + files.map { $0.text + "\n" }.joined()
+            + records.lines(about: site).joined() + "\(end)\n"
     }
 
     /// Looking for an heir walks through all pages. Hundreds of lost addresses have one cause, which the first show.
     private static let maximumSuggestions = 50
+    /// Of more addresses that vanished, the rest is one finding with their number.
+    package static let maximumVanished = 200
 
     /// What was published and is there no more, without an alias that leads on. A source that is not public any more is
     /// told once, at its first address.
@@ -50,7 +62,9 @@ package struct URLLedger: Sendable {
     package func findings(
         in site: Site, outlines: PageOutlines, failedPaths: Set<String> = []
     ) -> [Diagnostic] {
-        let (entries, records) = contents
+        let contents = contents
+        if let damage = contents.damage { return [damage.finding] }
+        let (entries, records) = (contents.entries, contents.records)
         let known = Set(entries.compactMap { $0.first.map { PercentEncoding.decoded($0.text) } })
         let lists = PublishedListCheck(records: records, site: site, failedPaths: failedPaths).run()
         let heirs = RenamedPlaces(
@@ -58,6 +72,10 @@ package struct URLLedger: Sendable {
             isUnsettled: !lists.unsettledYears.isEmpty)
         var findings = lists.findings
         var withheld: Set<String> = []
+        // Suggestions look at pages that are new.
+        lazy var pages = site.publishedPages.filter { !known.contains($0.url) }
+        var vanishedCount = 0
+        var firstUntold: SourceRange?
         for entry in entries {
             guard let word = entry.first else { continue }
             let address = (text: PercentEncoding.decoded(word.text), range: word.range)
@@ -76,8 +94,14 @@ package struct URLLedger: Sendable {
                     findings.append(finding)
                     continue
                 }
-                let suggests = findings.count < Self.maximumSuggestions
-                findings.append(vanished(address, in: site, known: known, suggests: suggests))
+                vanishedCount += 1
+                if vanishedCount > Self.maximumVanished {
+                    firstUntold = firstUntold ?? address.range
+                } else {
+                    let heir =
+                        vanishedCount <= Self.maximumSuggestions ? heir(of: address.text, among: pages) : nil
+                    findings.append(vanished(address, heir: heir))
+                }
                 continue
             }
             // An alias leads to the page, not to its places.
@@ -87,7 +111,23 @@ package struct URLLedger: Sendable {
                 findings.append(vanished(place, of: address.text, in: site))
             }
         }
+        if let firstUntold {
+            findings.append(Self.furtherVanished(vanishedCount - Self.maximumVanished, from: firstUntold))
+        }
         return findings
+    }
+
+    private static func furtherVanished(_ count: Int, from range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .vanishedURL, at: range,
+            message: LocalizedText(
+                zh: "从这一行起，另有 \(count) 个公开过的网址没有了，不再一一列出。",
+                en: "From this line on, \(count) more addresses were published and are gone; they are not listed."),
+            help: LocalizedText(
+                zh: "这么多网址一起消失，多半是换了文件夹或删了内容，也可能拿错了本文件；请先改好上面列出的。",
+                en:
+                    "So many mostly have one cause: a folder with another name, content that was deleted, or the record of another site. Mend those above first."
+            ))
     }
 
     /// Whether an address is gone because a list is, which is told, or because a province or an association has no teams any
@@ -108,24 +148,58 @@ package struct URLLedger: Sendable {
         }
     }
 
-    /// The words of each line with an address, and what the other lines say.
-    private var contents: (entries: [[(text: String, range: SourceRange)]], records: PublishedRecords) {
+    private struct Contents {
+        /// The words of each line with an address.
         var entries: [[(text: String, range: SourceRange)]] = []
+        /// What the other lines say.
         var records = PublishedRecords()
+        var damage: LedgerDamage?
+    }
+
+    private var contents: Contents {
+        var contents = Contents()
+        if let damage = LedgerDamage.ofText(file) {
+            contents.damage = damage
+            return contents
+        }
+        var marks: (beginning: SourceRange?, end: SourceRange?) = (nil, nil)
         // Windows editors put a mark before the first line.
         var offset = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while offset < file.bytes.count {
             let line = file.lineBytes(around: offset).clamped(to: offset..<file.bytes.count)
             offset = file.startOfLine(after: offset)
-            if file.bytes[line].first == PublishedRecords.mark {
-                records.add(file.bytes[line], at: file.range(line))
-                continue
+            let (bytes, range) = (file.bytes[line], file.range(line))
+            guard !bytes.isEmpty else { continue }
+            if bytes.elementsEqual(Self.beginning.utf8) {
+                marks.beginning = range
+            } else if bytes.elementsEqual(Self.end.utf8) {
+                marks.end = range
+            } else if bytes.first == PublishedRecords.mark {
+                guard contents.records.add(bytes, at: range) else {
+                    contents.damage = LedgerDamage(.line, at: range)
+                    return contents
+                }
+            } else {
+                let words = words(in: line)
+                guard let address = words.first, address.text.hasPrefix("/"),
+                    words.dropFirst().allSatisfy({ $0.text.hasPrefix("#") })
+                else {
+                    contents.damage = LedgerDamage(LedgerDamage.isOfMerge(bytes) ? .merge : .line, at: range)
+                    return contents
+                }
+                contents.records.add(address: PercentEncoding.decoded(address.text))
+                contents.entries.append(words)
             }
-            let words = words(in: line)
-            if let address = words.first { records.add(address: PercentEncoding.decoded(address.text)) }
-            entries.append(words)
         }
-        return (entries, records)
+        let last = file.range(file.lineBytes(around: file.bytes.count - 1))
+        if contents.entries.isEmpty, contents.records.isEmpty {
+            contents.damage = LedgerDamage(.empty, at: file.start)
+        } else if let list = contents.records.brokenList {
+            contents.damage = LedgerDamage(.incomplete, at: list.range ?? last)
+        } else if (marks.beginning == nil) != (marks.end == nil) {
+            contents.damage = LedgerDamage(.incomplete, at: marks.beginning == nil ? file.start : last)
+        }
+        return contents
     }
 
     private func words(in line: Range<Int>) -> [(text: String, range: SourceRange)] {
@@ -135,13 +209,9 @@ package struct URLLedger: Sendable {
     }
 
     private func vanished(
-        _ address: (text: String, range: SourceRange), in site: Site, known: Set<String>, suggests: Bool
-    )
-        -> Diagnostic
-    {
-        let pages = suggests ? site.publishedPages.filter { !known.contains($0.url) } : []
-        let heir = suggests ? heir(of: address.text, among: pages) : nil
-        return Diagnostic(
+        _ address: (text: String, range: SourceRange), heir: (page: Page, url: String)?
+    ) -> Diagnostic {
+        Diagnostic(
             .vanishedURL, at: address.range,
             message: LocalizedText(
                 zh: "网址 \(address.text) 公开过，现在没有了。", en: "The address \(address.text) was published and is gone."),

@@ -81,4 +81,33 @@ struct DraftCheckTests {
         }
         #expect(marks == ["\(draft) （草稿", "\(later) （未到公开日期"])
     }
+
+    @Test(
+        "errors in the list of a draft year are marked, once, and keep nothing from being published",
+        arguments: [
+            "zj_001,己班组,甲市政有限公司,浙江,self,\n", "zj-001,,甲市政有限公司,浙江,self,\n", "zj-001,己班组,甲市政有限公司,淅江,self,\n",
+            "zj-001,己班组,甲市政有限公司,浙江,self,\nzj-001,庚班组,甲市政有限公司,浙江,self,\n", "zj-001,己班组\n",
+        ])
+    func listOfDraft(_ row: String) throws {
+        let path = "content/awards/2021/roster.csv"
+        let found = try findings(Self.year("draft", row)).filter { $0.range?.file.path == path }
+        #expect(!found.isEmpty && found.allSatisfy { $0.severity == .warning })
+        #expect(found.contains { $0.message.zh.hasPrefix("（草稿，公开时是错误）") })
+        #expect(Set(found.map(\.message.zh)).count == found.count)
+        #expect(!found.contains { $0.message.zh.hasPrefix("（草稿，公开时是错误）（") })
+        let site = try AddressedSite(Self.year("draft", row))
+        #expect(!(try Build.run(site.options).report.isFailure(strict: false)))
+        // With drafts, and once it is public, they are errors.
+        #expect(try Build.run(site.options.showingDrafts).report.isFailure(strict: false))
+        let shown = try findings(Self.year("publicity", row)).filter { $0.range?.file.path == path }
+        #expect(shown.contains { $0.severity == .error })
+    }
+}
+
+extension BuildOptions {
+    fileprivate var showingDrafts: BuildOptions {
+        var options = self
+        options.includesDrafts = true
+        return options
+    }
 }

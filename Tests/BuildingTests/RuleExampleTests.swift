@@ -252,6 +252,6 @@ extension Workspace {
                 guard path.hasPrefix(folder + "/") else { return try list(folder) }
                 return (try list(folder) + [link]).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
             },
-            read: read, look: { $0 == path ? link : look($0) })
+            read: read, look: { $0 == path ? link : look($0) }, isFolder: isFolder)
     }
 }

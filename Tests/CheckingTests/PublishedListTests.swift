@@ -63,7 +63,7 @@ struct PublishedListTests {
     func unchanged() throws {
         let site = try site()
         let text = URLLedger.text(of: site)
-        #expect(text.contains("@list\t2020\tfinal\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\theld\n"))
+        #expect(text.contains("@list\t2020\tfinal\t2\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\theld\n"))
         #expect(text.contains("@name\t/enterprises/yi/\t浙江乙路桥有限公司\n"))
         #expect(findings(site, after: text).map(\.message.zh) == [])
         #expect(URLLedger.text(of: site, after: ledger(text)) == text)
@@ -88,8 +88,6 @@ struct PublishedListTests {
             #expect(findings(grown, after: old, path: path).map(\.rule) == [.changedList])
         }
         #expect(URLLedger.text(of: site, after: ledger(old)) == URLLedger.text(of: site))
-        // What nobody can read says nothing.
-        #expect(findings(site, after: "@\n@team\n@team\tx\ty\tz\n@list\t20\n@name\n").map(\.rule) == [])
     }
 
     @Test(
@@ -120,7 +118,7 @@ struct PublishedListTests {
     func secondChange() throws {
         let text = URLLedger.text(of: try site())
         let renamed = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
-        let correction = "corrections: [{date: 2021-01-05, id: zj-001, text: 甲班组更正为甲养护班组}]\n"
+        let correction = "corrections: [{date: 2021-01-05, id: zj-001, text: 班组名称由“甲班组”更正为“甲养护班组”}]\n"
         let corrected = try site(renamed, fields: correction)
         #expect(findings(corrected, after: text).map(\.rule) == [])
         let later = URLLedger.text(of: corrected, after: ledger(text))
@@ -185,7 +183,7 @@ struct PublishedListTests {
         arguments: ["final", "publicity"])
     func objections(_ status: String) throws {
         let text = URLLedger.text(of: try site(Self.first + Self.second + Self.third, status: "publicity"))
-        #expect(text.contains("@list\t2020\tpublicity"))
+        #expect(text.contains("@list\t2020\tpublicity\t3\n"))
         let found = findings(try site(status: status), after: text)
         #expect(found.map(\.message.zh) == ["2020 年度公示的名单里有 js-003“丙班组”（江苏丙市政有限公司），现在没有了。"])
         let fields = try copied(found[0], after: "旧网址: [")
@@ -232,10 +230,10 @@ struct PublishedListTests {
         let rows = ledger(text).findings(
             in: try site(), outlines: PageOutlines([]), failedPaths: ["content/awards/2020/roster.csv"])
         #expect(rows.map(\.message.zh) == [])
-        #expect(findings(try site(status: "draft"), after: text).map(\.url) == ["/awards/2020/"])
+        #expect(findings(try site(status: "draft"), after: text).map(\.message.zh) == ["2020 年度的名单（3 个班组）已经公布，现在不公开了。"])
         let other = ["content/awards/2020/index.md", "content/awards/2020/roster.csv"]
         let moved = try site(Self.first, ["content/about.md": "---\ntitle: 关于\n---\n\n文字。\n"], without: other)
-        #expect(findings(moved, after: text).map(\.url) == ["/awards/2020/"])
+        #expect(findings(moved, after: text).map(\.message.zh) == ["2020 年度的名单（3 个班组）已经公布，现在整个没有了。"])
         // A new id of an enterprise has nothing to do with it.
         let renamed = Self.second.replacing(",yi\n", with: ",yi-lu-qiao\n")
         let both = ledger(text).findings(
@@ -282,11 +280,16 @@ struct PublishedListTests {
         let found = findings(try site(roster), after: text).filter { $0.rule == .changedList }
         #expect(
             found.map(\.message.zh) == [
-                "2020 年度的名单公开时，zj-001 的班组名称是“甲班组”，现在是“丁班组”；企业名称是“浙江甲市政有限公司”，现在是“浙江丁市政有限公司”，没有更正说明。"
+                "2020 年度的名单公开时，zj-001 的班组名称是“甲班组”，现在是“丁班组”；企业名称是“浙江甲市政有限公司”，现在是“浙江丁市政有限公司”。"
             ])
         #expect(found[0].help?.zh.hasPrefix("编号公开后不能给别的班组：") == true)
-        let fields = try copied(found[0], after: "更正: [")
-        #expect(!findings(try site(roster, fields: fields), after: text).contains { $0.rule == .changedList })
+        #expect(found[0].help?.zh.contains("更正") == false && found[0].help?.en.contains("corrections") == false)
+        // Nor does a note about an addition make it another's.
+        for words in ["增补“丁班组”（浙江丁市政有限公司），依据：决定", "班组名称由“甲班组”更正为“丁班组”"] {
+            let fields = "更正: [{日期: 2021-01-05, 编号: zj-001, 说明: '\(words)'}]\n"
+            let told = findings(try site(roster, fields: fields), after: text).filter { $0.rule == .changedList }
+            #expect(told.count == 1 && told[0].help?.zh.contains("更正: ") == false, "\(words)")
+        }
     }
 
     @Test(
@@ -316,34 +319,201 @@ struct PublishedListTests {
         let text = URLLedger.text(of: try site())
         let withdrawn = Self.first.replacing("held,,", with: "withdrawn,2021-03-01,顾客投诉")
         let later = URLLedger.text(of: try site(withdrawn + Self.second), after: ledger(text))
-        #expect(later.contains("@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\twithdrawn\n"))
+        #expect(later.contains("@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\twithdrawn\t2021-03-01\n"))
         let short = text.replacing("\t浙江\theld\n", with: "\n")
         #expect(findings(try site(), after: short).map(\.rule) == [])
         #expect(URLLedger.text(of: try site(), after: ledger(short)) == text)
     }
 
     @Test(
-        "a correction without an id counts where it names the team",
+        "a correction counts where its sentence is understood, for the team of its id",
         arguments: [
-            ("zj-001 的班组名称应为甲养护班组", true), ("“甲班组”更名为“甲养护班组”", true), ("班组名称应为甲养护班组", false),
-            ("zj-0011 的班组名称应为甲养护班组", false), ("甲班组的人数有误", false),
+            ("zj-001 的班组名称应为“甲养护班组”", true), ("zj-001“甲班组”的班组名称由「甲班组」改为「甲养护班组」", true),
+            ("zj-001：班组名称原排印为“甲班组”，漏“养护”二字，更正为“甲养护班组”。", true),
+            ("人数有误；zj-001 的班组名称由\"甲班组\"更正为\"甲养护班组\"（见决定）", true),
+            ("For zj-001 see the decision. zj-001: the team’s name was corrected from “甲班组” to “甲养护班组”.", true),
+            ("班组名称由“甲班组”更正为“甲养护班组”", false), ("zj-0011 的班组名称由“甲班组”更正为“甲养护班组”", false),
+            ("zj-001 的班组名称不是“甲养护班组”，是甲班组", false), ("zj-001 的班组名称不应为“甲养护班组”", false),
+            ("zj-001 的班组名称由“乙班组”更正为“甲养护班组”", false), ("zj-001 的企业名称由“甲班组”更正为“甲养护班组”", false),
+            ("zj-001 的班组名称由甲班组更正为甲养护班组", false), ("zj-001“甲养护班组”的人数更正为 12", false),
+            ("并非zj-001 的班组名称由“甲班组”更正为“甲养护班组”", false), ("zj-001 的班组名称由“甲养护班组”更正为“甲班组”", false),
         ])
-    func withoutID(_ words: String, _ isTold: Bool) throws {
+    func understood(_ words: String, _ isTold: Bool) throws {
         let text = URLLedger.text(of: try site())
-        let fields = "更正: [{日期: 2021-01-05, 说明: '\(words)'}]\n"
         let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
+        let fields = "更正: [{日期: 2021-01-05, 说明: '\(words)'}]\n"
         let found = findings(try site(roster, fields: fields), after: text)
         #expect(found.map(\.rule) == (isTold ? [] : [.changedList]))
         // There are corrections already: one more is asked for, not a second field.
         #expect(found.allSatisfy { $0.help?.zh.contains("的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, ") == true })
+        // Of another team's correction nothing counts.
+        let other = fields.replacing("2021-01-05, ", with: "2021-01-05, 编号: zj-002, ")
+        #expect(findings(try site(roster, fields: other), after: text).map(\.rule) == [.changedList])
     }
 
-    @Test("a correction that has the old name alone does not tell a new one that is part of it")
-    func partOfOldName() throws {
+    @Test("the latest correction of a cell counts, one ahead of the day does not, and each cell needs its own")
+    func latest() throws {
         let text = URLLedger.text(of: try site())
-        let fields = "更正: [{日期: 2021-01-05, 编号: zj-001, 说明: '甲班组的人数更正为 12'}]\n"
-        let roster = Self.first.replacing("甲班组", with: "班组") + Self.second
-        #expect(findings(try site(roster, fields: fields), after: text).map(\.rule) == [.changedList])
+        let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
+        func rules(_ corrections: [(String, String)], _ roster: String) throws -> [Rule] {
+            let lines = corrections.map { "{日期: \($0.0), 编号: zj-001, 说明: '\($0.1)'}" }.joined(separator: ", ")
+            return findings(try site(roster, fields: "更正: [\(lines)]\n"), after: text).map(\.rule)
+        }
+        let once = "班组名称由“甲班组”更正为“甲养护班组”"
+        #expect(try rules([("2021-06-30", once)], roster) == [])
+        #expect(try rules([("2021-07-01", once)], roster) == [.changedList])
+        let steps = [("2021-01-05", "班组名称由“甲班组”更正为“甲巡查班组”"), ("2021-02-05", "班组名称由“甲巡查班组”更正为“甲养护班组”")]
+        #expect(try rules(steps, roster) == [])
+        #expect(try rules(steps + [("2021-03-05", "班组名称由“甲养护班组”更正为“甲班组”")], roster) == [.changedList])
+        #expect(try rules([("2021-01-05", "班组名称由“甲巡查班组”更正为“甲养护班组”")], roster) == [.changedList])
+        // The province moved as well.
+        let moved = roster.replacing("浙江甲市政有限公司,浙江", with: "江苏甲市政有限公司,江苏")
+        let enterprise = "企业名称由“浙江甲市政有限公司”更正为“江苏甲市政有限公司”"
+        #expect(try rules([("2021-01-05", once + "，" + enterprise)], moved).contains(.changedList))
+        for province in ["省份由“浙江”更正为“江苏”", "the province is corrected from “Zhejiang” to “Jiangsu”"] {
+            #expect(
+                try !rules([("2021-01-05", [once, enterprise, province].joined(separator: "；"))], moved)
+                    .contains(.changedList))
+        }
+    }
+
+    @Test(
+        "a team that is gone is told by a correction about its removal, the latest of it",
+        arguments: [
+            ([("2021-01-05", "删去 zj-002“乙班组”（浙江乙路桥有限公司），原因：误列")], true),
+            ([("2021-01-05", "zj-002 “乙班组” (浙江乙路桥有限公司) is removed, because of a mistake")], true),
+            ([("2021-01-05", "撤下 zj-002“乙班组”")], true),
+            ([("2021-01-05", "zj-001 的人数更正为 13；zj-002“乙班组”不变")], false),
+            ([("2021-01-05", "增补 zj-002“乙班组”（浙江乙路桥有限公司），依据：决定")], false),
+            ([("2021-01-05", "不删去 zj-002“乙班组”")], false), ([("2021-01-05", "删去 zj-002“丙班组”")], false),
+            ([("2021-01-05", "删去“乙班组”（浙江乙路桥有限公司）")], false), ([("2021-07-05", "删去 zj-002“乙班组”")], false),
+            ([("2021-01-05", "删去 zj-002“乙班组”"), ("2021-02-05", "增补 zj-002“乙班组”")], false),
+            ([("2021-01-05", "增补 zj-002“乙班组”"), ("2021-02-05", "删去 zj-002“乙班组”")], true),
+        ] as [([(String, String)], Bool)])
+    func removal(_ corrections: [(String, String)], _ isTold: Bool) throws {
+        let text = URLLedger.text(of: try site())
+        let lines = corrections.map { "{日期: \($0.0), 说明: '\($0.1)'}" }.joined(separator: ", ")
+        let fields = "更正: [\(lines)]\n旧网址: [/awards/2020/zj-002/, /enterprises/yi/]\n"
+        let found = findings(try site(Self.first, fields: fields), after: text)
+        #expect(found.map(\.rule) == (isTold ? [] : [.changedList]))
+    }
+
+    @Test(
+        "a withdrawal that is taken back, or gets another day, is told by a correction that says so and came later",
+        arguments: [
+            (PublishedListTests.first, "2021-04-01", "恢复有效，依据：决定", true),
+            (PublishedListTests.first, "2021-04-01", "状态由“撤销”更正为“有效”", true),
+            (PublishedListTests.first, "2021-04-01", "The title is reinstated.", true),
+            (PublishedListTests.first, "2021-02-01", "恢复有效", false),
+            (PublishedListTests.first, "2021-04-01", "班组人数更正为8，称号有效", false),
+            (PublishedListTests.first, "2021-04-01", "撤销原因更正：有效投诉两次", false),
+            (PublishedListTests.withdrawnRow("2021-05-01"), "2021-04-01", "撤销日期由“2021-03-01”更正为“2021-05-01”", true),
+            (PublishedListTests.withdrawnRow("2021-05-01"), "2021-04-01", "恢复有效", true),
+            (PublishedListTests.withdrawnRow("2021-05-01"), "2021-04-01", "撤销日期有误", false),
+            (PublishedListTests.withdrawnRow("2021-03-15"), "2021-04-01", "恢复有效", false),
+        ])
+    func withdrawals(_ row: String, _ day: String, _ words: String, _ isTold: Bool) throws {
+        let text = URLLedger.text(of: try site(Self.withdrawnRow("2021-03-01") + Self.second))
+        let fields = "更正: [{日期: \(day), 编号: zj-001, 说明: '\(words)'}]\n"
+        let found = findings(try site(row + Self.second, fields: fields), after: text)
+        #expect(found.map(\.rule) == (isTold ? [] : [.changedList]))
+    }
+
+    fileprivate static func withdrawnRow(_ day: String) -> String {
+        first.replacing("held,,", with: "withdrawn,\(day),顾客投诉")
+    }
+
+    @Test("the day of a withdrawal that changed is told with the line to write", arguments: [true, false])
+    func withdrawalDay(isChinese: Bool) throws {
+        let text = URLLedger.text(of: try site(Self.withdrawnRow("2021-03-01") + Self.second))
+        let roster = Self.withdrawnRow("2021-05-01") + Self.second
+        let found = findings(try site(roster), after: text)
+        #expect(found.map(\.message.zh) == ["2020 年度的名单公开时，zj-001 的撤销日期是“2021-03-01”，现在是“2021-05-01”，没有更正说明。"])
+        let fields = try copied(found[0], after: isChinese ? "更正: [" : "corrections: [", isChinese: isChinese)
+        #expect(findings(try site(roster, fields: fields), after: text).map(\.rule) == [])
+    }
+
+    @Test("the second correction that is asked for goes into the list of the first")
+    func secondLine() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = (Self.first + Self.second).replacing("班组,", with: "养护班组,")
+        let found = findings(try site(roster), after: text)
+        try #require(found.count == 2)
+        #expect(found[0].help?.zh.contains("写：更正: [{") == true)
+        #expect(found[1].help?.zh.contains("的“更正”中加一项：{") == true)
+        #expect(found[1].help?.en.contains("add to `corrections`: {") == true)
+    }
+
+    // MARK: Whole lists
+
+    @Test("a decided list that is gone, a draft or in publicity again is one error, whatever leads on from its address")
+    func wholeList() throws {
+        let text = URLLedger.text(of: try site())
+        let page = ["content/about.md": "---\ntitle: 关于\naliases: [/awards/2020/]\n---\n\n文字。\n"]
+        let gone = findings(
+            try site("", page, without: ["content/awards/2020/index.md", "content/awards/2020/roster.csv"]), after: text
+        )
+        #expect(gone.map(\.rule) == [.changedList] && gone[0].range?.file.path == URLLedger.path)
+        #expect(gone[0].help?.zh.contains("更正") == false)
+        #expect(findings(try site(status: "draft", page), after: text).map(\.rule) == [.changedList])
+        let publicity = findings(try site(status: "publicity"), after: text)
+        #expect(publicity.map(\.message.zh) == ["2020 年度的名单已经公布，状态不能改回公示。"])
+        #expect(publicity[0].range?.file.path == "content/awards/2020/index.md")
+        // The other way is the usual one, and a list in publicity was decided by nobody.
+        let early = URLLedger.text(of: try site(status: "publicity"))
+        #expect(findings(try site(), after: early).map(\.rule) == [])
+        #expect(findings(try site(status: "draft"), after: early).map(\.rule) == [.vanishedURL])
+        // A year with errors tells its own.
+        let failed = ledger(text).findings(
+            in: try site(status: "draft"), outlines: PageOutlines([]), failedPaths: ["content/awards/2020/index.md"])
+        #expect(!failed.contains { $0.rule == .changedList })
+    }
+
+    // MARK: Corrections that the list contradicts
+
+    @Test(
+        "a list that is not as its latest correction says is an error at the correction",
+        arguments: [
+            ("班组名称由“甲班组”更正为“甲养护班组”", "更正说 zj-001 的班组名称是“甲养护班组”，名单里却是“甲班组”。"),
+            ("企业名称由“甲公司”更正为“乙公司”", "更正说 zj-001 的企业名称是“乙公司”，名单里却是“浙江甲市政有限公司”。"),
+            ("the province is corrected from “Zhejiang” to “Jiangsu”", "更正说 zj-001 的省份是“Jiangsu”，名单里却是“浙江”。"),
+            ("删去“甲班组”（浙江甲市政有限公司）", "更正说 zj-001“甲班组”已经删去，名单里却还有。"),
+            ("班组名称由“甲养护班组”更正为“甲班组”", nil), ("省份由“江苏”更正为“浙江省”", nil), ("班组名称不是“甲养护班组”", nil),
+            ("班组名称更正为“甲 班组”", nil),
+        ] as [(String, String?)])
+    func contradicted(_ words: String, _ message: String?) throws {
+        func found(_ date: String, _ more: String = "") throws -> [Diagnostic] {
+            let fields = "更正: [{日期: \(date), 编号: zj-001, 说明: '\(words)'}\(more)]\n"
+            return CorrectionCheck.findings(in: try site(fields: fields), failedPaths: [])
+        }
+        let first = try found("2021-01-05")
+        #expect(first.map(\.message.zh) == [message].compactMap { $0 })
+        #expect(first.allSatisfy { $0.range?.file.path == "content/awards/2020/index.md" })
+        #expect(try found("2021-07-05").map(\.rule) == [])
+        // What the help says settles it.
+        guard let help = first.first?.help?.zh, let start = help.range(of: "加一项：")?.upperBound else { return }
+        #expect(try found("2021-01-05", ", " + help[start...]).map(\.message.zh) == [])
+    }
+
+    @Test("a title that a correction gives back and the list has withdrawn is an error, unless it was withdrawn again")
+    func reinstatedAndWithdrawn() throws {
+        let fields = "更正: [{日期: 2021-04-01, 编号: zj-001, 说明: 恢复有效}]\n"
+        for (day, count) in [("2021-03-01", 1), ("2021-04-01", 1), ("2021-05-01", 0)] {
+            let site = try site(Self.withdrawnRow(day) + Self.second, fields: fields)
+            #expect(CorrectionCheck.findings(in: site, failedPaths: []).count == count, "\(day)")
+        }
+    }
+
+    @Test("an addition that is told does not tell a later removal")
+    func addedThenGone() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first + Self.second + Self.third
+        let fields = try copied(findings(try site(roster), after: text)[0], after: "更正: [")
+        let told = try site(roster, fields: fields)
+        let later = URLLedger.text(of: told, after: ledger(text))
+        #expect(findings(told, after: later).map(\.rule) == [])
+        let written = fields.replacing("编号: js-003, ", with: "")
+        #expect(findings(try site(fields: written), after: later).map(\.rule) == [.changedList])
     }
 
     @Test("a list that was published without teams, or is not public at present, is not forgotten")
@@ -353,7 +523,7 @@ struct PublishedListTests {
         let text = URLLedger.text(of: try site())
         let draft = try site(status: "draft")
         let later = URLLedger.text(of: draft, after: ledger(text))
-        #expect(later.contains("@list\t2020\tfinal\n@team\t2020/zj-001\t甲班组\t"))
+        #expect(later.contains("@list\t2020\tfinal\t2\n@team\t2020/zj-001\t甲班组\t"))
         let grown = Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n"
         #expect(findings(try site(grown), after: later).map(\.rule) == [.changedList])
     }

@@ -73,7 +73,9 @@ struct WorkspaceTests {
             "content", "content/b", "content/none.md", "content/.hidden.md", "content/.git/config", "../a", "",
         ] {
             #expect(files.workspace.look(path) == nil, "\(path)")
+            #expect(files.workspace.isFolder(path) == ["content", "content/b"].contains(path), "\(path)")
         }
+        #expect(!files.workspace.isFolder("site.config"))
     }
 
     @Test("changes are seen as if they were made, and the files stay as they are", arguments: Form.allCases)

@@ -26,7 +26,7 @@ struct LedgerKeepingTests {
         #expect(try Program.run(["build"], in: site).status == 0)
         let text = try String(contentsOfFile: ledger, encoding: .utf8)
         #expect(text.contains("/awards/2019/zj-001/\n"))
-        #expect(text.contains("@list\t2019\tfinal\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\t浙江\theld\n"))
+        #expect(text.contains("@list\t2019\tfinal\t2\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\t浙江\theld\n"))
         // A build that changes nothing of it leaves the file alone.
         let time = try FileManager.default.attributesOfItem(atPath: ledger)[.modificationDate] as? Date
         #expect(try Program.run(["build"], in: site).status == 0)
@@ -44,16 +44,34 @@ struct LedgerKeepingTests {
         #expect(FileManager.default.fileExists(atPath: site + "/published-urls.txt"))
     }
 
-    @Test("where it cannot be written the site is published with a word, or as an error when it was asked for")
-    func unwritable() throws {
+    @Test(
+        "what stands in its place and is no file is told before anything is published",
+        arguments: ["folder", "link", "pipe"])
+    func noFile(_ kind: String) throws {
         let scratch = try Scratch()
         let site = try site(scratch)
-        try FileManager.default.createDirectory(
-            atPath: site + "/published-urls.txt", withIntermediateDirectories: false)
-        let usual = try Program.run(["build", "--lang", "en"], in: site)
-        #expect(usual.status == 0 && usual.error.contains("published-urls.txt was not written:"), "\(usual.error)")
-        #expect(FileManager.default.fileExists(atPath: site + "/public/index.html"))
-        let demanded = try Program.run(["build", "--record"], in: site)
-        #expect(demanded.status == 73 && demanded.error.contains("published-urls.txt 没有写成："), "\(demanded.error)")
+        let ledger = site + "/published-urls.txt"
+        switch kind {
+        case "folder": try FileManager.default.createDirectory(atPath: ledger, withIntermediateDirectories: false)
+        case "link": try FileManager.default.createSymbolicLink(atPath: ledger, withDestinationPath: "nowhere.txt")
+        default: #expect(mkfifo(ledger, 0o600) == 0)
+        }
+        let check = try Program.run(["check", "--lang", "en"], in: site)
+        #expect(
+            check.status == 1 && check.out.contains("published-urls.txt is damaged: it is no file"),
+            "\(check.out)")
+        #expect(try Program.run(["build"], in: site).status == 1)
+        #expect(!FileManager.default.fileExists(atPath: site + "/public"))
+    }
+
+    @Test("a record that is damaged is not written over", arguments: ["", "hello\n", "@begin\n/\n"])
+    func damaged(_ text: String) throws {
+        let scratch = try Scratch()
+        let site = try site(scratch)
+        let ledger = site + "/published-urls.txt"
+        try text.write(toFile: ledger, atomically: true, encoding: .utf8)
+        #expect(try Program.run(["build"], in: site).status == 1)
+        #expect(try Program.run(["build", "--record"], in: site).status == 1)
+        #expect(try String(contentsOfFile: ledger, encoding: .utf8) == text)
     }
 }

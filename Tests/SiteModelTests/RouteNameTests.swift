@@ -113,7 +113,7 @@ struct RouteNameTests {
                     ? names.map { Workspace.Listing(path: $0, size: 6, entry: .file) } : try files.list(folder)
             },
             read: { path, limit in path.hasSuffix(".txt") ? Array("文字".utf8) : files.read(path, limit) },
-            look: { files.look($0) })
+            look: { files.look($0) }, isFolder: files.isFolder)
         let findings = try SiteLoader.load(reader, jobs: 1).diagnostics
         #expect(findings.filter { $0.rule == .duplicateURL }.count == 1)
     }

@@ -24,14 +24,23 @@ enum LedgerFile {
         // A site that shows itself as of an earlier day may lack what came later.
         guard keeping != .never, keeping == .demanded || site.configuration.asOf == nil else { return }
         let files = Workspace.disk(root: source)
-        let text = Array(URLLedger.text(of: site, after: SiteSource.ledger(in: files)).utf8)
+        let earlier = SiteSource.ledger(in: files)
+        if let damage = earlier?.damage {
+            // A site of another day is not compared with it; what it holds is not to be lost all the same.
+            report(
+                LocalizedText(
+                    zh: "\(damage.message.zh)没有覆盖它。", en: "\(damage.message.en) It was not written over."))
+            if keeping == .demanded { throw CommandFailure.ended(code: 73) }
+            return
+        }
+        let text = Array(URLLedger.text(of: site, after: earlier).utf8)
         do {
             if files.read(URLLedger.path, text.count + 1) != text {
                 try SiteFolder(source).overwrite(URLLedger.path, text)
             }
-            let earlier = source + "/" + URLLedger.earlierPath
+            let earlierPath = source + "/" + URLLedger.earlierPath
             // It was read up to now, and has nothing more to say.
-            if access(earlier, F_OK) == 0 { try FileManager.default.removeItem(atPath: earlier) }
+            if access(earlierPath, F_OK) == 0 { try FileManager.default.removeItem(atPath: earlierPath) }
         } catch {
             let reason = (error as? WritingError)?.message ?? LocalizedText(same: error.localizedDescription)
             report(

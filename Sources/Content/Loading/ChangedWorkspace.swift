@@ -20,6 +20,7 @@ extension Workspace {
                 return try (kept + written.list(folder)).sorted(by: Listing.precedes)
             },
             read: { path, limit in changes[path] == nil ? read(path, limit) : written.read(path, limit) },
-            look: { path in changes[path] == nil ? look(path) : written.look(path) })
+            look: { path in changes[path] == nil ? look(path) : written.look(path) },
+            isFolder: { path in isFolder(path) || written.isFolder(path) })
     }
 }

@@ -15,7 +15,12 @@ extension Workspace {
                 guard SitePath(path) != nil else { return nil }
                 return readFile(root + "/" + path, limit: limit)
             },
-            look: { look(at: $0, below: root) })
+            look: { look(at: $0, below: root) },
+            isFolder: { path in
+                var status = stat()
+                return SitePath(path) != nil && lstat(root + "/" + path, &status) == 0
+                    && status.st_mode & S_IFMT == S_IFDIR
+            })
     }
 
     private static func look(at path: String, below root: String) -> Listing? {

@@ -48,15 +48,19 @@ package struct Workspace: Sendable {
     package let read: @Sendable (_ path: String, _ limit: Int) -> [UInt8]?
     /// What stands at a path, as `list` would have it; `nil` for nothing, a hidden name, or a folder that can be listed.
     package let look: @Sendable (_ path: String) -> Listing?
+    /// Whether a folder stands at a path, also an empty one.
+    package let isFolder: @Sendable (_ path: String) -> Bool
 
     package init(
         list: @escaping @Sendable (String) throws -> [Listing],
         read: @escaping @Sendable (String, Int) -> [UInt8]?,
-        look: @escaping @Sendable (String) -> Listing?
+        look: @escaping @Sendable (String) -> Listing?,
+        isFolder: @escaping @Sendable (String) -> Bool
     ) {
         self.list = list
         self.read = read
         self.look = look
+        self.isFolder = isFolder
     }
 
     /// Files in memory, by path.
@@ -75,7 +79,8 @@ package struct Workspace: Sendable {
             look: { path in
                 guard SitePath(path) != nil, !hides(path) else { return nil }
                 return files[path].map { Listing(path: path, size: $0.count, entry: .file) }
-            })
+            },
+            isFolder: { path in SitePath(path) != nil && files.keys.contains { $0.hasPrefix(path + "/") } })
     }
 
     /// Whether a path leads to something hidden, or into it.

@@ -170,15 +170,44 @@ extension Rule {
         zh: "公开过的名单，改动须有更正说明。", en: "A list that was published changes only with a correction that says so.",
         reason: LocalizedText(
             zh:
-                "名单是决定。公开之后增加、删去班组，改动班组名称、企业名称、省份或编号，取消撤销，都要在年度的“更正”里写明，读者才知道改了什么、为什么改；企业改名写进 enterprises.yaml。公示后没有入选的班组，把它的网址写进年度的“旧网址”。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
+                "名单是决定。公开之后增加、删去班组，改动班组名称、企业名称、省份或编号，取消撤销或改撤销日期，都要在年度的“更正”里写明，读者才知道改了什么、为什么改；更正要写成检查给出的那句话，例如：班组名称由“甲”更正为“乙”；看不懂的不算。编号不能给别的班组，公布的年度不能整个撤下或改回公示。企业改名写进 enterprises.yaml。公示后没有入选的班组，把它的网址写进年度的“旧网址”。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
             en:
-                "A list is a decision. Teams that are added or removed, names, provinces and ids that change, and withdrawals that are taken back are told by the edition's corrections, so that readers know what changed and why; new names of enterprises stand in enterprises.yaml. Of a team that is left out after publicity, the address goes into the edition's aliases. What was first published is kept in published-urls.txt by every build that publishes."
+                "A list is a decision. Teams that are added or removed, names, provinces and ids that change, and withdrawals that are taken back or get another day are told by the edition's corrections, so that readers know what changed and why, in the sentences that a check proposes (the team's name is corrected from “A” to “B”); what is not understood does not count. An id goes to no other team, and a final list is neither taken away nor put into publicity again. New names of enterprises stand in enterprises.yaml. Of a team that is left out after publicity, the address goes into the edition's aliases. What was first published is kept in published-urls.txt by every build that publishes."
         ),
         example: RuleExample(
             .file("published-urls.txt"),
             wrong: "@list\t2019\tfinal\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\n@team\t2019/js-001\t乙班组\t乙市政有限公司\n",
             right:
                 "@list\t2019\tfinal\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\n@team\t2019/js-001\t乙班组, 一队\t乙市政有限公司\n"))
+    package static let correctionContradicted = Rule(
+        "award/correction-contradicted", .error,
+        zh: "名单必须与最近的更正一致。", en: "A list must be as its latest corrections say.",
+        reason: LocalizedText(
+            zh: "“更正”写明由甲更正为乙、名单里却是甲，读者不知道信哪一个：多半是名单又改了回去，或者改错了行。只看每项最近的一条更正。",
+            en:
+                "Where a correction says from one to another and the list has the first, readers do not know which is true: mostly the list was changed back, or another row was corrected. The latest correction of each cell counts."
+        ),
+        example: RuleExample(
+            .editionFields,
+            wrong:
+                "status: final\npublished: 2019-11-30\ncorrections: [{date: 2020-02-01, id: zj-001, text: 班组名称由“甲班组”更正为“乙班组”}]\n",
+            right:
+                "status: final\npublished: 2019-11-30\ncorrections: [{date: 2020-02-01, id: zj-001, text: 班组名称由“乙班组”更正为“甲班组”}]\n"
+        ))
+    package static let correctionAhead = Rule(
+        "award/correction-ahead", .warning,
+        zh: "更正的日期不应晚于今天。", en: "The day of a correction should have come.",
+        reason: LocalizedText(
+            zh: "日期未到之前，网站不显示这条更正，它也不能说明名单的改动；年份写错时，更正就一直看不到。",
+            en:
+                "Until that day the correction is not shown and explains no change of the list; with a wrong year, nobody sees it."
+        ),
+        example: RuleExample(
+            .editionFields,
+            wrong:
+                "status: final\npublished: 2019-11-30\ncorrections: [{date: 2099-02-01, text: 公布文件的页码有误}]\n",
+            right:
+                "status: final\npublished: 2019-11-30\ncorrections: [{date: 2020-02-01, text: 公布文件的页码有误}]\n"))
     package static let supersededText = Rule(
         "award/superseded-rule", .warning,
         zh: "不应再引用已被代替的制度。", en: "A rule that was superseded should not be linked to as if it were in force.",
@@ -209,6 +238,7 @@ extension Rule {
         metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, writeUpOfOtherTeam, draftWithoutRow,
         announcedMismatch,
         writeUpLength, writeUpParts, worseIndicator, publicityDays, finalTooEarly, finalWithoutDate, partialScores,
-        recommenderProvince, enterpriseProvince, changedList, supersededText, expiredForm,
+        recommenderProvince, enterpriseProvince, changedList, correctionContradicted, correctionAhead,
+        supersededText, expiredForm,
     ]
 }

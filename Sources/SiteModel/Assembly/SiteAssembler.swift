@@ -42,6 +42,7 @@ package enum SiteAssembler {
         findings += ReferenceValidation.findings(in: visible, teams: teams, all: content)
         findings += ProgrammeValidation.findings(in: visible)
         findings += WithdrawalDates.findings(in: visible.editions, latestDay: options.latestDay)
+        findings += CorrectionDates.findings(in: visible.editions, latestDay: options.latestDay)
         let editions = EditionList.editions(visible, teams: teams.teams)
         findings += AnnouncedNumbers.findings(
             in: editions.filter { !content.unusable.rosterYears.contains($0.year) }, writeUps: content.writeUps)

@@ -43,3 +43,25 @@ enum WithdrawalDates {
                 en: "Compare it with the decision; where it takes effect later, exempt the edition with the reason."))
     }
 }
+
+/// Corrections that are not shown yet, as their day has not come.
+enum CorrectionDates {
+    /// - Parameter latestDay: the latest day that has come.
+    static func findings(in editions: [EditionEntry], latestDay: CalendarDate) -> [Diagnostic] {
+        editions.flatMap { edition in
+            edition.corrections.filter { $0.date.value > latestDay }.map { correction in
+                let date = correction.date
+                return Diagnostic(
+                    .correctionAhead, at: date.range,
+                    message: LocalizedText(
+                        zh: "更正的日期 \(date.value) 还没有到，在此之前不显示，也不能说明名单的改动。",
+                        en:
+                            "The day of the correction, \(date.value), has not come; until then it is not shown and explains no change of the list."
+                    ),
+                    help: LocalizedText(
+                        zh: "请核对年份；确实以后才更正的，名单也到那天再改。",
+                        en: "Compare the year; where it is to be corrected later, change the list on that day."))
+            }
+        }
+    }
+}
