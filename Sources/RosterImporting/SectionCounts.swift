@@ -13,6 +13,10 @@ struct SectionCounts {
 
     /// The headings that the next row stands below, the widest first.
     private var open: [Section] = []
+    /// Rows since the last heading or subtotal.
+    private var rowsSinceSubtotal = 0
+    /// How many rows each subtotal since the last heading stands below.
+    private var subtotals: [Int] = []
     /// Warnings about numbers that differ.
     private(set) var notes: [Diagnostic] = []
 
@@ -21,6 +25,7 @@ struct SectionCounts {
         let isSection = heading.meaning != .unknown
         guard isSection || heading.level < HeadingNumber.unnumbered else { return }
         close(downTo: heading.level)
+        (rowsSinceSubtotal, subtotals) = (0, [])
         open.append(
             Section(
                 heading: heading.text, place: heading.place, level: heading.level,
@@ -28,7 +33,32 @@ struct SectionCounts {
     }
 
     mutating func countRow() {
+        rowsSinceSubtotal += 1
         for index in open.indices { open[index].rowCount += 1 }
+    }
+
+    /// Compares a subtotal with the rows above it: since the last one or a heading that is open; after another subtotal,
+    /// it may add several up.
+    mutating func compare(_ subtotal: TableRemark.Total, at place: String) {
+        let count = rowsSinceSubtotal
+        var spans = [count] + open.map(\.rowCount)
+        if count == 0 {
+            var sum = 0
+            spans += subtotals.reversed().map { rows in
+                sum += rows
+                return sum
+            }
+        }
+        subtotals.append(count)
+        rowsSinceSubtotal = 0
+        guard let stated = subtotal.counts.first, !subtotal.counts.contains(where: spans.contains) else { return }
+        notes.append(
+            .inTable(
+                .importCount, at: place,
+                zh: "“\(subtotal.name)”写 \(stated) 个，上面这一段读到 \(count) 行，请核对。",
+                en:
+                    "“\(subtotal.name)” says \(stated), \(count.counting("row was", "rows were")) read above it: check it."
+            ))
     }
 
     /// Ends all headings, at the end of the table.

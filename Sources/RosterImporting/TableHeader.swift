@@ -111,6 +111,34 @@ struct TableHeader {
         columns = (cells.keys.min() ?? 1)...max(cells.keys.max() ?? 1, cells.keys.min() ?? 1)
     }
 
+    /// Whether a row below a header only says more about its columns: `（人）`, `（全称）`, `1 2 3 4`.
+    ///
+    /// - Parameter texts: the different ones of the row, from left to right.
+    static func isExplanation(_ texts: [String]) -> Bool {
+        let plain = texts.map { ValueText.halfWidth($0).filter { !$0.isWhitespace } }
+        let bare = plain.map { text in
+            text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
+        }
+        let numbers = bare.compactMap { Int($0) }
+        if numbers.count > 2, numbers.count == texts.count, numbers[0] < 2 {
+            return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+        }
+        return !texts.isEmpty
+            && zip(plain, bare).allSatisfy { text, bare in
+                let unit = bare.hasPrefix("单位:") ? String(bare.dropFirst(3)) : bare
+                return units.contains(unit)
+                    || text != bare && bare.count <= 20 && hints.contains { bare.contains($0) }
+            }
+    }
+
+    private static let units: Set<String> = [
+        "人", "名", "个", "位", "项", "家", "次", "年", "年度", "月", "日", "天", "岁", "小时", "元", "万元", "亿元", "米", "公里", "平方米", "%",
+        "分",
+    ]
+
+    /// Words of what somebody who fills in a column is told.
+    private static let hints = ["填", "选", "例如", "如:", "全称", "盖章", "公章", "格式", "注明"]
+
     func column(of meaning: Meaning) -> Int? { meanings.first { $0.value == meaning }?.key }
 
     func column(of column: RosterColumn) -> Int? { self.column(of: .roster(column)) }

@@ -26,7 +26,9 @@ struct TableReading {
     private var otherYears: [Int: Int] = [:]
     private var emptyRows = 0
     private var continuedRows = 0
-    private var statedTotal: (count: Int, place: String)?
+    private var statedTotal: (counts: [Int], place: String)?
+    /// Whether no row stands between the last header and the next row.
+    private var isBelowHeader = false
 
     /// A list whose columns are known.
     private struct ListBlock {
@@ -54,7 +56,7 @@ struct TableReading {
         let sheet = table.sheet.map { TableHeading(sheet: $0, surroundings: surroundings) }
         headings = OpenHeadings(sheet: sheet.flatMap { $0.meaning == .unknown ? nil : $0 })
         survey = ColumnSurvey(table, hiding: table.hiddenColumns, surroundings: surroundings)
-        footnotes = TableFootnotes(table.rows.dropFirst(header.index + 1)) { text in
+        footnotes = TableFootnotes(table.rows, header: header.index) { text in
             TableHeading(text, at: "", surroundings: surroundings).meaning != .unknown
         }
         blocks = []
@@ -94,10 +96,10 @@ struct TableReading {
                     "\(continuedRows.counting("row goes", "rows go")) on about the team above (merged cells) and \(continuedRows == 1 ? "is" : "are") no team."
             )
         }
-        if let total = statedTotal, total.count != rows.count {
+        if let total = statedTotal, let stated = total.counts.first, !total.counts.contains(rows.count) {
             note(
-                .importCount, at: total.place, zh: "表中写共 \(total.count) 个，读到 \(rows.count) 行。",
-                en: "The table says \(total.count) in all, \(rows.count.counting("row was", "rows were")) read.")
+                .importCount, at: total.place, zh: "表中写共 \(stated) 个，读到 \(rows.count) 行。",
+                en: "The table says \(stated) in all, \(rows.count.counting("row was", "rows were")) read.")
         }
     }
 
@@ -158,6 +160,7 @@ struct TableReading {
 
     private mutating func begin(_ headers: [TableHeader], at index: Int) {
         let old = blocks
+        isBelowHeader = true
         blocks = headers.enumerated().map { order, header in
             let isKnown = old.contains { $0.header.meanings == header.meanings }
             let column = header.column(of: .id)
@@ -216,12 +219,22 @@ struct TableReading {
             }
             return
         }
-        let inOrder = row.cells.sorted { $0.key < $1.key }.map(\.value.text)
-        if let total = TableRemark.total(in: inOrder) {
-            if total.isWhole { statedTotal = (total.count, row.place) }
+        if isBelowHeader, TableHeader.isExplanation(texts) {
+            note(
+                .importLeftOut, at: row.place, zh: "没有导入这一行：“\(Self.list(texts))”。",
+                en: "This row is left out: “\(Self.list(texts))”.")
             return
         }
-        if let shown = footnotes.isNote(row) ? texts.first?.onOneLine : remark(row, texts) {
+        isBelowHeader = false
+        if let total = total(in: row) {
+            if total.isWhole, !total.counts.isEmpty { statedTotal = (total.counts, row.place) }
+            // Of lists side by side nobody knows which one it adds up.
+            guard !total.isWhole, blocks.count == 1 else { return }
+            flush()
+            counts.compare(total, at: row.place)
+            return
+        }
+        if let shown = footnotes.isNote(row) ? Self.list(texts) : remark(row, texts) {
             note(
                 .importLeftOut, at: row.place, zh: "没有导入这一行：“\(shown)”。",
                 en: "This row is left out: “\(shown)”.")
@@ -235,6 +248,13 @@ struct TableReading {
         title = nil
         lastUnknown = nil
         pending.append(row)
+    }
+
+    /// What a row adds up, without the members of the teams.
+    private func total(in row: CellTable.Row) -> TableRemark.Total? {
+        let members = blocks.compactMap { $0.header.column(of: .members) }
+        return TableRemark.total(
+            in: row.cells.sorted { $0.key < $1.key }.filter { !members.contains($0.key) }.map(\.value.text))
     }
 
     private func remark(_ row: CellTable.Row, _ texts: [String]) -> String? {

@@ -2,22 +2,46 @@ import Content
 
 /// Rows that are no teams and no headings: totals, notes, signatures, page numbers.
 enum TableRemark {
-    /// A row that adds up: `合计 300`, `小计：12 个`.
+    /// What a row that adds up says.
+    struct Total {
+        /// As it stands, on one line.
+        let name: String
+        /// The numbers of it, without those of persons and money; none where it says no number.
+        let counts: [Int]
+        /// Whether it adds up the whole list, not a part of it.
+        let isWhole: Bool
+    }
+
+    /// A row that adds up: `合计 300`, `小计：12 个`, `浙江省小计 12`.
     ///
     /// - Parameter texts: of the row, from left to right.
-    static func total(in texts: [String]) -> (count: Int, isWhole: Bool)? {
-        guard let first = texts.first(where: { !$0.isEmpty }) else { return nil }
-        let name = ValueText.halfWidth(first).filter { !$0.isWhitespace }
+    static func total(in texts: [String]) -> Total? {
+        guard let place = texts.firstIndex(where: { !$0.isEmpty }) else { return nil }
+        let name = ValueText.halfWidth(texts[place]).filter { !$0.isWhitespace }
+        let others = texts[(place + 1)...].map { ValueText.halfWidth($0).filter { !$0.isWhitespace } }
+        let wholes = ["合计", "总计", "共计", "总数"]
+        guard let word = (wholes + ["小计"]).lazy.compactMap({ name.firstRange(of: $0) }).first else { return nil }
+        let rest = name[word.upperBound...]
         // A team may be called 合计班: only numbers and their words may follow.
-        let isSum = name.dropFirst(2).allSatisfy { $0.isNumber || ":共个项家组班团队支名条()".contains($0) }
-        let isWhole = ["合计", "总计", "共计", "总数"].contains { name.hasPrefix($0) }
-        guard isSum, isWhole || name.hasPrefix("小计") else { return nil }
-        let candidates = [String(name.dropFirst(2))] + texts.dropFirst().map { ValueText.halfWidth($0) }
-        let count = candidates.lazy.compactMap { text -> Int? in
+        guard rest.allSatisfy({ $0.isNumber || ":共个项家组班团队支名条()".contains($0) }) else { return nil }
+        // 浙江省小计, 本页合计
+        let isOfPart = word.lowerBound > name.startIndex
+        if isOfPart {
+            let areNumbers = others.allSatisfy { $0.isEmpty || isAmount($0) }
+            guard name[..<word.lowerBound].count <= 12, areNumbers else { return nil }
+        }
+        let counts = ([String(rest)] + others).compactMap { text -> Int? in
             let digits = text.filter { $0.isASCII && $0.isNumber }
-            return digits.isEmpty || digits.count > 6 ? nil : Int(digits)
-        }.first
-        return count.map { ($0, isWhole) } ?? (0, false)
+            return digits.isEmpty || digits.count > 6 || text.contains { "人元%".contains($0) } ? nil : Int(digits)
+        }
+        return Total(
+            name: texts[place].onOneLine, counts: counts, isWhole: !isOfPart && wholes.contains { name.hasPrefix($0) })
+    }
+
+    /// `12`, `3个`, `28人`, `/`.
+    private static func isAmount(_ text: String) -> Bool {
+        let unit = text.drop { ($0.isASCII && $0.isNumber) || "共.,".contains($0) }
+        return unit.count <= 2 && (unit.count < text.count || BlankValue.isOne(text))
     }
 
     /// What is shown of a row that says nothing about teams; `nil` for any other row. Of a signature only the labels:

@@ -129,7 +129,9 @@ struct TableRowReading {
                 .importDoubtful, at: cell.place, zh: "画了删除线的“\(struck.onOneLine)”没有导入，剩下“\(cell.text.onOneLine)”。",
                 en: "“\(struck.onOneLine)” is struck out and left out; “\(cell.text.onOneLine)” is what is left.")
         }
-        guard Self.dittoMarks.contains(cell.text.filter { !$0.isWhitespace }) else { return cleaned(cell) }
+        guard Self.dittoMarks.contains(cell.text.filter { !$0.isWhitespace }) else {
+            return cleaned(cell).map { withoutFootnote($0, cell) }
+        }
         guard let value = above[column], !value.isEmpty else {
             note(
                 .importValue, at: cell.place, zh: "“\(cell.text)”上面没有可以相同的内容，请写全。",
@@ -171,7 +173,7 @@ struct TableRowReading {
         guard let cell = cell(.team) else { return }
         let lines = cell.text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter {
             !$0.isEmpty
-        }
+        }.map { footnotes.name(in: $0) ?? $0 }
         let endings = ["班", "班组", "小组", "队", "团队"]
         guard lines.count > 1, lines.allSatisfy({ line in endings.contains { line.hasSuffix($0) } && line.count > 1 }),
             !["班组", "小组", "班", "团队"].contains(lines[1])
@@ -183,8 +185,7 @@ struct TableRowReading {
 
     /// The enterprise. Several firms, a line each, are a joint one.
     private mutating func enterprise() -> String? {
-        guard let written = text(.enterprise), !ValueText.saysNothing(written) else { return nil }
-        let text = withoutFootnote(written, .enterprise)
+        guard let text = text(.enterprise), !ValueText.saysNothing(text) else { return nil }
         let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
         let firms = ["公司", "集团", "局", "院", "厂", "处", "所", "中心", "企业", "联合体", "）", ")"]
         guard lines.count > 1, lines.allSatisfy({ line in firms.contains { line.hasSuffix($0) } && line.count > 3 })
@@ -200,17 +201,18 @@ struct TableRowReading {
 
     private mutating func name(_ column: RosterColumn) -> String? {
         guard let text = text(column), !ValueText.saysNothing(text) else { return nil }
-        return joined(withoutFootnote(text, column), column)
+        return joined(text, column)
     }
 
-    /// Without the mark of a note that stands below the list.
-    private mutating func withoutFootnote(_ text: String, _ column: RosterColumn) -> String {
+    /// Without the marks of notes that stand beside the list.
+    private mutating func withoutFootnote(_ text: String, _ cell: CellTable.Cell) -> String {
         guard let name = footnotes.name(in: text) else { return text }
+        let (side, end) = text.hasPrefix(name) ? ("末尾", "ends") : ("开头", "begins")
         note(
-            .importDoubtful, at: cell(column)?.place,
-            zh: "“\(text.onOneLine)”末尾是下面附注的记号，读作“\(name.onOneLine)”；附注没有导入，请核对。",
+            .importDoubtful, at: cell.place,
+            zh: "“\(text.onOneLine)”\(side)是下面附注的记号，读作“\(name.onOneLine)”；附注没有导入，请核对。",
             en:
-                "“\(text.onOneLine)” ends with the mark of a note below; it was read as “\(name.onOneLine)”: check the note."
+                "“\(text.onOneLine)” \(end) with the mark of a note below; it was read as “\(name.onOneLine)”: check the note."
         )
         return name
     }

@@ -90,7 +90,8 @@ enum RosterReader {
                 rows: [header] + rows.filter { !remarks.isRemark($0) })
         }
         let duplicates = duplicates(in: roster.rows)
-        if !duplicates.isEmpty { roster.isMiscounted = true }
+        if duplicates.contains(where: { $0.severity == .error }) { roster.isMiscounted = true }
+        findings += NameMarkCheck.findings(about: roster.rows)
         findings += duplicates
         return roster
     }
@@ -279,15 +280,25 @@ enum RosterReader {
             ])
     }
 
+    /// A team of another province may be another one of the same names.
     private static func duplicateTeam(_ row: RosterRow, first: RosterRow) -> Diagnostic {
-        Diagnostic(
+        let isElsewhere = !row.province.value.isSame(as: first.province.value)
+        return Diagnostic(
             .rosterDuplicateTeam, at: row.team.range,
             message: LocalizedText(
                 zh: "\(row.enterprise.value)的“\(row.team.value)”在本年度出现了两次。",
                 en: "“\(row.team.value)” of \(row.enterprise.value) stands in this year twice."),
+            help: isElsewhere
+                ? LocalizedText(
+                    zh: "两行的省份不同。请核对：是同一个班组的，删去一行；是两个的，不用改。",
+                    en:
+                        "The provinces differ. Check it: delete a row if it is one team; for two there is nothing to do."
+                )
+                : nil,
             related: [
                 Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: first.team.range)
-            ])
+            ]
+        ).counting(as: isElsewhere ? .warning : .error)
     }
 }
 

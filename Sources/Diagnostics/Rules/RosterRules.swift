@@ -72,6 +72,29 @@ extension Rule {
         example: RuleExample(
             .rosterRow, wrong: "zj-001,丙班组,乙市政有限公司,江苏,self,,title,14,held,,,,,\n",
             right: "zj-001,丙二班组,乙市政有限公司,江苏,self,,title,14,held,,,,,\n"))
+    package static let rosterEnterpriseID = Rule(
+        "roster/enterprise-id", .error, .fixed,
+        zh: "企业编号必须与 enterprises.yaml 中这个名称的编号相同。",
+        en: "An enterprise's id is the one that its name has in enterprises.yaml.",
+        reason: LocalizedText(
+            zh: "编号不同就成了两家企业、两个页面，一家企业的班组分在两处；改了 enterprises.yaml 里的编号，各年的名单也要改。",
+            en:
+                "With another id one enterprise becomes two, on two pages, each with a part of its teams. Where an id is changed in enterprises.yaml, the rosters follow."
+        ),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,丁班组,甲城市建设有限公司,浙江,self,,title,14,held,,,,jai,\n",
+            right: "zj-001,丁班组,甲城市建设有限公司,浙江,self,,title,14,held,,,,jia,\n"))
+    package static let rosterNameMark = Rule(
+        "roster/name-mark", .warning,
+        zh: "名称不应带附注的记号。", en: "A name should not bear the mark of a note.",
+        reason: LocalizedText(
+            zh: "“甲班组*”“乙班组①”的记号指向原表里的附注，名单里没有附注，证书和查询页上却会照印。请去掉记号，要说明的写进年度的说明；确实是名称的一部分时，关掉这项检查并写明理由。",
+            en:
+                "The mark of “甲班组*” leads to a note of the table it came from, which a roster does not have; certificates and the page for checking would show it. Take it away and tell in the edition what the note says; where it is part of the name, exempt the file with the reason."
+        ),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,丁班组*,丁市政有限公司,浙江,self,,title,14,held,,,,,\n",
+            right: "zj-001,丁班组,丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
     package static let rosterCombination = Rule(
         "roster/combination", .error, .fixed,
         zh: "推荐、撤销和荣誉各列必须配合一致。", en: "Recommendation, withdrawal and honours must fit together.",
@@ -119,7 +142,7 @@ extension Rule {
     /// The group of this file.
     static let rosterRules: [Rule] = [
         rosterSyntax, rosterColumn, rosterValue, rosterWrittenForm, rosterProvince, rosterDuplicateID,
-        rosterDuplicateTeam,
+        rosterDuplicateTeam, rosterEnterpriseID, rosterNameMark,
         rosterCombination, rosterMissing, withdrawalDate, withdrawalAhead,
     ]
 }
