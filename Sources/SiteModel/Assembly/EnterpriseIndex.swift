@@ -29,11 +29,17 @@ struct EnterpriseIndex {
             indexByKey["id:" + id] = index
             drafts.append(Draft(id: id, name: entry.names.last?.name.value ?? id, entry: entry))
         }
+        let stated = StatedEnterpriseIDs(visible.enterprises)
         // Newest edition first, so that an enterprise without an entry is called what it was called last.
         for edition in visible.editions {
             for row in edition.roster {
                 let name = row.enterprise.value
                 let key = Self.key(of: row)
+                if let owner = stated.owner(contradicting: row) {
+                    findings.append(StatedEnterpriseIDs.finding(about: row, owner))
+                    // Without a page of that id: one finding is enough.
+                    if indexByKey[key] == nil { indexByKey[key] = indexByID[owner.id.value.text] }
+                }
                 guard indexByKey[key] == nil else { continue }
                 if row[RosterFields.enterpriseID] == nil {
                     var slug = pinyin.addressSegment(name, below: "/enterprises/")
