@@ -5,6 +5,8 @@ import Diagnostics
 package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
     /// Teams that the list does not have, though it is announced or has others that may be meant, are added to it.
     case newTeams = "new-teams"
+    /// Names and provinces of an announced list change.
+    case listChanges = "list-changes"
     /// Recommenders that the site does not know by name are taken over as they stand.
     case unknownRecommenders = "unknown-recommenders"
     /// Teams whose cell for the recommender is empty were put forward by their enterprises.
@@ -32,6 +34,8 @@ package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
     package var meaning: LocalizedText {
         switch self {
         case .newTeams: LocalizedText(zh: "名单上没有的班组是新增的", en: "add teams that the list does not have")
+        case .listChanges:
+            LocalizedText(zh: "名单要改，并会在“更正”里写明", en: "change the list, which a correction will tell")
         case .unknownRecommenders:
             LocalizedText(
                 zh: "associations.yaml 中没有的推荐单位照写", en: "take recommenders that associations.yaml does not have")

@@ -60,6 +60,7 @@ package struct DraftPlacement {
     }
 
     private let associations: AssociationNames
+    private let enterpriseNames: EnterpriseNames
     private let year: Int?
     private let province: Province?
     private let accepted: Set<ImportAcceptance>
@@ -79,6 +80,7 @@ package struct DraftPlacement {
         holds: (String) -> Bool = { _ in true }
     ) {
         associations = AssociationNames(content)
+        enterpriseNames = EnterpriseNames(content.enterprises)
         self.year = year
         self.province = province
         self.accepted = accepted
@@ -168,7 +170,7 @@ package struct DraftPlacement {
         guard let province = associations.province(of: draft) ?? province else { return .refused(.noProvince) }
         let id = ids.next(in: province, year: year)
         state.placed.append(id)
-        state.placedTeams.add(draft.named)
+        state.placedTeams.add(draft.named, otherEnterprises: enterpriseNames.others(of: draft.enterprise))
         written.insert("\(year)/\(id)")
         return .place(
             Place(
@@ -180,7 +182,7 @@ package struct DraftPlacement {
     /// to decide.
     private func listed(_ draft: FormDraft, in state: inout Year) -> TeamMatcher.Answer {
         if state.listed.isEmpty { return .none }
-        let matcher = state.matcher ?? TeamMatcher(state.listed.map(\.team))
+        let matcher = state.matcher ?? matcher(of: state)
         state.matcher = matcher
         if case .exact(let index) = matcher.answer(for: draft.named) { return .exact(index) }
         let province = associations.province(of: draft)
@@ -188,6 +190,15 @@ package struct DraftPlacement {
             for: NamedTeam(
                 team: draft.team, enterprise: draft.enterprise, province: province,
                 recommender: draft.recommender.isEmpty ? nil : draft.recommender))
+    }
+
+    private func matcher(of state: Year) -> TeamMatcher {
+        var matcher = TeamMatcher([])
+        for (_, team, row) in state.listed {
+            let id = row?[RosterFields.enterpriseID]?.value.text ?? ""
+            matcher.add(team, otherEnterprises: enterpriseNames.others(of: team.enterprise, id: id))
+        }
+        return matcher
     }
 
     private mutating func place(
@@ -211,7 +222,7 @@ package struct DraftPlacement {
             add(.team, row.team.value, draft.team)
         }
         if !draft.enterprise.isEmpty,
-            ComparableName.key(row.enterprise.value) != ComparableName.key(draft.enterprise)
+            enterpriseNames.key(row.enterprise.value) != enterpriseNames.key(draft.enterprise)
         {
             add(.enterprise, row.enterprise.value, draft.enterprise)
         }

@@ -7,22 +7,41 @@ import Diagnostics
 /// place of another. Tables that were numbered anew have them in numbers.
 struct IDConflict {
     private let file: RosterFile
+    private let names: EnterpriseNames
     private let lineByID: [String: Int]
     private let linesByKey: [String: [Int]]
 
-    init(_ file: RosterFile) {
+    init(_ file: RosterFile, _ names: EnterpriseNames) {
         self.file = file
+        self.names = names
         lineByID = Dictionary(file.rowIndices.map { (file.text(.id, inRow: $0), $0) }, uniquingKeysWith: { $1 })
         linesByKey = Dictionary(grouping: file.rowIndices) {
-            ProposedRow.key(team: file.text(.team, inRow: $0), enterprise: file.text(.enterprise, inRow: $0))
+            Self.key(file.text(.team, inRow: $0), file.text(.enterprise, inRow: $0), names)
         }
+    }
+
+    /// Equal for one team under all names of its enterprise.
+    private static func key(_ team: String, _ enterprise: String, _ names: EnterpriseNames) -> String {
+        names.key(enterprise) + "/" + ComparableName.key(team)
+    }
+
+    /// The lines of the roster with the names of a row; a province that is another one makes another team.
+    private func namesakes(of row: ProposedRow) -> [Int] {
+        (linesByKey[Self.key(row.team, row.enterprise, names)] ?? []).filter { line in
+            guard let stated = row.named.province, let listed = province(inLine: line) else { return true }
+            return stated.isSame(as: listed)
+        }
+    }
+
+    private func province(inLine line: Int) -> Province? {
+        RosterColumn.province.canonical(file.text(.province, inRow: line)).flatMap { Province(named: $0) }
     }
 
     /// The line of the roster that a row with an id means, with an error where its names say otherwise; `nil` for a team
     /// that the roster does not have.
     func line(of row: ProposedRow) -> (line: Int, error: Diagnostic?)? {
         guard let id = row[.id] else { return nil }
-        let namesakes = linesByKey[row.key] ?? []
+        let namesakes = namesakes(of: row)
         guard let line = lineByID[id] else { return namesakes.first.map { ($0, otherID(row, id: id, namesake: $0)) } }
         guard !namesakes.contains(line) else { return (line, nil) }
         if let namesake = namesakes.first { return (line, otherTeam(row, id: id, line: line, namesake: namesake)) }
@@ -33,12 +52,12 @@ struct IDConflict {
     private func isCorrection(_ row: ProposedRow, of line: Int) -> Bool {
         let known = NamedTeam(
             team: file.text(.team, inRow: line), enterprise: file.text(.enterprise, inRow: line),
-            province: Province(named: file.text(.province, inRow: line)))
+            province: province(inLine: line))
         if TeamMatcher.comparison(known, row.named) != nil { return true }
         let isSameTeam = ComparableName.key(known.team) == ComparableName.key(row.team)
-        let isSameEnterprise = ComparableName.key(known.enterprise) == ComparableName.key(row.enterprise)
+        let isSameEnterprise = names.key(known.enterprise) == names.key(row.enterprise)
         // 一班 and 二班, 中铁一局 and 中铁二局 are no corrections of each other.
-        return isSameTeam && !differInNumber(known.enterprise, row.enterprise)
+        return isSameTeam && (isSameEnterprise || !differInNumber(known.enterprise, row.enterprise))
             || isSameEnterprise && !differInNumber(known.team, row.team)
     }
 

@@ -44,7 +44,7 @@ package struct RosterImport: Sendable {
                     en: "There is no team of \(surroundings.year) in the table."))
         }
         notes +=
-            Self.duplicates(rows) + Self.nearDuplicates(rows, besides: roster)
+            Self.duplicates(rows) + Self.nearDuplicates(rows, besides: roster, surroundings.enterpriseNames)
             + Self.unknownRecommenders(rows, surroundings, accepted)
         table = first
         headerPlace = places.joined(separator: "、")
@@ -104,7 +104,7 @@ package struct RosterImport: Sendable {
     private static func duplicates(_ rows: [ProposedRow]) -> [Diagnostic] {
         var notes: [Diagnostic] = []
         var byID: [String: String] = [:]
-        var byKey: [String: String] = [:]
+        var byKey: [String: [ProposedRow]] = [:]
         for row in rows {
             if let id = row[.id], let first = byID.updateValue(row.place, forKey: id) {
                 notes.append(
@@ -112,7 +112,14 @@ package struct RosterImport: Sendable {
                         .importDuplicate, at: row.place, zh: "编号“\(id)”在 \(first) 已经用过。",
                         en: "The id “\(id)” is used at \(first) already."))
             }
-            if let first = byKey.updateValue(row.place, forKey: row.key) {
+            let known = byKey[row.key] ?? []
+            byKey[row.key] = known + [row]
+            // A team of another province is another one.
+            let same = known.first { first in
+                guard let one = first.named.province, let other = row.named.province else { return true }
+                return one.isSame(as: other)
+            }
+            if let first = same?.place {
                 notes.append(
                     .inTable(
                         .importDuplicate, at: row.place, zh: "\(row.enterprise)的“\(row.team)”在 \(first) 已经出现过。",
@@ -123,7 +130,9 @@ package struct RosterImport: Sendable {
     }
 
     /// Rows without ids that are one team in two spellings, unless the roster has both.
-    private static func nearDuplicates(_ rows: [ProposedRow], besides roster: RosterFile?) -> [Diagnostic] {
+    private static func nearDuplicates(
+        _ rows: [ProposedRow], besides roster: RosterFile?, _ names: EnterpriseNames
+    ) -> [Diagnostic] {
         let listed = Set(
             roster.map { file in
                 file.rowIndices.map {
@@ -146,7 +155,8 @@ package struct RosterImport: Sendable {
                             "“\(row.team)” (\(row.enterprise)) seems to be “\(first.team)” of \(first.place): \(candidate.reasons.map(\.text.en).joined(separator: "; ")). Remove one of them, or give both ids in a column of the table."
                     ))
             }
-            matcher.add(row.named)
+            matcher.add(
+                row.named, otherEnterprises: names.others(of: row.enterprise, id: row[.enterpriseID] ?? ""))
             known.append(row)
         }
         return notes

@@ -39,6 +39,12 @@ package struct RosterMerge: Sendable {
     private var changes: [Change?]
     private let proposals: [ProposedRow]
     private let impliedIDs: ImpliedEnterpriseIDs
+    private let enterpriseNames: EnterpriseNames
+    /// Proposed rows of which nobody knows what they are: they were asked about, and are neither taken over nor added.
+    private var unclear: Set<Int> = []
+    /// Proposed rows that name the enterprise otherwise than the roster, which has one of its names as well.
+    private var namedOtherwise: Set<Int> = []
+    private let isAnnounced: Bool
     /// Whether the roster had teams already; else the table's order is the only one.
     private let hadRows: Bool
 
@@ -49,6 +55,8 @@ package struct RosterMerge: Sendable {
         self.file = file
         self.proposals = proposals
         hadRows = !file.rowIndices.isEmpty
+        isAnnounced = surroundings.isAnnounced
+        enterpriseNames = surroundings.enterpriseNames
         impliedIDs = ImpliedEnterpriseIDs(
             surroundings,
             names: proposals.map(\.enterprise) + file.rowIndices.map { file.text(.enterprise, inRow: $0) })
@@ -57,7 +65,10 @@ package struct RosterMerge: Sendable {
         match()
         for index in proposals.indices where lineOf[index] != nil { changes[index] = update(index) }
         add(surroundings)
-        if surroundings.isAnnounced, hadRows { askAboutNewTeams(accepted) }
+        if isAnnounced, hadRows {
+            askAboutNewTeams(accepted)
+            askAboutChanges(accepted)
+        }
         list()
     }
 
@@ -69,10 +80,13 @@ package struct RosterMerge: Sendable {
             lineOf[proposal] = line
             free.remove(line)
         }
-        let conflict = IDConflict(file)
+        let conflict = IDConflict(file, enterpriseNames)
         for (index, row) in proposals.enumerated() {
             guard let (line, error) = conflict.line(of: row) else { continue }
-            if let error { notes.append(error) }
+            if let error {
+                notes.append(error)
+                unclear.insert(index)
+            }
             if free.contains(line) { take(index, line, &lineOf) }
         }
         matchNames(&free)
@@ -84,7 +98,12 @@ package struct RosterMerge: Sendable {
         let asked = proposals.indices.filter { lineOf[$0] == nil && proposals[$0][.id] == nil }
         guard !asked.isEmpty, !free.isEmpty else { return }
         let lines = free.sorted()
-        let matcher = TeamMatcher(lines.map(named(inLine:)))
+        var matcher = TeamMatcher([])
+        for line in lines {
+            let others = enterpriseNames.others(
+                of: file.text(.enterprise, inRow: line), id: file.text(.enterpriseID, inRow: line))
+            matcher.add(named(inLine: line), otherEnterprises: others)
+        }
         for (index, answer) in zip(asked, matcher.answers(for: asked.map { proposals[$0].named })) {
             switch answer {
             case .exact(let found): take(lines[found], for: index, because: [], &free)
@@ -109,6 +128,19 @@ package struct RosterMerge: Sendable {
         lineOf[index] = line
         guard !reasons.isEmpty else { return }
         let id = file.text(.id, inRow: line)
+        for case .otherName(_, let listed) in reasons {
+            namedOtherwise.insert(index)
+            guard reasons.count == 1 else { continue }
+            notes.append(
+                .inTable(
+                    .importReading, at: row.place,
+                    zh:
+                        "“\(row.team)”（\(row.enterprise)）就是名单中的 \(id)：按 enterprises.yaml，企业也叫“\(listed)”；名单中的企业名称不改。",
+                    en:
+                        "“\(row.team)” (\(row.enterprise)) is \(id) of the roster: by enterprises.yaml its enterprise is “\(listed)” as well, which stays as it is."
+                ))
+            return
+        }
         notes.append(
             .inTable(
                 .importWhichTeam, .warning, at: row.place,
@@ -122,6 +154,14 @@ package struct RosterMerge: Sendable {
     /// Asks which team a row of the table is, or whether it is a new one.
     private mutating func ask(_ index: Int, _ candidates: [(line: Int, reasons: [MatchReason])]) {
         let row = proposals[index]
+        unclear.insert(index)
+        // Another team of an announced list takes its own yes as well.
+        let (zh, en) =
+            isAnnounced
+            ? (
+                "，名单已公示或公布，还要加 --accept \(ImportAcceptance.newTeams.rawValue)",
+                ", and as the list is announced, --accept \(ImportAcceptance.newTeams.rawValue)"
+            ) : ("", "")
         func shown(_ language: MessageLanguage) -> String {
             candidates.prefix(3).map { line, reasons in
                 let texts = reasons.map { $0.text[language] }.joined(separator: language == .zh ? "，" : ", ")
@@ -132,9 +172,10 @@ package struct RosterMerge: Sendable {
         notes.append(
             .inTable(
                 .importWhichTeam, at: row.place,
-                zh: "“\(row.team)”（\(row.enterprise)）可能是名单中的 \(shown(.zh))，也可能是另一个班组。请在表中加“编号”列：是同一个，写它的编号；是另一个，写新的编号。",
+                zh:
+                    "“\(row.team)”（\(row.enterprise)）可能是名单中的 \(shown(.zh))，也可能是另一个班组。请在表中加“编号”列：是同一个，写它的编号；是另一个，写新的编号\(zh)。",
                 en:
-                    "“\(row.team)” (\(row.enterprise)) may be \(shown(.en)) of the roster, or another team. Add a column of ids to the table: with its id if it is the same, with a new one if not."
+                    "“\(row.team)” (\(row.enterprise)) may be \(shown(.en)) of the roster, or another team. Add a column of ids to the table: with its id if it is the same, with a new one if not\(en)."
             ))
     }
 
@@ -152,6 +193,43 @@ package struct RosterMerge: Sendable {
         }
     }
 
+    /// Names, provinces and titles that were withdrawn: what an announced list says is told by corrections where it
+    /// changes.
+    private mutating func askAboutChanges(_ accepted: Set<ImportAcceptance>) {
+        for (index, change) in changes.enumerated() {
+            guard case .changed(let cells) = change, let line = lineOf[index] else { continue }
+            let recorded = cells.filter(Self.isRecorded)
+            guard !recorded.isEmpty else { continue }
+            let (id, team) = (file.text(.id, inRow: line), file.text(.team, inRow: line))
+            func shown(_ language: MessageLanguage) -> String {
+                recorded.map { cell in
+                    language == .zh
+                        ? "\(cell.column.chineseName)由“\(cell.old)”改为“\(cell.new)”"
+                        : "\(cell.column.name) from “\(cell.old)” to “\(cell.new)”"
+                }.joined(separator: language == .zh ? "，" : ", ")
+            }
+            notes.append(
+                .question(
+                    .importListChange, [.listChanges], given: accepted, at: proposals[index].place,
+                    zh: "名单已公示或公布，\(id)“\(team)”要改：\(shown(.zh))。要在年度的“更正”里写明，否则检查报错。",
+                    en:
+                        "The list is announced, and \(id) “\(team)” would change: \(shown(.en)). A check asks for a correction in the edition that says so."
+                ))
+        }
+    }
+
+    /// Whether a change is one of the decision: ways of typing are none.
+    private static func isRecorded(_ cell: CellChange) -> Bool {
+        switch cell.column {
+        case .team, .enterprise: return ComparableName.key(cell.old) != ComparableName.key(cell.new)
+        case .province:
+            return RosterColumn.province.canonical(cell.old) != RosterColumn.province.canonical(cell.new)
+        case .standing:
+            return RosterColumn.standing.canonical(cell.old) == Standing.withdrawn.rawValue
+        default: return false
+        }
+    }
+
     // MARK: Taking over
 
     private mutating func update(_ index: Int) -> Change {
@@ -163,6 +241,9 @@ package struct RosterMerge: Sendable {
             guard let value = proposals[index].values[column] else { continue }
             let old = file.text(column, inRow: line)
             guard !isSame(old, value.text, column) else { continue }
+            if column == .enterprise, namedOtherwise.contains(index) || enterpriseNames.areOne(old, value.text) {
+                continue
+            }
             // What only follows from the table does not replace what somebody wrote.
             if value.isProposed, !old.isEmpty { continue }
             if old.isEmpty, value.text == column.usual { continue }
@@ -186,7 +267,7 @@ package struct RosterMerge: Sendable {
     }
 
     private mutating func add(_ surroundings: RosterSurroundings) {
-        let new = proposals.indices.filter { lineOf[$0] == nil }
+        let new = proposals.indices.filter { lineOf[$0] == nil && !unclear.contains($0) }
         let placeOf = Dictionary(new.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var ids = IDProposal(
             taken: Set(file.rowIndices.map { file.text(.id, inRow: $0) }).union(proposals.compactMap { $0[.id] }),
@@ -194,7 +275,7 @@ package struct RosterMerge: Sendable {
         for line in file.rowIndices {
             ids.learn(file.text(.id, inRow: line), province: Province(named: file.text(.province, inRow: line)))
         }
-        for (index, row) in proposals.enumerated() where lineOf[index] == nil {
+        for (index, row) in proposals.enumerated() where lineOf[index] == nil && !unclear.contains(index) {
             notes += row.notesWhenNew
             var values = row.values.mapValues(\.text)
             if values[.id] == nil, let place = placeOf[index] {

@@ -25,13 +25,17 @@ package struct RosterSurroundings: Sendable {
     package let provinceOfEnterprise: [String: Province]
     /// Ids that enterprises have in the site, by comparable name; only where all rows of a name agree.
     package let enterpriseIDs: [String: String]
+    /// The names of enterprises that were renamed: a table may have any of them.
+    package let enterpriseNames: EnterpriseNames
     /// Titles of the year's write-ups by the team's id.
     package let writeUps: [String: String]
 
     package init(
         year: Int, isChinese: Bool, associations: [Association] = [], provinceOfEnterprise: [String: Province] = [:],
-        enterpriseIDs: [String: String] = [:], writeUps: [String: String] = [:], isAnnounced: Bool = false
+        enterpriseIDs: [String: String] = [:], enterpriseNames: EnterpriseNames = .none,
+        writeUps: [String: String] = [:], isAnnounced: Bool = false
     ) {
+        self.enterpriseNames = enterpriseNames
         self.isAnnounced = isAnnounced
         self.year = year
         self.isChinese = isChinese
@@ -55,6 +59,7 @@ package struct RosterSurroundings: Sendable {
             provinceOfEnterprise: provinces.compactMapValues { $0.count == 1 ? $0.first : nil },
             enterpriseIDs: Self.enterpriseIDs(
                 in: SiteAssembler.assemble(content, options: .init(day: day, includesDrafts: true)).site),
+            enterpriseNames: EnterpriseNames(content.enterprises),
             writeUps: Dictionary(
                 content.writeUps.lazy.filter { $0.year == year }.map { ($0.teamID.text, $0.page.title.value) },
                 uniquingKeysWith: { first, _ in first }),

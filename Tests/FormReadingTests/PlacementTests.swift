@@ -8,10 +8,10 @@ import Testing
 struct PlacementTests {
     private typealias Form = HandedIn
 
-    private static func content(status: String = "publicity") throws -> SiteContent {
+    private static func content(status: String = "publicity", enterprises: String = "") throws -> SiteContent {
         let publicity =
             status == "publicity" ? "publicity: {from: 2024-09-01, to: 2024-09-10, contact: 秘书处}\n" : ""
-        let files = [
+        var files = [
             "site.config": "title: 样例\nbase_url: https://example.org/\norganisation: {name: 样例}\n",
             "content/awards/2024/index.md": "---\ntitle: 年度\nyear: 2024\nstatus: \(status)\n\(publicity)---\n",
             "content/awards/2024/roster.csv": """
@@ -25,6 +25,7 @@ struct PlacementTests {
             "content/associations.yaml":
                 "- {id: zjmea, name: 浙江省市政行业协会, level: provincial, province: 浙江}\n- {id: hnmea, name: 湖南省市政工程协会, level: provincial, province: 湖南}\n",
         ]
+        if !enterprises.isEmpty { files["content/enterprises.yaml"] = enterprises }
         return try #require(try SiteLoader.load(.memory(files.mapValues { Array($0.utf8) }), jobs: 1).content)
     }
 
@@ -54,6 +55,29 @@ struct PlacementTests {
         #expect(place.id == "zj-001" && place.isKnown)
         #expect(!place.reasons.isEmpty)
         #expect(place.listed?.team == "钱湾管道焊接班组")
+    }
+
+    @Test(
+        "a form with an earlier or later name of the enterprise is of the team of the list",
+        arguments: ["浙江澄湖市政工程公司", "浙江澄湖市政工程有限公司", "浙江澄湖城市发展有限公司"])
+    func renamed(enterprise: String) throws {
+        let list = """
+            - id: chenghu
+              names:
+                - {name: 浙江澄湖市政工程公司, to: 2010-01-01}
+                - {name: 浙江澄湖城市建设集团有限公司, from: 2010-01-02, to: 2025-01-01}
+                - {name: 浙江澄湖城市发展有限公司, from: 2025-01-02}
+
+            """
+        var placement = DraftPlacement(try Self.content(enterprises: list), year: nil, province: nil)
+        guard
+            case .place(let place) = placement.place(
+                try Self.draft("钱湾管道焊接班组", enterprise, recommender: "浙江省市政行业协会"))
+        else { throw NoPlace() }
+        #expect(place.id == "zj-001" && place.isKnown)
+        #expect(place.reasons.contains { if case .otherName = $0 { true } else { false } })
+        // Another team of the enterprise is none of the list.
+        guard case .notListed = placement.place(try Self.draft("钱湾隧道班组", enterprise)) else { throw NoPlace() }
     }
 
     @Test("a write-up bears the name that the list gives its team")

@@ -140,7 +140,7 @@ struct RoundTripTests {
         let imported = try RosterImport(
             Array(table.utf8), name: "t.csv",
             into: try RosterFile(Array((header + "bj-001,甲班,北京甲公司,北京,自荐,\n").utf8), path: "roster.csv"),
-            surroundings: surroundings, accepting: [.newTeams])
+            surroundings: surroundings, accepting: [.newTeams, .listChanges])
         let merge = try #require(imported.merge, "\(imported.notes)")
         #expect(merge.rows.map { merge.file.text(.enterpriseID, inRow: $0.index) } == ["", "", "", "wu"])
         #expect(merge.file.text(.enterprise, inRow: merge.rows[0].index) == "北京甲集团公司")

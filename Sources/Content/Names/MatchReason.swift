@@ -27,6 +27,8 @@ package enum MatchReason: Sendable, Hashable {
     case enterpriseInTeam
     /// One character is another, missing or too much; in a word of the trade, or in a name.
     case slip(Field, String, String, inWord: Bool)
+    /// Another name of the enterprise, by `enterprises.yaml`, and the one that the known team has.
+    case otherName(String, String)
 
     // Against it.
 
@@ -46,7 +48,7 @@ package enum MatchReason: Sendable, Hashable {
     package var isDoubt: Bool {
         switch self {
         case .spelling, .teamEnding, .legalForm, .shortForm, .brackets, .numerals, .placeEnding, .enterpriseInTeam,
-            .slip:
+            .slip, .otherName:
             false
         case .near, .bothDiffer, .commonTeamName, .province, .recommender, .noEnterprise, .placeMissing: true
         }
@@ -61,6 +63,10 @@ package enum MatchReason: Sendable, Hashable {
         case .teamEnding(let one, let other): Self.written(one, other, zh: "班组名称的末尾", en: "the end of the team's name")
         case .legalForm(let one, let other):
             Self.written(one, other, zh: "企业名称里的公司形式", en: "the legal form of the enterprise")
+        case .otherName(let one, let other):
+            LocalizedText(
+                zh: "按 enterprises.yaml，“\(one)”与“\(other)”是同一企业",
+                en: "by enterprises.yaml “\(one)” and “\(other)” are one enterprise")
         case .shortForm:
             LocalizedText(zh: "企业名称一处用全称、一处用简称", en: "one of the enterprise's names is a short form")
         case .brackets(let field, let text):

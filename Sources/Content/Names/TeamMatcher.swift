@@ -43,12 +43,23 @@ package struct TeamMatcher: Sendable {
         case none
     }
 
+    /// A team under one of the names of its enterprise.
+    private struct Spelling {
+        /// Among the teams.
+        let team: Int
+        let parsed: ParsedTeam
+        /// Whether the enterprise is called otherwise than the team was made known with.
+        let hasOtherName: Bool
+    }
+
     package private(set) var teams: [NamedTeam] = []
-    private var parsed: [ParsedTeam] = []
+    private var spellings: [Spelling] = []
     private var exact: [String: [Int]] = [:]
-    /// Teams by what is left of their enterprises' names, and of these without one character each.
+    /// As `exact`, under the other names of the enterprises.
+    private var exactOtherwise: [String: [Int]] = [:]
+    /// Spellings by what is left of the enterprises' names, and of these without one character each.
     private var byEnterprise: [String: [Int]] = [:]
-    /// Teams whose enterprises are not given.
+    /// Spellings whose enterprises are not given.
     private var withoutEnterprise: [Int] = []
 
     package init(_ teams: [NamedTeam]) {
@@ -56,14 +67,26 @@ package struct TeamMatcher: Sendable {
     }
 
     /// Makes a team known, the last one.
-    package mutating func add(_ team: NamedTeam) {
+    ///
+    /// - Parameter otherEnterprises: what its enterprise is or was called beside that: it is the same team under each.
+    package mutating func add(_ team: NamedTeam, otherEnterprises: [String] = []) {
         let index = teams.count
-        let parsedTeam = ParsedTeam(team)
         teams.append(team)
-        parsed.append(parsedTeam)
         exact[Self.exactKey(team), default: []].append(index)
-        for key in Self.keys(of: parsedTeam.enterprise) { byEnterprise[key, default: []].append(index) }
-        if parsedTeam.enterprise.folded.isEmpty { withoutEnterprise.append(index) }
+        add(Spelling(team: index, parsed: ParsedTeam(team), hasOtherName: false))
+        for name in otherEnterprises {
+            let other = NamedTeam(
+                team: team.team, enterprise: name, province: team.province, recommender: team.recommender)
+            exactOtherwise[Self.exactKey(other), default: []].append(index)
+            add(Spelling(team: index, parsed: ParsedTeam(other), hasOtherName: true))
+        }
+    }
+
+    private mutating func add(_ spelling: Spelling) {
+        let enterprise = spelling.parsed.enterprise
+        for key in Self.keys(of: enterprise) { byEnterprise[key, default: []].append(spellings.count) }
+        if enterprise.folded.isEmpty { withoutEnterprise.append(spellings.count) }
+        spellings.append(spelling)
     }
 
     /// The known team that is meant.
@@ -76,12 +99,11 @@ package struct TeamMatcher: Sendable {
             let certain = candidates.filter(\.reasons.isEmpty)
             return certain.count == 1 ? .exact(certain[0].index) : .several(candidates)
         }
-        let wanted = ParsedTeam(team)
-        var candidates: [Candidate] = []
-        for index in near(wanted).subtracting(excluded).sorted() {
-            guard let reasons = wanted.comparison(with: parsed[index]) else { continue }
-            candidates.append(Candidate(index: index, reasons: reasons))
-        }
+        let otherwise =
+            team.enterprise.isEmpty
+            ? [] : (exactOtherwise[Self.exactKey(team)] ?? []).filter { !excluded.contains($0) }
+        var candidates = otherwise.map { Candidate(index: $0, reasons: reasons($0, team)) }
+        if candidates.isEmpty { candidates = nearCandidates(for: team, excluding: excluded) }
         let certain = candidates.filter(\.doubts.isEmpty)
         if certain.count == 1 { return .same(certain[0]) }
         // The fewest doubts first.
@@ -89,6 +111,30 @@ package struct TeamMatcher: Sendable {
             ($0.doubts.count, $0.reasons.count, $0.index) < ($1.doubts.count, $1.reasons.count, $1.index)
         }
         return ordered.isEmpty ? .none : .several(ordered)
+    }
+
+    /// Why a team that is named under another name of its enterprise is one that is known.
+    private func reasons(_ index: Int, _ named: NamedTeam) -> [MatchReason] {
+        [.otherName(named.enterprise, teams[index].enterprise)] + teams[index].provinceDoubts(against: named)
+    }
+
+    /// The known teams that may be meant, each by the spelling that speaks least against it.
+    private func nearCandidates(for team: NamedTeam, excluding excluded: Set<Int>) -> [Candidate] {
+        let wanted = ParsedTeam(team)
+        var best: [Int: [MatchReason]] = [:]
+        for spelling in near(wanted).sorted().map({ spellings[$0] }) where !excluded.contains(spelling.team) {
+            guard var reasons = wanted.comparison(with: spelling.parsed) else { continue }
+            if spelling.hasOtherName {
+                reasons.append(.otherName(team.enterprise, teams[spelling.team].enterprise))
+            }
+            if let known = best[spelling.team],
+                (known.count(where: \.isDoubt), known.count) <= (reasons.count(where: \.isDoubt), reasons.count)
+            {
+                continue
+            }
+            best[spelling.team] = reasons
+        }
+        return best.sorted { $0.key < $1.key }.map { Candidate(index: $0.key, reasons: $0.value) }
     }
 
     /// Which team each of several is. What one of them names exactly is not asked about for another.
@@ -130,9 +176,9 @@ package struct TeamMatcher: Sendable {
         return keys
     }
 
-    /// The teams that may be meant.
+    /// The spellings of teams that may be meant.
     private func near(_ team: ParsedTeam) -> Set<Int> {
-        if team.enterprise.folded.isEmpty { return Set(teams.indices) }
+        if team.enterprise.folded.isEmpty { return Set(spellings.indices) }
         return Set(Self.keys(of: team.enterprise).flatMap { byEnterprise[$0] ?? [] } + withoutEnterprise)
     }
 }

@@ -168,6 +168,16 @@ extension Rule {
             en: "A list is a decision. Add --accept new-teams where one is to be added, and write the correction down."),
         example: RuleExample(
             .announcedTable, wrong: names + team, right: names + "js-001,乙班组,乙市政有限公司,江苏,自荐\n"))
+    package static let importListChange = Rule(
+        "import/list-change", .error, .fixed,
+        zh: "已公示或公布的名单，名称、省份和撤销的状态不能由导入自行更改。",
+        en: "Names, provinces and withdrawals of a list that is announced do not change by an import alone.",
+        reason: LocalizedText(
+            zh: "名单是一项决定。确实要更正的，加 --accept list-changes，并在年度文件的“更正”中写明。",
+            en: "A list is a decision. Add --accept list-changes where it is corrected, and write the correction down."),
+        example: RuleExample(
+            .announcedTable, wrong: names + "js-001,乙二班组,乙市政有限公司,江苏,自荐\n",
+            right: names + "js-001,乙班组,乙市政有限公司,江苏,自荐\n"))
     package static let importSeveralTeams = Rule(
         "import/several-teams", .error, .fixed,
         zh: "一行写一个班组。", en: "A row holds one team.",
@@ -212,7 +222,7 @@ extension Rule {
     package static let importRules: [Rule] = [
         importUnreadable, importColumn, importLeftOut, importPersonalData, importReading, importDoubtful,
         importIncomplete, importValue, importRecommender, importProvince, importHeading, importCount, importOtherList,
-        importDuplicate, importWhichTeam, importNewTeam, importSeveralTeams, importNames, importYear, importFilledIn,
-        importAnswer,
+        importDuplicate, importWhichTeam, importNewTeam, importListChange, importSeveralTeams, importNames, importYear,
+        importFilledIn, importAnswer,
     ]
 }
