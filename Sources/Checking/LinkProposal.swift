@@ -92,6 +92,21 @@ struct LinkProposal {
         return routes[url] == nil ? nil : PercentEncoding.destination(ofPath: url) + rest
     }
 
+    /// `a/index.md` for `a.md`, and the other way round, where that is the file.
+    func otherForm(of destination: String, in path: SitePath) -> String? {
+        let written = URLReference(destination).path
+        let other: String
+        if written.hasSuffix("/index.md") {
+            other = written.dropLast("/index.md".count) + ".md"
+        } else if written.hasSuffix(".md") {
+            other = written.dropLast(".md".count) + "/index.md"
+        } else {
+            return nil
+        }
+        guard let target = path.resolving(other), routes.urlBySource[target.text] != nil else { return nil }
+        return PercentEncoding.destination(ofPath: other) + Self.rest(of: destination)
+    }
+
     /// Query and fragment as they are written, with their signs.
     static func rest(of destination: String) -> Substring { destination.drop { $0 != "#" && $0 != "?" } }
 

@@ -242,7 +242,7 @@ package struct SourceLinkCheck: Sendable {
             }
             let nearest =
                 suggests
-                ? NearestName.suggestion(for: address, among: site.routes.routes.lazy.map(\.url).filter { $0 != "/" })
+                ? NearestName.suggestion(for: address, among: addresses(near: address))
                 : nil
             let suggestion = nearest.map { base + PercentEncoding.destination(ofPath: $0) }
             return Diagnostic(
@@ -256,6 +256,9 @@ package struct SourceLinkCheck: Sendable {
                         en: "Link to other content by a relative path, such as ../2019/zj-003.md."),
                 replacement: rewritten(destination, at: range, path: suggestion), url: url)
         case .missingFile(let file):
+            if let path, let other = LinkProposal(routes: site.routes).otherForm(of: destination, in: path) {
+                return nowhere(file, destination, meant: other, at: range, url: url)
+            }
             if let team = teamPage(file) { return withoutWriteUp(destination, team: team, at: range, url: url) }
             if let meant = LinkProposal(routes: site.routes).meant(by: destination, in: path) {
                 return misspelt(destination, meant, at: range, url: url)
@@ -284,6 +287,32 @@ package struct SourceLinkCheck: Sendable {
                 replacement: rewritten(destination, at: range, path: suggestion), url: url,
                 cause: suggestion == nil ? Self.missing(file) : nil)
         }
+    }
+
+    /// The addresses that one may be a slip of: never that of another team.
+    private func addresses(near address: String) -> some Sequence<String> {
+        let isNumbered = address.split(separator: "/").last?.contains(where: \.isNumber) ?? false
+        return site.routes.routes.lazy.filter { route in
+            switch route.kind {
+            case .team: return TeamPlace(route.url)?.isNamed(in: address) ?? false
+            // `js-003` is no slip of `jiangsu`.
+            case .editionProvince: return !isNumbered
+            default: return route.url != "/"
+            }
+        }.map(\.url)
+    }
+
+    /// A file that is there in the other of two forms: alone, or in a folder of its own.
+    private func nowhere(
+        _ file: String, _ destination: String, meant: String, at range: SourceRange, url: String?
+    ) -> Diagnostic {
+        let isWritten = range.file.bytes[range.bytes].elementsEqual(destination.utf8)
+        return Diagnostic(
+            .brokenLink, at: range,
+            message: LocalizedText(
+                zh: "找不到“\(VisibleText.oneLine(file))”。", en: "There is no “\(VisibleText.oneLine(file))”."),
+            help: LocalizedText(zh: "是否应为“\(meant)”？", en: "Did you mean “\(meant)”?"),
+            replacement: isWritten ? meant : nil, url: url)
     }
 
     /// The address of the team whose write-up a file would be.

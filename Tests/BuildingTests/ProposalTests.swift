@@ -40,6 +40,14 @@ struct ProposalTests {
             ),
             ("[x](/content/rules/measures.md)", "link/broken “/content/rules/measures.md” → “/rules/measures/”"),
             ("[x](/a)", "link/broken “/a”"),
+            (
+                "[x](rules/measures/index.md#art-8)",
+                "link/broken “rules/measures/index.md#art-8” → “rules/measures.md#art-8”"
+            ),
+            ("[x](awards/2020/js-002.md)", "link/broken “awards/2020/js-002.md” → “awards/2020/js-002/index.md”"),
+            ("[x](awards/2020/js-003.md)", "link/broken “awards/2020/js-003.md”"),
+            ("[x](/awards/2020/js-003/)", "link/broken “/awards/2020/js-003/”"),
+            ("[x](/awards/2021/js-002/)", "link/broken “/awards/2021/js-002/”"),
             ("![图上有什么](rules/measures.md)", "link/broken “rules/measures.md”"),
             (
                 "[x](https://exa mple.com/)",

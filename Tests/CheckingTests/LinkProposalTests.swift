@@ -32,6 +32,20 @@ struct LinkProposalTests {
     }
 
     @Test(
+        "a text that stands alone, or in a folder of its own, whichever of both is there",
+        arguments: [
+            ("../rules/measures/index.md#art-8", "../rules/measures.md#art-8"), ("a.md?p=1", "a/index.md?p=1"),
+            ("measures/index.md", "measures.md"), ("b/index.md", nil), ("b.md", nil), ("measures.txt", nil),
+        ])
+    func otherForm(written: String, meant: String?) throws {
+        let table = RouteTable(
+            routes: [],
+            urlBySource: ["content/rules/measures.md": "/rules/measures/", "content/rules/a/index.md": "/rules/a/"])
+        let path = try #require(SitePath("content/rules/standard.md"))
+        #expect(LinkProposal(routes: table).otherForm(of: written, in: path) == meant)
+    }
+
+    @Test(
         "nothing for a file that is just not there",
         arguments: [
             "site@2x.png", "photo@3x.JPG", "form@2020.docx", "missing.md", "@", "a@b", "https://example.org/nope/",

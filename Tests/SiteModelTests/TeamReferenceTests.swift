@@ -23,9 +23,11 @@ struct TeamReferenceTests {
     }
 
     @Test(
-        "an id that looks like another is shown with its team, and never proposed",
+        "no team is proposed or shown for an id that looks like its own",
         arguments: [
-            ("2020/bj-009", "编号相近的是 2020/bj-001“甲养护班组”，请核对是不是它。"), ("2020/bj-02", "编号相近的是 2020/bj-002“乙泵站班组”，请核对是不是它。"),
+            ("2020/bj-009", "编号见 content/awards/2020/roster.csv。"),
+            ("2020/bj-02", "编号见 content/awards/2020/roster.csv。"),
+            ("2020/bj-00l", "编号见 content/awards/2020/roster.csv。"), ("2019/bj-001", "有名单的年度：2020。"),
             ("2020/xizang-17", "编号见 content/awards/2020/roster.csv。"),
         ])
     func practice(_ id: String, _ help: String) throws {
@@ -37,7 +39,8 @@ struct TeamReferenceTests {
     @Test(
         "a correction about a team that the list does not have is answered with the team that its text names",
         arguments: [
-            ("bj-003", "乙泵站班组的名称有误", "是 bj-002“乙泵站班组”吗？"), ("bj-003", "名称有误", "是 bj-001“甲养护班组”吗？"),
+            ("bj-003", "乙泵站班组的名称有误", "是 bj-002“乙泵站班组”吗？"), ("bj-003", "名称有误", ""), ("bj-0001", "名称有误", ""),
+            ("bj-010", "名称有误", ""),
             ("xizang-17", "丁班组已删去", ""),
         ])
     func correction(_ id: String, _ text: String, _ question: String) throws {

@@ -58,29 +58,21 @@ struct PracticeList {
             replacement: suggestion)
     }
 
-    /// An id that looks like another is shown with its team and never proposed: ids that are alike are other teams'.
+    /// An id that looks like another says nothing: ids that are alike are other teams'.
     private static func unknownTeam(_ reference: Located<String>, _ teams: TeamList) -> Diagnostic {
         let known = teams.keys
         let year = reference.value.prefix { $0 != "/" }
         let years = Set(known.map { $0.prefix { $0 != "/" } }).sorted()
-        let near = NearestName.suggestion(for: reference.value, among: known).flatMap { teams[$0] }.map {
-            teams.teams[$0]
-        }
         return Diagnostic(
             .danglingReference, at: reference.range,
             message: LocalizedText(
                 zh: "名单中没有班组“\(reference.value)”。", en: "No roster has the team “\(reference.value)”."),
-            help: near.map { team in
-                LocalizedText(
-                    zh: "编号相近的是 \(team.key)“\(team.name)”，请核对是不是它。",
-                    en: "An id like it is \(team.key), “\(team.name)”: see whether it is meant.")
-            }
-                ?? (years.contains(year)
-                    ? LocalizedText(
-                        zh: "编号见 content/awards/\(year)/roster.csv。",
-                        en: "The ids are in content/awards/\(year)/roster.csv.")
-                    : LocalizedText(
-                        zh: "有名单的年度：\(years.joined(separator: "、"))。",
-                        en: "The years with a roster are \(years.joined(separator: ", ")).")))
+            help: years.contains(year)
+                ? LocalizedText(
+                    zh: "编号见 content/awards/\(year)/roster.csv。",
+                    en: "The ids are in content/awards/\(year)/roster.csv.")
+                : LocalizedText(
+                    zh: "有名单的年度：\(years.joined(separator: "、"))。",
+                    en: "The years with a roster are \(years.joined(separator: ", "))."))
     }
 }

@@ -102,16 +102,13 @@ enum ReferenceValidation {
             replacement: suggestion.map { WrittenValue.text($0, at: reference.range) })
     }
 
-    /// A team that a correction is about and that its list does not have: one that its text names, or one of an id like
-    /// it, is shown with its name and never proposed.
+    /// A team that a correction is about and that its list does not have: one that its text names is shown and never
+    /// proposed. Ids that are alike are other teams'.
     private static func unknownTeam(
         _ id: Located<String>, of correction: EditionEntry.Correction, in edition: EditionEntry
     ) -> Diagnostic {
         let text = ComparableName.key(correction.text.value)
-        let near = NearestName.suggestion(for: id.value, among: edition.roster.lazy.map(\.id.value.text))
-        let row =
-            edition.roster.first { text.contains(ComparableName.key($0.team.value)) }
-            ?? edition.roster.first { $0.id.value.text == near }
+        let row = edition.roster.first { text.contains(ComparableName.key($0.team.value)) }
         return Diagnostic(
             .danglingReference, at: id.range,
             message: LocalizedText(

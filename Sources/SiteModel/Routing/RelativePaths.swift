@@ -13,16 +13,25 @@ package struct RelativePaths {
     /// A relative path like `wanted` that exists: nearly the same path, else the same file name elsewhere.
     package func suggestion(for wanted: String, from path: SitePath) -> String? {
         let name = wanted.split(separator: "/").last ?? wanted[...]
-        let relatives = paths.map { Self.relative($0, from: path) }.sorted()
-            .filter { Self.mayBeMeant($0, by: wanted[...]) }
+        let stated = path.resolving(wanted).flatMap { TeamPlace($0.text) }
+        let near = paths.filter { candidate in
+            guard Self.mayBeMeant(candidate[...], by: wanted[...]) else { return false }
+            guard let team = TeamPlace(candidate) else { return true }
+            return stated.map { $0 == team } ?? team.isNamed(in: wanted)
+        }
+        // Without its year, an id is one of several teams.
+        let years = Set(near.compactMap { TeamPlace($0)?.year })
+        let isUnclear = stated == nil && TeamPlace.years(in: wanted).isEmpty && years.count > 1
+        let relatives = near.filter { !isUnclear || TeamPlace($0) == nil }.map { Self.relative($0, from: path) }
+            .sorted()
         return NearestName.suggestion(for: wanted, among: relatives)
             ?? relatives.first { $0.split(separator: "/").last == name }
     }
 
-    /// Whether the names of two pages are nearly the same; long paths are alike by their folders. Of ids of teams only
-    /// one character may differ: `gd-005` is as like `bj-001` as any other team's.
-    private static func mayBeMeant(_ candidate: String, by wanted: Substring) -> Bool {
-        let (stem, other) = (stem(wanted[...]), stem(candidate[...]))
+    /// Whether the names of two pages are nearly the same; long paths are alike by their folders. Of names with numbers
+    /// only one character may differ: `call-2019` is as like `call-2020` as that of any other year.
+    private static func mayBeMeant(_ candidate: Substring, by wanted: Substring) -> Bool {
+        let (stem, other) = (stem(wanted), stem(candidate))
         if stem.contains(where: \.isNumber), stem.contains("-") { return NearestName.isOneSlip(stem, from: other) }
         return NearestName.suggestion(for: stem, among: [other]) != nil
     }
