@@ -291,14 +291,11 @@ package struct SourceLinkCheck: Sendable {
 
     /// The addresses that one may be a slip of: never that of another team.
     private func addresses(near address: String) -> some Sequence<String> {
-        let isNumbered = address.split(separator: "/").last?.contains(where: \.isNumber) ?? false
+        // `/awards/2020/js-003/` is no slip of the list's or a province's address.
+        let isOfTeam = TeamPlace(address).map { $0.id.contains(where: \.isNumber) } ?? false
         return site.routes.routes.lazy.filter { route in
-            switch route.kind {
-            case .team: return TeamPlace(route.url)?.isNamed(in: address) ?? false
-            // `js-003` is no slip of `jiangsu`.
-            case .editionProvince: return !isNumbered
-            default: return route.url != "/"
-            }
+            guard case .team = route.kind else { return route.url != "/" && !isOfTeam }
+            return TeamPlace(route.url)?.isNamed(in: address) ?? false
         }.map(\.url)
     }
 
