@@ -37,7 +37,7 @@ struct PhotoStage: Sendable {
     private var routesByPicture: [(file: AttachmentFile, urls: [Int: String])] {
         var urls: [Int: [Int: String]] = [:]
         for route in site.routes.routes {
-            guard case .picture(let attachment, let rendition) = route.kind else { continue }
+            guard case .file(.picture(let attachment, let rendition)) = route.kind else { continue }
             urls[attachment, default: [:]][rendition] = route.url
         }
         return urls.sorted { $0.key < $1.key }.map { (site.attachments[$0.key], $0.value) }

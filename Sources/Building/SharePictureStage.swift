@@ -13,14 +13,14 @@ struct SharePictureStage {
     let store: SharePictureStore
 
     /// - Parameter output: `nil` when nothing is to be written; then nothing is drawn.
-    func write(_ subject: Route.ShareSubject, at url: String, to output: Output?) throws -> SiteOutput.Check {
+    func write(_ subject: FileRoute.ShareSubject, at url: String, to output: Output?) throws -> SiteOutput.Check {
         let card = renderer.shareCard(of: subject)
         if let output, let bytes = store.png(of: card) { try output.write(bytes, OutputPath(url: url)) }
         let missing = ShareText.missingCharacters(in: card.description)
         return SiteOutput.Check(findings: missing.isEmpty ? [] : [finding(missing, subject: subject)])
     }
 
-    private func finding(_ missing: [Unicode.Scalar], subject: Route.ShareSubject) -> Diagnostic {
+    private func finding(_ missing: [Unicode.Scalar], subject: FileRoute.ShareSubject) -> Diagnostic {
         let characters = missing.map(String.init).joined(separator: " ")
         return Diagnostic(
             .sharePicture, at: place(of: subject),
@@ -32,7 +32,7 @@ struct SharePictureStage {
                 en: "Look whether they are meant; exempt rare characters with a reason."))
     }
 
-    private func place(of subject: Route.ShareSubject) -> SourceRange {
+    private func place(of subject: FileRoute.ShareSubject) -> SourceRange {
         switch subject {
         case .site: site.configuration.source.start
         case .edition(let index): site.editions[index].entry.page.title.range

@@ -63,7 +63,7 @@ package struct SiteExport: Sendable {
     package func list(year: Int?, format: Format) throws -> [UInt8]? {
         guard let site else { return nil }
         guard let year else {
-            let file: Route.DataFile =
+            let file: FileRoute.DataFile =
                 switch format {
                 case .csv: .awardsCSV
                 case .json: .awardsJSON
@@ -72,7 +72,7 @@ package struct SiteExport: Sendable {
             return try OpenData.bytes(of: file, in: site)
         }
         guard let index = site.editions.firstIndex(where: { $0.year == year }) else { return nil }
-        let file: Route.DataFile =
+        let file: FileRoute.DataFile =
             switch format {
             case .csv: .editionCSV(index)
             case .json: .editionJSON(index)

@@ -48,7 +48,7 @@ struct SiteOutput: Sendable {
             let result = Result {
                 try options.throwIfCancelled()
                 guard cuts.value == 0 else { return Check() }
-                if case .sharePicture(let subject) = routes[index].kind {
+                if case .file(.sharePicture(let subject)) = routes[index].kind {
                     return try SharePictureStage(site: site, renderer: renderer, store: sharePictures)
                         .write(subject, at: routes[index].url, to: output)
                 }
@@ -100,7 +100,7 @@ struct SiteOutput: Sendable {
         to output: Output?
     ) throws -> Check {
         switch route.kind {
-        case .attachment(let index):
+        case .file(.attachment(let index)):
             let file = site.attachments[index]
             guard let output else { return Check() }
             // A drawing that cannot be read is an error already, with which nothing is published.
@@ -111,7 +111,7 @@ struct SiteOutput: Sendable {
             let bytes = file.isDrawing ? try file.published(original) : original
             try output.write(bytes, OutputPath(url: route.url))
             return Check()
-        case .formFile(let index, let format):
+        case .file(.formFile(let index, let format)):
             let form = site.documents[.form][index]
             guard let file = form.madeFiles.first(where: { $0.format == format }) else { return Check() }
             do {
@@ -126,7 +126,7 @@ struct SiteOutput: Sendable {
             } catch {
                 return Check(findings: [FormFileFindings.finding(about: file, of: form, error)])
             }
-        case .data(let file):
+        case .file(.data(let file)):
             let bytes: [UInt8]
             do {
                 bytes = try OpenData.bytes(of: file, in: site, scratch: output?.scratchFolder)
@@ -136,13 +136,13 @@ struct SiteOutput: Sendable {
             try output?.write(bytes, OutputPath(url: route.url))
             options.onFile?(MadeFile(url: route.url, isPage: false, bytes: bytes))
             return Check(findings: outliner.check.findings(inData: bytes, at: route.url))
-        case .index(let scope, let part):
+        case .file(.index(let scope, let part)):
             if let bytes = indexes?.bytes(of: scope, part: part) {
                 try output?.write(bytes, OutputPath(url: route.url))
             }
             return Check()
-        case .picture, .sharePicture: return Check()
-        default:
+        case .file(.picture), .file(.sharePicture): return Check()
+        case .page, .redirect:
             guard let made = renderer.page(route) else { return Check() }
             guard made.cut == nil else { return Check(cut: Self.finding(ofPageCutAt: made.cut, route)) }
             let page = made.bytes

@@ -294,7 +294,7 @@ package struct SourceLinkCheck: Sendable {
         // `/awards/2020/js-003/` is no slip of the list's or a province's address.
         let isOfTeam = TeamPlace(address).map { $0.id.contains(where: \.isNumber) } ?? false
         return site.routes.routes.lazy.filter { route in
-            guard case .team = route.kind else { return route.url != "/" && !isOfTeam }
+            guard case .page(.team) = route.kind else { return route.url != "/" && !isOfTeam }
             return TeamPlace(route.url)?.isNamed(in: address) ?? false
         }.map(\.url)
     }
@@ -317,7 +317,7 @@ package struct SourceLinkCheck: Sendable {
         let name = file.hasSuffix("/index.md") ? file.dropLast("/index.md".count) : file.dropLast(".md".count)
         guard file.hasSuffix(".md"), name.hasPrefix("content/awards/") else { return nil }
         let url = name.dropFirst("content".count) + "/"
-        guard case .team = site.routes[String(url)]?.kind else { return nil }
+        guard case .page(.team) = site.routes[String(url)]?.kind else { return nil }
         return String(url)
     }
 

@@ -6,7 +6,7 @@ package enum OpenData {
     ///
     /// - Parameter scratch: an existing folder for the temporary files of spreadsheets; the system's for `nil`.
     /// - Throws: `WorkbookError` when a spreadsheet cannot be made.
-    package static func bytes(of file: Route.DataFile, in site: Site, scratch: String? = nil) throws -> [UInt8] {
+    package static func bytes(of file: FileRoute.DataFile, in site: Site, scratch: String? = nil) throws -> [UInt8] {
         switch file {
         case .awardsCSV: CSVList.bytes(of: site.teams, in: site)
         case .editionCSV(let index): CSVList.bytes(of: site.editions[index].teams.map { site.teams[$0] }, in: site)

@@ -89,21 +89,19 @@ package struct PreviewPages: Sendable {
         }
         switch route.kind {
         case .redirect(let target): return .redirect(to: base.href(target))
-        case .picture(let index, let rendition): return picture(snapshot.site.attachments[index], rendition)
-        case .sharePicture(let subject):
+        case .file(.picture(let index, let rendition)): return picture(snapshot.site.attachments[index], rendition)
+        case .file(.sharePicture(let subject)):
             return sharePictures.png(of: snapshot.renderer.shareCard(of: subject)).map {
                 .content(PreviewContent(bytes: $0, path: url))
             } ?? .notFound(nil)
-        case .attachment(let index): return attachment(snapshot.site.attachments[index])
-        case .data(let file): return data(file, at: url, in: snapshot)
-        case .index(let scope, let part):
+        case .file(.attachment(let index)): return attachment(snapshot.site.attachments[index])
+        case .file(.data(let file)): return data(file, at: url, in: snapshot)
+        case .file(.index(let scope, let part)):
             guard let bytes = snapshot.index.bytes(of: scope, part: part) else { return .notFound(nil) }
             return .content(PreviewContent(bytes: bytes, path: url))
-        case .formFile(let index, let format):
+        case .file(.formFile(let index, let format)):
             return formFile(snapshot.site.documents[.form][index].madeFiles.first { $0.format == format }, at: url)
-        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
-            .associations, .association, .documents, .document, .method, .works, .criterion, .field, .search, .verify,
-            .publicity, .changes, .notFound:
+        case .page:
             guard let bytes = tolerant(url, in: snapshot, state: state) ?? snapshot.page(route) else {
                 return .notFound(nil)
             }
@@ -134,7 +132,7 @@ package struct PreviewPages: Sendable {
             let words = language ?? Self.language(of: snapshot.site)
             return .unavailable(html(StatusPage.brokenPage(source, state.report, words), state.number, eventID))
         }
-        let notFound = snapshot.site.routes.routes.first { if case .notFound = $0.kind { true } else { false } }
+        let notFound = snapshot.site.routes.routes.first { $0.kind == .page(.notFound) }
         return .notFound(notFound.flatMap(snapshot.page).map { page($0, number: snapshot.number, eventID: eventID) })
     }
 
@@ -169,7 +167,7 @@ package struct PreviewPages: Sendable {
         }
     }
 
-    private func data(_ file: Route.DataFile, at url: String, in snapshot: PreviewSnapshot) -> PreviewAnswer {
+    private func data(_ file: FileRoute.DataFile, at url: String, in snapshot: PreviewSnapshot) -> PreviewAnswer {
         do {
             return .content(PreviewContent(bytes: try OpenData.bytes(of: file, in: snapshot.site), path: url))
         } catch {

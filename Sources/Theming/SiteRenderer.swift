@@ -54,8 +54,8 @@ package struct SiteRenderer: Sendable {
     /// The page at a route; for redirects a page that leads on. `nil` for data files and attachments.
     package func page(_ route: Route) -> Page? {
         if case .redirect(let target) = route.kind { return Page(bytes: redirect(to: target), cut: nil) }
-        guard let kind = route.page, let content = view(of: route) else { return nil }
-        let rendering = theme.templates.render(pageContext(route, kind: kind), content, as: kind)
+        guard let page = route.page else { return nil }
+        let rendering = theme.templates.render(pageContext(page, at: route), view(of: page), as: page.kind)
         return Page(bytes: rendering.page, cut: rendering.cut)
     }
 
@@ -65,31 +65,31 @@ package struct SiteRenderer: Sendable {
     ///
     /// - Parameter count: how many bytes there are in question, at least one.
     package func origin(ofByte offset: Int, count: Int, on route: Route) -> TemplateOrigin? {
-        guard let kind = route.page, let content = view(of: route) else { return nil }
+        guard let page = route.page else { return nil }
         return theme.templates.origin(
-            ofByte: offset, count: count, pageContext(route, kind: kind), content, as: kind)
+            ofByte: offset, count: count, pageContext(page, at: route), view(of: page), as: page.kind)
     }
 
     /// What the template of a page reads, for theme authors; `nil` for what no template makes.
     package func data(of route: Route) -> PageData? {
-        guard let kind = route.page, let content = view(of: route) else { return nil }
-        return PageData(template: kind.rawValue, views: [pageContext(route, kind: kind), content])
+        guard let page = route.page else { return nil }
+        return PageData(template: page.kind.rawValue, views: [pageContext(page, at: route), view(of: page)])
     }
 
-    private func pageContext(_ route: Route, kind: PageKind) -> PageContext {
-        let summary = PageSummary.summary(of: route, context)
-        return PageContext(site: siteView, page: pageView(route, kind: kind, summary: summary))
+    private func pageContext(_ page: PageRoute, at route: Route) -> PageContext {
+        let summary = PageSummary.summary(of: page, at: route.url, context)
+        return PageContext(site: siteView, page: pageView(page, at: route, summary: summary))
     }
 
     /// What the share picture of a subject says.
-    package func shareCard(of subject: Route.ShareSubject) -> ShareCard {
+    package func shareCard(of subject: FileRoute.ShareSubject) -> ShareCard {
         let own = context.site.configuration.accent?.light.packed
         return ShareCards(context: context, accent: own ?? theme.accent).card(of: subject)
     }
 
     private func shareImage(of route: Route) -> ShareImageView? {
         guard let url = context.site.sharePictureURL(of: route), let picture = context.site.routes[url],
-            case .sharePicture(let subject) = picture.kind
+            case .file(.sharePicture(let subject)) = picture.kind
         else { return nil }
         let card = shareCard(of: subject)
         // The address stays; the mark behind it tells programs that keep pictures that it shows something else.
@@ -98,9 +98,9 @@ package struct SiteRenderer: Sendable {
             width: SharePictureStore.width, height: SharePictureStore.height)
     }
 
-    private func view(of route: Route) -> (any ViewModel)? {
+    private func view(of page: PageRoute) -> any ViewModel {
         let site = context.site
-        switch route.kind {
+        switch page {
         case .home: return RecordPages.home(context)
         case .awards: return EditionPages.awards(context)
         case .edition(let index): return EditionPages.edition(index, context)
@@ -128,11 +128,10 @@ package struct SiteRenderer: Sendable {
         case .publicity: return RecordPages.publicity(context)
         case .changes: return RecordPages.changes(context)
         case .notFound: return RecordPages.notFound(context)
-        case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: return nil
         }
     }
 
-    private func pageView(_ route: Route, kind: PageKind, summary: PageSummary) -> PageView {
+    private func pageView(_ page: PageRoute, at route: Route, summary: PageSummary) -> PageView {
         var crumbs = [(title: theme.words[.home], url: "/")] + summary.ancestors
         crumbs.append((summary.title, route.url))
         let isHome = route.url == "/"
@@ -140,7 +139,7 @@ package struct SiteRenderer: Sendable {
             breadcrumbs: isHome ? [] : crumbs.map { ($0.title, context.absolute($0.url)) }, subject: summary.subject)
         let siteTitle = context.configuration.title
         return PageView(
-            kind: kind.rawValue, title: summary.title, heading: TitleMarkup.html(summary.title),
+            kind: page.kind.rawValue, title: summary.title, heading: TitleMarkup.html(summary.title),
             documentTitle: isHome
                 ? siteTitle
                 : theme.words.text(
@@ -155,7 +154,7 @@ package struct SiteRenderer: Sendable {
                 },
             navigation: navigation(for: route), banner: summary.banner,
             published: summary.published.map(context.dates.view), updated: summary.updated.map(context.dates.view),
-            shareImage: shareImage(of: route), hasPictures: context.hasPictures(route))
+            shareImage: shareImage(of: route), hasPictures: context.hasPictures(page))
     }
 
     private static func navigation(_ context: RenderContext) -> [NavigationTarget] {
@@ -207,7 +206,7 @@ package struct SiteRenderer: Sendable {
         let site = context.site
         // Pages that a footer is expected to lead to, as far as the site has them.
         let footer = ["about", "privacy", "supervision", "accessibility"].compactMap { name -> LinkView? in
-            guard let route = site.routes["/\(name)/"], case .document(.page, let index) = route.kind else {
+            guard let route = site.routes["/\(name)/"], case .page(.document(.page, let index)) = route.kind else {
                 return nil
             }
             return LinkView(title: site.documents[.page][index].page.title.value, url: context.href(route.url))

@@ -28,9 +28,10 @@ struct AddedFieldTests {
         let file = SourceFile(path: "content/awards/2020/zj-001.md", text: "---\ntitle: 甲班\n\(matter)\n---\n\n文字。\n")
         let path = try #require(SitePath(file.path))
         let schema = ContentSchema(zh: "成果材料", en: "write-up", CommonFields.all + fields.map(\.schema))
-        var reader = try #require(PageReader(file, path: path, schema: schema, findings: &findings))
-        let values = reader.fields.values(of: fields)
-        return (values, findings + reader.fields.findings)
+        let values = PageReader.read(file, path: path, schema: schema, findings: &findings) {
+            $0.fields.values(of: fields)
+        }
+        return (try #require(values), findings)
     }
 
     @Test("is read by its key, under both names, and found fault with as its type asks", arguments: ["budget", "预算"])

@@ -611,7 +611,7 @@ struct PublishedListTests {
         for alias in ["/associations/zj/", "/associations/zj", "/associations/%7Aj/"] {
             let site = try site(roster, list("zhejiang", ", aliases: ['\(alias)']"))
             #expect(findings(site, after: text).map(\.message.zh) == [])
-            guard case .data(.associationCSV)? = site.routes["/associations/zj/list.csv"]?.kind else {
+            guard case .file(.data(.associationCSV))? = site.routes["/associations/zj/list.csv"]?.kind else {
                 Issue.record("the list is gone")
                 return
             }

@@ -109,7 +109,7 @@ struct HostileTextTests {
         arguments: 1...20 as ClosedRange<UInt64>)
     func markup(seed: UInt64) throws {
         let site = try Self.sample(seed).site
-        for file in [Route.DataFile.feed, .sitemap] {
+        for file in [FileRoute.DataFile.feed, .sitemap] {
             let bytes = try OpenData.bytes(of: file, in: site)
             let parser = XMLParser(data: Data(bytes))
             #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")

@@ -59,6 +59,9 @@ package struct DocumentDeclaration: Sendable {
     /// The theme's words for the list of a kind, its title and what it says of itself; `nil` for a kind without one.
     package var listWords: (title: String, description: String)? { folder.map { ($0, $0 + "_description") } }
 
+    /// What editors call a document: `通知`.
+    package var chineseName: String { (counted ?? schema.name).zh }
+
     /// The order of lists.
     package enum Order: Sendable {
         case byPath

@@ -1,5 +1,5 @@
 /// What a file below `content/` or `static/` is, by its place alone.
-enum ContentKind: Equatable {
+package enum ContentKind: Equatable {
     case edition(year: Int)
     case roster(year: Int)
     case writeUp(year: Int, id: String)
@@ -14,7 +14,7 @@ enum ContentKind: Equatable {
     case misplaced(meant: String?)
 
     /// - Parameter path: relative to the site's root, below `content/` or `static/`.
-    init(path: SitePath) {
+    package init(path: SitePath) {
         guard !path.isStatic else {
             self = .staticFile
             return

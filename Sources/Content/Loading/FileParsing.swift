@@ -143,7 +143,7 @@ enum FileParsing {
             return .roster(
                 year: year,
                 RosterReader.read(path: listing.path, bytes: bytes, contacts: checks.contacts, findings: &findings))
-        default:
+        case .edition, .writeUp, .document, .enterprises, .associations, .formDefinition:
             guard let bytes = bytes(of: listing, path, atMost: PageReader.maximumByteCount, reader, &findings) else {
                 return nil
             }

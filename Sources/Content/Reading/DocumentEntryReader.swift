@@ -7,15 +7,13 @@ enum DocumentEntryReader {
         _ file: SourceFile, path: SitePath, kind: DocumentKind, findings: inout [Diagnostic]
     ) -> DocumentEntry? {
         let declaration = kind.declaration
-        guard var reader = PageReader(file, path: path, schema: declaration.schema, findings: &findings) else {
-            return nil
+        return PageReader.read(file, path: path, schema: declaration.schema, findings: &findings) { reader in
+            let page = reader.page(marksArticles: declaration.hasArticles)
+            let values = reader.fields.values(of: declaration.fields)
+            guard let page, declaration.fields.allSatisfy({ !$0.schema.isRequired || $0.isPresent(values) }) else {
+                return nil
+            }
+            return DocumentEntry(kind: kind, page: page, values: values)
         }
-        defer { findings += reader.fields.findings }
-        let page = reader.page(marksArticles: declaration.hasArticles, findings: &findings)
-        let values = reader.fields.values(of: declaration.fields)
-        guard let page, declaration.fields.allSatisfy({ !$0.schema.isRequired || $0.isPresent(values) }) else {
-            return nil
-        }
-        return DocumentEntry(kind: kind, page: page, values: values)
     }
 }

@@ -13,8 +13,6 @@ struct FormDefinitionReader {
     private var hasSummands = false
 
     static let maximumByteCount = 64 * 1024
-    /// Of points, people, characters; nothing on a form is larger.
-    private static let limits = -1_000_000.0...1_000_000
     private static let usualHeight = 9.0
 
     /// The definition at the place of its title; `nil` when it has errors.
@@ -50,18 +48,18 @@ struct FormDefinitionReader {
     private init(id: String) { self.id = id }
 
     private mutating func definition(_ fields: inout FieldReader) -> Located<FormDefinition>? {
-        let title = fields.text("title")
-        let titleEnglish = fields.text("title_en")
-        let version = fields.text("version")
+        let title = fields.value(of: FormDefinitionFields.title.chinese)
+        let titleEnglish = fields.value(of: FormDefinitionFields.title.english)
+        let version = fields.value(of: FormDefinitionFields.version)
         if let version, !Slug.isValid(version.value) {
             report(
                 .formField, at: version.range, zh: "版本“\(version.value)”不能写进文件名。",
                 en: "The version “\(version.value)” cannot stand in a file's name.",
                 help: LocalizedText(zh: "请写年份，如 \"2020\"。", en: "Write a year, such as \"2020\"."))
         }
-        let formats = fields.words("formats", as: FormFormat.self).map(\.value)
-        let sections = fields.objects("sections", .formSection) { section(&$0) }
-        let note = text("note", &fields)
+        let formats = fields.value(of: FormDefinitionFields.formats).map(\.value)
+        let sections = fields.objects(FormDefinitionFields.sections) { section(&$0) }
+        let note = text(FormDefinitionFields.note, &fields)
         guard let title, let version else { return nil }
         let definition = FormDefinition(
             id: id, title: FormText(title.value, english: titleEnglish?.value), version: version.value,
@@ -72,16 +70,16 @@ struct FormDefinitionReader {
     private mutating func section(_ fields: inout FieldReader) -> FormSection? {
         let place = fields.place
         hasSummands = false
-        let title = text("title", &fields)
+        let title = text(FormSectionFields.title, &fields)
         let columns = columns(&fields)
-        let hasBorders = fields.has("borders") ? fields.flag("borders") : true
-        let beginsPage = fields.flag("new_page")
-        let fontSize = number("font_size", within: 9...16, &fields) ?? FormSection.usualFontSize
+        let hasBorders = fields.flag(FormSectionFields.borders, otherwise: true)
+        let beginsPage = fields.value(of: FormSectionFields.newPage) != nil
+        let fontSize = number(FormSectionFields.fontSize, &fields) ?? FormSection.usualFontSize
         var places: [SourceRange] = []
-        let rows = fields.objects("rows", .formRow) { fields -> FormRow? in
+        let rows = fields.objects(FormSectionFields.rows) { fields -> FormRow? in
             places.append(fields.place)
-            let height = number("height", within: 1...250, &fields) ?? Self.usualHeight
-            return FormRow(height: height, cells: fields.objects("cells", .formCell) { cell(&$0) })
+            let height = number(FormRowFields.height, &fields) ?? Self.usualHeight
+            return FormRow(height: height, cells: fields.objects(FormRowFields.cells) { cell(&$0) })
         }
         // What cannot be read would leave holes, which are not the mistake.
         guard fields.findings.isEmpty, findings.isEmpty else { return nil }
@@ -94,7 +92,7 @@ struct FormDefinitionReader {
     }
 
     private mutating func columns(_ fields: inout FieldReader) -> [Double] {
-        let texts = fields.texts("columns")
+        let texts = fields.texts(FormSectionFields.columns)
         let widths = texts.compactMap { Double($0.value) }.filter { $0 >= 5 }
         if widths.count != texts.count || widths.reduce(0, +) > FormGrid.textWidth {
             report(
@@ -106,14 +104,14 @@ struct FormDefinitionReader {
     }
 
     private mutating func cell(_ fields: inout FieldReader) -> FormCell? {
-        let label = text("label", &fields)
-        let words = text("text", &fields)
+        let label = text(FormCellFields.label, &fields)
+        let words = text(FormCellFields.text, &fields)
         var inputs: [FormField] = []
-        if let input = fields.object("field", .formField, { field(&$0) }) { inputs.append(input) }
-        inputs += fields.objects("fields", .formField) { field(&$0) }
-        let span = whole("span", within: 1...40, &fields) ?? 1
-        let rowSpan = whole("row_span", within: 1...100, &fields) ?? 1
-        let hasFields = fields.has("field") || fields.has("fields")
+        if let input = fields.object(FormCellFields.field, { field(&$0) }) { inputs.append(input) }
+        inputs += fields.objects(FormCellFields.fields) { field(&$0) }
+        let span = whole(FormCellFields.span, &fields) ?? 1
+        let rowSpan = whole(FormCellFields.rowSpan, &fields) ?? 1
+        let hasFields = fields.has(FormCellFields.field) || fields.has(FormCellFields.fields)
         if hasFields, inputs.isEmpty, fields.findings.isEmpty, findings.isEmpty {
             report(.formField, at: fields.place, zh: "单元格里没有填写项。", en: "The cell has no field.")
         }
@@ -130,20 +128,20 @@ struct FormDefinitionReader {
 
     private mutating func field(_ fields: inout FieldReader) -> FormField? {
         let name = name(&fields)
-        let type = fields.word("type", as: FormFieldType.self)
-        let label = text("label", &fields)
-        let hint = text("hint", &fields)
-        let minimum = located("minimum", within: Self.limits, .formField, &fields)
-        let maximum = located("maximum", within: Self.limits, .formField, &fields)
-        let choices = fields.texts("choices")
+        let type = fields.value(of: FormInputFields.type)
+        let label = text(FormInputFields.label, &fields)
+        let hint = text(FormInputFields.hint, &fields)
+        let minimum = located(FormInputFields.minimum, .formField, &fields)
+        let maximum = located(FormInputFields.maximum, .formField, &fields)
+        let choices = fields.value(of: FormInputFields.choices)
         var partPlaces: [SourceRange] = []
-        let parts = fields.objects("parts", .formPart) { fields -> FormField.Part? in
+        let parts = fields.objects(FormInputFields.parts) { fields -> FormField.Part? in
             partPlaces.append(fields.place)
             return part(&fields)
         }
         reportTwins(parts, at: partPlaces)
-        let destination = fields.word("to", as: FormField.Destination.self)
-        let isRequired = fields.flag("required")
+        let destination = fields.value(of: FormInputFields.destination)
+        let isRequired = fields.value(of: FormInputFields.isRequired) != nil
         if let minimum, let maximum, minimum.value > maximum.value {
             report(.formField, at: maximum.range, zh: "上限小于下限。", en: "The maximum is below the minimum.")
         }
@@ -170,7 +168,7 @@ struct FormDefinitionReader {
             }
         return FormField(
             name: name.value, label: label ?? FormText(""), kind: kind,
-            isPrivate: fields.flag("private"), isRequired: isRequired, hint: hint,
+            isPrivate: fields.value(of: FormInputFields.isPrivate) != nil, isRequired: isRequired, hint: hint,
             destination: destination?.value)
     }
 
@@ -202,17 +200,17 @@ struct FormDefinitionReader {
     }
 
     private mutating func part(_ fields: inout FieldReader) -> FormField.Part? {
-        let name = fields.text("name")
+        let name = fields.value(of: FormPartFields.name)
         if let name, !Slug.isValid(name.value) { reportName(name) }
-        let title = text("title", &fields)
-        let hint = text("hint", &fields)
+        let title = text(FormPartFields.title, &fields)
+        let hint = text(FormPartFields.hint, &fields)
         guard let name, let title else { return nil }
         return FormField.Part(name: name.value, title: title, hint: hint)
     }
 
     /// The name of a field, which no other field of the form has.
     private mutating func name(_ fields: inout FieldReader) -> Located<String>? {
-        guard let name = fields.text("name") else { return nil }
+        guard let name = fields.value(of: FormInputFields.name) else { return nil }
         if !Slug.isValid(name.value) { reportName(name) }
         if let first = names[name.value] {
             findings.append(
@@ -276,39 +274,37 @@ struct FormDefinitionReader {
             destination: field.destination)
     }
 
-    private func text(_ name: String, _ fields: inout FieldReader) -> FormText? {
-        let english = fields.text(name + "_en")
-        return fields.text(name).map { FormText($0.value, english: english?.value) }
+    private func text(_ key: TranslatedKey, _ fields: inout FieldReader) -> FormText? {
+        let english = fields.value(of: key.english)
+        return fields.value(of: key.chinese).map { FormText($0.value, english: english?.value) }
     }
 
-    private mutating func number(
-        _ name: String, within range: ClosedRange<Double>, _ fields: inout FieldReader
-    ) -> Double? {
-        located(name, within: range, .formGrid, &fields)?.value
+    private mutating func number(_ field: FieldSchema, _ fields: inout FieldReader) -> Double? {
+        located(field, .formGrid, &fields)?.value
     }
 
-    private mutating func whole(_ name: String, within range: ClosedRange<Int>, _ fields: inout FieldReader) -> Int? {
-        guard let number = fields.integer(name, in: range) else { return nil }
-        guard range.contains(number.value) else {
-            report(
-                .formGrid, at: number.range, zh: "应在 \(range.lowerBound) 至 \(range.upperBound) 之间。",
-                en: "It is \(range.lowerBound) to \(range.upperBound).")
+    private mutating func whole(_ field: FieldSchema, _ fields: inout FieldReader) -> Int? {
+        guard let (number, limits) = fields.integer(field) else { return nil }
+        guard limits.contains(number.value) else {
+            reportLimits(.formGrid, at: number.range, limits)
             return nil
         }
         return number.value
     }
 
-    private mutating func located(
-        _ name: String, within range: ClosedRange<Double>, _ rule: Rule, _ fields: inout FieldReader
-    ) -> Located<Double>? {
-        guard let number = fields.number(name, in: range) else { return nil }
-        guard range.contains(number.value) else {
-            report(
-                rule, at: number.range, zh: "应在 \(Int(range.lowerBound)) 至 \(Int(range.upperBound)) 之间。",
-                en: "It is \(Int(range.lowerBound)) to \(Int(range.upperBound)).")
+    private mutating func located(_ field: FieldSchema, _ rule: Rule, _ fields: inout FieldReader) -> Located<Double>? {
+        guard let (number, limits) = fields.number(field) else { return nil }
+        guard limits.contains(number.value) else {
+            reportLimits(rule, at: number.range, Int(limits.lowerBound)...Int(limits.upperBound))
             return nil
         }
         return number
+    }
+
+    private mutating func reportLimits(_ rule: Rule, at range: SourceRange, _ limits: ClosedRange<Int>) {
+        report(
+            rule, at: range, zh: "应在 \(limits.lowerBound) 至 \(limits.upperBound) 之间。",
+            en: "It is \(limits.lowerBound) to \(limits.upperBound).")
     }
 
     private mutating func report(_ fault: FormGrid.Fault, in places: [SourceRange], at section: SourceRange) {

@@ -11,10 +11,23 @@ struct PageReader {
 
     static let maximumByteCount = 256 * 1024
 
-    /// `nil` when the front matter cannot be read; then there is a finding.
+    /// Reads a file. Whatever comes of it, what its reader reports is in `findings` afterwards.
     ///
-    /// - Parameter file: valid UTF-8.
-    init?(_ file: SourceFile, path: SitePath, schema: ContentSchema, findings: inout [Diagnostic]) {
+    /// - Parameters:
+    ///   - file: valid UTF-8.
+    ///   - entry: makes the entry of the fields and the text.
+    /// - Returns: `nil` when the front matter cannot be read, which is a finding, or when nothing can be made of it.
+    static func read<Entry>(
+        _ file: SourceFile, path: SitePath, schema: ContentSchema, findings: inout [Diagnostic],
+        _ entry: (inout PageReader) -> Entry?
+    ) -> Entry? {
+        guard var reader = PageReader(file, path: path, schema: schema, findings: &findings) else { return nil }
+        let read = entry(&reader)
+        findings += reader.fields.findings
+        return read
+    }
+
+    private init?(_ file: SourceFile, path: SitePath, schema: ContentSchema, findings: inout [Diagnostic]) {
         guard let matter = FrontMatter.read(file, findings: &findings) else { return nil }
         self.path = path
         self.file = file
@@ -24,9 +37,9 @@ struct PageReader {
     }
 
     /// The page with its text; `nil` without a title.
-    mutating func page(marksArticles: Bool = false, findings: inout [Diagnostic]) -> Page? {
+    mutating func page(marksArticles: Bool = false) -> Page? {
         let reading = Self.body(of: file, from: bodyOffset, marksArticles: marksArticles)
-        findings += reading.notes.findings
+        report(reading.notes.findings)
         return page(title: fields.value(of: CommonFields.title), text: PageBody(reading))
     }
 
@@ -56,6 +69,10 @@ struct PageReader {
             draft: draft, text: text, fileExemptions: exemptions)
     }
 
+    mutating func report(_ findings: [Diagnostic]) { fields.findings += findings }
+
+    mutating func report(_ finding: Diagnostic) { fields.report(finding) }
+
     /// The files that exemptions of this one cover: a roster has no place for its own.
     private var coveredPaths: Set<String> {
         guard case .edition = ContentKind(path: path), let roster = path.resolving("roster.csv") else {
@@ -69,7 +86,7 @@ struct PageReader {
         guard let summary else { return }
         let count = summary.value.count
         guard !TextLengths.summary.range.contains(count) else { return }
-        fields.report(
+        report(
             Diagnostic(
                 .metaSummaryLength, at: summary.range,
                 message: LocalizedText(

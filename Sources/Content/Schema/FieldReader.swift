@@ -181,3 +181,35 @@ struct FieldReader {
 
     mutating func report(_ finding: Diagnostic) { findings.append(finding) }
 }
+
+/// Fields whose values the caller makes something of that a key alone cannot.
+extension FieldReader {
+    /// Reads a nested mapping.
+    mutating func object<Value>(_ field: FieldSchema, _ read: (inout FieldReader) -> Value?) -> Value? {
+        field.type.schema.flatMap { object(field.english, $0, read) }
+    }
+
+    /// Reads a list of mappings.
+    mutating func objects<Value>(_ field: FieldSchema, _ read: (inout FieldReader) -> Value?) -> [Value] {
+        field.type.schema.map { objects(field.english, $0, read) } ?? []
+    }
+
+    mutating func texts(_ field: FieldSchema) -> [Located<String>] { texts(field.english) }
+
+    /// - Parameter usual: what holds where the field is not given.
+    mutating func flag(_ field: FieldSchema, otherwise usual: Bool) -> Bool {
+        has(field) ? flag(field.english) : usual
+    }
+
+    /// A whole number with the limits of the field's form; one outside is the caller's to report.
+    mutating func integer(_ field: FieldSchema) -> (value: Located<Int>, limits: ClosedRange<Int>)? {
+        let limits = field.form?.limits.map { Int($0.lowerBound)...Int($0.upperBound) } ?? ExpectedValue.anyInteger
+        return integer(field.english, in: limits).map { ($0, limits) }
+    }
+
+    /// A number with the limits of the field's form; one outside is the caller's to report.
+    mutating func number(_ field: FieldSchema) -> (value: Located<Double>, limits: ClosedRange<Double>)? {
+        let limits = field.form?.limits ?? ExpectedValue.anyNumber
+        return number(field.english, in: limits).map { ($0, limits) }
+    }
+}

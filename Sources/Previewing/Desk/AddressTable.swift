@@ -66,14 +66,9 @@ struct AddressTable {
     /// The edition whose state is that of what stands at an address.
     private func edition(of route: Route) -> Int? {
         switch route.kind {
-        case .edition(let index), .editionProvince(edition: let index, group: _): index
-        case .data(.editionCSV(let index)), .data(.editionJSON(let index)), .data(.editionXLSX(let index)): index
-        case .sharePicture(.edition(let index)): index
-        case .team(let team), .sharePicture(.team(let team)): site.teams[team].edition
-        case .home, .awards, .provinces, .province, .enterprises, .enterprise, .associations, .association, .documents,
-            .document, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes, .notFound,
-            .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
-            nil
+        case .page(let page): page.edition(in: site)
+        case .file(let file): file.edition(in: site)
+        case .redirect: nil
         }
     }
 
@@ -109,25 +104,5 @@ struct AddressTable {
         }
     }
 
-    private func kind(of route: Route) -> String {
-        guard words == .zh else { return route.kindName }
-        return switch route.kind {
-        case .documents(let kind): Self.chineseName(of: kind) + "索引"
-        case .document(let kind, _): Self.chineseName(of: kind)
-        default: Self.chineseKinds[route.kindName] ?? route.kindName
-        }
-    }
-
-    private static func chineseName(of kind: DocumentKind) -> String {
-        (kind.declaration.counted ?? kind.declaration.schema.name).zh
-    }
-
-    private static let chineseKinds = [
-        "home": "首页", "awards": "历年", "edition": "年度名单", "edition-province": "分省名单", "team": "班组", "provinces": "省份索引",
-        "province": "省份", "enterprises": "企业索引", "enterprise": "企业", "associations": "协会索引", "association": "协会",
-        "method": "按工具方法", "works": "按专业", "criterion": "按评价项目",
-        "field": "按建设领域", "verify": "查验", "publicity": "公示", "changes": "变更", "not-found": "找不到页面",
-        "redirect": "旧网址", "data": "数据文件", "file": "附件", "search": "搜索", "index": "搜索用的文件", "picture": "照片",
-        "share-picture": "分享图",
-    ]
+    private func kind(of route: Route) -> String { words == .zh ? route.chineseKindName : route.kindName }
 }

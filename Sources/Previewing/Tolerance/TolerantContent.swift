@@ -24,11 +24,11 @@ struct TolerantContent {
             let broken = content.unusable.paths.filter { $0.hasSuffix(".md") && !entries.contains($0) }.sorted()
             var files: [String: [UInt8]] = [:]
             for path in broken.prefix(Self.maximumFiles) {
-                guard let bytes = workspace.read(path, Self.maximumBytes + 1), bytes.count <= Self.maximumBytes else {
-                    continue
-                }
+                guard let place = SitePath(path), let bytes = workspace.read(path, Self.maximumBytes + 1),
+                    bytes.count <= Self.maximumBytes
+                else { continue }
                 let file = TolerantFile(
-                    path: path, bytes: bytes, findings: findings[path] ?? [],
+                    path: place, bytes: bytes, findings: findings[path] ?? [],
                     language: content.configuration.language, day: day)
                 files[path] = file.bytes(effort)
             }

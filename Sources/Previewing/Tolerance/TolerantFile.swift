@@ -16,7 +16,7 @@ struct TolerantFile {
         case textAlone
     }
 
-    let path: String
+    let path: SitePath
     let bytes: [UInt8]
     /// Findings about the file.
     let findings: [Diagnostic]
@@ -83,17 +83,18 @@ struct TolerantFile {
 
     /// What the kind of content that belongs to the path cannot do without.
     private var standIns: [(names: [String], value: String)] {
-        let title = language == .chinese ? "〔缺少标题〕" : "[no title]"
-        let folders = path.split(separator: "/").map(String.init)
-        let others: [(names: [String], value: String)] =
-            switch folders.dropFirst().first {
-            case "awards" where folders.count == 4 && folders[3] == "index.md":
-                [(["year", "年度"], folders[2]), (["status", "状态"], "draft")]
-            default:
-                DocumentKind(atPath: path).declaration.schema.fields.compactMap { field in
-                    field.standIn.map { ([field.english, field.chinese], $0.placeholder(on: day)) }
+        let others: [(field: FieldSchema, value: String)] =
+            switch ContentKind(path: path) {
+            case .edition(let year):
+                [(EditionFields.year.schema, "\(year)"), (EditionFields.status.schema, EditionStatus.draft.rawValue)]
+            case .document(let kind):
+                kind.declaration.schema.fields.compactMap { field in
+                    field.standIn.map { (field, $0.placeholder(on: day)) }
                 }
+            case .writeUp, .roster, .enterprises, .associations, .formDefinition, .attachment, .staticFile, .misplaced:
+                []
             }
-        return [(["title", "标题"], title)] + others
+        let title = language == .chinese ? "〔缺少标题〕" : "[no title]"
+        return ([(CommonFields.title.schema, title)] + others).map { ([$0.english, $0.chinese], $1) }
     }
 }

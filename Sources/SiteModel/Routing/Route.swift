@@ -1,75 +1,10 @@
-import Content
-import Forms
-
 /// One address of the published site and what stands there.
 package struct Route: Sendable {
-    package enum Kind: Sendable {
-        case home
-        case awards
-        /// Indices are into the arrays of `Site`.
-        case edition(Int)
-        case editionProvince(edition: Int, group: Int)
-        case team(Int)
-        case provinces
-        case province(Int)
-        case enterprises
-        case enterprise(Int)
-        case associations
-        case association(Int)
-        case method(Int)
-        case works(Int)
-        case criterion(Criterion)
-        case field(BuildingField)
-        case search
-        case verify
-        case publicity
-        case changes
-        /// The list of all documents of a kind.
-        case documents(DocumentKind)
-        /// Index into the kind's `Site.documents`.
-        case document(DocumentKind, Int)
-        /// A file that is made of a form's definition. Index into the forms of `Site.documents`.
-        case formFile(Int, FormFormat)
-        case notFound
+    package enum Kind: Sendable, Hashable {
+        case page(PageRoute)
         /// A page that leads to the site-absolute path.
         case redirect(to: String)
-        case data(DataFile)
-        /// A file that scripts search: the first of its scope, or one of the parts it is divided into.
-        case index(SearchScope, part: Int?)
-        /// A file of the content that is published as it is. Index into `Site.attachments`.
-        case attachment(Int)
-        /// A file that is made of a picture. Indices into `Site.attachments` and the renditions of its plan.
-        case picture(attachment: Int, rendition: Int)
-        /// The picture that others show when they link to a page.
-        case sharePicture(ShareSubject)
-    }
-
-    /// What a share picture is about.
-    package enum ShareSubject: Sendable, Hashable {
-        case site
-        /// Indices into the arrays of `Site`.
-        case edition(Int)
-        case team(Int)
-        case practice(Int)
-    }
-
-    /// A machine-readable file.
-    package enum DataFile: Sendable, Hashable {
-        case awardsJSON
-        case awardsCSV
-        case awardsXLSX
-        case schema
-        /// Indices into `Site.editions`.
-        case editionCSV(Int)
-        case editionJSON(Int)
-        case editionXLSX(Int)
-        /// Index into `Site.associations`.
-        case associationCSV(Int)
-        /// Index into `Site.provinces`.
-        case provinceCSV(Int)
-        case feed
-        case sitemap
-        case robots
+        case file(FileRoute)
     }
 
     /// The site-absolute path, without the base URL's path: `/awards/2020/`. Its names are as they are; `BaseURL` makes an
@@ -84,74 +19,42 @@ package struct Route: Sendable {
         return url.utf8.last == UInt8(ascii: "/") ? path + "index.html" : path
     }
 
-    /// The kind of page that stands here; `nil` for what is not made from a template.
-    package var page: PageKind? {
+    /// The page that stands here; `nil` for what is not made from a template.
+    package var page: PageRoute? {
+        if case .page(let page) = kind { page } else { nil }
+    }
+
+    /// The kind in a word, for lists of routes.
+    package var kindName: String {
         switch kind {
-        case .home: .home
-        case .awards: .awards
-        case .edition: .edition
-        case .editionProvince: .editionProvince
-        case .team: .team
-        case .provinces: .provinces
-        case .province: .province
-        case .enterprises: .enterprises
-        case .enterprise: .enterprise
-        case .associations: .associations
-        case .association: .association
-        case .documents(let kind): .documents(kind)
-        case .document(let kind, _): .document(kind)
-        case .method, .works, .criterion, .field: .facet
-        case .search: .search
-        case .verify: .verify
-        case .publicity: .publicity
-        case .changes: .changes
-        case .notFound: .notFound
-        case .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture: nil
+        case .page(let page): page.kindName
+        case .redirect: "redirect"
+        case .file(let file): file.kindName
         }
     }
 
-    /// The kind in a word, for lists of routes: that of the page, but for pages that gather by something, and for files.
-    package var kindName: String { ownName ?? page?.rawValue ?? "" }
-
-    private var ownName: String? {
+    /// The kind in Chinese, as an editor would call it.
+    package var chineseKindName: String {
         switch kind {
-        case .method: "method"
-        case .works: "works"
-        case .criterion: "criterion"
-        case .field: "field"
-        case .redirect: "redirect"
-        case .data: "data"
-        case .index: "index"
-        case .attachment, .formFile: "file"
-        case .picture: "picture"
-        case .sharePicture: "share-picture"
-        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
-            .associations, .association, .search, .verify, .publicity, .changes, .documents, .document, .notFound:
-            nil
+        case .page(let page): page.chineseKindName
+        case .redirect: "旧网址"
+        case .file(let file): file.chineseKindName
         }
     }
 
     /// Whether a page made from a template stands here.
     package var isPage: Bool { page != nil }
 
-    /// Whether others may keep the address. Those of pictures follow what the pictures show; for the files of the search
-    /// only scripts of the site ask, and they come and go with the length of the texts.
+    /// Whether others may keep the address.
     package var isLasting: Bool {
         switch kind {
-        case .index, .picture, .sharePicture: false
-        case .redirect, .data, .attachment, .formFile: true
-        case .home, .awards, .edition, .editionProvince, .team, .provinces, .province, .enterprises, .enterprise,
-            .associations, .association, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
-            .documents, .document, .notFound:
-            true
+        case .page, .redirect: true
+        case .file(let file): file.isLasting
         }
     }
 
     /// Whether search engines and the sitemap are to know the page.
-    package var isIndexed: Bool {
-        if case .notFound = kind { return false }
-        return isPage
-    }
+    package var isIndexed: Bool { page.map { $0 != .notFound } ?? false }
 }
 
 /// All routes of a site: the complete list of what may be served or published.

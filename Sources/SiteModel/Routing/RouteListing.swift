@@ -19,7 +19,7 @@ enum RouteListing {
 
         /// Whether the address is that of a file which is published as it is.
         var isFileOfSite: Bool {
-            if case .attachment = route.kind { true } else { false }
+            if case .file(.attachment) = route.kind { true } else { false }
         }
     }
 
@@ -40,16 +40,18 @@ enum RouteListing {
         addIndex(.everything, .ofTexts(bytes: textBytes), add: { add($0, $1) })
         addIndex(.titles, .ofTitles(count: sources.teams.count), add: { add($0, $1) })
         for (index, edition) in sources.editions.enumerated() {
-            add(edition.url, .edition(index), page: edition.entry.page)
+            add(edition.url, .page(.edition(index)), page: edition.entry.page)
             for (group, element) in edition.groups.enumerated() {
-                add(SiteURL.edition(edition.year, of: element.province), .editionProvince(edition: index, group: group))
+                add(
+                    SiteURL.edition(edition.year, of: element.province),
+                    .page(.editionProvince(edition: index, group: group)))
             }
-            add(SiteURL.listCSV(of: edition.url), .data(.editionCSV(index)))
-            add(SiteURL.listJSON(of: edition.url), .data(.editionJSON(index)))
-            add(SiteURL.listXLSX(of: edition.url), .data(.editionXLSX(index)))
+            add(SiteURL.listCSV(of: edition.url), .file(.data(.editionCSV(index))))
+            add(SiteURL.listJSON(of: edition.url), .file(.data(.editionJSON(index))))
+            add(SiteURL.listXLSX(of: edition.url), .file(.data(.editionXLSX(index))))
         }
         for (index, team) in sources.teams.enumerated() {
-            add(team.url, .team(index), page: team.writeUp?.page, at: team.row.id.range)
+            add(team.url, .page(.team(index)), page: team.writeUp?.page, at: team.row.id.range)
         }
         for kind in DocumentKind.allCases {
             for (index, document) in sources.documents[kind].enumerated() {
@@ -58,15 +60,15 @@ enum RouteListing {
                     urlBySource[document.page.path.text] = document.page.url
                     continue
                 }
-                add(document.page.url, .document(kind, index), page: document.page)
+                add(document.page.url, .page(.document(kind, index)), page: document.page)
                 for file in document.madeFiles {
                     urlBySource[file.path.text] = file.url
-                    add(file.url, .formFile(index, file.format), at: document.definition?.range)
+                    add(file.url, .file(.formFile(index, file.format)), at: document.definition?.range)
                 }
             }
         }
-        for (index, facet) in sources.methods.enumerated() { add(facet.url, .method(index)) }
-        for (index, facet) in sources.works.enumerated() { add(facet.url, .works(index)) }
+        for (index, facet) in sources.methods.enumerated() { add(facet.url, .page(.method(index))) }
+        for (index, facet) in sources.works.enumerated() { add(facet.url, .page(.works(index))) }
         // By the address of their largest rendition.
         var pictures: [String: PicturePlan] = [:]
         for (index, attachment) in sources.visible.attachments.enumerated() {
@@ -80,7 +82,7 @@ enum RouteListing {
                 for (rendition, element) in plan.renditions.enumerated() where !isPublished {
                     let name = plan.name(of: element, original: attachment.path.name)
                     add(
-                        parent + name, .picture(attachment: index, rendition: rendition),
+                        parent + name, .file(.picture(attachment: index, rendition: rendition)),
                         from: SourceFile(path: attachment.path.text, bytes: []).start)
                 }
                 // A link to a picture leads to the largest one that is published.
@@ -88,9 +90,9 @@ enum RouteListing {
                 continue
             }
             urlBySource[attachment.path.text] = url
-            add(url, .attachment(index), at: SourceFile(path: attachment.path.text, bytes: []).start)
+            add(url, .file(.attachment(index)), at: SourceFile(path: attachment.path.text, bytes: []).start)
         }
-        addSharePictures(sources, add: { add($0, .sharePicture($1)) })
+        addSharePictures(sources, add: { add($0, .file(.sharePicture($1))) })
         let serverRedirects = addAliases(sources, claims: &claims, urlBySource: urlBySource, findings: &findings)
         findings += UnpublishableNames.findings(in: claims)
         return RouteTable(
@@ -100,52 +102,52 @@ enum RouteListing {
 
     private static func addFixedPages(_ sources: SiteSources, add addFrom: (String, Route.Kind, SourceRange?) -> Void) {
         func add(_ url: String, _ kind: Route.Kind) { addFrom(url, kind, nil) }
-        add("/", .home)
-        add(SiteURL.awards, .awards)
-        add(SiteURL.provinces, .provinces)
+        add("/", .page(.home))
+        add(SiteURL.awards, .page(.awards))
+        add(SiteURL.provinces, .page(.provinces))
         for (index, record) in sources.provinces.enumerated() {
-            add(record.url, .province(index))
-            if !record.teams.isEmpty { add(SiteURL.listCSV(of: record.url), .data(.provinceCSV(index))) }
+            add(record.url, .page(.province(index)))
+            if !record.teams.isEmpty { add(SiteURL.listCSV(of: record.url), .file(.data(.provinceCSV(index)))) }
         }
-        add(SiteURL.enterprises, .enterprises)
+        add(SiteURL.enterprises, .page(.enterprises))
         for (index, enterprise) in sources.enterprises.enumerated() where !enterprise.teams.isEmpty {
             let row = enterprise.teams.last.map { sources.teams[$0].row }
             addFrom(
-                enterprise.url, .enterprise(index),
+                enterprise.url, .page(.enterprise(index)),
                 enterprise.entry?.id.range ?? row?[RosterFields.enterpriseID]?.range ?? row?.enterprise.range)
         }
-        add(SiteURL.associations, .associations)
+        add(SiteURL.associations, .page(.associations))
         for (index, association) in sources.associations.enumerated() {
             let row = association.teams.last.map { sources.teams[$0].row }
             addFrom(
-                association.url, .association(index),
+                association.url, .page(.association(index)),
                 association.entry?.id.range ?? row?[RosterFields.recommender]?.range)
-            add(SiteURL.listCSV(of: association.url), .data(.associationCSV(index)))
+            add(SiteURL.listCSV(of: association.url), .file(.data(.associationCSV(index))))
         }
-        for kind in DocumentKind.allCases { kind.listURL.map { add($0, .documents(kind)) } }
+        for kind in DocumentKind.allCases { kind.listURL.map { add($0, .page(.documents(kind))) } }
         for criterion in Criterion.allCases {
-            add(SiteURL.criterion(criterion), .criterion(criterion))
+            add(SiteURL.criterion(criterion), .page(.criterion(criterion)))
         }
-        for field in BuildingField.allCases { add(SiteURL.field(field), .field(field)) }
-        add(SearchScope.everything.folder, .search)
-        add(SearchScope.titles.folder, .verify)
-        add(SiteURL.publicity, .publicity)
-        add(SiteURL.changes, .changes)
-        add(SiteURL.notFound, .notFound)
-        add(SiteURL.awardsJSON, .data(.awardsJSON))
-        add(SiteURL.awardsCSV, .data(.awardsCSV))
-        add(SiteURL.awardsXLSX, .data(.awardsXLSX))
-        add(SiteURL.schema, .data(.schema))
-        add(SiteURL.feed, .data(.feed))
-        add(SiteURL.sitemap, .data(.sitemap))
-        add(SiteURL.robots, .data(.robots))
+        for field in BuildingField.allCases { add(SiteURL.field(field), .page(.field(field))) }
+        add(SearchScope.everything.folder, .page(.search))
+        add(SearchScope.titles.folder, .page(.verify))
+        add(SiteURL.publicity, .page(.publicity))
+        add(SiteURL.changes, .page(.changes))
+        add(SiteURL.notFound, .page(.notFound))
+        add(SiteURL.awardsJSON, .file(.data(.awardsJSON)))
+        add(SiteURL.awardsCSV, .file(.data(.awardsCSV)))
+        add(SiteURL.awardsXLSX, .file(.data(.awardsXLSX)))
+        add(SiteURL.schema, .file(.data(.schema)))
+        add(SiteURL.feed, .file(.data(.feed)))
+        add(SiteURL.sitemap, .file(.data(.sitemap)))
+        add(SiteURL.robots, .file(.data(.robots)))
     }
 
     private static func addIndex(
         _ scope: SearchScope, _ division: SearchDivision, add: (String, Route.Kind) -> Void
     ) {
-        add(scope.rootURL, .index(scope, part: nil))
-        for part in 0..<division.parts { add(scope.url(ofPart: part), .index(scope, part: part)) }
+        add(scope.rootURL, .file(.index(scope, part: nil)))
+        for part in 0..<division.parts { add(scope.url(ofPart: part), .file(.index(scope, part: part))) }
     }
 
     /// About how long the texts are that can be searched: their files, and something for the facts of each team. The texts
@@ -157,7 +159,7 @@ enum RouteListing {
         return pages.reduce(sources.teams.count * 300) { $0 + $1.source.bytes.count }
     }
 
-    private static func addSharePictures(_ sources: SiteSources, add: (String, Route.ShareSubject) -> Void) {
+    private static func addSharePictures(_ sources: SiteSources, add: (String, FileRoute.ShareSubject) -> Void) {
         guard sources.sharePictures != .none else { return }
         add("/" + SharePicture.fileName, .site)
         for (index, edition) in sources.editions.enumerated() {
@@ -222,7 +224,7 @@ enum RouteListing {
                 guard old.hasPrefix(SiteURL.associations), old != SiteURL.associations, old.hasSuffix("/") else {
                     continue
                 }
-                let list = Route(url: SiteURL.listCSV(of: old), kind: .data(.associationCSV(index)))
+                let list = Route(url: SiteURL.listCSV(of: old), kind: .file(.data(.associationCSV(index))))
                 claims.append(Claim(route: list, source: alias.range))
             }
         }
@@ -328,9 +330,9 @@ extension RouteListing {
         let example: String
         switch claim.route.kind {
         case .redirect: return LocalizedText(zh: "，不需要的旧网址请删去", en: ", or delete an alias that nobody needs")
-        case .team: example = "\(name)-2"
-        case .attachment: return LocalizedText(zh: "", en: "")
-        default: example = source.file.path.hasSuffix("/index.md") ? "\(name)-2/index.md" : "\(name)-2.md"
+        case .page(.team): example = "\(name)-2"
+        case .file: return LocalizedText(zh: "", en: "")
+        case .page: example = source.file.path.hasSuffix("/index.md") ? "\(name)-2/index.md" : "\(name)-2.md"
         }
         return LocalizedText(zh: "，例如 \(example)", en: ", such as \(example)")
     }

@@ -25,13 +25,13 @@ extension Site {
     /// to; `nil` where the site draws none.
     package func sharePictureURL(of route: Route) -> String? {
         let candidates: [String] =
-            switch route.kind {
+            switch route.page {
             case .edition, .document(.practice, _): [route.url]
             case .team(let index): [route.url, editions[teams[index].edition].url]
             case .editionProvince(let index, _): [editions[index].url]
             case .home, .awards, .provinces, .province, .enterprises, .enterprise, .associations, .association,
                 .documents, .document, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
-                .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
+                .notFound, nil:
                 []
             }
         return (candidates + ["/"]).map { $0 + SharePicture.fileName }.first { routes[$0] != nil }

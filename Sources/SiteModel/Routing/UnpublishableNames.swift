@@ -77,8 +77,8 @@ package enum UnpublishableNames {
     private static func part(_ claim: RouteListing.Claim) -> LocalizedText {
         switch claim.route.kind {
         case .redirect: LocalizedText(zh: "旧网址", en: "alias")
-        case .team, .enterprise, .association: LocalizedText(zh: "编号", en: "id")
-        default: nameOfFile
+        case .page(.team), .page(.enterprise), .page(.association): LocalizedText(zh: "编号", en: "id")
+        case .page, .file: nameOfFile
         }
     }
 

@@ -17,10 +17,10 @@ struct PageSummary {
     var updated: CalendarDate?
     var subject: [JSONValue] = []
 
-    static func summary(of route: Route, _ context: RenderContext) -> PageSummary {
+    static func summary(of page: PageRoute, at url: String, _ context: RenderContext) -> PageSummary {
         let words = context.words
         let site = context.site
-        switch route.kind {
+        switch page {
         case .home:
             return PageSummary(
                 title: context.configuration.title, description: context.configuration.description,
@@ -76,10 +76,9 @@ struct PageSummary {
             // What is public from its day on is published on it; else the day is that of the last change.
             let isPublished = kind.declaration.isHiddenBeforeDay
             return article(
-                entry.page, parent: parent, url: route.url, published: isPublished ? entry.day?.value : nil,
+                entry.page, parent: parent, url: url, published: isPublished ? entry.day?.value : nil,
                 updated: isPublished ? nil : entry.day?.value, context)
-        case .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
-            return fixed(.notFound, .notFoundDescription, context)
+        case .notFound: return fixed(.notFound, .notFoundDescription, context)
         }
     }
 

@@ -115,9 +115,9 @@ final class RenderContext: Sendable {
     }
 
     /// Whether a page's text or photos have pictures.
-    func hasPictures(_ route: Route) -> Bool {
+    func hasPictures(_ page: PageRoute) -> Bool {
         func holds(_ page: Page?) -> Bool { page?.body.references.contains { $0.kind == .image } ?? false }
-        switch route.kind {
+        switch page {
         case .home: return holds(site.home?.page)
         case .team(let index):
             let writeUp = site.teams[index].writeUp
@@ -126,7 +126,7 @@ final class RenderContext: Sendable {
         case .document(let kind, let index): return holds(site.documents[kind][index].page)
         case .awards, .editionProvince, .provinces, .province, .enterprises, .enterprise, .associations,
             .association, .documents, .method, .works, .criterion, .field, .search, .verify, .publicity, .changes,
-            .notFound, .redirect, .data, .index, .attachment, .formFile, .picture, .sharePicture:
+            .notFound:
             return false
         }
     }

@@ -8,7 +8,7 @@ struct ShareCards {
     /// 0xRRGGBB.
     let accent: UInt32
 
-    func card(of subject: Route.ShareSubject) -> ShareCard {
+    func card(of subject: FileRoute.ShareSubject) -> ShareCard {
         var card =
             switch subject {
             case .site: siteCard
