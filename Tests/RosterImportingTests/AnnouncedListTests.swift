@@ -24,7 +24,7 @@ struct AnnouncedListTests {
     }
 
     private func errors(_ imported: RosterImport) -> [String] {
-        imported.notes.filter { $0.kind == .error }.map { "\($0.place ?? ""): \($0.message.zh)" }
+        imported.notes.filter { $0.severity == .error }.map { "\($0.handedIn?.spot ?? ""): \($0.message.zh)" }
     }
 
     @Test(
@@ -42,7 +42,7 @@ struct AnnouncedListTests {
         #expect(asked.first?.contains(change) ?? false, "\(asked)")
         let accepted = try imported(table, accepting: [.listChanges])
         #expect(accepted.merge != nil)
-        #expect(accepted.notes.contains { $0.kind == .warning && $0.message.en.contains("asks for a correction") })
+        #expect(accepted.notes.contains { $0.severity == .warning && $0.message.en.contains("asks for a correction") })
         #expect(try imported(table, isAnnounced: false).merge != nil)
     }
 

@@ -33,8 +33,9 @@ struct FootnoteTests {
     func explained(first: String, second: String, above: String, below: String) throws {
         let table = try imported("甲甲班组" + first, "乙乙班组" + second, above: above, below: below)
         #expect(try teams(table) == ["甲甲班组", "乙乙班组"])
-        let told = table.notes.filter { $0.kind == .warning && $0.message.zh.contains("附注的记号") }
-        #expect(told.map(\.place) == (second.isEmpty ? ["2:3"] : ["2:3", "3:3"]).map { above.isEmpty ? $0 : $0.moved })
+        let told = table.notes.filter { $0.severity == .warning && $0.message.zh.contains("附注的记号") }
+        let places = second.isEmpty ? ["2:3"] : ["2:3", "3:3"]
+        #expect(told.map(\.handedIn?.spot) == places.map { above.isEmpty ? $0 : $0.moved })
         #expect(table.notes.contains { $0.message.en.contains("ends with the mark of a note") })
     }
 

@@ -29,7 +29,7 @@ struct RenamedEnterpriseTests {
     }
 
     private func errors(_ imported: RosterImport) -> [String] {
-        imported.notes.filter { $0.kind == .error }.map(\.message.zh)
+        imported.notes.filter { $0.severity == .error }.map(\.message.zh)
     }
 
     @Test(

@@ -76,7 +76,7 @@ struct RoundTripTests {
         let site = try site(content(bytes(rows)))
         try #require(site.teams.count == rows.count)
         for (file, name) in [
-            (Route.DataFile.editionCSV(0), "list.csv"), (.editionXLSX(0), "list.xlsx"), (.awardsCSV, "a.csv"),
+            (FileRoute.DataFile.editionCSV(0), "list.csv"), (.editionXLSX(0), "list.xlsx"), (.awardsCSV, "a.csv"),
         ] {
             let imported = try RosterImport(
                 try OpenData.bytes(of: file, in: site), name: name, into: nil,
@@ -111,7 +111,7 @@ struct RoundTripTests {
         let index = try #require(site.editions.firstIndex { $0.year == year })
         let surroundings = RosterSurroundings(content, year: year, day: try #require(Self.day))
         for (file, name) in [
-            (Route.DataFile.editionCSV(index), "list.csv"), (.editionXLSX(index), "list.xlsx"), (.awardsCSV, "a.csv"),
+            (FileRoute.DataFile.editionCSV(index), "list.csv"), (.editionXLSX(index), "list.xlsx"), (.awardsCSV, "a.csv"),
             (.awardsXLSX, "a.xlsx"),
         ] {
             let imported = try RosterImport(
@@ -155,7 +155,7 @@ struct RoundTripTests {
         let configuration = Array((Self.configuration + "\nlanguage: en").utf8)
         let chinese = try site(content(Array(roster.utf8)))
         let english = try site(content(Array(roster.utf8), more: ["site.config": configuration]))
-        func text(_ file: Route.DataFile, _ site: Site) throws -> String {
+        func text(_ file: FileRoute.DataFile, _ site: Site) throws -> String {
             String(decoding: try OpenData.bytes(of: file, in: site), as: UTF8.self)
         }
         let csv = try text(.editionCSV(0), chinese)
@@ -165,7 +165,7 @@ struct RoundTripTests {
         for site in [chinese, english] {
             #expect(try text(.editionJSON(0), site).contains("\"honors\":[\"title\",\"caq-recommended\"]"))
             #expect(try text(.editionJSON(0), site).contains("\"standing\":\"withdrawn\""))
-            for (file, name) in [(Route.DataFile.editionCSV(0), "list.csv"), (.editionXLSX(0), "list.xlsx")] {
+            for (file, name) in [(FileRoute.DataFile.editionCSV(0), "list.csv"), (.editionXLSX(0), "list.xlsx")] {
                 let imported = try RosterImport(
                     try OpenData.bytes(of: file, in: site), name: name,
                     into: try RosterFile(Array(roster.utf8), path: "roster.csv"),

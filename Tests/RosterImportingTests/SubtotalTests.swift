@@ -13,7 +13,7 @@ struct SubtotalTests {
     }
 
     private func warnings(_ imported: RosterImport) -> [String] {
-        imported.notes.filter { $0.kind != .information }.map { "\($0.place ?? ""): \($0.message.zh)" }
+        imported.notes.filter { $0.severity != .hint }.map { "\($0.handedIn?.spot ?? ""): \($0.message.zh)" }
     }
 
     private static let zhejiang = "1,浙江,甲班组,甲市政有限公司"
@@ -74,7 +74,7 @@ struct SubtotalTests {
         let table = try imported([row, zhejiangWithMembers], header: "序号,省份,班组名称,企业名称,班组人数")
         #expect(table.merge?.rows.count == 1, "\(warnings(table))")
         #expect(warnings(table) == [])
-        #expect(table.notes.contains { $0.place == "2" && $0.message.zh.hasPrefix("没有导入这一行") })
+        #expect(table.notes.contains { $0.handedIn?.spot == "2" && $0.message.zh.hasPrefix("没有导入这一行") })
     }
 
     private var zhejiangWithMembers: String { Self.zhejiang + ",12" }

@@ -81,6 +81,12 @@ struct EnterpriseTests {
         #expect(try assemble([(name, id)], enterprises: Self.list).rules == [])
     }
 
+    @Test("an id that two entries have is found at the entries, not at the rows that do not have it")
+    func sharedID() throws {
+        let list = Self.list + "- {id: jia, names: [{name: 丁市政有限公司}]}\n"
+        #expect(try findings([("丁市政有限公司", "ding"), ("丁市政有限公司", "ding")], enterprises: list).1.isEmpty)
+    }
+
     @Test("an id of another enterprise's name is one address for two, and told")
     func othersID() throws {
         #expect(try !assemble([("北京乙", "bei-jing-jia"), ("北京甲", "")]).rules.isEmpty)

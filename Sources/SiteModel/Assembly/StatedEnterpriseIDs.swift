@@ -5,8 +5,11 @@ import Diagnostics
 struct StatedEnterpriseIDs {
     /// The entries of each comparable name: namesakes have one each.
     private let entriesByName: [String: [EnterpriseEntry]]
+    /// Ids that several entries have, which is found at them: nobody knows whose they are.
+    private let sharedIDs: Set<Slug>
 
     init(_ entries: [EnterpriseEntry]) {
+        sharedIDs = Set(Dictionary(grouping: entries, by: \.id.value).filter { $0.value.count > 1 }.keys)
         entriesByName = Dictionary(
             grouping: entries.flatMap { entry in
                 Set(entry.names.map { ComparableName.key($0.name.value) }).map { (key: $0, entry: entry) }
@@ -19,7 +22,7 @@ struct StatedEnterpriseIDs {
     func owner(contradicting row: RosterRow) -> EnterpriseEntry? {
         guard !entriesByName.isEmpty, let id = row[RosterFields.enterpriseID]?.value,
             let entries = entriesByName[ComparableName.key(row.enterprise.value)],
-            !entries.contains(where: { $0.id.value == id })
+            !entries.contains(where: { $0.id.value == id || sharedIDs.contains($0.id.value) })
         else { return nil }
         return entries.first
     }
