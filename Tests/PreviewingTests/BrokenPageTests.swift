@@ -118,7 +118,8 @@ struct BrokenPageTests {
         let head = (0..<(next() % 12)).map { _ in pieces[next() % pieces.count] }.joined(
             separator: next() % 2 == 0 ? "\n" : "")
         let file = TolerantFile(
-            path: try #require(SitePath("content/notices/a.md")), bytes: Array((head + "\n---\n\n正文还在。\n").utf8), findings: [],
+            path: try #require(SitePath("content/notices/a.md")), bytes: Array((head + "\n---\n\n正文还在。\n").utf8),
+            findings: [],
             language: .chinese, day: try #require(CalendarDate(iso: "2020-12-01")))
         for effort in TolerantFile.Effort.allCases {
             #expect(String(decoding: file.bytes(effort), as: UTF8.self).contains("正文还在。"))

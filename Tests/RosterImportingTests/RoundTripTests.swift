@@ -111,7 +111,8 @@ struct RoundTripTests {
         let index = try #require(site.editions.firstIndex { $0.year == year })
         let surroundings = RosterSurroundings(content, year: year, day: try #require(Self.day))
         for (file, name) in [
-            (FileRoute.DataFile.editionCSV(index), "list.csv"), (.editionXLSX(index), "list.xlsx"), (.awardsCSV, "a.csv"),
+            (FileRoute.DataFile.editionCSV(index), "list.csv"), (.editionXLSX(index), "list.xlsx"),
+            (.awardsCSV, "a.csv"),
             (.awardsXLSX, "a.xlsx"),
         ] {
             let imported = try RosterImport(

@@ -24,7 +24,8 @@ struct ContentCollection {
         case .roster(let year):
             rosterPaths[year] = file.path
             if file.entry == nil { unusable.rosterYears.insert(year) }
-        case .writeUp, .document, .enterprises, .associations, .formDefinition, .attachment, .staticFile, .misplaced, nil:
+        case .writeUp, .document, .enterprises, .associations, .formDefinition, .attachment, .staticFile, .misplaced,
+            nil:
             break
         }
         switch file.entry {
