@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
 """Writes a synthetic site of N teams, each with a write-up, for showcase and for Hugo.
 
-    python3 Benchmarks/generate.py 10000 FOLDER
+    python3 Benchmarks/generate.py 10000 FOLDER [formulas|words]
 
 FOLDER/showcase and FOLDER/hugo hold the same teams and the same Markdown. What showcase reads from rosters, Hugo
-reads from front matter. The same N gives the same files.
+reads from front matter. The same N and kind give the same files.
+
+`formulas`, the default, fills a few sentences with a few subjects, so that texts repeat. `words` draws every sentence from
+the 3,000 words of vocabulary.txt, as often as natural language has them (Zipf's law): every name, number and sentence is
+different, which is what costs an index.
 """
 
+import itertools
 import random
 import shutil
 import sys
@@ -32,33 +37,111 @@ SUBJECTS = ["摊铺温度", "管道接口", "井室砌筑", "钢筋间距", "混
             "沟槽支护", "回填分层", "伸缩缝", "曝气量", "水泵机组", "灯杆基础", "测量控制点", "模板接缝", "管片拼装", "保温接头"]
 ACTIONS = ["由班组按作业指导书逐项复核", "列入当日班前会的检查要点", "改为每两小时记录一次", "实行自检、互检和交接检", "在首件验收后固定参数",
            "用调查表连续统计三个月", "按排列图找出主要问题", "由两名组员分别测量后比对", "纳入标准化作业卡", "与上道工序当面交接并签认"]
+TRADES = ["市政工程", "市政建设", "道路养护", "路桥工程", "排水管理", "隧道工程", "建设集团", "照明工程", "供热", "水务"]
 RESULTS = ["一次验收合格率由{a}%提高到{b}%", "返工数量由每月{a}处降到{c}处", "单位工程用时缩短了{c}小时", "材料损耗率控制在{c}%以内",
            "投诉件数比上年减少{a}件", "抽检{b}点全部符合要求", "{a}名组员通过了岗位考试", "合理化建议采纳{c}条"]
 
 
-def sentence(rng):
-    result = rng.choice(RESULTS).format(a=rng.randint(60, 90), b=rng.randint(91, 99), c=rng.randint(2, 9))
-    return f"针对{rng.choice(SUBJECTS)}和{rng.choice(SUBJECTS)}，{rng.choice(ACTIONS)}，{result}。"
+class Formulas:
+    """A few sentences, filled with a few subjects and small numbers."""
+
+    def __init__(self, rng, count):
+        self.rng = rng
+        self.count = count
+
+    def subject(self):
+        return self.rng.choice(SUBJECTS)
+
+    def team(self, number):
+        return f"{self.subject()}{self.rng.choice(['一', '二', '三', '四', '五'])}班{number % 997}组"
+
+    def enterprise(self, province):
+        return f"{province}样例市政工程第{self.rng.randrange(max(1, self.count // 4 // len(PROVINCES)))}有限公司"
+
+    def sentence(self):
+        rng = self.rng
+        result = rng.choice(RESULTS).format(a=rng.randint(60, 90), b=rng.randint(91, 99), c=rng.randint(2, 9))
+        return f"针对{self.subject()}和{self.subject()}，{rng.choice(ACTIONS)}，{result}。"
+
+    def summary(self, number):
+        return f"{self.sentence()}{self.subject()}的第 {number} 种做法可供同类班组借鉴。"
+
+    def paragraph(self):
+        text = "".join(self.sentence() for _ in range(3))
+        return text + f"**{self.subject()}是关键。**" + self.sentence()
 
 
-def paragraph(rng, sentences):
-    text = "".join(sentence(rng) for _ in range(sentences))
-    return text + f"**{rng.choice(SUBJECTS)}是关键。**" + sentence(rng)
+class Words:
+    """Sentences of words as often as natural language has them: the word of rank r weighs 1 / (r + 2)."""
+
+    def __init__(self, rng, count):
+        self.rng = rng
+        self.words = (HERE / "vocabulary.txt").read_text(encoding="utf-8").split()
+        self.weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(self.words))))
+        # Names are made of what has two characters.
+        self.pairs = [word for word in self.words[50:] if len(word) == 2]
+        self.names = set()
+        self.enterprises = {
+            province: [self.new(lambda: f"{province}{rng.choice(self.pairs)}{rng.choice(TRADES)}有限公司")
+                       for _ in range(max(1, count // 4 // len(PROVINCES)))]
+            for province, _ in PROVINCES}
+
+    def new(self, make):
+        """A name that no other has."""
+        while (name := make()) in self.names:
+            pass
+        self.names.add(name)
+        return name
+
+    def some(self, count):
+        return "".join(self.rng.choices(self.words, cum_weights=self.weights, k=count))
+
+    def subject(self):
+        return self.some(2)
+
+    def team(self, number):
+        return self.new(lambda: f"{self.rng.choice(self.pairs)}{self.rng.choice(self.pairs)}{self.rng.choice(WORKS)[:2]}班组")
+
+    def enterprise(self, province):
+        return self.rng.choice(self.enterprises[province])
+
+    def quantity(self):
+        rng = self.rng
+        return rng.choice([f"{rng.uniform(1, 99):.1f}%", f"{rng.randint(2, 9999)}", f"{rng.uniform(0, 40):.2f} m",
+                           f"K{rng.randint(0, 99)}+{rng.randint(0, 999):03d}", f"{rng.randint(2, 900)} mm"])
+
+    def sentence(self):
+        rng = self.rng
+        clauses = [self.some(rng.randint(3, 9)) for _ in range(rng.randint(2, 4))]
+        if rng.random() < 0.4:
+            clauses[-1] += f"为{self.quantity()}"
+        return "，".join(clauses) + "。"
+
+    def summary(self, number):
+        return f"{self.some(9)}，{self.some(7)}，第 {number} 种做法可供{self.some(4)}借鉴。"
+
+    def paragraph(self):
+        text = "".join(self.sentence() for _ in range(3))
+        return text + f"**{self.some(4)}。**" + self.sentence()
 
 
-def body(rng, link):
+CORPORA = {"formulas": Formulas, "words": Words}
+
+
+def body(corpus, link):
+    rng = corpus.rng
     blocks = []
     for number, part in enumerate(PARTS):
         blocks.append(f"## {part}")
-        blocks += [paragraph(rng, 3) for _ in range(3)]
+        blocks += [corpus.paragraph() for _ in range(3)]
         if number == 1:
-            blocks.append("\n".join(f"- {sentence(rng)}" for _ in range(5)))
+            blocks.append("\n".join(f"- {corpus.sentence()}" for _ in range(5)))
         if number == 2:
             blocks.append("### 方法与工具")
-            blocks.append(paragraph(rng, 3) + "[^1]")
+            blocks.append(corpus.paragraph() + "[^1]")
         if number == 3:
             rows = "\n".join(
-                f"| {rng.choice(SUBJECTS)} | {rng.randint(60, 90)} | {rng.randint(91, 99)} |" for _ in range(6))
+                f"| {corpus.subject()} | {rng.randint(60, 90)} | {rng.randint(91, 99)} |" for _ in range(6))
             blocks.append("| 指标 | 改进前 | 改进后 |\n| --- | ---: | ---: |\n" + rows)
         if number == 4:
             blocks.append(f"做法参见[相邻班组的成效]({link})，依据见 https://standards.example.com/ 。")
@@ -67,10 +150,12 @@ def body(rng, link):
 
 
 def main():
-    if len(sys.argv) != 3 or not sys.argv[1].isdigit():
+    kind = sys.argv[3] if len(sys.argv) == 4 else "formulas"
+    if len(sys.argv) not in (3, 4) or not sys.argv[1].isdigit() or kind not in CORPORA:
         sys.exit(__doc__)
     count, folder = int(sys.argv[1]), Path(sys.argv[2])
     rng = random.Random(20200515)
+    corpus = CORPORA[kind](rng, count)
     showcase, hugo = folder / "showcase", folder / "hugo"
     for site in (showcase, hugo):
         shutil.rmtree(site, ignore_errors=True)
@@ -97,20 +182,20 @@ def main():
         for place in order:
             province, slug = PROVINCES[place * len(PROVINCES) // max(teams, 1)]
             key = f"t-{place:05d}"
-            team = f"{rng.choice(SUBJECTS)}{rng.choice(['一', '二', '三', '四', '五'])}班{total % 997}组"
-            enterprise = f"{province}样例市政工程第{rng.randrange(max(1, count // 4 // len(PROVINCES)))}有限公司"
+            team = corpus.team(total)
+            enterprise = corpus.enterprise(province)
             rows.append(
                 f"{key},{team},{enterprise},{province},recommended,{province}市政协会,title,{rng.randint(6, 40)},held")
             methods = rng.sample(METHODS, 2)
             works = [rng.choice(WORKS)]
             other = f"../{year}/t-{(place + 1) % teams:05d}.md#服务目标与成效"
             indicators = "\n".join(
-                f"  - {{name: {rng.choice(SUBJECTS)}合格率, unit: '%', before: {rng.randint(60, 89)}, "
+                f"  - {{name: {corpus.subject()}合格率, unit: '%', before: {rng.randint(60, 89)}, "
                 f"after: {rng.randint(92, 99)}, target: 92, better: higher}}" for _ in range(3))
             common = (
-                f"title: {team}\nsummary: {sentence(rng)}{rng.choice(SUBJECTS)}的第 {total} 种做法可供同类班组借鉴。\n"
+                f"title: {team}\nsummary: {corpus.summary(total)}\n"
                 f"methods: [{', '.join(methods)}]\nworks: [{', '.join(works)}]\nindicators:\n{indicators}\n")
-            text = body(rng, other)
+            text = body(corpus, other)
             (showcase / f"content/awards/{year}/{key}.md").write_text(
                 f"---\n{common}established: {year - 6}-03-01\nregistered: {year - 3}-04-01\n"
                 f"training: {{rate: 98, pass: 96}}\naccidents: 0\n---\n\n{text}", encoding="utf-8")
