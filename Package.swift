@@ -20,282 +20,272 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
+        // C libraries of Debian, and the few lines of C that speak to them and to the system.
         .systemLibrary(
-            name: "CCmarkGFM",
-            pkgConfig: "libcmark-gfm",
-            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+            name: "CCmarkGFM", path: "Sources/C/CCmarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(
+            name: "CPangoCairo", path: "Sources/C/CPangoCairo", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CQRCode", path: "Sources/C/CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]
         ),
         .systemLibrary(
-            name: "CXLSXWriter",
-            pkgConfig: "xlsxwriter",
-            providers: [.apt(["libxlsxwriter-dev"])]
-        ),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+            name: "CXLSXWriter", path: "Sources/C/CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CXML2", path: "Sources/C/CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CArena", path: "Sources/C/CArena"),
         .target(
-            name: "CFontFiles", dependencies: ["CPangoCairo"],
-            linkerSettings: [.linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig")]),
-        .target(name: "CPrint", dependencies: ["CFontFiles", "CPangoCairo"]),
-        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-        .target(
-            name: "CDrawing", dependencies: ["CFontFiles", "CPangoCairo"],
+            name: "CDrawing", dependencies: ["CFontFiles", "CPangoCairo"], path: "Sources/C/CDrawing",
             linkerSettings: [.linkedLibrary("png")]),
+        .target(name: "CFileSystem", path: "Sources/C/CFileSystem"),
         .target(
-            name: "CPictures",
+            name: "CFontFiles", dependencies: ["CPangoCairo"], path: "Sources/C/CFontFiles",
+            linkerSettings: [.linkedLibrary("pangoft2-1.0"), .linkedLibrary("fontconfig")]),
+        .target(name: "CLimitedProcess", path: "Sources/C/CLimitedProcess"),
+        .target(name: "CLinkProbe", path: "Sources/C/CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "CPictures", path: "Sources/C/CPictures",
             linkerSettings: [
                 .linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("webp"), .linkedLibrary("lcms2"),
             ]),
-        .target(name: "CLimitedProcess"),
-        .target(name: "CXMLReader", dependencies: ["CXML2"]),
-        .target(name: "Diagnostics", dependencies: ["JSONWriting", "XMLWriting"], swiftSettings: settings),
-        .target(name: "JSONWriting", swiftSettings: settings),
-        .target(name: "XMLWriting", swiftSettings: settings),
-        .target(name: "Addresses", swiftSettings: settings),
-        .target(name: "Typesetting", swiftSettings: settings),
-        .target(name: "CArena"),
-        .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CPrint", dependencies: ["CFontFiles", "CPangoCairo"], path: "Sources/C/CPrint"),
+        .target(name: "CXMLReader", dependencies: ["CXML2"], path: "Sources/C/CXMLReader"),
+
+        // The program, from the bottom up: a module depends only on those before it.
         .target(
-            name: "ExternalLinks",
-            dependencies: ["Addresses", "CLinkProbe", "DerivedFiles", "Diagnostics", "JSONWriting"],
-            swiftSettings: settings),
-        .target(name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics"], swiftSettings: settings),
+            name: "Text", swiftSettings: settings),
         .target(
-            name: "DocumentReading", dependencies: ["CLimitedProcess", "CXMLReader", "CZip", "Diagnostics"],
-            swiftSettings: settings),
-        .target(name: "Forms", swiftSettings: settings),
-        .target(name: "SpreadsheetWriting", dependencies: ["CXLSXWriter"], swiftSettings: settings),
+            name: "Addresses", swiftSettings: settings),
         .target(
-            name: "FormMaking", dependencies: ["CPrint", "CZip", "Forms", "SpreadsheetWriting", "XMLWriting"],
+            name: "Diagnostics", dependencies: ["Text"], swiftSettings: settings),
+        .target(
+            name: "Rules", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "FileSystem",
+            dependencies: ["CFileSystem", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .target(
-            name: "FormReading",
-            dependencies: ["Content", "Diagnostics", "DocumentReading", "Forms", "Markdown", "Scaffolding"],
+            name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics", "Rules"], swiftSettings: settings),
+        .target(
+            name: "Documents", dependencies: ["CLimitedProcess", "CXLSXWriter", "CXMLReader", "CZip", "Diagnostics"],
             swiftSettings: settings),
         .target(
-            name: "DerivedFiles", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
-        .target(
-            name: "Photos",
-            dependencies: ["CPictures", "DerivedFiles", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
-        .target(
-            name: "SharePictures",
+            name: "Pictures",
             dependencies: [
-                "CDrawing", "DerivedFiles", "Typesetting", .product(name: "Crypto", package: "swift-crypto"),
-            ],
+                "CDrawing", "CPictures", "FileSystem", "Text", .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Forms", dependencies: ["CPrint", "CZip", "Documents", "Text"], swiftSettings: settings),
+        .target(
+            name: "Values",
+            dependencies: ["Addresses", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
+            name: "Fields",
+            dependencies: ["Diagnostics", "Documents", "Rules", "Values", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(
+            name: "Screening", dependencies: ["Addresses", "Diagnostics", "Fields", "Markdown", "Rules", "Values"],
             swiftSettings: settings),
         .target(
             name: "Content",
             dependencies: [
-                "Addresses", "Diagnostics", "DocumentReading", "Forms", "Markdown", "Photos",
-                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
-            ],
-            swiftSettings: settings
-        ),
+                "Addresses", "Diagnostics", "Documents", "Fields", "Forms", "Markdown", "Pictures", "Rules",
+                "Screening", "Values",
+            ], swiftSettings: settings),
         .target(
             name: "SiteModel",
-            dependencies: [
-                "Addresses", "Content", "Diagnostics", "Forms", "Markdown", "Photos",
-            ],
-            swiftSettings: settings
-        ),
+            dependencies: ["Addresses", "Content", "Diagnostics", "Forms", "Pictures", "Rules", "Values"],
+            swiftSettings: settings),
+        .target(
+            name: "ExternalLinks",
+            dependencies: ["Addresses", "CLinkProbe", "Diagnostics", "FileSystem", "Rules", "Text"],
+            swiftSettings: settings),
         .target(
             name: "Theming",
             dependencies: [
-                "Addresses", "Content", "Diagnostics", "DocumentReading", "Forms", "JSONWriting", "Markdown", "Photos",
-                "SharePictures", "SiteModel", "Typesetting", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Yams", package: "Yams"),
-            ],
-            swiftSettings: settings
-        ),
+                "Addresses", "Content", "Diagnostics", "Documents", "Fields", "Forms", "Markdown", "Pictures", "Rules",
+                "SiteModel", "Text", "Values", .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
         .target(
             name: "OpenData",
             dependencies: [
-                "Addresses", "Content", "Diagnostics", "JSONWriting", "Markdown", "SiteModel", "SpreadsheetWriting",
-                "XMLWriting",
-            ],
-            swiftSettings: settings
-        ),
+                "Addresses", "Content", "Diagnostics", "Documents", "Fields", "Markdown", "SiteModel", "Text", "Values",
+            ], swiftSettings: settings),
         .target(
-            name: "Searching", dependencies: ["CZlib", "Content", "JSONWriting", "Markdown", "SiteModel"],
+            name: "Search", dependencies: ["CZlib", "Content", "Fields", "Markdown", "SiteModel", "Text", "Values"],
             swiftSettings: settings),
         .target(
             name: "Checking",
             dependencies: [
-                "Addresses", "Content", "Diagnostics", "DocumentReading", "ExternalLinks", "Markdown", "SiteModel",
-            ],
-            swiftSettings: settings
-        ),
+                "Addresses", "Content", "Diagnostics", "Documents", "ExternalLinks", "Markdown", "Rules", "Screening",
+                "SiteModel", "Values",
+            ], swiftSettings: settings),
         .target(
-            name: "RosterImporting", dependencies: ["Content", "Diagnostics", "DocumentReading", "SiteModel"],
+            name: "Scaffolding", dependencies: ["Content", "Diagnostics", "Fields", "Rules", "Text", "Values"],
             swiftSettings: settings),
-        .target(name: "Scaffolding", dependencies: ["Content", "Diagnostics", "JSONWriting"], swiftSettings: settings),
-        .target(name: "ContentWriting", dependencies: ["CFileSystem", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Certificates",
             dependencies: [
-                "CPrint", "CQRCode", "Content", "Diagnostics", "SiteModel",
+                "CPrint", "CQRCode", "Content", "Diagnostics", "Rules", "SiteModel", "Values",
                 .product(name: "Yams", package: "Yams"),
-            ],
-            swiftSettings: settings),
-        .target(name: "CFileSystem"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Importing",
+            dependencies: [
+                "Content", "Diagnostics", "Documents", "Fields", "Forms", "Markdown", "Rules", "Scaffolding",
+                "Screening", "SiteModel", "Values",
+            ], swiftSettings: settings),
         .target(
             name: "Publishing", dependencies: ["Addresses", "CFileSystem", "Diagnostics"], swiftSettings: settings),
-        .target(name: "Watching", dependencies: ["CFileSystem"], swiftSettings: settings),
         .target(
-            name: "Building",
+            name: "Pipeline",
             dependencies: [
-                "Addresses", "Certificates", "Checking", "Content", "DerivedFiles", "Diagnostics", "DocumentReading",
-                "ExternalLinks", "FormMaking", "Forms", "OpenData", "Photos", "Publishing", "Searching",
-                "SharePictures", "SiteModel", "SpreadsheetWriting", "Theming",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
-            swiftSettings: settings
-        ),
+                "Addresses", "Certificates", "Checking", "Content", "Diagnostics", "Documents", "ExternalLinks",
+                "Fields", "FileSystem", "Forms", "OpenData", "Pictures", "Publishing", "Rules", "Screening", "Search",
+                "SiteModel", "Theming", "Values", .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
         .target(
             name: "PreviewServer",
             dependencies: [
-                "Diagnostics",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
-            ],
-            swiftSettings: settings
-        ),
+            ], swiftSettings: settings),
         .target(
-            name: "Previewing",
+            name: "Watching", dependencies: ["CFileSystem"], swiftSettings: settings),
+        .target(
+            name: "Preview",
             dependencies: [
-                "Addresses", "Building", "Content", "Diagnostics", "JSONWriting", "OpenData", "Photos", "PreviewServer",
-                "Searching", "SharePictures", "SiteModel", "Theming", "Watching",
+                "Addresses", "Content", "Diagnostics", "Fields", "OpenData", "Pictures", "Pipeline", "PreviewServer",
+                "Rules", "Search", "SiteModel", "Text", "Theming", "Values", "Watching",
             ],
             resources: [
-                .embedInCode("Client/panel.js"), .embedInCode("Client/events.js"),
-                .embedInCode("Client/panel.css"), .embedInCode("Client/desk.css"),
-            ],
-            swiftSettings: settings
-        ),
+                .embedInCode("Client/panel.js"), .embedInCode("Client/events.js"), .embedInCode("Client/panel.css"),
+                .embedInCode("Client/desk.css"),
+            ], swiftSettings: settings),
         .target(
             name: "Commands",
             dependencies: [
-                "Building", "CFileSystem", "Certificates", "Checking", "Content", "ContentWriting", "Diagnostics",
-                "FormReading", "Forms", "PreviewServer", "Previewing", "Publishing", "RosterImporting", "Scaffolding",
-                "SiteModel", "SpreadsheetWriting", "Watching",
-            ],
-            swiftSettings: settings
-        ),
+                "Addresses", "CFileSystem", "Certificates", "Checking", "Content", "Diagnostics", "Documents",
+                "FileSystem", "Forms", "Importing", "Pipeline", "Preview", "PreviewServer", "Publishing", "Rules",
+                "Scaffolding", "Screening", "SiteModel", "Values", "Watching",
+            ], swiftSettings: settings),
         .executableTarget(
             name: "showcase",
             dependencies: [
-                "Building", "Commands", "Content", "Diagnostics", "PreviewServer", "Publishing", "RosterImporting",
-                "Scaffolding", "Watching",
+                "Addresses", "Commands", "Content", "Diagnostics", "Importing", "Pipeline", "PreviewServer",
+                "Publishing", "Rules", "Scaffolding", "Values", "Watching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            swiftSettings: settings
-        ),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+            ], swiftSettings: settings),
+
+        // Tests, and the ways in for fuzzers.
+        .target(
+            name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "CZlib", "Content", "Diagnostics", "DocumentReading", "FormReading", "Forms", "Markdown",
-                "PreviewServer", "RosterImporting", "SiteModel", "Theming",
-            ],
-            path: "Tests/FuzzTargets", swiftSettings: settings),
-        .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: settings),
-        .testTarget(name: "JSONWritingTests", dependencies: ["JSONWriting"], swiftSettings: settings),
+                "CZlib", "Content", "Diagnostics", "Documents", "Forms", "Importing", "Markdown", "PreviewServer",
+                "Screening", "SiteModel", "Theming", "Values",
+            ], path: "Tests/FuzzTargets", swiftSettings: settings),
         .testTarget(
-            name: "DocumentReadingTests",
-            dependencies: ["CZip", "CZlib", "Diagnostics", "DocumentReading", "TestSupport"],
+            name: "AddressesTests", dependencies: ["Addresses", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "CertificatesTests", dependencies: ["Certificates", "Content", "Diagnostics", "SiteModel", "Values"],
             swiftSettings: settings),
         .testTarget(
-            name: "FormMakingTests",
-            dependencies: ["Content", "Diagnostics", "DocumentReading", "FormMaking", "Forms"],
+            name: "CheckingTests",
+            dependencies: ["Checking", "Content", "Diagnostics", "Rules", "SiteModel", "TestSupport", "Values"],
             swiftSettings: settings),
         .testTarget(
-            name: "FormReadingTests",
+            name: "CommandsTests", dependencies: ["Commands", "TestSupport", "showcase"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentTests",
+            dependencies: ["Content", "Diagnostics", "Fields", "Forms", "Rules", "TestSupport", "Values"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics", "Rules"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["CZip", "CZlib", "Diagnostics", "Documents", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "showcase"], exclude: ["schema_tools.py"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks", "Rules", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FieldsTests", dependencies: ["Diagnostics", "Documents", "Fields", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FormsTests", dependencies: ["Content", "Documents", "Forms"], swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+        .testTarget(
+            name: "ImportingTests",
             dependencies: [
-                "Content", "Diagnostics", "DocumentReading", "FormMaking", "FormReading", "Forms", "Markdown",
-                "Scaffolding",
-            ],
+                "CZip", "Content", "Diagnostics", "Documents", "Fields", "Forms", "Importing", "Markdown", "OpenData",
+                "Rules", "Scaffolding", "Screening", "SiteModel", "TestSupport", "Values",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "MarkdownTests", dependencies: ["CCmarkGFM", "Diagnostics", "Markdown", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(
-            name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "TestSupport"], swiftSettings: settings),
-        .testTarget(
-            name: "ContentTests", dependencies: ["Content", "Diagnostics", "DocumentReading", "Forms", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "SiteModelTests", dependencies: ["Addresses", "Content", "Diagnostics", "SiteModel"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "ThemingTests",
-            dependencies: [
-                "Content", "Diagnostics", "SiteModel", "TestSupport", "Theming",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
-            swiftSettings: settings
-        ),
         .testTarget(
             name: "OpenDataTests",
             dependencies: [
-                "Content", "Diagnostics", "OpenData", "SiteModel", "SpreadsheetWriting", "TestSupport", "XMLWriting",
-            ],
-            swiftSettings: settings),
+                "Content", "Diagnostics", "Documents", "OpenData", "SiteModel", "TestSupport", "Text", "Values",
+            ], swiftSettings: settings),
         .testTarget(
-            name: "RosterImportingTests",
-            dependencies: [
-                "CZip", "Content", "Diagnostics", "DocumentReading", "OpenData", "RosterImporting", "SiteModel",
-                "TestSupport",
-            ],
-            swiftSettings: settings),
-        .testTarget(
-            name: "ScaffoldingTests", dependencies: ["Content", "Diagnostics", "JSONWriting", "Scaffolding"],
-            exclude: ["schema_judge.py"], swiftSettings: settings),
-        .testTarget(
-            name: "CertificatesTests", dependencies: ["Certificates", "Content", "Diagnostics", "SiteModel"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "ContentWritingTests", dependencies: ["ContentWriting", "TestSupport"], swiftSettings: settings),
-        .testTarget(
-            name: "SearchingTests", dependencies: ["CZlib", "Searching", "SiteModel", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "CheckingTests", dependencies: ["Checking", "Content", "Diagnostics", "SiteModel", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "ExternalLinksTests", dependencies: ["Diagnostics", "ExternalLinks", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "PhotosTests", dependencies: ["CPictures", "DerivedFiles", "Photos", "TestSupport"],
+            name: "PicturesTests", dependencies: ["CPictures", "FileSystem", "Pictures", "TestSupport"],
             exclude: ["Pictures", "make_pictures.py"], swiftSettings: settings),
-        .testTarget(name: "SharePicturesTests", dependencies: ["SharePictures"], swiftSettings: settings),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Addresses", "Diagnostics", "Publishing", "TestSupport"],
-            swiftSettings: settings
-        ),
-        .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"], swiftSettings: settings),
-        .testTarget(
-            name: "BuildingTests",
+            name: "PipelineTests",
             dependencies: [
-                "Addresses", "Building", "Checking", "Content", "Diagnostics", "ExternalLinks", "JSONWriting",
-                "OpenData", "Publishing", "RosterImporting", "Scaffolding", "Searching", "SiteModel", "TestSupport",
-                "Theming",
-            ],
-            swiftSettings: settings),
-        .testTarget(
-            name: "PreviewingTests",
-            dependencies: ["Building", "Content", "PreviewServer", "Previewing", "Publishing", "TestSupport"],
-            swiftSettings: settings),
+                "Addresses", "Checking", "Content", "Diagnostics", "ExternalLinks", "Fields", "Importing", "OpenData",
+                "Pictures", "Pipeline", "Publishing", "Rules", "Scaffolding", "Search", "SiteModel", "TestSupport",
+                "Text", "Theming", "Values",
+            ], swiftSettings: settings),
         .testTarget(
             name: "PreviewServerTests", dependencies: ["PreviewServer", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "CommandsTests", dependencies: ["Commands", "Diagnostics", "TestSupport", "showcase"],
+            name: "PreviewTests",
+            dependencies: [
+                "Content", "Pipeline", "Preview", "PreviewServer", "Publishing", "TestSupport", "Values", "Watching",
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Addresses", "Publishing", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "RulesTests", dependencies: ["Diagnostics", "Rules"], swiftSettings: settings),
+        .testTarget(
+            name: "ScaffoldingTests",
+            dependencies: ["Content", "Diagnostics", "Fields", "Forms", "Scaffolding", "Text", "Values"],
+            exclude: ["schema_judge.py"], swiftSettings: settings),
+        .testTarget(
+            name: "ScreeningTests", dependencies: ["Diagnostics", "Rules", "Screening"], swiftSettings: settings),
+        .testTarget(
+            name: "SearchTests", dependencies: ["CZlib", "Content", "Search", "SiteModel", "TestSupport", "Values"],
             swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["showcase", "TestSupport"], exclude: ["schema_tools.py"],
+            name: "SiteModelTests",
+            dependencies: ["Addresses", "Content", "Diagnostics", "Rules", "SiteModel", "Values"],
             swiftSettings: settings),
+        .testTarget(
+            name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+        .testTarget(
+            name: "ThemingTests",
+            dependencies: [
+                "Content", "Diagnostics", "Fields", "Rules", "SiteModel", "TestSupport", "Theming", "Values",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ValuesTests", dependencies: ["Diagnostics", "Fields", "Values"], swiftSettings: settings),
+        .testTarget(
+            name: "WatchingTests", dependencies: ["TestSupport", "Watching"], swiftSettings: settings),
     ]
 )
 

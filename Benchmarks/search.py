@@ -29,7 +29,7 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def folded_pairs():
-    source = (HERE.parent / "Sources/Content/Folding/FoldedCharacters.swift").read_text(encoding="utf-8")
+    source = (HERE.parent / "Sources/Values/Folding/FoldedCharacters.swift").read_text(encoding="utf-8")
     text = "".join(line.strip() for line in source.split('"""')[1].splitlines())
     return [(text[at], text[at + 1]) for at in range(0, len(text), 2)]
 

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 import Yams
 
 /// `certificate.yaml` of a theme: what stands where on a certificate's page.

@@ -2,6 +2,7 @@ import CPrint
 import Content
 import Diagnostics
 import SiteModel
+import Values
 
 /// Why certificates could not be made.
 package enum CertificateError: Error, Sendable, Equatable {

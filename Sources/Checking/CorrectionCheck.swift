@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Rules
 import SiteModel
+import Values
 
 /// Finds corrections that the list they are about contradicts.
 package enum CorrectionCheck {

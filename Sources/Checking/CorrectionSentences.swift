@@ -1,4 +1,5 @@
 import Content
+import Values
 
 /// What a sentence of a correction says of one team of a list.
 enum ListStatement: Equatable {

@@ -1,5 +1,6 @@
 import Diagnostics
-import DocumentReading
+import Documents
+import Rules
 
 /// Checks the files for programs: feed, sitemap and JSON must be well formed, and the addresses in them must exist.
 struct DataFileCheck {

@@ -1,6 +1,7 @@
 import Addresses
-import Content
 import Diagnostics
+import Rules
+import Values
 
 /// What findings about the content tell of already, so that the finished pages do not tell it again.
 package struct ExplainedData: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Why a ledger of what was published is not believed.
 package struct LedgerDamage {

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Rules
 
 /// An address of the finished pages that must not be there. One in a template stands on every page: that is one finding.
 struct LinkFault: Hashable {

@@ -1,7 +1,7 @@
 import Addresses
-import Content
 import Markdown
 import SiteModel
+import Values
 
 /// What an editor most likely meant by an address that cannot work as it is written.
 struct LinkProposal {

@@ -3,7 +3,9 @@ import Content
 import Diagnostics
 import ExternalLinks
 import Markdown
+import Rules
 import SiteModel
+import Values
 
 /// Links that lead somewhere, but not as they should: texts that say nothing, http, a page to itself, a rule that is no
 /// longer in force.

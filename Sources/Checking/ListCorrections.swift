@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Values
 
 /// What the corrections of an edition say of its list, as far as they have come and are understood.
 ///

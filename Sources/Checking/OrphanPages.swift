@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 import SiteModel
 
 /// Finds pages of the content that nothing leads to from the home page and the lists: readers reach them by search engines alone.

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Screening
 import SiteModel
 
 /// Checks the finished bytes of pages: every address within the site must exist, every fragment must have its id, and a

@@ -1,5 +1,6 @@
-import Content
 import Diagnostics
+import Rules
+import Screening
 import SiteModel
 
 /// Says what finished pages lack, have in common that they should not, or tell about persons.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// What a finished page lacks or has too much of. Most of it comes from a theme's templates, so that one mistake stands
 /// on many pages.

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import SiteModel
+import Values
 
 /// Compares the lists of a site with what the ledger says of them: a list that was published changes by a decision, which a
 /// correction tells, and not by an edit.

@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Rules
 import SiteModel
+import Values
 
 /// What is said of a published list that changed without a correction, with the lines to write.
 struct PublishedListFindings {

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import SiteModel
+import Values
 
 /// What lists said when they were first published, as the ledger of addresses keeps it: the teams of decided lists and of
 /// lists in publicity, and what enterprises and associations are called, by their addresses.

@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Rules
 import SiteModel
+import Values
 
 /// Which enterprise or association took the place of one whose address was published and is gone: the one of the same
 /// name, or the one that its team has now. Their pages have no texts, so that old addresses stand in `enterprises.yaml` and `associations.yaml`.

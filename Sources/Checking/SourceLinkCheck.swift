@@ -2,7 +2,9 @@ import Addresses
 import Content
 import Diagnostics
 import Markdown
+import Rules
 import SiteModel
+import Values
 
 /// Checks the links and images of the content where they are written.
 package struct SourceLinkCheck: Sendable {

@@ -1,7 +1,9 @@
 import Addresses
 import Content
 import Diagnostics
+import Rules
 import SiteModel
+import Values
 
 /// The addresses and places that were published once: others link to them, so that they must not vanish.
 ///

@@ -1,7 +1,7 @@
-import Building
-import Content
 import Diagnostics
 import Foundation
+import Pipeline
+import Values
 
 /// What is around a command: where it stands, what it is told by, and whom it answers. A command knows the process through
 /// this value alone, so that it runs in tests without one.

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Screening
+import Values
 
 /// A site's files as they were read, kept so that only those that change are read again.
 ///

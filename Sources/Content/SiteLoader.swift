@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// The first three stages of the pipeline: load, parse, validate.
 package enum SiteLoader {

@@ -1,6 +1,6 @@
 /// A rule that content is held to. Its name is stable: editors, configuration and scripts refer to it.
 ///
-/// The rules themselves stand in `Rules/`, one file a group; `RuleCatalogue` lists them.
+/// The rules themselves stand in the module `Rules`, one file a group; `RuleCatalogue` lists them.
 package struct Rule: Sendable, Hashable {
     /// What may be done about a rule in `site.config` and in single files.
     package enum Use: Sendable {

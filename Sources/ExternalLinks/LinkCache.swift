@@ -1,5 +1,5 @@
 import Foundation
-import JSONWriting
+import Text
 
 /// What earlier checks found out about links, with the time.
 package struct LinkCache: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import DerivedFiles
+import FileSystem
 import Glibc
 import Synchronization
 

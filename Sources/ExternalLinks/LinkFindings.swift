@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Rules
 
 /// What there is to say about links to other sites, at each of their places.
 package struct LinkFindings: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Rules
 
 /// Comments are not shown, but may speak to the checks.
 extension DocumentRenderer {

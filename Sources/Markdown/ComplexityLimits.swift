@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Limits that keep any text parseable in a moment.
 ///

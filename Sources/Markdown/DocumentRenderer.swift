@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Writes the HTML of a tree and collects what else is to be known of the text, in one walk over the blocks.
 struct DocumentRenderer {

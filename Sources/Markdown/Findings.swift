@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// What can be wrong in a Markdown text, in words.
 enum MarkdownFinding {

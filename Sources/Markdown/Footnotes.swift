@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Footnotes: their numbers, and those that lead nowhere.
 enum Footnotes {

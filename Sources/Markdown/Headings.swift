@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 extension DocumentRenderer {
     /// Writes a heading with its id.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 extension DocumentRenderer {
     /// Reads the inline content of a block into `inlines`, with all repairs made.

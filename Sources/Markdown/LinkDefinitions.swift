@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Definitions of links that are used by their labels: `[m]: rules/measures.md`.
 enum LinkDefinitions {

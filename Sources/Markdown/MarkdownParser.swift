@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Markdown as the site's writers use it: GitHub's dialect by cmark-gfm, with repairs for Chinese text.
 package enum MarkdownParser {

@@ -1,7 +1,8 @@
 import Addresses
 import Content
 import SiteModel
-import XMLWriting
+import Text
+import Values
 
 /// The feed (Atom 1.0, RFC 4287): the newest thirty of `FeedEntry`.
 enum AtomFeed {

@@ -1,5 +1,7 @@
 import Content
+import Fields
 import SiteModel
+import Values
 
 /// Teams as CSV for spreadsheets: UTF-8 with a byte order mark, so that Excel and WPS read Chinese; CRLF; RFC 4180.
 enum CSVList {

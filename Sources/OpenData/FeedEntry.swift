@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import SiteModel
+import Values
 
 /// Something that readers of the feed are told: a notice, an edition, a practice, a withdrawal, a correction.
 struct FeedEntry {

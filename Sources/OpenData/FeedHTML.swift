@@ -1,7 +1,7 @@
 import Content
 import Markdown
 import SiteModel
-import XMLWriting
+import Text
 
 /// The text of a page as a feed carries it: HTML whose addresses are whole, because readers show it elsewhere.
 struct FeedHTML {

@@ -1,6 +1,7 @@
 import Content
-import JSONWriting
 import SiteModel
+import Text
+import Values
 
 /// Teams as JSON, one a line so that two versions can be compared; described by `/data/schema.json`.
 enum JSONList {

@@ -1,6 +1,8 @@
 import Content
-import JSONWriting
+import Fields
 import SiteModel
+import Text
+import Values
 
 /// A column of the open data: the same in CSV, JSON and XLSX. JSON has codes; tables of a site in Chinese, which people open
 /// and hand in again, have the Chinese words that rosters accept.

@@ -1,6 +1,7 @@
 import Content
 import SiteModel
-import XMLWriting
+import Text
+import Values
 
 /// The sitemap (sitemaps.org 0.9): every page that search engines are to know.
 enum Sitemap {

@@ -1,6 +1,6 @@
 import Content
+import Documents
 import SiteModel
-import SpreadsheetWriting
 
 /// A list as XLSX: header frozen and repeated in print, columns wide enough, no author.
 enum Spreadsheet {

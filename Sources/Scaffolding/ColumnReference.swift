@@ -1,5 +1,5 @@
 import Content
-import Diagnostics
+import Fields
 
 /// The columns of a roster as documentation explains them, after their declarations.
 package enum ColumnReference {

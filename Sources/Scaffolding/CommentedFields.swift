@@ -1,5 +1,7 @@
 import Content
-import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// Front matter with every field of a kind of content: those that have a value, and all others as comments with an
 /// example, so that taking away the `#` at the beginning of their lines is enough.

@@ -1,6 +1,7 @@
 import Content
-import Diagnostics
-import JSONWriting
+import Fields
+import Text
+import Values
 
 /// A kind of content as JSON Schema (draft 2020-12), by which editing programs complete and explain names of fields.
 ///

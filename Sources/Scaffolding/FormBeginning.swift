@@ -1,4 +1,6 @@
 import Content
+import Fields
+import Values
 
 /// An application form that works as it is: `form.yaml` with every key explained once, to be changed to what is asked.
 ///

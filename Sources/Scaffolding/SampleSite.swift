@@ -1,4 +1,6 @@
 import Content
+import Fields
+import Values
 
 /// A whole small site that builds at once: settings, an edition with three invented teams, a practice, a notice, a rule.
 package struct SampleSite: Sendable {

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Fields
+import Values
 
 /// Beginnings of content: front matter with every field explained in the site's language, and a text to replace.
 package struct Scaffold: Sendable {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Values
 
 /// The whole site as one immutable value, every relation resolved.
 ///

@@ -1,7 +1,8 @@
 import Content
 import Diagnostics
-import Photos
-import SharePictures
+import Fields
+import Pictures
+import Rules
 import SiteModel
 
 /// The fifth stage of the pipeline: a pure function of site, theme and route to the bytes of a page.

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import SiteModel
 import Testing
+import Values
 
 @testable import Certificates
 

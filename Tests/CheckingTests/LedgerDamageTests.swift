@@ -1,8 +1,10 @@
 import Checking
 import Content
 import Diagnostics
+import Rules
 import SiteModel
 import Testing
+import Values
 
 @Suite("A damaged record of what was published")
 struct LedgerDamageTests {

@@ -1,6 +1,6 @@
-import Content
 import SiteModel
 import Testing
+import Values
 
 @testable import Checking
 

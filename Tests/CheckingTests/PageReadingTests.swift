@@ -1,4 +1,3 @@
-import Content
 import TestSupport
 import Testing
 

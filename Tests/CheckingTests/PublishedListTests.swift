@@ -2,8 +2,10 @@ import Checking
 import Content
 import Diagnostics
 import Foundation
+import Rules
 import SiteModel
 import Testing
+import Values
 
 @Suite("What was published first")
 struct PublishedListTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Content
+@testable import Values
 
 @Suite("Accent colours")
 struct AccentTests {

@@ -1,7 +1,8 @@
-import Diagnostics
+import Rules
 import Testing
 
 @testable import Content
+@testable import Values
 
 @Suite("Files beside the texts")
 struct AttachmentTests {

@@ -1,7 +1,5 @@
-import Diagnostics
+import Rules
 import Testing
-
-@testable import Content
 
 @Suite("Values that YAML would cut")
 struct CutValueTests {

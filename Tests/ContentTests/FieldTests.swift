@@ -1,4 +1,4 @@
-import Diagnostics
+import Rules
 import Testing
 
 @testable import Content

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Content
+@testable import Values
 
 @Suite("Front matter")
 struct FrontMatterTests {

@@ -2,6 +2,7 @@ import Diagnostics
 import Testing
 
 @testable import Content
+@testable import Fields
 
 @Suite("Hidden characters")
 struct HiddenCharacterTests {

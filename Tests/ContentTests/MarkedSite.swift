@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import TestSupport
 
 /// A site in memory, one of whose files may mark the place of a finding with `⟦…⟧`.
 struct MarkedSite {

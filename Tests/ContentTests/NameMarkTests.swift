@@ -1,7 +1,9 @@
 import Diagnostics
+import Rules
 import Testing
 
 @testable import Content
+@testable import Values
 
 @Suite("Marks of notes in names")
 struct NameMarkTests {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dispatch
+import Rules
 import Synchronization
 import Testing
 

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Content
+@testable import Values
 
 @Suite("Sources")
 struct SourceTests {

@@ -1,7 +1,7 @@
-import Diagnostics
 import Testing
 
 @testable import Content
+@testable import Values
 
 @Suite("The folder static")
 struct StaticFileTests {

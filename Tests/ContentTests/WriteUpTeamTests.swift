@@ -1,6 +1,7 @@
-import Content
 import Diagnostics
+import Rules
 import Testing
+import Values
 
 @Suite("Which team a write-up is about")
 struct WriteUpTeamTests {

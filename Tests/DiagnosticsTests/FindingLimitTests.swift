@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Diagnostics
+@testable import Rules
 
 @Suite("Findings that repeat themselves")
 struct FindingLimitTests {

@@ -3,6 +3,7 @@ import FoundationXML
 import Testing
 
 @testable import Diagnostics
+@testable import Rules
 
 @Suite("Formats for other programs")
 struct FormatTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Diagnostics
+@testable import Rules
 
 @Suite("Showing findings")
 struct RenderingTests {

@@ -1,4 +1,4 @@
-import DocumentReading
+import Documents
 
 /// What is promised of every file that is looked into before it is published.
 enum DocumentPromises {

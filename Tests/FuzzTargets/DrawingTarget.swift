@@ -1,4 +1,4 @@
-import DocumentReading
+import Documents
 
 /// SVG drawings: what is published of one runs nothing, and is published again as it is.
 enum DrawingTarget {

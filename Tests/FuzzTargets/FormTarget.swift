@@ -1,6 +1,7 @@
 import Content
-import FormReading
 import Forms
+import Importing
+import Screening
 
 /// Filled forms, which become drafts.
 enum FormTarget {

@@ -1,5 +1,3 @@
-import Content
-
 /// Front matter: the file of an edition, which has most fields, and of a write-up.
 enum FrontMatterTarget {
     static func brokenPromises(with bytes: [UInt8]) -> [String] {

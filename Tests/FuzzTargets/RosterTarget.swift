@@ -1,6 +1,5 @@
 import Content
-import Diagnostics
-import RosterImporting
+import Importing
 
 /// Rosters, which are read for the site, edited by imports, and imported as tables.
 enum RosterTarget {

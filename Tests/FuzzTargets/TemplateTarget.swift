@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import SiteModel
 import Theming
+import Values
 
 /// The template of the home page, in a theme whose other templates are empty; what passes the check is rendered.
 enum TemplateTarget {

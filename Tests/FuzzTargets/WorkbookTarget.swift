@@ -1,6 +1,6 @@
-import Content
-import DocumentReading
-import RosterImporting
+import Documents
+import Importing
+import Values
 
 /// Result tables, which are imported into rosters.
 enum WorkbookTarget {

@@ -1,7 +1,7 @@
 import Testing
-import XMLWriting
+import Text
 
-@testable import SpreadsheetWriting
+@testable import Documents
 
 @Suite("Text in files of other formats")
 struct CellTextTests {

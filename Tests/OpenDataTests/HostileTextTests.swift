@@ -4,6 +4,7 @@ import Foundation
 import SiteModel
 import TestSupport
 import Testing
+import Values
 
 @testable import OpenData
 

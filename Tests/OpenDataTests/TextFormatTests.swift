@@ -1,6 +1,6 @@
-import SpreadsheetWriting
+import Documents
 import Testing
-import XMLWriting
+import Text
 
 @testable import OpenData
 

@@ -1,7 +1,8 @@
 import Content
-import Diagnostics
+import Fields
 import Forms
 import Testing
+import Values
 
 @testable import Scaffolding
 

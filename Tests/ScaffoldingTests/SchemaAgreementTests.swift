@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
-import JSONWriting
 import Testing
+import Text
 
 @testable import Content
 @testable import Scaffolding

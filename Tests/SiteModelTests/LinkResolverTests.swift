@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Testing
 

@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Testing
+import Values
 
 @testable import SiteModel
 

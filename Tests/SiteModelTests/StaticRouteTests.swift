@@ -1,5 +1,6 @@
 import Content
 import Testing
+import Values
 
 @testable import SiteModel
 

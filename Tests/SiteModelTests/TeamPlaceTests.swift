@@ -1,5 +1,5 @@
-import Content
 import Testing
+import Values
 
 @testable import SiteModel
 

@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Rules
 import Testing
 
 @testable import SiteModel

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import SiteModel
 import Testing
+import Values
 
 @testable import Theming
 

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Fields
+import Rules
 import SiteModel
 import Testing
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/Content/Romanisation/PinyinPhrases.swift: words whose characters are read otherwise than alone, and the
+"""Writes Sources/Values/Pinyin/PinyinPhrases.swift: words whose characters are read otherwise than alone, and the
 words that must be known so that a reading is not taken across two of them (城市|长效 is no 市长).
 
     python3 -m venv /tmp/pinyin && /tmp/pinyin/bin/pip install pypinyin-dict==0.9.0 jieba==0.42.1
@@ -17,7 +17,7 @@ import unicodedata
 from collections import defaultdict
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-ROMANISATION = os.path.join(HERE, "../../Sources/Content/Romanisation")
+ROMANISATION = os.path.join(HERE, "../../Sources/Values/Pinyin")
 HAN = re.compile("^[\u4e00-\u9fff]+$")
 LEAST_FREQUENCY = 10  # of a word of the large list
 LEAST_GUARD_FREQUENCY = 300  # of a word that only keeps others apart

@@ -1,11 +1,11 @@
-import Building
 import Certificates
 import Content
-import ContentWriting
 import Diagnostics
+import Documents
+import FileSystem
 import Foundation
+import Pipeline
 import Publishing
-import SpreadsheetWriting
 
 /// `export`: makes a file of published data and writes it where it was asked for.
 package struct ExportData: Command {

@@ -1,5 +1,6 @@
 import Content
 import Scaffolding
+import Values
 
 /// The draft of an edition's page, made where an import writes into a year that has none: without it the site does not
 /// build.

@@ -1,7 +1,8 @@
 import Content
-import ContentWriting
-import FormReading
+import FileSystem
+import Importing
 import Scaffolding
+import Values
 
 /// Writes drafts into the content of a site.
 struct DraftWriter {

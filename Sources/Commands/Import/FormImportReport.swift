@@ -1,7 +1,9 @@
 import Content
 import Diagnostics
-import FormReading
 import Foundation
+import Importing
+import Rules
+import Values
 
 /// What an import of forms did, in words: of a few forms everything, of many a table and what was found more than once.
 struct FormImportReport {

@@ -1,10 +1,12 @@
-import Building
 import Content
-import ContentWriting
 import Diagnostics
-import FormReading
+import FileSystem
 import Forms
 import Foundation
+import Importing
+import Pipeline
+import Screening
+import Values
 
 /// `import form`: drafts write-ups and roster rows from filled forms.
 package struct ImportForms: Command {

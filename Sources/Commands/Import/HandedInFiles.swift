@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
-import FormReading
 import Foundation
+import Importing
 
 /// The files that a person names, whatever stands there, and those of folders with the folders in them, in the order of
 /// their names.

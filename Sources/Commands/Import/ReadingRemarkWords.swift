@@ -1,5 +1,5 @@
 import Diagnostics
-import FormReading
+import Importing
 
 /// What an import of forms says of things in a Word file that a draft shows otherwise, or not at all.
 enum ReadingRemarkWords {

@@ -1,9 +1,10 @@
-import Building
 import Content
-import ContentWriting
 import Diagnostics
+import FileSystem
 import Foundation
-import RosterImporting
+import Importing
+import Pipeline
+import Values
 
 /// `import roster`: takes a result table over into a year's roster.
 package struct ImportRoster: Command {

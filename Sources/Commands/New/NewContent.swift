@@ -1,7 +1,7 @@
 import Content
-import Diagnostics
 import Foundation
 import Scaffolding
+import Values
 
 /// `new site`: a whole small site that builds at once.
 package struct NewSite: Command {

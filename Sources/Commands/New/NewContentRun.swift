@@ -1,9 +1,10 @@
-import Building
 import Content
-import ContentWriting
 import Diagnostics
+import FileSystem
 import Foundation
+import Pipeline
 import Scaffolding
+import Values
 
 /// `new`: writes beginnings of content, and says what to do next.
 struct NewContentRun {

@@ -1,6 +1,6 @@
-import Building
 import Diagnostics
 import Foundation
+import Pipeline
 import Synchronization
 
 /// A line on the terminal that says what a build is doing, once a stage lasts longer than half a second.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Rules
 import Scaffolding
 
 /// `explain`: what a rule demands, why, and how to mend what breaks it.
@@ -20,7 +21,7 @@ package struct ExplainRule: Command {
     package func run(in context: CommandContext) throws {
         let language = context.language(language, site: nil)
         guard let name = rule else {
-            return try context.answer(RuleText.list(language: language), words: language)
+            return try context.answer(RuleReference.list(language: language), words: language)
         }
         guard let found = RuleCatalogue.rule(named: name) else {
             let suggestion = NearestName.suggestion(for: name, among: RuleCatalogue.rules.map(\.name))

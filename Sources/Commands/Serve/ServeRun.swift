@@ -2,8 +2,8 @@ import CFileSystem
 import Diagnostics
 @preconcurrency import Dispatch
 import Foundation
+import Preview
 import PreviewServer
-import Previewing
 import Synchronization
 import Watching
 

@@ -1,6 +1,7 @@
-import ContentWriting
 import Diagnostics
+import FileSystem
 import Foundation
+import Rules
 
 /// The file of `check --baseline`.
 package struct BaselineFile: Sendable {

@@ -1,8 +1,10 @@
-import Building
 import Content
 import Diagnostics
 import Foundation
+import Pipeline
 import Publishing
+import Rules
+import Values
 
 /// How much a command says at its end.
 package struct SummaryStyle: Sendable {

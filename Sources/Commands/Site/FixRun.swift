@@ -1,7 +1,7 @@
-import Building
-import ContentWriting
 import Diagnostics
+import FileSystem
 import Foundation
+import Pipeline
 
 /// `check --fix`: takes over what can be mended unseen, and shows every line that changes.
 struct FixRun {

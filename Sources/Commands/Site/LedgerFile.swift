@@ -1,9 +1,9 @@
-import Building
 import Checking
 import Content
-import ContentWriting
 import Diagnostics
+import FileSystem
 import Foundation
+import Pipeline
 import SiteModel
 
 /// What a build does about the ledger of what was published.

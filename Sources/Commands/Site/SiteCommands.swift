@@ -1,5 +1,5 @@
-import Building
 import Diagnostics
+import Pipeline
 import Publishing
 
 /// `build`: loads, checks and renders the site, and publishes it.

@@ -1,6 +1,7 @@
-import Building
-import Content
+import Addresses
 import Diagnostics
+import Pipeline
+import Values
 
 /// What of a site is public, and where.
 package struct PublicationChoice: Sendable {

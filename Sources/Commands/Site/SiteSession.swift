@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Values
 
 /// Which site a command works on, and in which language it speaks of it.
 package struct SiteChoice: Sendable {

@@ -1,5 +1,7 @@
 import Diagnostics
+import Fields
 import Forms
+import Values
 
 /// A document of any kind: its page, and the values of the kind's own fields.
 package struct DocumentEntry: Sendable {

@@ -1,7 +1,9 @@
 import Diagnostics
-import DocumentReading
+import Documents
+import Fields
 import Forms
-import Photos
+import Pictures
+import Values
 
 /// A year's edition: `awards/<year>/index.md`.
 ///
@@ -215,5 +217,12 @@ package struct AttachmentFile: Sendable {
     /// - Throws: `DocumentProblem` for a drawing that was replaced by something else since it was read.
     package func published(_ original: [UInt8]) throws -> [UInt8] {
         isDrawing ? try DrawingContents(original).published : original
+    }
+}
+
+extension EnterpriseNames {
+    /// The names in `enterprises.yaml`.
+    package init(_ entries: [EnterpriseEntry]) {
+        self.init(entries.lazy.map { (id: $0.id.value.text, names: $0.names.map(\.name.value)) })
     }
 }

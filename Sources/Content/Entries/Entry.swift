@@ -1,5 +1,7 @@
 import Diagnostics
 import Markdown
+import Rules
+import Values
 
 /// What every Markdown file of the site has, whatever its kind.
 package struct Page: Sendable {

@@ -1,4 +1,5 @@
 import Forms
+import Values
 
 /// A file that is made of a form's definition, at the place where a hand-made one would stand.
 package struct MadeFormFile: Sendable {

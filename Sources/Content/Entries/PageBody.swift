@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Rules
 import Synchronization
 
 /// What a page says below its front matter, and what is found there.

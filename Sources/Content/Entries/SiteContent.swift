@@ -1,4 +1,5 @@
-import Diagnostics
+import Rules
+import Values
 
 /// Everything that was read from a site, typed, with positions, in the order of paths.
 package struct SiteContent: Sendable {

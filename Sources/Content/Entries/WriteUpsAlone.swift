@@ -1,3 +1,5 @@
+import Fields
+
 extension SiteContent {
     /// The same content with the write-ups that have no team as pages by themselves, for a preview that shows as much as
     /// can be shown.

@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Rules
 
 /// Fields that several kinds of content have.
 package enum CommonFields {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Values
 
 /// The kinds of documents: texts with a head, each a file with a page of its own. What a kind is stands in its
 /// declaration; whatever goes over kinds goes over all of them.

@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Values
 
 /// The fields of a year's edition: `awards/<year>/index.md`.
 package enum EditionFields {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// The fields of an enterprise in `enterprises.yaml`.
 enum EnterpriseFields {

@@ -1,5 +1,8 @@
 import Diagnostics
+import Fields
 import Forms
+import Rules
+import Values
 
 /// A text that a form has in Chinese, and the same in English.
 struct TranslatedKey: Sendable {
@@ -161,7 +164,7 @@ enum FormFieldType: String, CaseIterable, VocabularyWord {
     case longText = "long-text"
     case number, total, date, choice, checkbox, stamp
 
-    var chineseWord: String {
+    package var chineseWord: String {
         switch self {
         case .text: "文字"
         case .longText: "长文字"
@@ -190,11 +193,11 @@ extension FormField.Destination: VocabularyWord {
     /// The column of rosters that it is; `nil` for the year and the text.
     var column: RosterColumn? { RosterColumn.askedByForms.first { $0.name == rawValue } }
 
-    var chineseWord: String { self == .year ? EditionFields.year.schema.chinese : column?.chineseName ?? "正文" }
+    package var chineseWord: String { self == .year ? EditionFields.year.schema.chinese : column?.chineseName ?? "正文" }
 }
 
 extension FormFormat: VocabularyWord {
-    var chineseWord: String {
+    package var chineseWord: String {
         switch self {
         case .docx: "Word"
         case .pdf: "PDF"

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// The fields of a form's page: `forms/<slug>/index.md`, with its files.
 package enum FormFields {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Values
 
 /// The fields of a notice: `notices/<slug>.md`.
 package enum NoticeFields {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// The fields of a best practice: `practices/<slug>.md`.
 package enum PracticeFields {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fields
 
 /// The fields of a rule or standard: `rules/<slug>.md`.
 package enum RuleFields {

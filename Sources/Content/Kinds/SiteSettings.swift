@@ -1,4 +1,7 @@
+import Addresses
 import Diagnostics
+import Fields
+import Values
 
 /// The fields of `site.config`.
 package enum SiteFields {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Values
 
 /// The fields of a team's write-up: `awards/<year>/<id>.md`.
 package enum WriteUpFields {

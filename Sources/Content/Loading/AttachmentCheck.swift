@@ -1,6 +1,9 @@
 import Diagnostics
-import DocumentReading
-import Photos
+import Documents
+import Pictures
+import Rules
+import Screening
+import Values
 
 /// Looks at files that stand beside the texts: what they are, whether their names say so, and what they hold.
 ///

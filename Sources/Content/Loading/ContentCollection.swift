@@ -1,5 +1,7 @@
 import Diagnostics
 import Forms
+import Rules
+import Values
 
 /// Puts the parsed files together, and checks what takes more than one file.
 struct ContentCollection {

@@ -1,3 +1,5 @@
+import Values
+
 /// What a file below `content/` or `static/` is, by its place alone.
 package enum ContentKind: Equatable {
     case edition(year: Int)

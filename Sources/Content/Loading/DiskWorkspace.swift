@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Values
 
 extension Workspace {
     /// Reads from the disk below `root`. No symbolic link below it is followed and no path leads out of it.

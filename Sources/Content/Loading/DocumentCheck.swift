@@ -1,5 +1,9 @@
 import Diagnostics
-import DocumentReading
+import Documents
+import Fields
+import Rules
+import Screening
+import Values
 
 /// Looks into files that are offered for download: what they say about persons, what runs in them, whether they open.
 struct DocumentCheck {

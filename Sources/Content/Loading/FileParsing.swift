@@ -1,5 +1,9 @@
 import Diagnostics
+import Fields
 import Forms
+import Rules
+import Screening
+import Values
 
 /// What one file of the content turned out to be.
 ///

@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// Why a file cannot be taken into the site as such, whatever is in it.
 package enum FileProblem {

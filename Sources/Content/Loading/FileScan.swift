@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Screening
 
 /// What is looked for in every text file, whatever its kind: data about persons, slips of typography, and in running text
 /// characters that nobody sees.

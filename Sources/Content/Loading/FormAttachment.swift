@@ -1,5 +1,6 @@
 import Diagnostics
 import Forms
+import Rules
 
 /// Puts the definitions of forms to their pages.
 enum FormAttachment {

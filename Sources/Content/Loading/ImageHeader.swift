@@ -1,5 +1,5 @@
-import DocumentReading
-import Photos
+import Documents
+import Pictures
 
 /// Reads the size of an image from its first bytes.
 enum ImageHeader {

@@ -1,6 +1,8 @@
 import Diagnostics
-import DocumentReading
-import Photos
+import Documents
+import Pictures
+import Rules
+import Values
 
 /// Looks at pictures as far as their headers: what is wrong is told before anything is decoded.
 enum PictureCheck {

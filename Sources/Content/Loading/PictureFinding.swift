@@ -1,5 +1,7 @@
 import Diagnostics
-import Photos
+import Pictures
+import Rules
+import Values
 
 /// What is wrong with a picture.
 package enum PictureFinding {

@@ -1,5 +1,8 @@
 import Diagnostics
-import DocumentReading
+import Documents
+import Rules
+import Screening
+import Values
 
 /// The folder `static/` of a site: small files that other systems look for at the root, such as `CNAME` and the proofs of search
 /// engines that a site is theirs who says so.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// The files that a site is made of: those below a folder of the disk, or some in memory.
 ///

@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// Whether write-ups are about the teams whose ids their files are called by: what a title names is compared with the row.
 struct WriteUpTeams {

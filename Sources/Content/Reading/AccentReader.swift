@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// Reads the site's colour and says whether it can be read.
 enum AccentReader {

@@ -1,5 +1,7 @@
 import Addresses
 import Diagnostics
+import Fields
+import Rules
 
 extension FieldReader {
     /// The old addresses that lead to a page. Those that no page can stand at are findings.

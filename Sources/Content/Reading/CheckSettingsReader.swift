@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Screening
 
 /// Reads `checks` of `site.config` and of pages.
 enum CheckSettingsReader {

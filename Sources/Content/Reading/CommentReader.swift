@@ -1,5 +1,7 @@
 import Diagnostics
 import Markdown
+import Rules
+import Values
 
 /// Reads comments that exempt a place from rules: `<!-- showcase-ignore link/text, link/insecure: 引用原文 -->`.
 enum CommentReader {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// Reads `site.config`.
 enum ConfigurationReader {
@@ -7,7 +10,9 @@ enum ConfigurationReader {
     static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> SiteConfiguration? {
         var own: [Diagnostic] = []
         defer { findings += own }
-        guard let tree = YAMLReader.read(file, range: 0..<file.bytes.count, findings: &own),
+        guard
+            let tree = YAMLReader.read(
+                file, range: 0..<file.bytes.count, fieldNames: ContentSchema.allNames, findings: &own),
             case .mapping(let pairs) = tree.value
         else {
             if let slip = EditorSlips.fullWidthColon(in: file, line: file.lineBytes(around: 3)), own.isEmpty {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// Reads a document of any kind by the fields that its kind declares.
 enum DocumentEntryReader {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// What the programme asks of the periods of an edition.
 enum EditionChecks {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// Reads the fields of an edition that take more than their type.
 enum EditionFieldReading {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// Reads `awards/<year>/index.md`; the roster is added when its file has been read.
 enum EditionReader {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// The years in which the days of an edition fall: a mistyped year would hide the edition without a word.
 struct EditionYears {

@@ -1,5 +1,8 @@
 import Diagnostics
+import Fields
 import Forms
+import Rules
+import Values
 
 /// Reads `form.yaml`.
 struct FormDefinitionReader {
@@ -23,7 +26,10 @@ struct FormDefinitionReader {
     static func read(_ file: SourceFile, id: String, findings: inout [Diagnostic]) -> Located<FormDefinition>? {
         var own: [Diagnostic] = []
         defer { findings += own }
-        guard let tree = YAMLReader.read(file, range: 0..<file.bytes.count, findings: &own) else {
+        guard
+            let tree = YAMLReader.read(
+                file, range: 0..<file.bytes.count, fieldNames: ContentSchema.allNames, findings: &own)
+        else {
             if own.isEmpty {
                 own.append(
                     Diagnostic(

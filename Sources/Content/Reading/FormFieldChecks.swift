@@ -1,5 +1,6 @@
 import Diagnostics
 import Forms
+import Rules
 
 /// What the settings of a field must have to do with its kind and with each other.
 struct FormFieldChecks {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// Reads `enterprises.yaml` and `associations.yaml`.
 enum ListReaders {
@@ -47,7 +50,10 @@ enum ListReaders {
     private static func items<Entry: ListEntry>(
         of file: SourceFile, schema: ContentSchema, findings: inout [Diagnostic], _ read: (inout FieldReader) -> Entry?
     ) -> [Entry] {
-        guard let tree = YAMLReader.read(file, range: 0..<file.bytes.count, findings: &findings) else { return [] }
+        guard
+            let tree = YAMLReader.read(
+                file, range: 0..<file.bytes.count, fieldNames: ContentSchema.allNames, findings: &findings)
+        else { return [] }
         guard case .sequence(let items) = tree.value else {
             findings.append(
                 Diagnostic(

@@ -1,6 +1,9 @@
 import Addresses
 import Diagnostics
+import Fields
 import Markdown
+import Rules
+import Values
 
 /// Reads what all Markdown files have: front matter, the common fields, the body.
 struct PageReader {
@@ -28,7 +31,9 @@ struct PageReader {
     }
 
     private init?(_ file: SourceFile, path: SitePath, schema: ContentSchema, findings: inout [Diagnostic]) {
-        guard let matter = FrontMatter.read(file, findings: &findings) else { return nil }
+        guard let matter = FrontMatter.read(file, fieldNames: ContentSchema.allNames, findings: &findings) else {
+            return nil
+        }
         self.path = path
         self.file = file
         bodyOffset = matter.bodyOffset

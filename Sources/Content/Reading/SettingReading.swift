@@ -1,4 +1,7 @@
+import Addresses
 import Diagnostics
+import Fields
+import Rules
 
 /// Reads the settings of a site that take more than their type.
 package enum SettingReading {

@@ -1,5 +1,7 @@
 import Diagnostics
+import Fields
 import Markdown
+import Rules
 
 /// What the application form asks of a write-up.
 enum WriteUpChecks {

@@ -1,5 +1,8 @@
 import Diagnostics
+import Fields
 import Markdown
+import Rules
+import Values
 
 /// Reads the fields of a write-up that take more than their type: what programme and form ask of the values.
 enum WriteUpFieldReading {

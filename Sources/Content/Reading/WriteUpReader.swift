@@ -1,5 +1,7 @@
 import Diagnostics
 import Markdown
+import Rules
+import Values
 
 /// Reads the write-up of a team.
 enum WriteUpReader {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// A CSV file as rows of cells with their places (RFC 4180, with LF, CRLF or CR as line ends).
 package struct CSVTable {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Values
 
 /// Columns of rosters by what they hold. Each takes the English and the Chinese name, and what it is for in both languages.
 extension ColumnKey where Value == Located<String> {

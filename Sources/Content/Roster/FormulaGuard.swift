@@ -1,4 +1,4 @@
-import DocumentReading
+import Documents
 
 /// Keeps spreadsheets from running what a text says (OWASP, CSV injection): they take a cell for a formula that begins with
 /// `=`, `+`, `-` or `@`, some also after spaces, tabs or line ends, or at the beginning of a later line.

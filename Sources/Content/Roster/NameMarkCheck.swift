@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// Finds names in a roster that bear the mark of a note.
 enum NameMarkCheck {

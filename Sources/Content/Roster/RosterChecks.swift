@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// Cells of a row that do not go together, though each is right by itself.
 enum RosterChecks {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// A column of rosters whatever its type: what is declared of it, for all that read, write, import, export or explain
 /// rosters.
@@ -153,10 +156,10 @@ package struct ColumnKey<Value: Sendable>: Sendable {
 
 extension FieldValues {
     /// The value of a column; `nil` where the row has none.
-    subscript<Value>(key: ColumnKey<Value>) -> Value? { value(of: key.column.schema) }
+    package subscript<Value>(key: ColumnKey<Value>) -> Value? { value(of: key.column.schema) }
 
     /// The elements of a column; none where the row has none.
-    subscript<Element>(key: ColumnKey<[Element]>) -> [Element] { value(of: key.column.schema) ?? [] }
+    package subscript<Element>(key: ColumnKey<[Element]>) -> [Element] { value(of: key.column.schema) ?? [] }
 }
 
 extension RosterRow {
@@ -166,15 +169,5 @@ extension RosterRow {
     /// The files that the row names: paths relative to the roster, or addresses.
     package var files: [Located<FileReference>] {
         RosterColumn.ofFiles.compactMap { values.value(of: $0.schema) }
-    }
-}
-
-extension String {
-    /// The text without spaces, also full-width ones, at its ends.
-    package var trimmingSpaces: String {
-        var scalars = Substring(self).unicodeScalars
-        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        return String(scalars)
     }
 }

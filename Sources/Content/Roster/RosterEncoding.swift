@@ -1,5 +1,7 @@
 import Diagnostics
-import DocumentReading
+import Documents
+import Fields
+import Rules
 
 /// Turns the bytes of a roster, as spreadsheets save them, into UTF-8.
 package enum RosterEncoding {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Fields
+import Values
 
 /// The columns of a roster: `awards/<year>/roster.csv`. Each is declared here once.
 ///

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// Which teams a roster has, whatever else is wrong with their rows.
 package struct RosterNames: Sendable {

@@ -1,4 +1,7 @@
 import Diagnostics
+import Rules
+import Screening
+import Values
 
 /// Reads a year's `roster.csv`.
 enum RosterReader {

@@ -1,3 +1,5 @@
+import Values
+
 /// Which lines of a roster are remarks of its editor, such as `# 排列按发文次序`. Nothing is read from them.
 ///
 /// Spreadsheet programs put commas behind a remark and quote one that holds a comma; both are remarks still.

@@ -1,4 +1,7 @@
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// Reads one row of a roster; everything that is wrong with it is collected.
 struct RosterRowReader {

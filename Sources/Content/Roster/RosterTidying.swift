@@ -1,4 +1,6 @@
 import Diagnostics
+import Rules
+import Values
 
 /// Tells of what spreadsheet programs changed in a roster and what was read all the same: one hint for each kind, with the
 /// text that puts all of it right.

@@ -41,7 +41,7 @@ struct Fingerprints {
 
 extension DiagnosticReport {
     /// The fingerprint of each entry.
-    var fingerprints: [String] {
+    package var fingerprints: [String] {
         var fingerprints = Fingerprints()
         return entries.map { fingerprints.next($0) }
     }

@@ -1,4 +1,4 @@
-import JSONWriting
+import Text
 
 /// The code quality report of GitLab: an array of findings, each under a fingerprint of its own.
 enum GitLabRenderer {

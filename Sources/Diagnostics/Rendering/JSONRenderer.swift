@@ -1,4 +1,4 @@
-import JSONWriting
+import Text
 
 /// One JSON object for a finding.
 enum JSONRenderer {

@@ -1,4 +1,4 @@
-import XMLWriting
+import Text
 
 /// JUnit's XML as Jenkins reads it (the schema `jenkins-junit.xsd`): a test case for each finding. Only what makes the
 /// program fail is a failure, so that a report and an exit code never disagree; the rest is said in a case that passes.

@@ -1,4 +1,4 @@
-/// A rule in words, for `showcase explain` and `docs/rules.md`.
+/// A rule in words, for `showcase explain`, `docs/rules.md` and SARIF.
 package enum RuleText {
     /// Everything about a rule, for a terminal.
     package static func explanation(of rule: Rule, language: MessageLanguage) -> String {
@@ -17,34 +17,7 @@ package enum RuleText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// All rules, a line each, by group.
-    package static func list(language: MessageLanguage) -> String {
-        let width = RuleCatalogue.rules.map(\.name.count).max() ?? 0
-        var lines: [String] = []
-        var group = ""
-        for rule in RuleCatalogue.rules {
-            if rule.group != group, !group.isEmpty { lines.append("") }
-            group = rule.group
-            let name = rule.name + String(repeating: " ", count: width - rule.name.count)
-            lines.append("\(name)  \(severity(of: rule, language))  \(rule.summary[language])")
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// The reference of all rules in both languages, as Markdown.
-    package static var reference: String {
-        var lines: [String] = []
-        for rule in RuleCatalogue.rules {
-            lines += ["### \(rule.name)", ""]
-            lines.append("*\(severity(of: rule, .en)) · \(severity(of: rule, .zh))*")
-            lines += ["", rule.summary.en + " " + rule.reason.en, "", rule.summary.zh + rule.reason.zh, ""]
-            if let basis = rule.basis { lines += ["Basis: \(basis.en). 依据：\(basis.zh)。", ""] }
-            lines += ["Wrong\(place(of: rule.example, .en)):", ""] + fenced(rule.example.wrong)
-            lines += ["", "Right:", ""] + fenced(rule.example.right) + [""]
-        }
-        return lines.joined(separator: "\n")
-    }
-
+    /// `warning`, and that it is off where nobody asks for it.
     package static func severity(of rule: Rule, _ language: MessageLanguage) -> String {
         let name: String
         switch (rule.severity, language) {
@@ -71,7 +44,8 @@ package enum RuleText {
         }
     }
 
-    private static func place(of example: RuleExample, _ language: MessageLanguage) -> String {
+    /// Where an example stands, in brackets: ` (a row of a roster)`.
+    package static func place(of example: RuleExample, _ language: MessageLanguage) -> String {
         let isChinese = language == .zh
         switch example.frame {
         case .page: return isChinese ? "（正文）" : " (text of a page)"
@@ -103,5 +77,6 @@ package enum RuleText {
 
     private static func block(_ text: String) -> [String] { shown(text).map { "    " + $0 } }
 
-    private static func fenced(_ text: String) -> [String] { ["```text"] + shown(text) + ["```"] }
+    /// An example as a code block of Markdown.
+    package static func fenced(_ text: String) -> [String] { ["```text"] + shown(text) + ["```"] }
 }

@@ -1,4 +1,4 @@
-import JSONWriting
+import Text
 
 /// SARIF 2.1.0 (OASIS), which code scanning services read. Columns count Unicode code points.
 enum SARIFRenderer {

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// Compares rosters with the numbers that the association announced. One row too many or too few changes several numbers:
 /// that is one finding.

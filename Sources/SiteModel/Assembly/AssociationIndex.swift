@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// Which association a roster row's recommender means: by the id or name of `associations.yaml`, else by the name.
 struct AssociationIndex {

@@ -1,5 +1,5 @@
 import Content
-import Diagnostics
+import Values
 
 /// The editions with their teams grouped by province.
 enum EditionList {

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// Which enterprise a roster row means: by its id, by a name of `enterprises.yaml`, else by the name itself.
 struct EnterpriseIndex {

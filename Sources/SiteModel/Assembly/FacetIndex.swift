@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// The methods and works that write-ups and practices name, each with a slug of its own.
 struct FacetIndex {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Rules
 
 /// Finds editions that `as_of` in `site.config` keeps from being seen, although they are no drafts: an editor who adds
 /// a year to a site of the past would look for it in vain.

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// The best practices by pinyin of their titles, with the teams they come from.
 struct PracticeList {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Rules
 
 /// Checks that take several files of the programme together: forms against deadlines, titles against each other.
 enum ProgrammeValidation {

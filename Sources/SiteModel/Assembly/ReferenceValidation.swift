@@ -1,6 +1,8 @@
 import Addresses
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// Finds references between content files that lead nowhere: editions, files, older versions, decisions, parents.
 enum ReferenceValidation {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Values
 
 /// The fourth stage of the pipeline: typed entries become one value with every relation resolved.
 package enum SiteAssembler {

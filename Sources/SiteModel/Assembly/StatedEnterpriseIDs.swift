@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// Compares the ids that rosters give to enterprises with those that the names have in `enterprises.yaml`.
 struct StatedEnterpriseIDs {

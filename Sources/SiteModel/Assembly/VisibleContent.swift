@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Values
 
 /// The content that is public on the day of the build, in the order in which the site shows it.
 struct VisibleContent {

@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// Withdrawals on days that cannot be right: before the title was given, or not come yet.
 enum WithdrawalDates {

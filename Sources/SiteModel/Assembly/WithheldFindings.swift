@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Rules
+import Values
 
 /// The day a site is shown for, as messages tell it.
 package struct ShownDay: Sendable {

@@ -1,4 +1,4 @@
-import Content
+import Values
 
 /// Something about the record that changed after it was published.
 package struct Change: Sendable {

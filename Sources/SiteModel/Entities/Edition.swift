@@ -1,4 +1,5 @@
 import Content
+import Values
 
 /// A year's edition with its teams.
 package struct Edition: Sendable {

@@ -1,4 +1,5 @@
 import Content
+import Values
 
 /// An enterprise with its teams over the years: one page, whatever its name was.
 package struct Enterprise: Sendable {

@@ -1,4 +1,5 @@
 import Content
+import Values
 
 /// A honoured team of one year, with everything it is related to.
 package struct Team: Sendable {

@@ -1,6 +1,6 @@
 import Addresses
-import Content
 import Diagnostics
+import Rules
 
 /// What is said about old addresses of pages.
 enum AliasFinding {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Values
 
 /// A file that a field names and that the checks of the content took, and that no page could link to: a fault of the
 /// program, which a page would show by leaving the file out.

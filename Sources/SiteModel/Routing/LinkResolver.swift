@@ -1,5 +1,6 @@
 import Addresses
 import Content
+import Values
 
 /// What a destination in content or configuration means.
 package enum LinkTarget: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import Content
 import Forms
+import Values
 
 /// What a page of the site shows. Indices are into the arrays of `Site`.
 package enum PageRoute: Sendable, Hashable {

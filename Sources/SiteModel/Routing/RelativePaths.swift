@@ -1,5 +1,5 @@
-import Content
 import Diagnostics
+import Values
 
 /// Paths of the site's files, as editors write them relative to another file.
 package struct RelativePaths {

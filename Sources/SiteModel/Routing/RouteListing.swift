@@ -2,7 +2,9 @@ import Addresses
 import Content
 import Diagnostics
 import Foundation
-import Photos
+import Pictures
+import Rules
+import Values
 
 /// Lists every address of a site before one of its pages is rendered, and finds addresses that are claimed twice.
 enum RouteListing {

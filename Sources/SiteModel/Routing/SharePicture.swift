@@ -1,4 +1,5 @@
 import Content
+import Values
 
 /// Which pages have a picture of their own for those who link to them.
 package enum SharePicture {

@@ -1,4 +1,4 @@
-import Content
+import Values
 
 /// The site-absolute addresses of pages that have no text of their own, and of data files. What pages of texts are called
 /// follows from their files (`Page.url`).

@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Rules
 
 /// Finds names in addresses that no file can have, at the places that ask for them.
 package enum UnpublishableNames {

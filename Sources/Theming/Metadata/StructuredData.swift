@@ -1,6 +1,7 @@
 import Content
-import JSONWriting
 import SiteModel
+import Text
+import Values
 
 /// Data about a page for search engines: schema.org as JSON-LD.
 enum StructuredData {

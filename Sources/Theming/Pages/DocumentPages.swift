@@ -1,5 +1,7 @@
 import Content
+import Fields
 import SiteModel
+import Values
 
 /// The pages of documents, and their lists.
 enum DocumentPages {

@@ -1,5 +1,7 @@
 import Content
+import Fields
 import SiteModel
+import Values
 
 /// The pages of editions: all of them, one, and one province of one.
 enum EditionPages {

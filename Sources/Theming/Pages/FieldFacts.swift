@@ -1,4 +1,4 @@
-import Content
+import Fields
 
 /// The values of declared fields as the facts of a page.
 enum FieldFacts {

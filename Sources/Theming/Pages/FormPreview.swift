@@ -1,4 +1,4 @@
-import Content
+import Fields
 import Forms
 
 /// What a form asks, as tables on its page.

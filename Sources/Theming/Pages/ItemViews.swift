@@ -1,7 +1,9 @@
 import Addresses
 import Content
+import Fields
 import Markdown
 import SiteModel
+import Values
 
 /// Makes the views that lists show.
 enum ItemViews {

@@ -1,7 +1,9 @@
 import Content
-import Diagnostics
-import JSONWriting
+import Fields
+import Rules
 import SiteModel
+import Text
+import Values
 
 /// What a page says of itself: heading, description, place in the site, state, structured data.
 struct PageSummary {

@@ -1,6 +1,6 @@
-import Content
 import Markdown
-import Photos
+import Pictures
+import Values
 
 /// The markup of a picture in its renditions: browsers take the one that fits.
 struct PictureMarkup {

@@ -1,5 +1,7 @@
 import Content
+import Fields
 import SiteModel
+import Values
 
 /// The pages of best practices and of the facets they are found by.
 enum PracticePages {

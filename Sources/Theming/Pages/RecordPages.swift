@@ -1,4 +1,5 @@
 import Content
+import Fields
 import SiteModel
 
 /// The pages on the state of the record: home, publicity, changes, looking up, and the page for wrong addresses.

@@ -1,7 +1,9 @@
 import Content
+import Fields
 import Markdown
-import Photos
+import Pictures
 import SiteModel
+import Values
 
 /// What page builders share: the site, the words and the views that many pages show.
 ///

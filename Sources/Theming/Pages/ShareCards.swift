@@ -1,5 +1,6 @@
 import Content
-import SharePictures
+import Fields
+import Pictures
 import SiteModel
 
 /// What the share pictures of a site say. A title that is withdrawn, or not given yet, is not claimed.

@@ -1,4 +1,5 @@
 import Content
+import Fields
 import SiteModel
 
 /// The page of a team.

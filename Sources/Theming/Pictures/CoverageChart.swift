@@ -1,5 +1,7 @@
 import Content
+import Fields
 import SiteModel
+import Values
 
 /// How many best practices there are for each criterion in each field, as a matrix of circles.
 enum CoverageChart {

@@ -1,4 +1,5 @@
 import Content
+import Fields
 
 /// Indicators before and after as a picture: a hollow and a full circle on a line from zero, the target as a stroke.
 /// Each line has a scale of its own, because the units differ.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Finds the values of a template that stand where escaping does not protect: in scripts, styles, comments, names of
 /// tags, and where an address has its scheme.

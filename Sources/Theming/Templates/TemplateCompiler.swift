@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 import SiteModel
 
 /// Checks every name of a page's template against the views that will be there, and makes the program that renders it.

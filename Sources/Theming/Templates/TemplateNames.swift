@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Which templates and blocks the templates of a theme name, without putting them together. Linear in their length.
 struct TemplateNames {
     /// What one template names itself.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// A piece of a template: text, a tag, or the structure that a tag opens.
 indirect enum TemplateNode {

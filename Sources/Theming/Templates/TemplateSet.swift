@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 import SiteModel
 
 /// The templates of a theme, checked against the views they read and ready to render.

@@ -1,4 +1,4 @@
-import Content
+import Values
 
 /// A site's own colour as a style sheet. It goes into the layer `tokens`, behind the theme's own, so that later layers,
 /// such as that for printing, still win.

@@ -1,4 +1,5 @@
 import Content
+import Fields
 
 /// The words of a theme that declarations of content name: labels of fields, what their values are shown as, and titles of
 /// lists.

@@ -1,6 +1,9 @@
 import Content
 import Crypto
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// The files of one theme's folder, by path inside it.
 package struct ThemeFolder: Sendable {

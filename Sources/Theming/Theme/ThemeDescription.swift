@@ -1,5 +1,7 @@
 import Content
 import Diagnostics
+import Fields
+import Rules
 
 /// `theme.yaml`.
 struct ThemeDescription {
@@ -14,7 +16,10 @@ struct ThemeDescription {
 
     /// - Returns: `nil` after a finding when the file is no mapping that can be read.
     static func read(_ file: SourceFile, findings: inout [Diagnostic]) -> ThemeDescription? {
-        guard let entries = YAMLMapping.read(file, rule: .themeDescription, findings: &findings) else { return nil }
+        guard
+            let entries = YAMLMapping.read(
+                file, rule: .themeDescription, fieldNames: ContentSchema.allNames, findings: &findings)
+        else { return nil }
         var description = ThemeDescription()
         for entry in entries {
             switch (entry.key.value, entry.value) {

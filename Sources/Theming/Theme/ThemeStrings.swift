@@ -1,5 +1,8 @@
 import Content
 import Diagnostics
+import Fields
+import Rules
+import Values
 
 /// The strings of a theme and of those it extends: `strings/<language>.yaml`.
 struct ThemeStrings {
@@ -29,7 +32,10 @@ struct ThemeStrings {
         var isReadable = true
         for folder in folders.reversed() {
             guard let file = folder.files[path] else { continue }
-            guard let entries = YAMLMapping.read(file, rule: .themeDescription, findings: &findings) else {
+            guard
+                let entries = YAMLMapping.read(
+                    file, rule: .themeDescription, fieldNames: ContentSchema.allNames, findings: &findings)
+            else {
                 isReadable = false
                 continue
             }
@@ -61,7 +67,10 @@ struct ThemeStrings {
     /// The entries of the same theme in another language. What is wrong with them is told when a site has it.
     private static func texts(of file: SourceFile?) -> [String: String] {
         var findings: [Diagnostic] = []
-        guard let file, let entries = YAMLMapping.read(file, rule: .themeDescription, findings: &findings) else {
+        guard let file,
+            let entries = YAMLMapping.read(
+                file, rule: .themeDescription, fieldNames: ContentSchema.allNames, findings: &findings)
+        else {
             return [:]
         }
         return Dictionary(

@@ -1,6 +1,7 @@
-import Content
 import Diagnostics
-import DocumentReading
+import Documents
+import Fields
+import Rules
 
 /// The files of a theme that are text: templates, style sheets, scripts and strings.
 package enum ThemeText {

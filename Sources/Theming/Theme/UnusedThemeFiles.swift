@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Rules
 import SiteModel
+import Values
 
 /// Finds the files of a theme that have no effect, most of them for a slip in their names.
 enum UnusedThemeFiles {

@@ -1,4 +1,4 @@
-import Typesetting
+import Text
 
 /// A title as it stands in a heading or in a list of documents.
 enum TitleMarkup {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Building
 import Commands
-import Diagnostics
+import Pipeline
+import Rules
 
 /// `showcase check`
 struct CheckCommand: ProgramCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Building
 import Commands
+import Pipeline
 
 /// `showcase export edition`
 struct ExportEditionCommand: ProgramCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Content
+import Values
 
 /// `showcase import form`
 struct ImportFormCommand: ProgramCommand {

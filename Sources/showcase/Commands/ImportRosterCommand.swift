@@ -1,7 +1,7 @@
 import ArgumentParser
 import Commands
 import Content
-import RosterImporting
+import Importing
 
 /// `showcase import roster`
 struct ImportRosterCommand: ProgramCommand {

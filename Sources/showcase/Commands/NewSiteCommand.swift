@@ -1,6 +1,6 @@
 import ArgumentParser
 import Commands
-import Content
+import Values
 
 /// `showcase new site`
 struct NewSiteCommand: ProgramCommand {

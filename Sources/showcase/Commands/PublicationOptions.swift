@@ -1,6 +1,7 @@
+import Addresses
 import ArgumentParser
 import Commands
-import Content
+import Values
 
 /// Options that say what is public, and where.
 struct PublicationOptions: ParsableArguments {

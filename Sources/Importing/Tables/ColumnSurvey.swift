@@ -1,0 +1,186 @@
+import Content
+import Diagnostics
+import Rules
+import Values
+
+/// What the columns of a table hold beside what their names say.
+struct ColumnSurvey {
+    private let table: CellTable
+    private let hidden: Set<Int>
+    /// Whether somebody is named anywhere as recommending a team: an empty cell then says less than it seems.
+    let namesRecommenders: Bool
+
+    init(_ table: CellTable, hiding hidden: Set<Int>, surroundings: RosterSurroundings) {
+        self.table = table
+        self.hidden = hidden
+        var columns: Set<Int> = []
+        var isNamed = false
+        for row in table.rows {
+            if let blocks = TableHeader.blocks(of: row, hiding: hidden) {
+                columns = Set(blocks.compactMap { $0.column(of: .recommender) })
+                continue
+            }
+            let cells = columns.compactMap { row.cells[$0] }.filter { !$0.text.isEmpty }
+            if Set(row.cells.values.map(\.text)).count == 1, let text = row.cells.values.first?.text {
+                let heading = TableHeading(text, at: row.place, surroundings: surroundings)
+                if case .recommender = heading.meaning { isNamed = true }
+                if heading.meaning == .unnamedRecommender { isNamed = true }
+            } else if cells.contains(where: { RecommenderReading($0.text).name != nil }) {
+                isNamed = true
+            }
+            if isNamed { break }
+        }
+        namesRecommenders = isNamed
+    }
+
+    /// Where the first id of a column stands when the ids only count the rows: 1, 2, 3. `nil` for ids of another kind.
+    func serials(in column: Int, below index: Int) -> String? {
+        let cells = table.rows.dropFirst(index + 1).compactMap { $0.cells[column] }
+        let numbers = cells.compactMap { Int(ValueText.halfWidth($0.text)) }
+        guard let first = cells.first, numbers.count * 10 >= cells.count * 9, numbers.allSatisfy({ $0 < 10_000 }) else {
+            return nil
+        }
+        return first.place
+    }
+
+    /// What is to be said about the columns of a list.
+    ///
+    /// - Parameter columns: those of the list, with the ones that its header does not name.
+    func notes(
+        about header: TableHeader, columns: Range<Int>, at index: Int, accepting accepted: Set<ImportAcceptance>
+    ) -> [Diagnostic] {
+        let names = table.rows[index].cells
+        var notes: [Diagnostic] = []
+        let personal = header.meanings.filter { $0.value == .personal }.keys.sorted().compactMap { names[$0] }
+        if let first = personal.first {
+            let list = personal.map(\.text.onOneLine).joined(separator: "、")
+            notes.append(
+                .inTable(
+                    .importPersonalData, at: first.place, zh: "个人信息不进名单，没有导入：\(list)。",
+                    en: "Data about people do not go into the roster and are left out: \(list)."))
+        }
+        notes += withoutEnterprise(header, at: index)
+        for (column, cell) in header.unknown.sorted(by: { $0.key < $1.key }) {
+            notes.append(unknown(cell.text.onOneLine, column, cell.place, header, index, accepted))
+        }
+        for (cell, column, first) in header.repeated {
+            notes += repeated(cell, column, first, names[first]?.text.onOneLine ?? "", index)
+        }
+        notes += nameless(header, columns, index, accepted)
+        return notes + hiddenColumns(header, names)
+    }
+
+    /// One error for the list, not one for each of its rows.
+    private func withoutEnterprise(_ header: TableHeader, at index: Int) -> [Diagnostic] {
+        guard header.column(of: .enterprise) == nil else { return [] }
+        let likely = header.unknown.sorted { $0.key < $1.key }.first { column, _ in
+            let texts = table.rows.dropFirst(index + 1).compactMap { $0.cells[column]?.text.onOneLine }
+            return !texts.isEmpty && texts.count { NameKind($0) == .firm } * 2 > texts.count
+        }
+        let name = likely?.value.text.onOneLine
+        return [
+            .inTable(
+                .importColumn, at: likely?.value.place ?? table.rows[index].place,
+                zh: name.map { "表头没有“企业名称”列；“\($0)”列看起来是企业名称，如果是，请把表头改成“企业名称”。" } ?? "表头没有“企业名称”列，请补上。",
+                en: name.map { "There is no column “enterprise”; “\($0)” looks like it: if it is, call it “企业名称”." }
+                    ?? "There is no column “enterprise”: add it.")
+        ]
+    }
+
+    private func unknown(
+        _ name: String, _ column: Int, _ place: String, _ header: TableHeader, _ index: Int,
+        _ accepted: Set<ImportAcceptance>
+    ) -> Diagnostic {
+        guard let likely = likeness(of: column, header, index) else {
+            return .inTable(
+                .importLeftOut, at: place, zh: "名单没有“\(name)”列，没有导入。",
+                en: "A roster has no column “\(name)”; it is left out.")
+        }
+        return .question(
+            .importColumn, [.unknownColumns], given: accepted, at: place,
+            zh: "“\(name)”列看起来是\(likely.chineseName)；如果是，请把表头改成“\(likely.chineseName)”。",
+            en: "The column “\(name)” looks like \(likely.name): if it is, call it “\(likely.chineseName)”.")
+    }
+
+    /// Columns without a name that hold something.
+    private func nameless(
+        _ header: TableHeader, _ columns: Range<Int>, _ index: Int, _ accepted: Set<ImportAcceptance>
+    ) -> [Diagnostic] {
+        let named = Set(header.meanings.keys).union(header.unknown.keys).union(header.repeated.map(\.column))
+        let used = Set(table.rows.dropFirst(index + 1).flatMap { $0.cells.filter { !$0.value.isSpread }.keys })
+        return used.subtracting(named).filter(columns.contains).sorted().compactMap { column in
+            let cells = table.rows.dropFirst(index + 1).compactMap { $0.cells[column] }
+            guard let first = cells.first else { return nil }
+            guard cells.count > 1 else {
+                return .inTable(
+                    .importLeftOut, at: first.place, zh: "这一格上面没有表头，没有导入：“\(first.text.onOneLine)”。",
+                    en: "This cell has no header above it and is left out: “\(first.text.onOneLine)”.")
+            }
+            return unknown("（没有表头）", column, first.place, header, index, accepted)
+        }
+    }
+
+    /// What a column holds by its cells, where nine in ten say it and no other column does.
+    private func likeness(of column: Int, _ header: TableHeader, _ index: Int) -> RosterColumn? {
+        let texts = table.rows.dropFirst(index + 1).compactMap { $0.cells[column]?.text.onOneLine }.filter {
+            !$0.isEmpty
+        }
+        guard !texts.isEmpty else { return nil }
+        func share(_ isOne: (String) -> Bool) -> Bool { texts.count(where: isOne) * 10 >= texts.count * 9 }
+        let bodies = ["协会", "学会", "联合会", "促进会", "商会"]
+        if header.column(of: .recommender) == nil, share({ text in bodies.contains { text.hasSuffix($0) } }) {
+            return .recommender
+        }
+        if header.column(of: .province) == nil, share({ PlaceReading($0, allowsMore: false).province != nil }) {
+            return .province
+        }
+        return nil
+    }
+
+    /// Two columns of one meaning: where they differ, nobody knows which is meant.
+    private func repeated(
+        _ cell: CellTable.Cell, _ column: Int, _ first: Int, _ name: String, _ index: Int
+    ) -> [Diagnostic] {
+        let text = cell.text.onOneLine
+        let isHidden = hidden.contains(column)
+        let differing = table.rows.dropFirst(index + 1).first { row in
+            guard let one = row.cells[first], let other = row.cells[column] else { return false }
+            return !one.isSpread && !other.isSpread && ComparableName.key(one.text) != ComparableName.key(other.text)
+                && !Self.areOneProvince(one.text, other.text) && TableHeader.meaning(of: other.text) == nil
+        }
+        if isHidden {
+            return [
+                .inTable(
+                    .importDoubtful, at: cell.place, zh: "“\(text)”列是隐藏的，没有导入；导入的是显示着的同名列。",
+                    en: "The column “\(text)” is hidden and left out; the one that is shown was taken.")
+            ]
+        }
+        guard let differing, let place = differing.cells[column]?.place else {
+            return [
+                .inTable(
+                    .importColumn, .warning, at: cell.place, zh: "“\(text)”与前面的列含义相同，没有导入。",
+                    en: "“\(text)” means the same as a column before it and is left out.")
+            ]
+        }
+        return [
+            .inTable(
+                .importColumn, at: place, zh: "“\(name)”和“\(text)”两列含义相同，内容却不同；请只留一列。",
+                en: "The columns “\(name)” and “\(text)” mean the same and differ: leave one of them.")
+        ]
+    }
+
+    /// 所在地 宁波市 beside 省份 浙江.
+    private static func areOneProvince(_ one: String, _ other: String) -> Bool {
+        guard let province = PlaceReading(one.onOneLine).province else { return false }
+        return PlaceReading(other.onOneLine).province == province
+    }
+
+    private func hiddenColumns(_ header: TableHeader, _ names: [Int: CellTable.Cell]) -> [Diagnostic] {
+        hidden.sorted().compactMap { column in
+            guard case .roster(let meaning) = header.meanings[column], let cell = names[column] else { return nil }
+            return .inTable(
+                .importDoubtful, at: cell.place, zh: "“\(meaning.chineseName)”列是隐藏的，也导入了，请核对。",
+                en: "The column “\(meaning.name)” is hidden; it was taken over as well: check it.")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Content
+import Fields
+import Values
+
+extension TableHeader {
+    /// What a column's name means; `nil` for a name that says nothing to us.
+    static func meaning(of text: String) -> Meaning? {
+        if let column = RosterColumn.named(text) { return .roster(column) }
+        let name = simplified(text)
+        if let meaning = meanings[name] ?? meanings[withoutEnglish(name)] { return meaning }
+        // 班（组）名称.
+        if let meaning = meanings[simplified(text, keepingBrackets: true)] { return meaning }
+        if isEnterprise(name) { return .roster(.enterprise) }
+        // 推荐意见 is something else.
+        let isRecommender =
+            name.contains("推荐") && ["单位", "协会", "机构", "部门", "组织", "学会"].contains { name.contains($0) }
+            && !["意见", "理由", "排序", "时间", "日期", "编号", "联系", "电话", "负责人"].contains { name.contains($0) }
+        if isRecommender { return .roster(.recommender) }
+        return personalWords.contains { name.contains($0) } ? .personal : nil
+    }
+
+    /// Without spaces, signs and what stands in brackets: `推荐协会（可选项）`, `班组\n名称`, `* 企业名称：`.
+    static func simplified(_ text: String, keepingBrackets: Bool = false) -> String {
+        var depth = 0
+        var name = ""
+        for character in NameFolding.folded(ValueText.halfWidth(text)) {
+            switch character {
+            case "(" where keepingBrackets, ")" where keepingBrackets: break
+            case "(", "[", "〔", "【": depth += 1
+            case ")", "]", "〕", "】": depth = max(0, depth - 1)
+            case _ where depth > 0: break
+            case "*", ":", ".", "_", "、", "/", ",", "-", "|": break
+            case _ where character.isWhitespace: break
+            default: name.append(character)
+            }
+        }
+        return name
+    }
+
+    /// Whether a name is put together as names of enterprises' columns are: 班组所属单位名称, 承建企业全称.
+    private static func isEnterprise(_ name: String) -> Bool {
+        var rest = name[...]
+        if let ending = ["名称", "全称", "名"].first(where: rest.hasSuffix) { rest = rest.dropLast(ending.count) }
+        while let word = enterpriseWords.first(where: rest.hasPrefix) { rest = rest.dropFirst(word.count) }
+        return ["单位", "企业", "公司", "单位企业", "企业单位"].contains(rest)
+    }
+
+    private static let enterpriseWords = [
+        "班组", "小组", "申报", "所在", "所属", "隶属", "归属", "获奖", "参评", "参选", "独立法人", "法人", "承建", "施工", "养护", "会员", "入选", "受表彰",
+    ]
+
+    /// 企业名称 of `企业名称enterprise`, where the English says no more; the QC of `QC小组名称` does.
+    private static func withoutEnglish(_ name: String) -> String {
+        let english = name.filter(\.isASCII)
+        let isKnown = meanings[english] != nil || englishWords.contains(english)
+        return !english.isEmpty && isKnown ? name.filter { !$0.isASCII } : name
+    }
+
+    private static let englishWords: Set<String> = [
+        "enterprisename", "nameofenterprise", "companyname", "nameofcompany", "name", "crew", "crewname", "association",
+        "recommendingassociation", "province", "serialno", "unit", "year", "members",
+    ]
+
+    /// By simplified names: those that rosters and lists have, and others that their columns are known by.
+    private static let meanings: [String: Meaning] = {
+        var meanings: [String: Meaning] = [:]
+        for column in RosterColumn.all { for name in column.importNames { meanings[name] = .roster(column) } }
+        let others: [(Meaning, [String])] = [
+            (.serial, ["序", "号", "no", "排序", "顺序号"] + names(of: ListFields.number)),
+            (.city, ["城市", "市", "所在城市", "所在市", "所属城市", "地市", "地级市", "地州市", "市州", "设区市", "推荐城市", "city"]),
+            (.year, ["年份", "申报年度"] + names(of: ListFields.year)),
+            (.derived, ListFields.derived.flatMap(names)),
+        ]
+        for (meaning, names) in others { for name in names { meanings[name] = meaning } }
+        for column in RosterColumn.all { for name in names(of: column.schema) { meanings[name] = .roster(column) } }
+        return meanings
+    }()
+
+    private static func names(of field: FieldSchema) -> [String] {
+        [TableHeader.simplified(field.english), TableHeader.simplified(field.chinese)]
+    }
+
+    /// Parts of names of columns about people: the application form asks for them, the list does not show them.
+    private static let personalWords = [
+        "联系", "手机", "电话", "邮箱", "邮件", "地址", "邮编", "邮政编码", "身份证", "组长", "姓名", "负责人", "微信", "qq", "contact",
+        "mobile", "phone", "mail", "address", "postcode", "leader",
+    ]
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import Rules
+
+/// Compares the numbers in headings between the rows (`二、江苏省（2个）`) with the rows below them.
+struct SectionCounts {
+    private struct Section {
+        let heading: String
+        let place: String
+        let level: Int
+        let stated: Int?
+        var rowCount = 0
+    }
+
+    /// The headings that the next row stands below, the widest first.
+    private var open: [Section] = []
+    /// Rows since the last heading or subtotal.
+    private var rowsSinceSubtotal = 0
+    /// How many rows each subtotal since the last heading stands below.
+    private var subtotals: [Int] = []
+    /// Warnings about numbers that differ.
+    private(set) var notes: [Diagnostic] = []
+
+    /// Headings that are not understood count only where a number before them says that they begin something new.
+    mutating func begin(_ heading: TableHeading) {
+        let isSection = heading.meaning != .unknown
+        guard isSection || heading.level < HeadingNumber.unnumbered else { return }
+        close(downTo: heading.level)
+        (rowsSinceSubtotal, subtotals) = (0, [])
+        open.append(
+            Section(
+                heading: heading.text, place: heading.place, level: heading.level,
+                stated: isSection ? heading.statedCount : nil))
+    }
+
+    mutating func countRow() {
+        rowsSinceSubtotal += 1
+        for index in open.indices { open[index].rowCount += 1 }
+    }
+
+    /// Compares a subtotal with the rows above it: since the last one or a heading that is open; after another subtotal,
+    /// it may add several up.
+    mutating func compare(_ subtotal: TableRemark.Total, at place: String) {
+        let count = rowsSinceSubtotal
+        var spans = [count] + open.map(\.rowCount)
+        if count == 0 {
+            var sum = 0
+            spans += subtotals.reversed().map { rows in
+                sum += rows
+                return sum
+            }
+        }
+        subtotals.append(count)
+        rowsSinceSubtotal = 0
+        guard let stated = subtotal.counts.first, !subtotal.counts.contains(where: spans.contains) else { return }
+        notes.append(
+            .inTable(
+                .importCount, at: place,
+                zh: "“\(subtotal.name)”写 \(stated) 个，上面这一段读到 \(count) 行，请核对。",
+                en:
+                    "“\(subtotal.name)” says \(stated), \(count.counting("row was", "rows were")) read above it: check it."
+            ))
+    }
+
+    /// Ends all headings, at the end of the table.
+    mutating func end() { close(downTo: 0) }
+
+    private mutating func close(downTo level: Int) {
+        while let last = open.last, last.level >= level {
+            open.removeLast()
+            // Without a number nobody can tell whether the next heading is a part of this one.
+            let isGroup = last.level == HeadingNumber.unnumbered && last.rowCount == 0
+            guard let stated = last.stated, stated != last.rowCount, !isGroup else { continue }
+            notes.append(
+                .inTable(
+                    .importCount, at: last.place,
+                    zh: "“\(last.heading)”写 \(stated) 个，下面读到 \(last.rowCount) 行，请核对。",
+                    en:
+                        "“\(last.heading)” says \(stated), \(last.rowCount.counting("row was", "rows were")) read below it: check it."
+                ))
+        }
+    }
+
+    /// The number at the end of a heading: `（12个）`, `：共 3 个班组`, `(12)`.
+    static func statedCount(in heading: String) -> Int? {
+        var text = Substring(ValueText.halfWidth(heading).filter { !$0.isWhitespace })
+        var unit = ""
+        while let last = text.last, ")个项家组班团队支名条".contains(last) { unit.append(text.removeLast()) }
+        let digits = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+        guard !unit.isEmpty, digits.utf8.count < 7, let count = Int(digits) else { return nil }
+        // `（2021）` is a year.
+        return unit == ")" && count >= 1000 ? nil : count
+    }
+}

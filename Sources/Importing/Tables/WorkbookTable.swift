@@ -1,0 +1,195 @@
+import Content
+import Diagnostics
+import Documents
+import Rules
+import Values
+
+/// Which sheets of a workbook are read.
+package enum SheetChoice: Sendable, Hashable {
+    /// The only one that holds a list.
+    case only
+    /// By its name or number from 1.
+    case named(String)
+    /// All that hold lists, which are one list together.
+    case all
+}
+
+/// Tables of workbooks.
+enum WorkbookTable {
+    /// The tables that are meant.
+    ///
+    /// - Parameter sheet: which of the sheets.
+    static func read(_ bytes: [UInt8], name: String, sheet: SheetChoice) throws -> [CellTable] {
+        let workbook: Workbook
+        do {
+            workbook = try Workbook.read(bytes)
+        } catch let problem as DocumentProblem {
+            throw TableProblem(problem)
+        }
+        func table(_ sheet: Workbook.Sheet) throws -> CellTable { try self.table(of: sheet, in: workbook, file: name) }
+        if case .named(let wanted) = sheet {
+            let byName = workbook.sheets.first { $0.name == wanted }
+            let byNumber = Int(wanted).flatMap {
+                workbook.sheets.indices.contains($0 - 1) ? workbook.sheets[$0 - 1] : nil
+            }
+            guard let found = byName ?? byNumber else {
+                let names = workbook.sheets.map(\.name).joined(separator: "、")
+                throw TableProblem(
+                    zh: "没有工作表“\(wanted)”；有：\(names)。", en: "There is no sheet “\(wanted)”; there are: \(names).")
+            }
+            return [try table(found)]
+        }
+        // A sheet that is too much for a list is none, unless nothing else is there.
+        let sound = workbook.sheets.filter { !$0.isHidden && $0.excess == nil }
+        let visible = try sound.map { ($0, try table($0)) }.filter { !$0.1.rows.isEmpty }
+        let fitting = visible.filter { TableHeader.find(in: $0.1) != nil }
+        let others = workbook.sheets.filter { sheet in !fitting.contains { $0.0.name == sheet.name } }
+        // What cannot be read there is no list that somebody misses.
+        let hidden = workbook.sheets.filter { $0.isHidden && $0.excess == nil }.filter { sheet in
+            (try? table(sheet)).flatMap { TableHeader.find(in: $0) } != nil
+        }.map { sheet -> Diagnostic in
+            .inTable(
+                .importLeftOut, zh: "工作表“\(sheet.name)”是隐藏的，里面的名单没有读；要读的，用 --sheet 指定。",
+                en: "The sheet “\(sheet.name)” is hidden: its list is not read; name it with --sheet if it is meant.")
+        }
+        if sheet == .all, let first = fitting.first {
+            let notes = others.filter { !$0.isHidden && (!$0.cells.isEmpty || $0.excess != nil) }.map {
+                sheet -> Diagnostic in
+                .inTable(
+                    .importLeftOut, zh: "工作表“\(sheet.name)”不是名单，没有导入。",
+                    en: "The sheet “\(sheet.name)” is no list and is left out.")
+            }
+            return [first.1.adding(notes + hidden)] + fitting.dropFirst().map(\.1)
+        }
+        guard fitting.count < 2 else {
+            let names = fitting.map(\.0.name).joined(separator: "、")
+            throw TableProblem(
+                zh: "有几个工作表都像名单：\(names)。", en: "Several sheets look like a list: \(names).",
+                help: LocalizedText(
+                    zh: "请用 --sheet 指定一个；几张表合起来是一份名单的，用 --all-sheets。",
+                    en: "Name one of them with --sheet; where they are one list together, take --all-sheets."))
+        }
+        if let chosen = fitting.first ?? visible.first { return [chosen.1.adding(hidden)] }
+        guard let first = workbook.sheets.first else {
+            throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.")
+        }
+        return [try table(first)]
+    }
+
+    private static func table(of sheet: Workbook.Sheet, in workbook: Workbook, file: String) throws -> CellTable {
+        if let excess = sheet.excess {
+            throw TableProblem(
+                zh: "工作表“\(sheet.name)”过大：\(excess.zh)。", en: "The sheet “\(sheet.name)” is too much: \(excess.en).")
+        }
+        var rows: [Int: [Int: CellTable.Cell]] = [:]
+        func place(_ place: Workbook.Place) -> String { "\(sheet.name)!\(CellReference.name(place))" }
+        for (where_, cell) in sheet.cells {
+            guard let cell = shown(cell, at: place(where_), workbook) else { continue }
+            rows[where_.row, default: [:]][where_.column] = cell
+        }
+        for unknown in sheet.unknownResults where sheet.cells[unknown] == nil {
+            guard unknown.row <= Workbook.maximumRow, unknown.column <= Workbook.maximumColumn else { continue }
+            rows[unknown.row, default: [:]][unknown.column] = CellTable.Cell(
+                "", at: place(unknown), doubt: .notComputed)
+        }
+        try spread(sheet, place: place, over: &rows)
+        let sorted = rows.sorted { $0.key < $1.key }
+        return CellTable(
+            name: "\(file): \(sheet.name)",
+            rows: sorted.map { number, cells in
+                CellTable.Row(
+                    cells: cells, place: "\(sheet.name)!\(number)", isHidden: sheet.hiddenRows.contains(number))
+            }, mayHideMergedCells: false, countsFrom1904: workbook.countsFrom1904, sheet: sheet.name,
+            hiddenColumns: sheet.hiddenColumns, notes: notes(about: sheet))
+    }
+
+    private static func notes(about sheet: Workbook.Sheet) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
+        if sheet.hasDrawings {
+            notes.append(
+                .inTable(
+                    .importLeftOut, at: sheet.name, zh: "表上的图片、印章或文本框没有读。",
+                    en: "Pictures, seals or text boxes on the sheet are not read."))
+        }
+        if sheet.hasComments {
+            notes.append(
+                .inTable(
+                    .importLeftOut, at: sheet.name, zh: "单元格上的批注没有读，请看一下有没有更正。",
+                    en: "Remarks pinned to cells are not read: look whether they correct something."))
+        }
+        return notes
+    }
+
+    /// Gives all cells of a merged area what its first one says. Areas may reach to the end of the sheet: only rows and
+    /// columns with cells of their own are filled.
+    private static func spread(
+        _ sheet: Workbook.Sheet, place: (Workbook.Place) -> String, over rows: inout [Int: [Int: CellTable.Cell]]
+    ) throws {
+        guard !sheet.mergedAreas.isEmpty else { return }
+        let used = rows.keys.sorted()
+        let lastColumn = rows.values.flatMap(\.keys).max() ?? 0
+        var visited = 0
+        for area in sheet.mergedAreas {
+            guard let source = rows[area.rows.lowerBound]?[area.columns.lowerBound] else { continue }
+            let columns = area.columns.clamped(to: 1...max(lastColumn, 1))
+            for row in used where area.rows.contains(row) {
+                // Areas that overlap, which no program makes, would be gone over again and again.
+                visited += columns.count
+                guard visited <= 2_000_000 else {
+                    throw TableProblem(zh: "合并的单元格过多。", en: "Too many cells are merged.")
+                }
+                for column in columns where rows[row]?[column] == nil {
+                    rows[row]?[column] = CellTable.Cell(
+                        source.text, at: place(Workbook.Place(row: row, column: column)), doubt: source.doubt,
+                        isSpread: true, isFromAbove: row > area.rows.lowerBound, strike: source.strike)
+                }
+            }
+        }
+    }
+
+    /// `nil` for a cell that shows nothing.
+    private static func shown(_ cell: Workbook.Cell, at place: String, _ workbook: Workbook) -> CellTable.Cell? {
+        var doubt: CellTable.Doubt? = cell.isComputed ? .computed : nil
+        let text: String
+        switch cell.value {
+        case .text(let value): text = value.trimmingSpaces
+        case .unshown(let raw): (text, doubt) = (raw, .formatted)
+        case .flag(let flag): text = flag ? "TRUE" : "FALSE"
+        case .error(let value): (text, doubt) = (value, .failed)
+        case .day(let serial):
+            guard let day = SerialDay.date(serial, countsFrom1904: workbook.countsFrom1904) else {
+                (text, doubt) = (String(serial), .failed)
+                break
+            }
+            text = day.description
+        case .number(let number, let raw):
+            // Spreadsheets keep 15 digits: what was longer is not what somebody typed.
+            if abs(number) >= 1e15 { doubt = .imprecise }
+            text = Int(exactly: number).map { String($0) } ?? (abs(number) >= 1e15 ? raw : String(number))
+        }
+        return text.isEmpty ? nil : CellTable.Cell(text, at: place, doubt: doubt, strike: cell.strike)
+    }
+}
+
+extension TableProblem {
+    init(_ problem: DocumentProblem) {
+        let help = LocalizedText(
+            zh: "请在 Excel 或 WPS 中另存为 .xlsx 后再试。", en: "Save it as .xlsx in Excel or WPS and try again.")
+        switch problem {
+        case .damaged(let text):
+            self.init(zh: "表格无法读取：\(text.zh)。", en: "The workbook cannot be read: \(text.en).", help: help)
+        case .encrypted: self.init(zh: "表格设有密码。", en: "The workbook has a password.", help: help)
+        case .excessive(let text): self.init(zh: "表格过大：\(text.zh)。", en: "The workbook is too much: \(text.en).")
+        case .opaque: self.init(zh: "这种格式无法读取。", en: "The format cannot be read.", help: help)
+        }
+    }
+}
+
+extension CellTable {
+    fileprivate func adding(_ more: [Diagnostic]) -> CellTable {
+        CellTable(
+            name: name, rows: rows, mayHideMergedCells: mayHideMergedCells, countsFrom1904: countsFrom1904,
+            sheet: sheet,
+            hiddenColumns: hiddenColumns, notes: notes + more)
+    }
+}

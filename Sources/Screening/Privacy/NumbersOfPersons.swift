@@ -1,0 +1,95 @@
+import Rules
+
+/// Numbers, and what stands around them that makes them a person's or nobody's.
+extension PersonalDataScan {
+    /// Reads the groups of digits that begin at `start`; returns the offset behind them.
+    mutating func number(at start: Int) -> Int {
+        // Most numbers of a text are short: fewer than five digits are nobody's.
+        if let end = dottedMobile(at: start) { return end }
+        if let end = DigitGroups.endOfShortNumber(in: bytes, at: start) { return end }
+        let groups = DigitGroups(bytes, at: start)
+        // A letter, a dot or an underscore before the digits makes them part of a name, a version or an address.
+        let isInQuery = isTelephoneQuery(before: start)
+        guard isInQuery || !isPartOfWord(before: start), !isFraction(at: groups.end) else { return groups.end }
+        for match in PersonalNumbers.matches(in: groups, next: groups.end < bytes.count ? bytes[groups.end] : 0) {
+            let isAllowed: Bool
+            switch match.kind {
+            case .mobile, .telephone: isAllowed = contacts.contains(groups.text(of: match.groups))
+            case .bankCard:
+                isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
+            case .identity: isAllowed = false
+            case .account: isAllowed = !followsAccountWord(match.bytes.lowerBound)
+            }
+            if !isAllowed, isInQuery || !isInAddress(match.bytes) { found.append((match.kind.rule, match.bytes)) }
+        }
+        return groups.end
+    }
+
+    /// A mobile number with points between its groups, `138.1234.5678`: no measured value and no version has this form.
+    ///
+    /// - Returns: the offset behind it; `nil` for anything else.
+    private mutating func dottedMobile(at start: Int) -> Int? {
+        let end = start + 13
+        guard end <= bytes.count, bytes[start + 3] == UInt8(ascii: "."), bytes[start + 8] == UInt8(ascii: "."),
+            bytes[start] == UInt8(ascii: "1"), bytes[start + 1] >= UInt8(ascii: "3"), !isPartOfWord(before: start),
+            end == bytes.count || !(Self.isDigit(bytes[end]) || Self.isLetter(bytes[end]))
+        else { return nil }
+        let digits = (start..<end).filter { $0 != start + 3 && $0 != start + 8 }
+        guard digits.allSatisfy({ Self.isDigit(bytes[$0]) }) else { return nil }
+        let text = String(decoding: digits.map { bytes[$0] }, as: UTF8.self)
+        if !contacts.contains(text), !isInAddress(start..<end) { found.append((.mobileNumber, start..<end)) }
+        return end
+    }
+
+    /// Whether a number is the value of a field for telephones in a web address: `?tel=`.
+    private func isTelephoneQuery(before start: Int) -> Bool {
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "=") else { return false }
+        return ["tel", "phone", "mobile", "shouji", "dianhua", "contact", "wechat", "weixin", "qq"].contains { name in
+            let first = start - 1 - name.utf8.count
+            // `hotel=` is none.
+            return first > 0 && !Self.isLetter(bytes[first - 1]) && isSame(name, endingAt: start - 1)
+        }
+    }
+
+    private func isSame(_ name: String, endingAt end: Int) -> Bool {
+        zip(end - name.utf8.count..<end, name.utf8).allSatisfy { bytes[$0] | 0x20 == $1 }
+    }
+
+    /// Whether QQ stands before a number with nothing between but what joins a word to its number: a group's activities
+    /// have numbers as well.
+    private func followsAccountWord(_ place: Int) -> Bool {
+        var start = place
+        while start > 0, place - start < 24, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        let line = String(decoding: bytes[start..<place], as: UTF8.self)
+        guard let word = line.lowercased().ranges(of: "qq").last else { return false }
+        var rest = line.lowercased()[word.upperBound...]
+        while let joint = Self.joints.first(where: rest.hasPrefix) { rest.removeFirst(joint.count) }
+        return rest.isEmpty
+    }
+
+    private static let joints = [
+        "号码", "号", "帐号", "账号", "群", "为", "是", "联系", "：", ":", " ", "　", "（", "(", "）", ")", "=", "*", "|", "、", "/",
+        "-",
+    ]
+
+    /// Whether a point and up to three digits follow: a measured value. More digits may be another number.
+    private func isFraction(at end: Int) -> Bool {
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return false }
+        let digits = bytes[(end + 1)...].prefix(4).prefix(while: Self.isDigit).count
+        return (1...3).contains(digits)
+    }
+
+    private func isPartOfWord(before start: Int) -> Bool {
+        guard start > 0 else { return false }
+        let byte = bytes[start - 1]
+        return Self.isLetter(byte) || "._/#%=".utf8.contains(byte)
+    }
+
+    /// Whether a place is inside a web address or a path, where long numbers mean nothing.
+    private func isInAddress(_ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while start > 0, Self.isOfAddress(bytes[start - 1]), range.lowerBound - start < 300 { start -= 1 }
+        let before = start..<range.lowerBound
+        return before.contains { bytes[$0] == UInt8(ascii: "/") } || holds("://", in: before)
+    }
+}

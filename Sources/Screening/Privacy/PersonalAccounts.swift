@@ -1,0 +1,72 @@
+import Markdown
+import Rules
+
+/// Accounts of persons: mail and messengers.
+extension PersonalDataScan {
+    /// - Parameters:
+    ///   - at: the offset of an `@` of either width.
+    ///   - signLength: its bytes.
+    mutating func mail(around at: Int, signLength: Int) {
+        var start = at
+        while start > 0, Self.isOfMailName(bytes[start - 1]) { start -= 1 }
+        let domain = at + signLength
+        var end = domain
+        var lastDot: Int?
+        while end < bytes.count, Self.isOfDomain(bytes[end]) {
+            if bytes[end] == UInt8(ascii: ".") { lastDot = end }
+            end += 1
+        }
+        // A full stop may end the sentence.
+        if let dot = lastDot, dot == end - 1 {
+            end = dot
+            lastDot = (domain..<end).last { bytes[$0] == UInt8(ascii: ".") }
+        }
+        guard start < at, let dot = lastDot, dot > domain, end - dot > 2, bytes[dot + 1..<end].allSatisfy(Self.isLetter)
+        else { return }
+        // `site@2x.png` is a picture for fine screens; no domain ends so.
+        let ending = String(decoding: bytes[dot + 1..<end], as: UTF8.self).lowercased()
+        guard !PictureName.endings.contains(ending) else { return }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self).replacing("＠", with: "@")
+        guard !contacts.contains(text) else { return }
+        found.append((.emailAddress, start..<end))
+    }
+
+    /// VX, WX and V stand for WeChat where a mark or a space follows; else they are parts of words.
+    ///
+    /// - Parameter index: the offset of the first of two bytes.
+    mutating func abbreviation(at index: Int) {
+        let end = index + 2
+        guard index == 0 || !Self.isLetter(bytes[index - 1]) && !Self.isDigit(bytes[index - 1]),
+            [":", "：", "号"].contains(where: { starts(at: end, with: $0) }) || isAccountBehindSpace(at: end)
+        else { return }
+        messenger(after: end)
+    }
+
+    /// Whether a space and a word with a digit follow: “VX booster” is a machine.
+    private func isAccountBehindSpace(at start: Int) -> Bool {
+        guard starts(at: start, with: " ") else { return false }
+        let word = bytes[(start + 1)...].prefix(20).prefix {
+            Self.isLetter($0) || Self.isDigit($0) || "-_".utf8.contains($0)
+        }
+        return word.contains(where: Self.isDigit)
+    }
+
+    /// A WeChat account begins with a letter and has 6 to 20 characters.
+    mutating func messenger(after place: Int) {
+        var index = place
+        // A public account is no person's.
+        if starts(at: index, with: "公众") { return }
+        for word in ["号码", "号", "帐号", "账号", "为", "是", "：", ":", " "] where starts(at: index, with: word) {
+            index += word.utf8.count
+        }
+        while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: ":") { index += 1 }
+        let start = index
+        while index < bytes.count,
+            Self.isLetter(bytes[index]) || Self.isDigit(bytes[index]) || "-_".utf8.contains(bytes[index])
+        {
+            index += 1
+        }
+        guard (6...20).contains(index - start), Self.isLetter(bytes[start]) else { return }
+        found.append((.messengerAccount, start..<index))
+    }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import Rules
+import Values
+
+/// Tells numbers of persons from other numbers.
+enum PersonalNumbers {
+    enum Kind {
+        case mobile, identity, bankCard, telephone
+        /// Five to eleven digits: an account where the word QQ stands before it.
+        case account
+
+        var rule: Rule {
+            switch self {
+            case .mobile: .mobileNumber
+            case .identity: .identityNumber
+            case .bankCard: .bankCard
+            case .telephone: .telephoneNumber
+            case .account: .messengerAccount
+            }
+        }
+    }
+
+    struct Match {
+        let kind: Kind
+        let groups: Range<Int>
+        let bytes: Range<Int>
+    }
+
+    /// The numbers among groups of digits; each group is part of one at most.
+    ///
+    /// - Parameter next: the byte behind the groups, 0 at the end of the text.
+    static func matches(in groups: DigitGroups, next: UInt8) -> [Match] {
+        let all = groups.groups
+        var matches: [Match] = []
+        var index = 0
+        while index < all.count {
+            let isLast = { (end: Int) in end == all.count }
+            let longest = min(all.count, index + 5)
+            var match: (kind: Kind, end: Int, extra: Int)?
+            for end in stride(from: longest, to: index, by: -1) where match == nil {
+                // Closures: a key path of two steps is walked anew for every group.
+                let digits = all[index..<end].flatMap { $0.digits }
+                let lengths = all[index..<end].map { $0.digits.count }
+                let hasCheckLetter = isLast(end) && next | 0x20 == UInt8(ascii: "x")
+                if isIdentity(digits, lengths: lengths, hasCheckLetter: hasCheckLetter) {
+                    match = (.identity, end, digits.count == 17 ? 1 : 0)
+                } else if isMobile(digits, lengths: lengths) {
+                    match = (.mobile, end, 0)
+                } else if isTelephone(digits, lengths: lengths) {
+                    match = (.telephone, end, 0)
+                } else if isBankCard(digits, lengths: lengths) {
+                    match = (.bankCard, end, 0)
+                } else if lengths.count == 1, (5...11).contains(digits.count), digits[0] != 0 {
+                    match = (.account, end, 0)
+                }
+            }
+            guard let match else {
+                index += 1
+                continue
+            }
+            let bytes = all[index].bytes.lowerBound..<all[match.end - 1].bytes.upperBound + match.extra
+            matches.append(Match(kind: match.kind, groups: index..<match.end, bytes: bytes))
+            index = match.end
+        }
+        return matches
+    }
+
+    /// Eleven digits that begin with 13 to 19, with the country's code or without, whole or in the usual groups. Not
+    /// only the blocks that are assigned today: new ones come every year.
+    private static func isMobile(_ digits: [UInt8], lengths: [Int]) -> Bool {
+        var digits = digits[...]
+        var lengths = lengths[...]
+        if digits.starts(with: [0, 0, 8, 6]) {
+            digits = digits.dropFirst(4)
+            lengths[lengths.startIndex] -= 4
+        } else if digits.starts(with: [8, 6]), digits.count == 13 {
+            digits = digits.dropFirst(2)
+            lengths[lengths.startIndex] -= 2
+        }
+        if lengths.first == 0 { lengths = lengths.dropFirst() }
+        guard digits.count == 11, digits[digits.startIndex] == 1, digits[digits.startIndex + 1] >= 3 else {
+            return false
+        }
+        return [[11], [3, 8], [3, 4, 4], [7, 4]].contains { lengths.elementsEqual($0) }
+    }
+
+    /// GB 11643-1999: region, day of birth, sequence, check digit by ISO 7064 MOD 11-2. Without the check digit, as before
+    /// 1999, fifteen digits could be many things.
+    private static func isIdentity(_ digits: [UInt8], lengths: [Int], hasCheckLetter: Bool) -> Bool {
+        guard lengths.count == 1 || lengths == [6, 8, 4] || lengths == [6, 8, 3] else { return false }
+        let check: Int
+        switch digits.count {
+        case 18: check = Int(digits[17])
+        case 17 where hasCheckLetter: check = 10
+        default: return false
+        }
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+        let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
+        guard (12 - sum % 11) % 11 == check else { return false }
+        let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + Int($1) } }
+        // The standard's own example was born in 1880. From 1801 to 1899 leap years fall as two centuries later.
+        let year = number(6..<10) + (number(6..<10) < 1900 ? 200 : 0)
+        guard number(6..<10) > 1800, CalendarDate(year: year, month: number(10..<12), day: number(12..<14)) != nil
+        else { return false }
+        // Residence permits of Hong Kong, Macao and Taiwan begin with 81 to 83.
+        return Province.all.contains { $0.code == "\(number(0..<2))" } || number(0..<2) == 83
+    }
+
+    /// ISO/IEC 7812: 13 to 19 digits with Luhn's check digit, of the networks that are in use in China.
+    private static func isBankCard(_ digits: [UInt8], lengths: [Int]) -> Bool {
+        guard (13...19).contains(digits.count), digits.starts(with: [6, 2]) || digits[0] == 4 || digits[0] == 5,
+            lengths.count == 1 || lengths.dropLast().allSatisfy({ $0 == 4 })
+        else { return false }
+        let sum = digits.reversed().enumerated().reduce(0) { sum, element in
+            let doubled = Int(element.element) * (element.offset % 2 == 0 ? 1 : 2)
+            return sum + doubled / 10 + doubled % 10
+        }
+        return sum % 10 == 0
+    }
+
+    /// An area code and a number of seven or eight digits, or a service number that begins with 400 or 800.
+    private static func isTelephone(_ digits: [UInt8], lengths: [Int]) -> Bool {
+        if lengths.count == 2, digits[0] == 0, (3...4).contains(lengths[0]), (7...8).contains(lengths[1]) {
+            return true
+        }
+        // With the country's code.
+        if lengths.count == 3, digits.starts(with: [8, 6]), lengths[0] == 2, (2...4).contains(lengths[1]),
+            (7...8).contains(lengths[2])
+        {
+            return true
+        }
+        let isService = digits.starts(with: [4, 0, 0]) || digits.starts(with: [8, 0, 0])
+        return isService && digits.count == 10
+            && (lengths == [10] || lengths == [3, 3, 4] || lengths == [3, 4, 3] || lengths == [3, 7])
+    }
+}

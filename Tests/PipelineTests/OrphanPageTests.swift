@@ -1,0 +1,45 @@
+import Pipeline
+import Rules
+import Testing
+
+@Suite("Pages that nothing leads to")
+struct OrphanPageTests {
+    private static let lost = "content/lost.md"
+
+    private static func page(_ text: String = "文字。", _ fields: String = "") -> String {
+        "---\ntitle: 说明\n\(fields)---\n\n\(text)\n"
+    }
+
+    /// Paths of the pages that nothing leads to.
+    private func orphans(_ files: [String: String]) throws -> [String] {
+        try AddressedSite(files).check().entries.map(\.diagnostic).filter { $0.rule == .orphanPage }
+            .compactMap { $0.range?.file.path }
+    }
+
+    @Test(
+        "an old address that leads to a page is no way in",
+        arguments: ["", "aliases: [/old-lost/]\n", "aliases: [/old-lost, /old/lost.html]\n", "aliases: [/旧页/]\n"])
+    func alias(_ fields: String) throws {
+        #expect(try orphans([Self.lost: Self.page("文字。", fields)]).contains(Self.lost))
+    }
+
+    @Test(
+        "a link to the page or to its old address is one",
+        arguments: ["../lost.md", "/lost/", "/old-lost/", "https://example.org/qc/old-lost/"])
+    func link(_ address: String) throws {
+        let notice = "---\ntitle: 通知\ndate: 2020-06-01\nkind: other\n---\n\n见[说明](\(address))。\n"
+        let files = [
+            Self.lost: Self.page("文字。", "aliases: [/old-lost/]\n"), "content/notices/more.md": notice,
+        ]
+        #expect(try !orphans(files).contains(Self.lost))
+    }
+
+    @Test("two pages that lead to each other by their old addresses are reached by nobody")
+    func island() throws {
+        let found = try orphans([
+            Self.lost: Self.page("见[另一页](/old-other/)。", "aliases: [/old-lost/]\n"),
+            "content/other.md": Self.page("见[这一页](/old-lost/)。", "aliases: [/old-other/]\n"),
+        ])
+        #expect(found.filter { [Self.lost, "content/other.md"].contains($0) } == [Self.lost, "content/other.md"])
+    }
+}
