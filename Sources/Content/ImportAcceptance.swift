@@ -28,7 +28,9 @@ package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
     package static let ofTables = allCases.filter { $0 != .resubmitted }
 
     /// What an import of forms asks about.
-    package static let ofForms: [ImportAcceptance] = [.newTeams, .unknownRecommenders, .resubmitted]
+    package static let ofForms: [ImportAcceptance] = [
+        .newTeams, .unknownRecommenders, .emptyRecommender, .resubmitted,
+    ]
 
     /// What is said yes to, as it goes on after 如果, and in English after “to”.
     package var meaning: LocalizedText {

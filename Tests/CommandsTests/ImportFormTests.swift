@@ -172,7 +172,7 @@ struct ImportFormTests {
         let same = Shell.run(["import", "form", form, "--accept", "resubmitted"], in: site)
         #expect(same.out.contains("正文相同，没有改动"), "\(same.out)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: site + "/imports/earlier/2026") == ["zj-001-1.md"])
-        let unknown = Shell.run(["import", "form", form, "--accept", "empty-recommender"], in: site)
+        let unknown = Shell.run(["import", "form", form, "--accept", "same-as-above"], in: site)
         #expect(unknown.status == 2)
     }
 

@@ -16,6 +16,7 @@ struct DraftTests {
                     Form.paragraph("班组名称"), Form.paragraph(team), Form.paragraph("企业名称"),
                     Form.paragraph("浙江越隧公司"),
                 ],
+                [Form.paragraph("推荐协会"), Form.paragraph("")],
                 [Form.paragraph("联系人"), Form.paragraph("张三"), Form.paragraph("手机"), Form.paragraph("13812345678")],
             ]) + extra + Form.table([[parts]]) + Form.paragraph("表格编号：application/2024")
         return FormDraft(try Form.read(body), contacts: .init([]))

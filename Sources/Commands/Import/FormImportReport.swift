@@ -41,9 +41,6 @@ struct FormImportReport {
     /// Whether every form gets more than a line.
     let isVerbose: Bool
 
-    /// How many of one sort are shown before the rest is counted.
-    private static let maximumAlike = 8
-
     private var entries: [Entry] = []
     private var results: [String] = []
 
@@ -70,38 +67,13 @@ struct FormImportReport {
     }
 
     mutating func add(_ path: String, _ refusal: FormDraft.Refusal) {
-        switch refusal {
-        case .noTeam: fail(path, .importIncomplete, "没有填班组名称，没有起草。", "names no team: nothing was drafted.")
-        case .noEnterprise:
-            fail(path, .importIncomplete, "没有填企业名称，没有起草。", "names no enterprise: nothing was drafted.")
-        case .noYear: fail(path, .importYear, "没有填申报年度，请用 --year 写明。", "has no year; name one with --year.")
-        case .unusableYear(let year, let expected):
-            fail(
-                path, .importYear, "申报年度“\(year)”不能用：\(expected.zh)；请用 --year 写明。",
-                "has the year “\(year)”, which must be \(expected.en); name one with --year.")
-        case .unnamedRecommender(let words):
-            fail(
-                path, .importRecommender, "推荐单位只写了“\(words)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
-                "names no recommender, only “\(words)”; write the association's full name, or 自荐.")
-        case .noProvince:
-            fail(
-                path, .importProvince, "看不出省份，没有起草；请用 --province 写明。",
-                "does not tell its province: nothing was drafted; name it with --province.")
-        case .misplacedNames(let fault):
-            let message = fault.message
-            fail(path, .importNames, "\(message.zh)没有起草。", "was not drafted. \(message.en)")
-        case .unknownRecommender(let unknown):
-            let answer = ImportAcceptance.unknownRecommenders
-            fail(
-                path, .importRecommender,
-                "\(unknown.message.zh)没有起草。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
-                "was not drafted. \(unknown.message.en) (--accept \(answer.rawValue) to \(answer.meaning.en))")
-        }
+        let (rule, message) = RefusalWords.words(for: refusal)
+        fail(path, rule, message.zh, message.en)
     }
 
     /// - Parameter candidates: teams of the roster that may be meant.
     mutating func add(_ path: String, _ draft: FormDraft, mayBe candidates: [DraftPlacement.Candidate]) {
-        let shown = candidates.prefix(Self.maximumAlike).map { candidate in
+        let shown = candidates.prefix(FormWords.maximumShown).map { candidate in
             let name = "\(candidate.id) “\(candidate.team.team)”（\(candidate.team.enterprise)）"
             return text(
                 name + candidate.reasons.map { "，" + $0.text.zh }.joined(),
@@ -124,9 +96,7 @@ struct FormImportReport {
 
     /// The team of a draft with its enterprise, where it names one.
     private static func named(_ draft: FormDraft) -> LocalizedText {
-        let team = "“\(draft.team)”"
-        guard !draft.enterprise.isEmpty else { return LocalizedText(zh: team, en: team) }
-        return LocalizedText(zh: team + "（\(draft.enterprise)）", en: team + " (\(draft.enterprise))")
+        FormWords.named(draft.team, draft.enterprise)
     }
 
     private mutating func fail(_ path: String, _ rule: Rule, _ zh: String, _ en: String) {
@@ -170,8 +140,8 @@ struct FormImportReport {
         let answers = draft.form.answers
         func count(_ origin: FilledForm.Origin) -> Int { answers.count { $0.origin == origin } }
         let found = text(
-            "按编号 \(count(.tag))、按栏目名 \(count(.label))、缺 \(count(.missing))、不明 \(count(.duplicate))",
-            "by tag \(count(.tag)), by label \(count(.label)), missing \(count(.missing)), ambiguous \(count(.duplicate))"
+            "按编号 \(count(.tag))、按栏目名 \(count(.label))、缺 \(count(.missing))、填写不一致 \(count(.duplicate))、没有看懂的栏目 \(draft.form.unknownAnswers.count)",
+            "by tag \(count(.tag)), by label \(count(.label)), missing \(count(.missing)), ambiguous \(count(.duplicate)), labels not understood \(draft.form.unknownAnswers.count)"
         )
         entries.append(
             Entry(
@@ -186,7 +156,7 @@ struct FormImportReport {
     /// Files of folders that were not looked into.
     mutating func addSkipped(_ paths: [String]) {
         guard !paths.isEmpty else { return }
-        let shown = paths.prefix(Self.maximumAlike)
+        let shown = paths.prefix(FormWords.maximumShown)
         let rest = paths.count > shown.count
         results.append(
             text(
@@ -253,7 +223,7 @@ struct FormImportReport {
             }
         }
         return groups.flatMap { group -> [String] in
-            let rest = group.remarks.count - Self.maximumAlike
+            let rest = group.remarks.count - FormWords.maximumShown
             if group.remarks.count > 1, Set(group.remarks.map(\.text)).count == 1 {
                 let files = group.remarks.prefix(3).map { URL(fileURLWithPath: $0.path).lastPathComponent }
                 return [
@@ -263,7 +233,7 @@ struct FormImportReport {
                     )
                 ]
             }
-            return group.remarks.prefix(Self.maximumAlike).map {
+            return group.remarks.prefix(FormWords.maximumShown).map {
                 text("! \($0.path)：\($0.text)", "! \($0.path): \($0.text)")
             }
                 + (rest > 0 ? [text("    ……同类还有 \(rest) 处", "    … and \(rest) more of the same sort")] : [])
@@ -341,9 +311,9 @@ struct FormImportReport {
             return (text(" 已存在，正文相同，没有改动", " is there already, with the same text, and was left alone"), [])
         }
         let changes = earlier.comparison.changes
-        let shown = changes.prefix(Self.maximumAlike).map { change in
-            let old = Self.shortened(change.old)
-            let new = Self.shortened(change.new)
+        let shown = changes.prefix(FormWords.maximumShown).map { change in
+            let old = FormWords.shortened(change.old)
+            let new = FormWords.shortened(change.new)
             return made(
                 .importDuplicate, .warning, "change",
                 "原“…\(change.before)[\(old)]\(change.after)…”，新“…\(change.before)[\(new)]\(change.after)…”",
@@ -370,16 +340,14 @@ struct FormImportReport {
         )
     }
 
-    private static func shortened(_ words: String) -> String {
-        let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return line.count > 40 ? line.prefix(40) + "…" : line
-    }
-
     private func words(for answer: FilledForm.Answer) -> String {
         switch answer.origin {
         case .tag: text(answer.text.isEmpty ? "按编号认出，空着" : "按编号认出", answer.text.isEmpty ? "by tag, empty" : "by tag")
         case .label:
-            text(answer.text.isEmpty ? "按栏目名认出，空着" : "按栏目名认出", answer.text.isEmpty ? "by label, empty" : "by label")
+            text(
+                "按栏目名\(answer.otherName.map { "“\(FormWords.shortened($0))”" } ?? "")认出",
+                "by label\(answer.otherName.map { " “\(FormWords.shortened($0))”" } ?? "")")
+                + (answer.text.isEmpty ? text("，空着", ", empty") : "")
         case .missing: text("没有找到", "not found")
         case .duplicate: text("几处填写不同，没有采用", "given more than once, differently; not taken")
         }
@@ -407,8 +375,8 @@ struct FormImportReport {
         case .lostPictures(let pictures):
             made(
                 .importLeftOut, .warning, "lost pictures",
-                "\(pictures.count) 张图片的格式网页不能显示，没有带出：\(Self.list(pictures.map(\.zh), "、"))；请在 Word 中另存为 PNG 后重新插入",
-                "\(pictures.count.counting("picture")) of a format that pages cannot show: \(Self.list(pictures.map(\.en), ", ")): left out; insert them anew as PNG"
+                "\(pictures.count) 张图片的格式网页不能显示，没有带出：\(FormWords.list(pictures.map(\.zh), "、"))；请在 Word 中另存为 PNG 后重新插入",
+                "\(pictures.count.counting("picture")) of a format that pages cannot show: \(FormWords.list(pictures.map(\.en), ", ")): left out; insert them anew as PNG"
             )
         case .absentPictures(let count):
             made(
@@ -430,15 +398,19 @@ struct FormImportReport {
             made(
                 .importReading, .hint, "cleaned \(label)", "“\(label)”里有\(description.zh)，读作“\(name)”",
                 "“\(label)” holds \(description.en); it was read as “\(name)”")
+        case .otherName(let name, let label):
+            made(
+                .importReading, .hint, "name \(label)", "“\(FormWords.shortened(name))”读作“\(label)”",
+                "“\(FormWords.shortened(name))” was read as “\(label)”")
+        case .unknownAnswers(let answers):
+            made(
+                .importLeftOut, .warning, "unknown", "没有看懂的栏目，没有带出：\(FormWords.answers(answers).zh)",
+                "labels not understood, left out: \(FormWords.answers(answers).en)")
         case .textBeside(let label):
             made(
                 .importLeftOut, .hint, "beside \(label)", "“\(label)”的填写框外还有文字，没有带出",
                 "there are words beside the control of “\(label)”, which were not taken")
         }
-    }
-
-    private static func list(_ names: [String], _ separator: String) -> String {
-        names.prefix(maximumAlike).joined(separator: separator) + (names.count > maximumAlike ? "……" : "")
     }
 
     /// Types of relations as people know them.

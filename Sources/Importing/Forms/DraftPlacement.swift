@@ -161,13 +161,22 @@ package struct DraftPlacement {
             return .notListed(year: year)
         }
         // Nor would a row pass without its enterprise.
-        guard !draft.enterprise.isEmpty else { return .refused(.noEnterprise) }
+        guard !draft.enterprise.isEmpty else { return .refused(draft.lacking(.enterprise) ?? .noEnterprise) }
+        // A row that nobody saw is not empty, nor did who gives reasons for a recommendation forget nothing.
+        if !accepted.contains(.emptyRecommender) {
+            if let refusal = draft.lacking(.recommender) { return .refused(refusal) }
+            if let label = draft.recommendationWithoutName { return .refused(.unnamedRecommendation(label)) }
+        }
         // Without its name the row would say that the enterprise applied itself.
         if case .unnamed = draft.recommenderReading { return .refused(.unnamedRecommender(draft.statedRecommender)) }
         let unknown = unknownRecommender(of: draft)
         if let unknown, !accepted.contains(.unknownRecommenders) { return .refused(.unknownRecommender(unknown)) }
         // A row without its province would not pass the check of the roster.
-        guard let province = associations.province(of: draft) ?? province else { return .refused(.noProvince) }
+        if province == nil, let (recommenders, enterprises) = associations.contradiction(in: draft) {
+            return .refused(.provinces(ofRecommender: recommenders, ofEnterprise: enterprises))
+        }
+        let told = associations.contradiction(in: draft) == nil ? associations.province(of: draft) : nil
+        guard let province = told ?? province else { return .refused(.noProvince) }
         let id = ids.next(in: province, year: year)
         state.placed.append(id)
         state.placedTeams.add(draft.named, otherEnterprises: enterpriseNames.others(of: draft.enterprise))

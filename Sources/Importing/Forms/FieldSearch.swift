@@ -1,48 +1,42 @@
+import Content
 import Forms
 import Foundation
+import Values
 
-/// Finds the fields of a form in a filled file: by tags, else by labels. What is ambiguous is told, never guessed.
+/// Finds the fields of a form in a filled file: by tags, else by labels, else by their other names. What is ambiguous is told,
+/// never guessed.
 struct FieldSearch {
-    private typealias Found = (origin: FilledForm.Origin, blocks: [WordContent.Block])
+    private struct Found {
+        let origin: FilledForm.Origin
+        let blocks: [WordContent.Block]
+        /// What names the field in the file, where that is not its label.
+        var otherName: String?
+        /// The answers, where there are several.
+        var alternatives: [String] = []
+    }
 
     private let form: FormDefinition
     private let content: WordContent
-    private let tables: [WordContent.Table]
-    /// Cells by their words, in their order.
-    private let places: [String: [(table: Int, row: Int, cell: Int)]]
+    private let names: FieldNames
+    private let cells: FormCells
+    /// Labels with answers behind them in one line.
+    private let statements: [FieldNames.Statement]
     private let labels: Set<String>
-    private let partTitles: Set<String>
 
     init(form: FormDefinition, content: WordContent) {
         self.form = form
         self.content = content
-        tables = Self.tables(in: content.blocks)
-        var places: [String: [(table: Int, row: Int, cell: Int)]] = [:]
-        for (index, table) in tables.enumerated() {
-            for (row, cells) in table.rows.enumerated() {
-                for (position, cell) in cells.enumerated() where !cell.continues {
-                    places[LabelText.normal(cell.text), default: []].append((index, row, position))
-                }
-            }
-        }
-        self.places = places
-        labels = Set(
-            form.sections.flatMap(\.rows).flatMap(\.cells).compactMap { $0.words.map { LabelText.normal($0.chinese) } })
-        partTitles = Set(Self.parts(of: form).map { LabelText.normal($0.title.chinese) })
-    }
-
-    private static func parts(of form: FormDefinition) -> [FormField.Part] {
-        form.fields.flatMap { field in
+        let names = FieldNames(form)
+        let parts = form.fields.flatMap { field -> [FormField.Part] in
             if case .longText(_, _, let parts) = field.kind { return parts }
             return []
         }
-    }
-
-    private static func tables(in blocks: [WordContent.Block]) -> [WordContent.Table] {
-        blocks.flatMap { block -> [WordContent.Table] in
-            guard case .table(let table) = block else { return [] }
-            return [table] + table.rows.joined().flatMap { tables(in: $0.blocks) }
-        }
+        let cells = FormCells(content.blocks, names: names, isTitle: { Self.part(parts, titled: $0) != nil })
+        self.names = names
+        self.cells = cells
+        statements = cells.looseTexts().flatMap(names.statements)
+        labels = Set(
+            form.sections.flatMap(\.rows).flatMap(\.cells).compactMap { $0.words.map { LabelText.normal($0.chinese) } })
     }
 
     func answers() -> [FilledForm.Answer] {
@@ -60,7 +54,7 @@ struct FieldSearch {
                 continue
             }
             let tagged = byTag(field.name, alias: field.label.chinese)
-            let labelled = byLabel(field, label, occurrence: uses[label] ?? 0)
+            let labelled = byLabel(field, label, occurrence: uses[label] ?? 0) ?? byLine(field, label)
             let answer = answer(field, nil, whole(tagged, labelled, of: field), prompt: field.prompt)
             answers.append(answer.with(textBeside: textBeside(answer, labelled)))
         }
@@ -77,8 +71,28 @@ struct FieldSearch {
         let isPrompt = LabelText.normal(text) == LabelText.normal(prompt)
         return FilledForm.Answer(
             field: field, part: part, origin: found.origin, text: isPrompt ? "" : text,
-            blocks: isPrompt ? [] : found.blocks)
+            blocks: isPrompt ? [] : found.blocks, otherName: found.otherName, alternatives: found.alternatives)
     }
+
+    /// What tables say that name fields enough to be a form of their own, and that are filled in: one, but for files that several
+    /// forms were put into.
+    func fillings() -> [FilledForm.Filling] {
+        cells.wholeForms.compactMap { table in
+            func text(_ destination: FormField.Destination) -> String {
+                guard let field = form.fields.first(where: { $0.destination == destination }) else { return "" }
+                let places =
+                    cells.places(labelled: LabelText.normal((field.cellLabel ?? field.label).chinese))
+                    + cells.places(naming: field.name)
+                return places.lazy.filter { $0.table == table }.compactMap { self.answered(field, beside: $0)?.text }
+                    .first { !$0.isEmpty } ?? ""
+            }
+            let team = text(.team)
+            return team.isEmpty ? nil : FilledForm.Filling(team: team, enterprise: text(.enterprise))
+        }
+    }
+
+    /// Answers whose labels name no field.
+    func unknownAnswers() -> [FilledForm.UnknownAnswer] { cells.unknownAnswers() }
 
     /// What is in the control; what stands beside it in the cell, where the control is as it was printed.
     private func whole(_ tagged: Found?, _ labelled: Found?, of field: FormField) -> Found? {
@@ -87,8 +101,10 @@ struct FieldSearch {
         }
         let inside = Self.cleaned(WordContent.text(of: tagged.blocks))
         guard inside.isEmpty || LabelText.normal(inside) == LabelText.normal(field.prompt) else { return tagged }
+        if labelled.origin == .duplicate { return labelled }
         let beside = withoutPrompts(labelled.blocks, of: field)
-        return Self.cleaned(WordContent.text(of: beside)).isEmpty ? tagged : (.label, beside)
+        return Self.cleaned(WordContent.text(of: beside)).isEmpty
+            ? tagged : Found(origin: .label, blocks: beside, otherName: labelled.otherName)
     }
 
     /// The blocks without what empty controls of the field, and of its neighbours in the cell, show.
@@ -146,16 +162,16 @@ struct FieldSearch {
         found.removeAll { labels.contains(LabelText.normal(WordContent.text(of: $0.blocks))) }
         guard !found.isEmpty else { return nil }
         let filled = found.filter { !$0.showsPlaceholder }
-        let texts = Set(filled.map { Self.cleaned(WordContent.text(of: $0.blocks)) }.filter { !$0.isEmpty })
-        guard texts.count <= 1 else { return (.duplicate, []) }
+        let texts = Self.different(filled.map { Self.cleaned(WordContent.text(of: $0.blocks)) }, by: { $0 })
+        guard texts.count <= 1 else { return Found(origin: .duplicate, blocks: [], alternatives: texts) }
         guard
             let control = filled.first(where: { !Self.cleaned(WordContent.text(of: $0.blocks)).isEmpty })
                 ?? filled.first
-        else { return (.tag, []) }
+        else { return Found(origin: .tag, blocks: []) }
         if let isChecked = control.isChecked {
-            return (.tag, isChecked ? [.paragraph(.init(pieces: [.text("是")]))] : [])
+            return Found(origin: .tag, blocks: isChecked ? [.paragraph(.init(pieces: [.text("是")]))] : [])
         }
-        return (.tag, withoutLabels(control.blocks))
+        return Found(origin: .tag, blocks: withoutLabels(control.blocks))
     }
 
     /// What is in a control around a whole row or table, without the printed cells in it.
@@ -168,24 +184,60 @@ struct FieldSearch {
 
     // MARK: Labels
 
+    /// What stands beside or below the label of a field, else one of its other names. What is written to the record is looked for
+    /// in all places, which have to agree.
     private func byLabel(_ field: FormField, _ label: String, occurrence: Int) -> Found? {
-        guard let places = places[label], places.indices.contains(occurrence) else { return nil }
-        let place = places[occurrence]
-        guard let cell = answerCell(beside: place) else { return nil }
-        return (.label, blocks(of: field, in: cell))
+        let own = cells.places(labelled: label)
+        var places = own.indices.contains(occurrence) ? [own[occurrence]] : []
+        if field.isOfRecord, names.field(named: label) == field.name {
+            places += own.filter { $0 != places.first && cells.isOfForm($0) }
+        }
+        if places.isEmpty || field.isOfRecord { places += cells.places(naming: field.name) }
+        let answers = places.compactMap { place in answered(field, beside: place).map { (place, $0) } }
+        guard let first = answers.first(where: { !$0.1.text.isEmpty }) ?? answers.first else { return nil }
+        let texts = Self.different(answers.map(\.1.text)) { Self.comparable($0, field) }
+        guard texts.count <= 1 else { return Found(origin: .duplicate, blocks: [], alternatives: texts) }
+        let words = Self.cleaned(cells.words(at: first.0))
+        return Found(
+            origin: .label, blocks: first.1.blocks, otherName: LabelText.normal(words) == label ? nil : words)
     }
 
-    /// The cell to the right of a label, else the one below it.
-    private func answerCell(beside place: (table: Int, row: Int, cell: Int)) -> WordContent.Cell? {
-        let rows = tables[place.table].rows
-        let label = rows[place.row][place.cell]
-        if place.cell + 1 < rows[place.row].count {
-            let right = rows[place.row][place.cell + 1]
-            if !labels.contains(LabelText.normal(right.text)) { return right }
+    /// What a line says behind the field's label, or another name of it.
+    private func byLine(_ field: FormField, _ label: String) -> Found? {
+        let said = statements.filter { $0.field == field.name }
+        guard let first = said.first(where: { !$0.value.isEmpty }) ?? said.first else { return nil }
+        let texts = Self.different(said.map(\.value)) { Self.comparable($0, field) }
+        guard texts.count <= 1 else { return Found(origin: .duplicate, blocks: [], alternatives: texts) }
+        return Found(
+            origin: .label, blocks: first.value.isEmpty ? [] : [.paragraph(.init(pieces: [.text(first.value)]))],
+            otherName: LabelText.normal(first.label) == label ? nil : first.label)
+    }
+
+    /// What the cell beside or below a label holds of a field; `text` is empty for a hint and for a day without figures.
+    private func answered(_ field: FormField, beside label: FormCells.Place) -> (
+        blocks: [WordContent.Block], text: String
+    )? {
+        guard let (_, cell) = cells.answer(beside: label) else { return nil }
+        let blocks = blocks(of: field, in: cell)
+        let text = Self.cleaned(WordContent.text(of: withoutPrompts(blocks, of: field)))
+        let isEmptyDay = !text.isEmpty && text.allSatisfy { $0.isWhitespace || "年月日".contains($0) }
+        return (blocks, isEmptyDay ? "" : text)
+    }
+
+    /// The different texts that say something, in their order.
+    private static func different(_ texts: [String], by key: (String) -> String) -> [String] {
+        var keys: Set<String> = []
+        return texts.filter { !$0.isEmpty && keys.insert(key($0)).inserted }
+    }
+
+    /// Equal for two answers that say the same: 18 and 18人, 浙江省市政行业协会 and 由浙江省市政行业协会推荐.
+    private static func comparable(_ text: String, _ field: FormField) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined()
+        if let number = AnswerValue.number(line) { return "\(number)" }
+        if field.destination == .recommender, let name = RecommenderReading(answer: line).name {
+            return ComparableName.key(name)
         }
-        guard place.row + 1 < rows.count else { return nil }
-        let below = rows[place.row + 1].first { $0.column == label.column }
-        return below.flatMap { labels.contains(LabelText.normal($0.text)) ? nil : $0 }
+        return ComparableName.key(line)
     }
 
     /// Of a cell with several fields: a field whose label is printed in it has the rest of that line, the first field has
@@ -230,11 +282,12 @@ struct FieldSearch {
     /// been left around the first paragraph only.
     private func whole(_ tagged: Found?, _ titled: [WordContent.Block]?) -> Found? {
         guard let titled else { return tagged }
-        guard let tagged else { return (.label, titled) }
+        guard let tagged else { return Found(origin: .label, blocks: titled) }
         guard tagged.origin == .tag else { return tagged }
         let inside = LabelText.normal(WordContent.text(of: tagged.blocks))
         let all = LabelText.normal(WordContent.text(of: titled))
-        return all.count > inside.count && (inside.isEmpty || all.contains(inside)) ? (.label, titled) : tagged
+        return all.count > inside.count && (inside.isEmpty || all.contains(inside))
+            ? Found(origin: .label, blocks: titled) : tagged
     }
 
     /// What stands behind each title, in the place that has most of them.
@@ -244,7 +297,7 @@ struct FieldSearch {
             var found: [String: [WordContent.Block]] = [:]
             var current: FormField.Part?
             for block in blocks {
-                if case .paragraph(let paragraph) = block, let part = part(parts, titled: paragraph.text) {
+                if case .paragraph(let paragraph) = block, let part = Self.part(parts, titled: paragraph.text) {
                     current = part
                     found[part.name] = found[part.name] ?? []
                 } else if let current {
@@ -260,7 +313,7 @@ struct FieldSearch {
     }
 
     /// The part whose title a line is, perhaps with a number before it: “1、班组简介”, “（一）班组简介”.
-    private func part(_ parts: [FormField.Part], titled line: String) -> FormField.Part? {
+    private static func part(_ parts: [FormField.Part], titled line: String) -> FormField.Part? {
         guard line.count < 40 else { return nil }
         let bare = LabelText.normal(line).drop { "0123456789一二三四五六七八九十、.．()第部分".contains($0) }
         return parts.first { LabelText.normal($0.title.chinese) == bare }
@@ -292,4 +345,9 @@ struct FieldSearch {
     private static func trimmed(_ text: Substring) -> String {
         String(text.trimmingPrefix(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
+}
+
+extension FormField {
+    /// Whether it is written to the roster, or says to which.
+    fileprivate var isOfRecord: Bool { destination != nil && destination != .text }
 }

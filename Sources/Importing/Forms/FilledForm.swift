@@ -22,6 +22,10 @@ package struct FilledForm: Sendable {
         /// Without its hint, one line for each paragraph; empty for a field that nobody filled in.
         package let text: String
         let blocks: [WordContent.Block]
+        /// What names the field in the file, where that is not its label: 推荐单位 for 推荐协会（可选项）.
+        package var otherName: String?
+        /// The answers of a duplicate, in their order.
+        package var alternatives: [String] = []
         /// Whether there are words beside its control, which were not taken.
         var hasTextBeside = false
 
@@ -34,8 +38,25 @@ package struct FilledForm: Sendable {
         package var label: String { part?.title.chinese ?? field.label.chinese }
     }
 
+    /// Whom one of the forms in a file names.
+    package struct Filling: Sendable, Hashable {
+        package let team: String
+        /// Empty where it names none.
+        package let enterprise: String
+    }
+
+    /// An answer whose label names no field of the form.
+    package struct UnknownAnswer: Sendable, Hashable {
+        package let label: String
+        /// Empty where the label speaks of people.
+        package let text: String
+    }
+
     package let form: FormDefinition
     package let answers: [Answer]
+    /// What the file has of filled tables that are a form each: more than one where several forms were put together.
+    package let fillings: [Filling]
+    package let unknownAnswers: [UnknownAnswer]
     let file: WordFile
 
     /// Reads a file that was handed in.
@@ -46,7 +67,10 @@ package struct FilledForm: Sendable {
         file = try WordFile(bytes)
         guard let form = Self.form(of: file.content, among: forms) else { throw FilledFormProblem.unknownForm }
         self.form = form
-        answers = FieldSearch(form: form, content: file.content).answers()
+        let search = FieldSearch(form: form, content: file.content)
+        answers = search.answers()
+        fillings = search.fillings()
+        unknownAnswers = search.unknownAnswers()
     }
 
     /// The answer to the field that is written to a place.
@@ -61,6 +85,7 @@ package struct FilledForm: Sendable {
         }
         let marks = Set(content.controls.compactMap(\.tag))
         let labels = LabelText.cells(of: content.blocks)
+        let lines = Self.lines(of: content.blocks)
         let all = WordContent.text(of: content.blocks)
         for form in forms {
             let identity = "\(form.id)/\(form.version)"
@@ -68,13 +93,25 @@ package struct FilledForm: Sendable {
         }
         let ranked = forms.map { form -> (form: FormDefinition, share: Double) in
             let wanted = form.fields.filter { $0.kind != .stamp }
+            let names = FieldNames(form)
+            let named = Set(labels.compactMap(names.field) + names.statements(in: lines).map(\.field))
             let found = wanted.filter { field in
-                marks.contains(field.name)
+                marks.contains(field.name) || named.contains(field.name)
                     || labels.contains(LabelText.normal((field.cellLabel ?? field.label).chinese))
             }
             return (form, Double(found.count) / Double(max(wanted.count, 1)))
         }
         return ranked.filter { $0.share >= 1.0 / 3 }.max { $0.share < $1.share }?.form
+    }
+
+    /// All paragraphs, line by line.
+    private static func lines(of blocks: [WordContent.Block]) -> String {
+        blocks.map { block in
+            switch block {
+            case .paragraph(let paragraph): paragraph.text
+            case .table(let table): table.rows.joined().map { lines(of: $0.blocks) }.joined(separator: "\n")
+            }
+        }.joined(separator: "\n")
     }
 }
 

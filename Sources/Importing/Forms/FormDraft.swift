@@ -32,10 +32,20 @@ package struct FormDraft: Sendable {
         case textBeside(String)
         /// Characters of a name that nobody sees or that look like others, and the name without them.
         case cleaned(label: String, description: LocalizedText, name: String)
+        /// A field that the file names otherwise than the form.
+        case otherName(String, label: String)
+        /// Answers whose labels name no field.
+        case unknownAnswers([FilledForm.UnknownAnswer])
     }
 
     /// Why no draft is made of a form that could be read.
     package enum Refusal: Sendable, Equatable {
+        /// Several forms in one file.
+        case severalForms([FilledForm.Filling])
+        /// A field that tells who is meant has several answers.
+        case severalAnswers([String], label: String)
+        /// The file has no such field. Perhaps one of the answers whose labels name none is it.
+        case noField(String, RosterField, unknown: [FilledForm.UnknownAnswer])
         case noTeam
         /// A team that no list has, without its enterprise: its row would not pass the check.
         case noEnterprise
@@ -43,12 +53,21 @@ package struct FormDraft: Sendable {
         case unusableYear(String, expected: LocalizedText)
         /// An association recommends the team, and its name is missing: 协会推荐.
         case unnamedRecommender(String)
+        /// No recommender is named, but an answer speaks of a recommendation: the label of that.
+        case unnamedRecommendation(String)
         /// The names of team and enterprise stand in each other's place, or are of one sort.
         case misplacedNames(NameKind.Fault)
         /// Nothing tells the province of a team that no list has.
         case noProvince
+        /// The recommender and the name of the enterprise tell different provinces of a team that no list has.
+        case provinces(ofRecommender: Province, ofEnterprise: Province)
         /// The site does not know the recommender by name.
         case unknownRecommender(UnknownRecommender)
+    }
+
+    /// What a team cannot be put on a list without.
+    package enum RosterField: Sendable {
+        case team, enterprise, recommender, year
     }
 
     package let form: FilledForm
@@ -82,13 +101,43 @@ package struct FormDraft: Sendable {
     ///
     /// - Parameter isYearGiven: whether a person has named the year.
     package func refusal(isYearGiven: Bool) -> Refusal? {
-        if team.isEmpty { return .noTeam }
+        if form.fillings.count > 1 { return .severalForms(form.fillings) }
+        let asked: [FormField.Destination] = [.team, .enterprise, .recommender] + (isYearGiven ? [] : [.year])
+        for answer in asked.compactMap(form.answer) where answer.origin == .duplicate {
+            return answer.field.destination == .team
+                ? .severalForms(answer.alternatives.map { FilledForm.Filling(team: $0, enterprise: enterprise) })
+                : .severalAnswers(answer.alternatives, label: answer.label)
+        }
+        if team.isEmpty { return lacking(.team) ?? .noTeam }
         if let fault = NameKind.fault(team: team, enterprise: enterprise) { return .misplacedNames(fault) }
         if isYearGiven || year != nil { return nil }
         guard !statedYear.isEmpty, let answer = form.answer(to: .year), let expected = Self.expected(of: answer) else {
-            return .noYear
+            return lacking(.year) ?? .noYear
         }
         return .unusableYear(statedYear, expected: expected)
+    }
+
+    /// Why a field that the form asks for is not known; `nil` where the file has the field, filled in or empty.
+    func lacking(_ field: RosterField) -> Refusal? {
+        let destination: FormField.Destination =
+            switch field {
+            case .team: .team
+            case .enterprise: .enterprise
+            case .recommender: .recommender
+            case .year: .year
+            }
+        guard let answer = form.answer(to: destination), answer.origin == .missing else { return nil }
+        return .noField(answer.label, field, unknown: form.unknownAnswers)
+    }
+
+    /// The label of an answer that speaks of a recommendation though the place of the recommender is empty: 协会推荐理由. Who
+    /// writes 无 there has answered.
+    var recommendationWithoutName: String? {
+        guard statedRecommender.isEmpty, hasRecommenderField else { return nil }
+        return form.answers.first { answer in
+            answer.field.destination == nil && answer.label.contains("推荐") && !BlankValue.isOne(answer.text)
+                && ![.selfNominated, .nothing].contains(RecommenderReading(answer.text))
+        }?.label
     }
 
     /// The team by its names alone.
@@ -149,6 +198,7 @@ package struct FormDraft: Sendable {
         statedYear = line(.year)
         for answer in form.answers where answer.part == nil {
             if answer.hasTextBeside { notes.append(.textBeside(answer.label)) }
+            if let name = answer.otherName { notes.append(.otherName(name, label: answer.label)) }
             if !answer.field.isPrivate, let expected = Self.expected(of: answer) {
                 notes.append(.unusableValue(answer.text, label: answer.label, expected: expected))
             }
@@ -159,6 +209,7 @@ package struct FormDraft: Sendable {
             default: break
             }
         }
+        if !form.unknownAnswers.isEmpty { notes.append(.unknownAnswers(form.unknownAnswers)) }
         let filled = form.answers.filter { !$0.text.isEmpty && $0.part == nil }
         privateFields = filled.filter(\.field.isPrivate).map { Self.name(of: $0, in: form) }
         otherFields = filled.filter { !$0.field.isPrivate && $0.field.destination == nil }.map(\.label)

@@ -32,4 +32,18 @@ struct AssociationNames {
         return [draft.recommender, draft.enterprise].lazy.compactMap { PlaceReading.atStart(of: $0) }
             .first { $0.isCertain }?.province
     }
+
+    /// The provinces of the recommending association and in the name of the enterprise, where they are not one.
+    func contradiction(in draft: FormDraft) -> (ofRecommender: Province, ofEnterprise: Province)? {
+        guard let ofRecommender = province(ofAssociation: draft.recommender),
+            let ofEnterprise = PlaceReading.atStart(of: draft.enterprise), ofEnterprise.isCertain,
+            !ofEnterprise.province.isSame(as: ofRecommender)
+        else { return nil }
+        return (ofRecommender, ofEnterprise.province)
+    }
+
+    private func province(ofAssociation name: String) -> Province? {
+        if let entry = entry(named: name) { return entry.province?.value }
+        return PlaceReading.atStart(of: name).flatMap { $0.isCertain ? $0.province : nil }
+    }
 }
