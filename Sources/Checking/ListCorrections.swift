@@ -15,19 +15,37 @@ struct ListCorrections {
     }
 
     private let toldByID: [String: [Told]]
+    /// Those that have come and are of no known team, or of which nothing was understood, with the id that they are of.
+    private let unread: [(correction: EditionEntry.Correction, id: String?)]
 
     /// - Parameter day: the day of the site; what comes later is not shown yet, and says nothing.
     init(_ corrections: [EditionEntry.Correction], until day: CalendarDate) {
         var told: [String: [Told]] = [:]
+        var unread: [(EditionEntry.Correction, String?)] = []
         for correction in corrections where correction.date.value <= day {
             let own = correction.id?.value
+            var isRead = false
             for sentence in CorrectionSentences(correction.text.value).sentences {
                 guard let id = own ?? sentence.id, sentence.id == nil || sentence.id == id else { continue }
+                isRead = true
                 told[id, default: []].append(
                     Told(date: correction.date.value, statement: sentence.statement, range: correction.text.range))
             }
+            if !isRead { unread.append((correction, own)) }
         }
         toldByID = told
+        self.unread = unread
+    }
+
+    /// A correction that seems to be about a change, and was not understood: it is of the team, or of none, and has one of the words.
+    ///
+    /// - Parameter words: what the change is about, such as the new name; empty ones say nothing.
+    func notUnderstood(of id: String, naming words: [String]) -> EditionEntry.Correction? {
+        let keys = words.map(ComparableName.key).filter { !$0.isEmpty }
+        return unread.first { correction, own in
+            let text = ComparableName.key(correction.text.value)
+            return (own == nil || own == id) && keys.contains { text.contains($0) }
+        }?.correction
     }
 
     /// The ids of teams that something is said of.

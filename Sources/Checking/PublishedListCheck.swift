@@ -73,7 +73,7 @@ struct PublishedListCheck {
     private func compare(_ edition: Edition, with list: PublishedRecords.List, _ result: inout Result) {
         let recorded = Dictionary(list.teams.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let corrections = ListCorrections(edition.entry.corrections, until: site.day)
-        var words = PublishedListFindings(site: site, edition: edition)
+        var words = PublishedListFindings(site: site, edition: edition, corrections: corrections)
         if list.isFinal, edition.state != .final { result.findings.append(words.notFinalAnyMore()) }
         let there = Set(edition.entry.roster.map(\.id.value.text))
         // An id that was changed is one finding, not a team that is gone and one that is new.

@@ -7,11 +7,47 @@ import Values
 /// What is said of a published list that changed without a correction, with the lines to write.
 struct PublishedListFindings {
     private let edition: Edition
+    private let corrections: ListCorrections
     private var lines: ListLines
 
-    init(site: Site, edition: Edition) {
+    init(site: Site, edition: Edition, corrections: ListCorrections) {
         self.edition = edition
+        self.corrections = corrections
         lines = ListLines(day: site.day, edition: edition)
+    }
+
+    /// What to write where a list changed with reason: a correction, or another text for one that was not understood.
+    private struct Correcting {
+        /// What a message goes on with; empty where no correction is there.
+        var told = LocalizedText(same: "")
+        /// Where, and what to write: content/awards/2020/index.md 写：….
+        let advice: LocalizedText
+        var place: [Diagnostic.Related] = []
+    }
+
+    /// - Parameters:
+    ///   - id: the team that the line is about; `nil` where its sentence says so.
+    ///   - own: the team that an earlier correction may be about.
+    ///   - words: what such a one names.
+    private mutating func correcting(
+        id: String?, of own: String, naming words: [String], _ sentence: LocalizedText
+    ) -> Correcting {
+        let path = edition.entry.page.path
+        guard let unread = corrections.notUnderstood(of: own, naming: words) else {
+            let line = lines.correction(id: id, sentence)
+            return Correcting(advice: LocalizedText(zh: "在 \(path) \(line.zh)", en: "in \(path) \(line.en)"))
+        }
+        let (day, text) = (unread.date.value, unread.text.value)
+        let line = ListLines.item(on: day, id: id, sentence)
+        return Correcting(
+            told: LocalizedText(
+                zh: "；\(day) 的更正“\(text)”没有看懂，不算数", en: " The correction of \(day), “\(text)”, was not understood."),
+            advice: LocalizedText(
+                zh: "把 \(path) 里那一项更正改写成：\(line.zh)", en: "write that correction in \(path) as: \(line.en)"),
+            place: [
+                Diagnostic.Related(
+                    LocalizedText(zh: "没有看懂的更正", en: "the correction that was not understood"), at: unread.text.range)
+            ])
     }
 
     /// The address of a team of the list.
@@ -29,31 +65,35 @@ struct PublishedListFindings {
         _ row: RosterRow, _ changes: [ListChange], since first: PublishedRecords.Team, ownID: String?,
         isOtherTeam: Bool, lost: [String]
     ) -> Diagnostic {
-        let (id, path) = (row.id.value.text, edition.entry.page.path)
+        let id = row.id.value.text
         let told = changes.map { "\($0.part.name.zh)是“\($0.old.zh)”，现在是“\($0.new.zh)”" }.joined(separator: "；")
         let english = changes.map { "\($0.part.name.en) was “\($0.old.en)” and is now “\($0.new.en)”" }
             .joined(separator: "; ")
         let way = advice(row, Set(changes.map(\.part)), ownID: ownID, isOtherTeam: isOtherTeam)
         // No correction makes another team of one that was published.
         var help = way
+        var correction: Correcting?
         if !isOtherTeam, ownID == nil {
-            let line = lines.correction(id: id, ListLines.sentence(changes))
+            let found = correcting(id: id, of: id, naming: changes.map(\.new.zh), ListLines.sentence(changes))
+            correction = found
             let old = lost.isEmpty ? nil : lines.oldAddresses(lost)
             help = LocalizedText(
-                zh: "\(way.zh)公开时写错了的，在 \(path) \(line.zh)\(old.map { "，再\($0.zh)" } ?? "")",
-                en: "\(way.en) Where it was wrong, in \(path) \(line.en)\(old.map { ", and \($0.en)" } ?? "")")
+                zh: "\(way.zh)公开时写错了的，\(found.advice.zh)\(old.map { "，再\($0.zh)" } ?? "")",
+                en: "\(way.en) Where it was wrong, \(found.advice.en)\(old.map { ", and \($0.en)" } ?? "")")
         }
+        let isUnread = correction?.told.zh.isEmpty == false
         return Diagnostic(
             .changedList, at: changes[0].range,
             message: LocalizedText(
-                zh: "\(edition.year) 年度的名单公开时，\(id) 的\(told)\(isOtherTeam ? "" : "，没有更正说明")。",
+                zh:
+                    "\(edition.year) 年度的名单公开时，\(id) 的\(told)\(isUnread ? correction?.told.zh ?? "" : isOtherTeam ? "" : "，没有更正说明")。",
                 en:
-                    "When the list of \(edition.year) was published, for \(id), \(english).\(isOtherTeam ? "" : " No correction says so.")"
+                    "When the list of \(edition.year) was published, for \(id), \(english).\(isUnread ? correction?.told.en ?? "" : isOtherTeam ? "" : " No correction says so.")"
             ),
             help: help,
             related: [
                 Diagnostic.Related(LocalizedText(zh: "公开时的内容", en: "as it was published"), at: first.range)
-            ])
+            ] + (correction?.place ?? []))
     }
 
     /// What to do where the list was right.
@@ -92,56 +132,55 @@ struct PublishedListFindings {
     /// A row that the published list did not have.
     mutating func added(_ row: RosterRow) -> Diagnostic {
         let id = row.id.value.text
-        let line = lines.correction(
-            id: id,
+        let correction = correcting(
+            id: id, of: id, naming: [row.team.value],
             LocalizedText(
                 zh: "增补“\(row.team.value)”（\(row.enterprise.value)），依据：……",
                 en: "“\(row.team.value)” (\(row.enterprise.value)) is added, by the decision …"))
+        let isUnread = !correction.told.zh.isEmpty
         return Diagnostic(
             .changedList, at: row.id.range,
             message: LocalizedText(
-                zh: "\(edition.year) 年度的名单公开时没有 \(id)“\(row.team.value)”（\(row.enterprise.value)），也没有说明为何增加。",
+                zh:
+                    "\(edition.year) 年度的名单公开时没有 \(id)“\(row.team.value)”（\(row.enterprise.value)）\(isUnread ? correction.told.zh : "，也没有说明为何增加")。",
                 en:
-                    "When the list of \(edition.year) was published, it did not have \(id) “\(row.team.value)” (\(row.enterprise.value)), and nothing says why it was added."
+                    "When the list of \(edition.year) was published, it did not have \(id) “\(row.team.value)” (\(row.enterprise.value))\(isUnread ? "." + correction.told.en : ", and nothing says why it was added.")"
             ),
             help: LocalizedText(
-                zh: "不该加的请删去这一行；有决定的，在 \(edition.entry.page.path) \(line.zh)",
-                en:
-                    "Delete the row if it should not be there; where it was decided, in \(edition.entry.page.path) \(line.en)"
-            ))
+                zh: "不该加的请删去这一行；有决定的，\(correction.advice.zh)",
+                en: "Delete the row if it should not be there; where it was decided, \(correction.advice.en)"),
+            related: correction.place)
     }
 
     /// A row whose team was published under another id.
     mutating func renumbered(_ row: RosterRow, _ first: PublishedRecords.Team) -> Diagnostic {
         let id = row.id.value.text
-        let line = lines.correction(
-            id: id,
+        let correction = correcting(
+            id: id, of: id, naming: [first.id],
             LocalizedText(
                 zh: "编号由 \(first.id) 更正为 \(id)", en: "The id is corrected from \(first.id) to \(id)"))
         let old = lines.oldAddresses([address(of: first)])
         return Diagnostic(
             .changedList, at: row.id.range,
             message: LocalizedText(
-                zh: "\(edition.year) 年度的名单公开时，“\(first.name)”的编号是 \(first.id)，现在是 \(id)；编号是网页的地址。",
+                zh: "\(edition.year) 年度的名单公开时，“\(first.name)”的编号是 \(first.id)，现在是 \(id)；编号是网页的地址\(correction.told.zh)。",
                 en:
-                    "When the list of \(edition.year) was published, the id of “\(first.name)” was \(first.id); now it is \(id). An id is an address."
+                    "When the list of \(edition.year) was published, the id of “\(first.name)” was \(first.id); now it is \(id). An id is an address.\(correction.told.en)"
             ),
             help: LocalizedText(
-                zh: "请改回 \(first.id)。一定要改的，在 \(edition.entry.page.path) \(line.zh)，再\(old.zh)",
-                en:
-                    "Write \(first.id) again. Where it has to change, in \(edition.entry.page.path) \(line.en), and \(old.en)"
-            ),
+                zh: "请改回 \(first.id)。一定要改的，\(correction.advice.zh)，再\(old.zh)",
+                en: "Write \(first.id) again. Where it has to change, \(correction.advice.en), and \(old.en)"),
             related: [
                 Diagnostic.Related(LocalizedText(zh: "公开时的内容", en: "as it was published"), at: first.range)
-            ])
+            ] + correction.place)
     }
 
     /// A team that the decided list had.
     ///
     /// - Parameter lost: the addresses that went with it.
     mutating func vanished(_ team: PublishedRecords.Team, lost: [String]) -> Diagnostic {
-        let line = lines.correction(
-            id: nil,
+        let correction = correcting(
+            id: nil, of: team.id, naming: [team.name],
             LocalizedText(
                 zh: "删去 \(team.id)“\(team.name)”（\(team.enterprise)），原因：……",
                 en: "\(team.id) “\(team.name)” (\(team.enterprise)) is removed, because …"))
@@ -149,16 +188,17 @@ struct PublishedListFindings {
         return Diagnostic(
             .changedList, at: team.range,
             message: LocalizedText(
-                zh: "\(edition.year) 年度已公布的名单里有 \(team.id)“\(team.name)”（\(team.enterprise)），现在没有了。",
+                zh:
+                    "\(edition.year) 年度已公布的名单里有 \(team.id)“\(team.name)”（\(team.enterprise)），现在没有了\(correction.told.zh)。",
                 en:
-                    "The final list of \(edition.year) had \(team.id) “\(team.name)” (\(team.enterprise)), which is gone."
+                    "The final list of \(edition.year) had \(team.id) “\(team.name)” (\(team.enterprise)), which is gone.\(correction.told.en)"
             ),
             help: LocalizedText(
                 zh:
-                    "请把这一行放回 roster.csv；撤销的，“状态”写“撤销”并写明日期和原因。确实列错的，在 \(edition.entry.page.path) \(line.zh)\(old.map { "，再\($0.zh)" } ?? "")",
+                    "请把这一行放回 roster.csv；撤销的，“状态”写“撤销”并写明日期和原因。确实列错的，\(correction.advice.zh)\(old.map { "，再\($0.zh)" } ?? "")",
                 en:
-                    "Put the row back into roster.csv; a title that is withdrawn has the standing `withdrawn` with its day and reason. Where the row was a mistake, in \(edition.entry.page.path) \(line.en)\(old.map { ", and \($0.en)" } ?? "")"
-            ), url: address(of: team))
+                    "Put the row back into roster.csv; a title that is withdrawn has the standing `withdrawn` with its day and reason. Where the row was a mistake, \(correction.advice.en)\(old.map { ", and \($0.en)" } ?? "")"
+            ), related: correction.place, url: address(of: team))
     }
 
     /// A team that was in publicity and is not in the list: nobody has to be told, but it may have been forgotten.
@@ -234,63 +274,5 @@ struct PublishedListFindings {
                     zh: "公布的名单是决定，请把 \(folder) 放回来；不能用“旧网址”代替。",
                     en: "A final list is a decision: put \(folder) back. Old addresses do not replace it."),
             url: SiteURL.edition(year))
-    }
-}
-
-/// Lines to be written into the text of an edition: as fields, and from the second on as more of their lists.
-struct ListLines {
-    let day: CalendarDate
-    private var hasCorrections: Bool
-    private var hasAliases: Bool
-
-    init(day: CalendarDate, edition: Edition) {
-        self.day = day
-        hasCorrections = !edition.entry.corrections.isEmpty
-        hasAliases = !edition.entry.page.aliases.isEmpty
-    }
-
-    /// The sentences that tell changes of a row.
-    static func sentence(_ changes: [ListChange]) -> LocalizedText {
-        LocalizedText(
-            zh: changes.map { "\($0.part.name.zh)由“\($0.old.zh)”更正为“\($0.new.zh)”" }.joined(separator: "，"),
-            en: changes.map { "\($0.part.name.en) is corrected from “\($0.old.en)” to “\($0.new.en)”" }
-                .joined(separator: ", "))
-    }
-
-    /// A correction.
-    mutating func correction(id: String?, _ text: LocalizedText) -> LocalizedText {
-        let zh = "{日期: \(day), " + (id.map { "编号: \($0), " } ?? "") + "说明: \(Self.quoted(text.zh))}"
-        let en = "{date: \(day), " + (id.map { "id: \($0), " } ?? "") + "text: \(Self.quoted(text.en))}"
-        defer { hasCorrections = true }
-        return hasCorrections
-            ? LocalizedText(zh: "的“更正”中加一项：\(zh)", en: "add to `corrections`: \(en)")
-            : LocalizedText(zh: "写：更正: [\(zh)]", en: "write: corrections: [\(en)]")
-    }
-
-    /// Old addresses of the list's page.
-    mutating func oldAddresses(_ addresses: [String]) -> LocalizedText {
-        let list = addresses.joined(separator: ", ")
-        defer { hasAliases = true }
-        return hasAliases
-            ? LocalizedText(zh: "在“旧网址”中加上：\(list)", en: "add to `aliases`: \(list)")
-            : LocalizedText(zh: "写：旧网址: [\(list)]", en: "write: aliases: [\(list)]")
-    }
-
-    /// A text as YAML takes it whatever it holds.
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-    }
-}
-
-extension ListChange.Part {
-    /// What a person calls it.
-    var name: LocalizedText {
-        switch self {
-        case .team: LocalizedText(zh: "班组名称", en: "the team's name")
-        case .enterprise: LocalizedText(zh: "企业名称", en: "the enterprise's name")
-        case .province: LocalizedText(zh: "省份", en: "the province")
-        case .standing: LocalizedText(zh: "状态", en: "the standing")
-        case .withdrawnOn: LocalizedText(zh: "撤销日期", en: "the day of withdrawal")
-        }
     }
 }

@@ -346,11 +346,73 @@ struct PublishedListTests {
         let fields = "更正: [{日期: 2021-01-05, 说明: '\(words)'}]\n"
         let found = findings(try site(roster, fields: fields), after: text)
         #expect(found.map(\.rule) == (isTold ? [] : [.changedList]))
-        // There are corrections already: one more is asked for, not a second field.
-        #expect(found.allSatisfy { $0.help?.zh.contains("的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, ") == true })
+        // There are corrections already: another text or one more is asked for, not a second field.
+        #expect(
+            found.allSatisfy { finding in
+                ["里那一项更正改写成：{日期: 2021-01-05, 编号: zj-001, ", "的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, "].contains {
+                    finding.help?.zh.contains($0) == true
+                }
+            })
         // Of another team's correction nothing counts.
         let other = fields.replacing("2021-01-05, ", with: "2021-01-05, 编号: zj-002, ")
         #expect(findings(try site(roster, fields: other), after: text).map(\.rule) == [.changedList])
+    }
+
+    @Test(
+        "a correction that is not understood is told with its words, and what the help says settles it",
+        arguments: [
+            "原名“甲班组”，改为“甲养护班组”。", "“甲班组”有误，应为“甲养护班组”", "“甲班组”更正为“甲养护班组”", "班组名称由甲班组更正为甲养护班组。",
+            "甲班组的名称写错了，正确的是甲养护班组",
+        ], ["编号: zj-001, ", ""])
+    func notUnderstood(_ words: String, _ id: String) throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
+        let item = "{日期: 2021-01-05, \(id)说明: '\(words)'}"
+        let found = findings(try site(roster, fields: "更正: [\(item)]\n"), after: text)
+        #expect(
+            found.map(\.message.zh) == [
+                "2020 年度的名单公开时，zj-001 的班组名称是“甲班组”，现在是“甲养护班组”；2021-01-05 的更正“\(words)”没有看懂，不算数。"
+            ])
+        #expect(found[0].message.en.hasSuffix("The correction of 2021-01-05, “\(words)”, was not understood."))
+        #expect(found[0].related.contains { $0.range.file.path == "content/awards/2020/index.md" })
+        for (word, help) in [("改写成：", found[0].help?.zh), (" as: ", found[0].help?.en)] {
+            let help = try #require(help)
+            let start = try #require(help.range(of: word)?.upperBound)
+            let field = help[start...].hasPrefix("{date") ? "corrections" : "更正"
+            let told = try site(roster, fields: "\(field): [\(help[start...])]\n")
+            #expect(findings(told, after: text).map(\.message.zh) == [])
+        }
+    }
+
+    @Test("a correction about something else, or of another team, is none that was not understood")
+    func ofSomethingElse() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
+        for item in ["编号: zj-001, 说明: 人数更正为13", "编号: zj-002, 说明: 原名甲养护班组", "说明: 文号有误"] {
+            let found = findings(try site(roster, fields: "更正: [{日期: 2021-01-05, \(item)}]\n"), after: text)
+            #expect(found.map(\.message.zh) == ["2020 年度的名单公开时，zj-001 的班组名称是“甲班组”，现在是“甲养护班组”，没有更正说明。"])
+        }
+    }
+
+    @Test("an addition, a removal and a new id whose corrections are not understood are told with them")
+    func rowsNotUnderstood() throws {
+        let text = URLLedger.text(of: try site())
+        let added = Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n"
+        let cases: [(String, String)] = [
+            (added, "补上丙班组"), (Self.first, "zj-002 乙班组不再列入"),
+            (Self.first + Self.second.replacing("zj-002", with: "zj-020"), "zj-002 换了编号"),
+        ]
+        for (roster, words) in cases {
+            let fields = "更正: [{日期: 2021-01-05, 说明: \(words)}]\n"
+            let found = findings(try site(roster, fields: fields), after: text).filter { $0.rule == .changedList }
+            #expect(found.count == 1 && found[0].message.zh.contains("2021-01-05 的更正“\(words)”没有看懂，不算数。"), "\(words)")
+            let help = try #require(found.first?.help?.zh)
+            let start = try #require(help.range(of: "改写成：")?.upperBound)
+            let end = help[start...].range(of: "，再写：")?.lowerBound ?? help.endIndex
+            let aliases = help.contains("旧网址: [") ? try copied(found[0], after: "旧网址: [") : ""
+            let told = try site(roster, fields: "更正: [\(help[start..<end])]\n" + aliases)
+            #expect(findings(told, after: text).map(\.message.zh) == [], "\(words)")
+        }
     }
 
     @Test("the latest correction of a cell counts, one ahead of the day does not, and each cell needs its own")
