@@ -18,7 +18,7 @@ package struct LinkCacheFile: Sendable {
     package static func disk(site: String) -> LinkCacheFile {
         LinkCacheFile(
             read: {
-                guard let folder = OpenFolder.open(site: site, Self.folder, creates: false) else {
+                guard let folder = CacheFolder.open(site: site, Self.folder, creates: false) else {
                     return errno == ENOENT ? LinkCache() : nil
                 }
                 return switch folder.contents(of: Self.name, maximumBytes: Self.maximumBytes) {
@@ -28,7 +28,7 @@ package struct LinkCacheFile: Sendable {
                 }
             },
             write: { cache in
-                guard let folder = OpenFolder.open(site: site, Self.folder, creates: true) else { return false }
+                guard let folder = CacheFolder.open(site: site, Self.folder, creates: true) else { return false }
                 return folder.replace(Self.name, with: cache.bytes)
             })
     }

@@ -58,7 +58,7 @@ package struct LinkChecker: Sendable {
     private func ask(
         _ addresses: [WebAddress], until end: Duration, progress: @Sendable (Int) -> Void
     ) async -> [WebAddress: LinkVerdict] {
-        let inquiry = LinkInquiry(
+        let inquiry = LinkRequest(
             probe: probe, limits: limits, clock: clock,
             gates: HostGates(limits: limits, clock: clock, end: end))
         return await withTaskGroup(of: (WebAddress, LinkVerdict).self) { group in

@@ -40,3 +40,30 @@ package enum LinkVerdict: Sendable, Hashable {
         case notAsked
     }
 }
+
+extension LinkVerdict {
+    /// What an answer says of a link.
+    ///
+    /// - Parameters:
+    ///   - host: of the address that answered.
+    ///   - movedTo: where the link leads for good; `nil` where it leads nowhere else.
+    init(_ answer: LinkProbe.Answer, host: String, movedTo: WebAddress?) {
+        self =
+            switch answer {
+            case .status(404, _, _): .dead(.notFound)
+            case .status(410, _, _): .dead(.gone)
+            case .status(let status, _, _):
+                Self.isThere(status) ? movedTo.map { .moved(to: $0.text) } ?? .alive : .unverified(.status(status))
+            case .noSuchHost: .dead(.noSuchHost)
+            case .lookupFailed: .unverified(.lookup)
+            case .timedOut: .unverified(.timedOut)
+            case .tlsFailed: .unverified(.tls)
+            case .connectionFailed: .unverified(.connection)
+            case .privateAddress: .privateAddress(host: host)
+            case .malformed: .unverified(.malformed)
+            }
+    }
+
+    /// Success, or a file without a first byte (RFC 9110, 15.5.17).
+    private static func isThere(_ status: Int) -> Bool { (200...299).contains(status) || status == 416 }
+}

@@ -27,3 +27,11 @@ package enum AlternativeText {
         return words.contains(name) || (name.count < text.count && cameras.contains(name))
     }
 }
+
+/// How files of pictures are named.
+package enum PictureName {
+    /// What follows the last dot, in small letters.
+    package static let endings: Set<String> = [
+        "png", "jpg", "jpeg", "gif", "webp", "avif", "heic", "bmp", "svg", "tif", "tiff",
+    ]
+}

@@ -53,7 +53,7 @@ package struct SiteExport: Sendable {
         guard let template = CertificateTemplate.read(file, findings: &findings) else {
             return .wrongTemplate(findings)
         }
-        let (bytes, pageCount) = try Certificates.pdf(edition: edition, in: site, template: template)
+        let (bytes, pageCount) = try CertificateSheets.pdf(edition: edition, in: site, template: template)
         return .made(bytes, pageCount: pageCount)
     }
 
@@ -69,7 +69,7 @@ package struct SiteExport: Sendable {
                 case .json: .awardsJSON
                 case .xlsx: .awardsXLSX
                 }
-            return try OpenData.bytes(of: file, in: site)
+            return try OpenDataFile.bytes(of: file, in: site)
         }
         guard let index = site.editions.firstIndex(where: { $0.year == year }) else { return nil }
         let file: FileRoute.DataFile =
@@ -78,6 +78,6 @@ package struct SiteExport: Sendable {
             case .json: .editionJSON(index)
             case .xlsx: .editionXLSX(index)
             }
-        return try OpenData.bytes(of: file, in: site)
+        return try OpenDataFile.bytes(of: file, in: site)
     }
 }

@@ -129,7 +129,7 @@ struct SiteOutput: Sendable {
         case .file(.data(let file)):
             let bytes: [UInt8]
             do {
-                bytes = try OpenData.bytes(of: file, in: site, scratch: output?.scratchFolder)
+                bytes = try OpenDataFile.bytes(of: file, in: site, scratch: output?.scratchFolder)
             } catch WorkbookError.folder(let path, let errno) {
                 throw PublishingError.system(path: path, errno: errno)
             }

@@ -169,7 +169,7 @@ package struct PreviewPages: Sendable {
 
     private func data(_ file: FileRoute.DataFile, at url: String, in snapshot: PreviewSnapshot) -> PreviewAnswer {
         do {
-            return .content(PreviewContent(bytes: try OpenData.bytes(of: file, in: snapshot.site), path: url))
+            return .content(PreviewContent(bytes: try OpenDataFile.bytes(of: file, in: snapshot.site), path: url))
         } catch {
             return .unavailable(
                 PreviewContent(bytes: Array("\(error)\n".utf8), mediaType: "text/plain; charset=utf-8"))

@@ -156,7 +156,7 @@ package struct SampleSite: Sendable {
                 DocumentKind.rule.declaration.schema,
                 values: [
                     CommonFields.title.schema: .text(text("管理办法（样例）", "Measures (sample)")),
-                    RuleFields.date.schema: .plain("2019-05-13"),
+                    RegulationFields.date.schema: .plain("2019-05-13"),
                     CommonFields.description.schema: .text(
                         text("活动怎样开展的样例条文。", "Sample articles on how the programme is run.")),
                 ],

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The id of a team in its year: `[a-z0-9-]+`, the last part of its URL.
 package struct TeamID: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let text: String
@@ -100,4 +102,16 @@ package struct SitePath: Sendable, Hashable, Comparable, CustomStringConvertible
 
     package static func < (left: SitePath, right: SitePath) -> Bool { left.text < right.text }
     package var description: String { text }
+}
+
+extension Slug {
+    /// A slug to propose for a name that is none: pinyin for Chinese, lower case, hyphens between; `nil` when nothing
+    /// of the name is left.
+    ///
+    /// Whoever takes it has an address for ever: it is read as `Pinyin` reads names.
+    package static func proposal(for name: String) -> Slug? {
+        let halfWidth = name.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? name
+        let plain = halfWidth.applyingTransform(.stripDiacritics, reverse: false) ?? halfWidth
+        return Slug(String(Pinyin(texts: [plain]).slug(plain).prefix(80)))
+    }
 }

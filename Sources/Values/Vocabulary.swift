@@ -111,3 +111,18 @@ package enum ParentKind: String, Sendable, CaseIterable {
 package enum BetterDirection: String, Sendable, CaseIterable {
     case higher, lower
 }
+
+/// The language of a site's own words; content may be in any language.
+package enum SiteLanguage: String, Sendable, CaseIterable {
+    case chinese = "zh-CN"
+    case english = "en"
+}
+
+/// Which pages have a picture of their own for those who link to them.
+package enum SharePictureExtent: String, Sendable, CaseIterable {
+    /// The site, editions, practices and teams.
+    case all
+    /// The site, editions and practices; teams have that of their edition.
+    case editions
+    case none
+}

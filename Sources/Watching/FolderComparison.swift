@@ -3,7 +3,7 @@ import Glibc
 extension SourceTree {
     /// Compares the doubtful entries of an open folder with the books.
     mutating func compareNames(
-        of doubt: Doubts.Doubt, in path: String, _ open: borrowing OpenFolder, _ settlement: inout Settlement
+        of doubt: DirtyFolders.Doubt, in path: String, _ open: borrowing DirectoryStream, _ settlement: inout Rescan
     ) {
         var folder = folders.removeValue(forKey: path) ?? Folder()
         for (name, isDeep) in doubt.names {
@@ -16,7 +16,7 @@ extension SourceTree {
 
     /// Compares all entries of an open folder with the books.
     mutating func compareAll(
-        of doubt: Doubts.Doubt, in path: String, _ open: borrowing OpenFolder, _ settlement: inout Settlement
+        of doubt: DirtyFolders.Doubt, in path: String, _ open: borrowing DirectoryStream, _ settlement: inout Rescan
     ) throws(SystemError) {
         var folder = folders.removeValue(forKey: path) ?? Folder()
         // Also when the list breaks off: then nothing is taken for gone.
@@ -56,7 +56,7 @@ extension SourceTree {
     }
 
     private func entry(
-        _ name: UnsafePointer<CChar>, in open: borrowing OpenFolder, old: Entry?, _ time: Int64,
+        _ name: UnsafePointer<CChar>, in open: borrowing DirectoryStream, old: Entry?, _ time: Int64,
         canBeFolder: Bool = true
     ) -> Finding {
         let stamp: FileStamp
@@ -81,7 +81,7 @@ extension SourceTree {
     /// Enters a finding into the books.
     private mutating func note(
         _ name: String, in path: String, from old: Entry?, to new: Finding, isDeep: Bool, _ folder: inout Folder,
-        _ settlement: inout Settlement
+        _ settlement: inout Rescan
     ) {
         if case .same = new { return }
         let full = path.joined(name)

@@ -46,8 +46,8 @@ struct SourceTree: Sendable {
 
     /// Looks at what is doubtful and watches the folders that are new.
     /// - Parameter watches: `nil` when nothing is watched.
-    mutating func settle(_ doubts: Doubts, watches: consuming WatchTable?) -> Settlement {
-        var settlement = Settlement(doubts, watches: watches)
+    mutating func settle(_ doubts: DirtyFolders, watches: consuming WatchTable?) -> Rescan {
+        var settlement = Rescan(doubts, watches: watches)
         while let (folder, doubt) = settlement.next() {
             // What is in no book any more was counted when its parent was looked at.
             guard folder.isEmpty || folders[folder] != nil else { continue }
@@ -61,16 +61,16 @@ struct SourceTree: Sendable {
     }
 
     private mutating func look(
-        into folder: String, _ doubt: Doubts.Doubt, _ settlement: inout Settlement
+        into folder: String, _ doubt: DirtyFolders.Doubt, _ settlement: inout Rescan
     ) throws(SystemError) {
         let path = folder.isEmpty ? root : root + "/" + folder
         if doubt.extent == .names {
-            let open = try OpenFolder(path, followsLink: folder.isEmpty)
+            let open = try DirectoryStream(path, followsLink: folder.isEmpty)
             return compareNames(of: doubt, in: folder, open, &settlement)
         }
         // Watched before it is listed, so that whatever the list does not show yet makes an event.
         let isWatched = settlement.watch(folder, path: path)
-        let open = try OpenFolder(path, followsLink: folder.isEmpty)
+        let open = try DirectoryStream(path, followsLink: folder.isEmpty)
         let identity = try open.identity()
         settlement.trust(open, on: identity.device)
         if folder.isEmpty { rootIdentity = identity }
@@ -79,7 +79,7 @@ struct SourceTree: Sendable {
     }
 
     private mutating func fail(
-        _ folder: String, _ doubt: Doubts.Doubt, _ error: SystemError, _ settlement: inout Settlement
+        _ folder: String, _ doubt: DirtyFolders.Doubt, _ error: SystemError, _ settlement: inout Rescan
     ) {
         if error.isAbsence {
             if folder.isEmpty { rootIdentity = nil }
@@ -95,7 +95,7 @@ struct SourceTree: Sendable {
 
     /// Strikes a folder and everything below it off the books.
     /// - Parameter problem: why it cannot be listed, if it is still there.
-    mutating func forget(_ folder: String, becauseOf problem: SystemError? = nil, _ settlement: inout Settlement) {
+    mutating func forget(_ folder: String, becauseOf problem: SystemError? = nil, _ settlement: inout Rescan) {
         guard let old = folders.removeValue(forKey: folder) else { return }
         settlement.watches?.forget(folder)
         for (name, entry) in old.entries {

@@ -3,7 +3,7 @@ struct WatchState: Sendable {
     private var tree: SourceTree
     /// `nil` when the files are looked at every now and then instead.
     private var watches: WatchTable?
-    private var doubts = Doubts()
+    private var doubts = DirtyFolders()
     private var changes: Set<String> = []
     /// Whether there are changes that nobody was given a hint of.
     private var hasNews = false

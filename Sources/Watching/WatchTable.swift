@@ -50,7 +50,7 @@ struct WatchTable: Sendable {
     }
 
     /// Whether the file system of an open folder tells of all changes.
-    mutating func trust(_ folder: borrowing OpenFolder, on device: UInt64) -> Outcome {
+    mutating func trust(_ folder: borrowing DirectoryStream, on device: UInt64) -> Outcome {
         if trustedDevices.contains(device) { return .watched }
         if let name = RemoteFileSystem.name(ofType: kernel.fileSystemType(folder.descriptor)) {
             return .impossible(.fileSystem(name: name))

@@ -53,10 +53,10 @@ struct CertificateTests {
     func pages() throws {
         let template = try #require(try template().0)
         let site = try site()
-        let first = try Certificates.pdf(edition: site.editions[0], in: site, template: template)
+        let first = try CertificateSheets.pdf(edition: site.editions[0], in: site, template: template)
         #expect(first.pageCount == 2)
         #expect(first.bytes.starts(with: Array("%PDF-".utf8)))
-        #expect(try Certificates.pdf(edition: site.editions[0], in: site, template: template).bytes == first.bytes)
+        #expect(try CertificateSheets.pdf(edition: site.editions[0], in: site, template: template).bytes == first.bytes)
     }
 
     @Test(
@@ -66,7 +66,7 @@ struct CertificateTests {
         let template = try #require(try template().0)
         let site = try site(status)
         #expect(throws: CertificateError.notFinal) {
-            try Certificates.pdf(edition: site.editions[0], in: site, template: template)
+            try CertificateSheets.pdf(edition: site.editions[0], in: site, template: template)
         }
     }
 
@@ -75,7 +75,7 @@ struct CertificateTests {
         let template = try #require(try self.template("items: [{text: \"{team}\u{10FFFD}\"}]").0)
         let site = try site()
         #expect(throws: CertificateError.charactersMissing("甲班组\u{10FFFD}")) {
-            try Certificates.pdf(edition: site.editions[0], in: site, template: template)
+            try CertificateSheets.pdf(edition: site.editions[0], in: site, template: template)
         }
     }
 
@@ -104,9 +104,10 @@ struct CertificateTests {
 
     @Test("a certificate of a sample says that it is one")
     func sample() throws {
-        let real = try Certificates.pdf(edition: site().editions[0], in: site(), template: #require(template().0))
+        let real = try CertificateSheets.pdf(edition: site().editions[0], in: site(), template: #require(template().0))
         let sample = try site(configuration: Self.configuration + "sample: true\n")
-        let marked = try Certificates.pdf(edition: sample.editions[0], in: sample, template: #require(template().0))
+        let marked = try CertificateSheets.pdf(
+            edition: sample.editions[0], in: sample, template: #require(template().0))
         #expect(marked.bytes.count > real.bytes.count)
     }
 

@@ -80,7 +80,7 @@ struct TableRoundTripTests {
             (FileRoute.DataFile.editionCSV(0), "list.csv"), (.editionXLSX(0), "list.xlsx"), (.awardsCSV, "a.csv"),
         ] {
             let imported = try RosterImport(
-                try OpenData.bytes(of: file, in: site), name: name, into: nil,
+                try OpenDataFile.bytes(of: file, in: site), name: name, into: nil,
                 surroundings: RosterSurroundings(year: 2021, isChinese: false))
             let merge = try #require(imported.merge, "\(imported.notes)")
             let read = merge.rows.map { row in
@@ -117,7 +117,7 @@ struct TableRoundTripTests {
             (.awardsXLSX, "a.xlsx"),
         ] {
             let imported = try RosterImport(
-                try OpenData.bytes(of: file, in: site), name: name, into: try RosterFile(roster, path: path),
+                try OpenDataFile.bytes(of: file, in: site), name: name, into: try RosterFile(roster, path: path),
                 surroundings: surroundings)
             let merge = try #require(imported.merge, "\(imported.notes)")
             #expect(merge.rows.allSatisfy { $0.change == .unchanged }, "\(merge.rows.map(\.change))")
@@ -158,7 +158,7 @@ struct TableRoundTripTests {
         let chinese = try site(content(Array(roster.utf8)))
         let english = try site(content(Array(roster.utf8), more: ["site.config": configuration]))
         func text(_ file: FileRoute.DataFile, _ site: Site) throws -> String {
-            String(decoding: try OpenData.bytes(of: file, in: site), as: UTF8.self)
+            String(decoding: try OpenDataFile.bytes(of: file, in: site), as: UTF8.self)
         }
         let csv = try text(.editionCSV(0), chinese)
         #expect(csv.contains(",推荐,浙江省协会,质量信得过班组;推荐全国,,有效,,,公布,"))
@@ -169,7 +169,7 @@ struct TableRoundTripTests {
             #expect(try text(.editionJSON(0), site).contains("\"standing\":\"withdrawn\""))
             for (file, name) in [(FileRoute.DataFile.editionCSV(0), "list.csv"), (.editionXLSX(0), "list.xlsx")] {
                 let imported = try RosterImport(
-                    try OpenData.bytes(of: file, in: site), name: name,
+                    try OpenDataFile.bytes(of: file, in: site), name: name,
                     into: try RosterFile(Array(roster.utf8), path: "roster.csv"),
                     surroundings: RosterSurroundings(year: 2021, isChinese: true))
                 #expect(try #require(imported.merge, "\(imported.notes)").file.bytes == Array(roster.utf8))

@@ -74,7 +74,7 @@ struct HostileTextTests {
         let sample = try Self.sample(seed)
         try #require(sample.site.teams.count == 12)
         var findings: [Diagnostic] = []
-        let bytes = try OpenData.bytes(of: .awardsCSV, in: sample.site)
+        let bytes = try OpenDataFile.bytes(of: .awardsCSV, in: sample.site)
         let table = CSVTable.read(
             SourceFile(path: "a.csv", bytes: Array(bytes.dropFirst(3))), findings: &findings)
         let header = try #require(table.rows.first).cells.map(\.text)
@@ -90,7 +90,7 @@ struct HostileTextTests {
             #expect(FormulaGuard.unguarded(row.cells[team].text) == names.team)
             #expect(FormulaGuard.unguarded(row.cells[enterprise].text) == names.enterprise)
         }
-        let json = Data(try OpenData.bytes(of: .awardsJSON, in: sample.site))
+        let json = Data(try OpenDataFile.bytes(of: .awardsJSON, in: sample.site))
         let texts = Self.texts(in: try JSONSerialization.jsonObject(with: json))
         for names in sample.teams.values { #expect(texts.contains(names.team) && texts.contains(names.enterprise)) }
     }
@@ -111,12 +111,12 @@ struct HostileTextTests {
     func markup(seed: UInt64) throws {
         let site = try Self.sample(seed).site
         for file in [FileRoute.DataFile.feed, .sitemap] {
-            let bytes = try OpenData.bytes(of: file, in: site)
+            let bytes = try OpenDataFile.bytes(of: file, in: site)
             let parser = XMLParser(data: Data(bytes))
             #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
         }
-        _ = try JSONSerialization.jsonObject(with: Data(try OpenData.bytes(of: .schema, in: site)))
-        let feed = String(decoding: try OpenData.bytes(of: .feed, in: site), as: UTF8.self)
+        _ = try JSONSerialization.jsonObject(with: Data(try OpenDataFile.bytes(of: .schema, in: site)))
+        let feed = String(decoding: try OpenDataFile.bytes(of: .feed, in: site), as: UTF8.self)
         // No text of an editor becomes an element of the feed.
         #expect(!feed.contains("<script") && !feed.contains("<![CDATA["))
         #expect(feed.components(separatedBy: "<title>").count == feed.components(separatedBy: "<entry>").count + 1)

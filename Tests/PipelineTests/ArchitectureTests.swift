@@ -49,6 +49,16 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("no type bears the name of a module, which would hide the module", arguments: modules)
+    func typeNames(module: String) throws {
+        let sign = /(?m)^(?:package |private |final |indirect )*(?:struct|enum|class|actor|protocol|typealias) (\w+)/
+        for (path, text) in try sources(module) {
+            for name in text.matches(of: sign).map({ String($0.1) }) where Self.modules.contains(name) {
+                Issue.record("\(path) declares \(name)")
+            }
+        }
+    }
+
     @Test("nothing outside Publishing opens a file for writing", arguments: modules.filter { $0 != "Publishing" })
     func writing(module: String) throws {
         let signs = [
@@ -58,7 +68,7 @@ struct ArchitectureTests {
         for (path, text) in try sources(module) {
             // What other sites answered is kept beside the site, so that they are not asked every day; so is what takes
             // long to make.
-            let isCache = path == "FileSystem/DerivedFiles/OpenFolder.swift"
+            let isCache = path == "FileSystem/DerivedFiles/CacheFolder.swift"
             // Content, exports and lists that a person asks for go through one door, which follows no links.
             let isContent = path == "FileSystem/SiteFolder.swift"
             let allowed =

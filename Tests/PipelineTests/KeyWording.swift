@@ -50,8 +50,7 @@ enum KeyWording {
     static func chineseNames(in findings: [Diagnostic], about source: String) -> [String] {
         faults(in: findings, \.en) { text in
             chinese.filter { name in
-                !source.contains(name)
-                    && ["“\(name)”", "`\(name)", "\(name): "].contains { text.contains($0) }
+                ["“\(name)”", "`\(name)", "\(name): "].contains { text.contains($0) } && !source.contains(name)
             }
         }
     }

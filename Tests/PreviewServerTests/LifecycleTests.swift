@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Starting and stopping")
 struct LifecycleTests {
-    private func server(port: Int = 0, binding: PreviewConfiguration.Binding = .loopback) -> PreviewServer {
-        PreviewServer(
+    private func server(port: Int = 0, binding: PreviewConfiguration.Binding = .loopback) -> PreviewHTTPServer {
+        PreviewHTTPServer(
             PreviewConfiguration(binding: binding, port: port), events: PreviewEvents(), answer: TestSite.answer)
     }
 
@@ -104,7 +104,7 @@ struct LifecycleTests {
     func stubbornAnswer() async throws {
         // The answer comes after the server has stopped, and not before.
         let (isAsked, hasStopped) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        let server = PreviewServer(PreviewConfiguration(), events: PreviewEvents()) { _ in
+        let server = PreviewHTTPServer(PreviewConfiguration(), events: PreviewEvents()) { _ in
             isAsked.signal()
             await withCheckedContinuation { continuation in
                 Thread.detachNewThread {

@@ -142,7 +142,7 @@ struct LoadTests {
         configuration.limits.idleTimeout = .seconds(2)
         configuration.limits.writeTimeout = .milliseconds(300)
         let content = PreviewContent(bytes: [UInt8](repeating: 1, count: 20_000_000), path: "a.zip")
-        let server = PreviewServer(configuration, events: PreviewEvents()) { request in
+        let server = PreviewHTTPServer(configuration, events: PreviewEvents()) { request in
             request.path.text == "/" ? .notFound(nil) : .content(content)
         }
         let port = try await server.start()

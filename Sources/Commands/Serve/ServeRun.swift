@@ -40,7 +40,7 @@ package struct ServeSite: Command {
     package func run(in context: CommandContext) throws {
         let build = try request.buildOptions(output: "", isDryRun: true, in: context)
         let words = context.language(request.site.language, site: nil)
-        let options = Preview.Options(
+        let options = RunningPreview.Options(
             folder: context.path(request.site.folder), build: build, server: server, watching: watching,
             language: context.statedLanguage(request.site.language), isBare: isBare,
             editor: editor(in: context, words: words))
@@ -61,7 +61,7 @@ package struct ServeSite: Command {
 
 /// Runs a preview until a person ends it, and tells the terminal what happens.
 struct ServeRun: Sendable {
-    let options: Preview.Options
+    let options: RunningPreview.Options
     let words: MessageLanguage
     let opensBrowser: Bool
     let context: CommandContext
@@ -70,9 +70,9 @@ struct ServeRun: Sendable {
     func run(address: String?) throws {
         // A preview lives for hours: heaps that each keep what they once needed would be its largest part.
         showcase_limit_heaps(2)
-        let preview: Preview
+        let preview: RunningPreview
         do {
-            preview = try Preview(options)
+            preview = try RunningPreview(options)
         } catch {
             write(LocalizedText(zh: "无法监视文件：\(error)", en: "The files cannot be watched: \(error)"))
             throw CommandFailure.ended(code: 70)
@@ -142,7 +142,7 @@ struct ServeRun: Sendable {
         }
     }
 
-    private func tell(_ report: Preview.Report) {
+    private func tell(_ report: RunningPreview.Report) {
         switch report {
         case .change(let change): tell(change)
         case .checked(let state):

@@ -38,7 +38,7 @@ package struct DerivedFileCache: Sendable {
     }
 
     private static func bytes(_ key: String, site: String, _ name: String) -> [UInt8]? {
-        guard let folder = OpenFolder.open(site: site, parent, name, creates: false) else { return nil }
+        guard let folder = CacheFolder.open(site: site, parent, name, creates: false) else { return nil }
         guard case .bytes(let whole) = folder.contents(of: key, maximumBytes: maximumBytes),
             whole.count >= digestLength
         else { return nil }
@@ -56,7 +56,7 @@ package struct DerivedFileCache: Sendable {
             files.keep(bytes, as: key)
             return true
         case .disk(let site, let name):
-            guard let folder = OpenFolder.open(site: site, Self.parent, name, creates: true) else { return false }
+            guard let folder = CacheFolder.open(site: site, Self.parent, name, creates: true) else { return false }
             return folder.replace(key, with: Array(Self.digest(of: bytes, key)), bytes)
         }
     }
@@ -76,7 +76,7 @@ package struct DerivedFileCache: Sendable {
     @discardableResult
     package func removeUnused(keeping keys: Set<String>, above limit: Int) -> Int {
         guard case .disk(let site, let name) = place,
-            let folder = OpenFolder.open(site: site, Self.parent, name, creates: false)
+            let folder = CacheFolder.open(site: site, Self.parent, name, creates: false)
         else { return 0 }
         let files = folder.files()
         var total = files.reduce(0) { $0 + $1.size }

@@ -52,9 +52,9 @@ struct TestSite: Sendable {
 /// Runs a server with the test's site as long as `body` takes.
 func withServer(
     _ configuration: PreviewConfiguration = PreviewConfiguration(), events: PreviewEvents = PreviewEvents(),
-    _ body: (_ port: Int, _ server: PreviewServer) async throws -> Void
+    _ body: (_ port: Int, _ server: PreviewHTTPServer) async throws -> Void
 ) async throws {
-    let server = PreviewServer(configuration, events: events, answer: TestSite.answer)
+    let server = PreviewHTTPServer(configuration, events: events, answer: TestSite.answer)
     let port = try await server.start()
     do {
         try await body(port, server)

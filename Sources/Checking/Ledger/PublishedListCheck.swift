@@ -9,7 +9,7 @@ struct PublishedListCheck {
     private let records: PublishedRecords
     private let site: Site
     private let failedPaths: Set<String>
-    private let enterpriseNames: EnterpriseNames
+    private let enterpriseNames: RenamedEnterprises
     /// Addresses of enterprises and associations by the names they were published with.
     private let addressesByName: [String: [String]]
     /// Names of the enterprises that have pages, as names are compared.
@@ -20,7 +20,7 @@ struct PublishedListCheck {
         self.records = records
         self.site = site
         self.failedPaths = failedPaths
-        enterpriseNames = EnterpriseNames(site, failedPaths: failedPaths)
+        enterpriseNames = RenamedEnterprises(site, failedPaths: failedPaths)
         currentEnterprises = Set(
             site.enterprises.lazy.filter { !$0.teams.isEmpty }.flatMap { enterprise in
                 ((enterprise.entry?.names ?? []).map(\.name.value) + [enterprise.name]).map(ComparableName.key)
@@ -209,7 +209,7 @@ struct PublishedListCheck {
 }
 
 /// Which names of enterprises `enterprises.yaml` gives to one.
-struct EnterpriseNames {
+struct RenamedEnterprises {
     /// Ids of entries by their names, as names are compared.
     private let entriesByName: [String: String]
     /// An entry with errors has all names.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An address in a style sheet, a `style` attribute or a `style` element.
 struct StyleAddress: Equatable {
     /// As it reads without quotes and escapes.
@@ -218,5 +220,22 @@ struct StyleAddresses {
     private static func isNameByte(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
             || byte == UInt8(ascii: "_") || byte >= 0x80
+    }
+}
+
+/// Where addresses stand in the style sheets of a theme, which are published joined and shortened.
+struct StylePlaces: Sendable {
+    private let sheets: [SourceFile]
+
+    /// - Parameter sources: templates and style sheets by path inside the theme.
+    init(_ sources: [String: SourceFile]) {
+        sheets = sources.filter { $0.key.hasSuffix(".css") }.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// The first place of an address, however it is written; `nil` where no style sheet of the theme has it.
+    func place(of address: String) -> SourceRange? {
+        sheets.lazy.compactMap { sheet in
+            StyleAddresses.addresses(in: sheet.bytes).first { $0.text == address }.map { sheet.range($0.bytes) }
+        }.first
     }
 }

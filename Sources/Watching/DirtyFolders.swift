@@ -1,5 +1,5 @@
 /// What may have changed since it was last looked at.
-struct Doubts: Sendable {
+struct DirtyFolders: Sendable {
     /// How much of a folder is doubtful.
     enum Extent: Sendable, Comparable {
         /// Some of its entries.

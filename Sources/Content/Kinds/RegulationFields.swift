@@ -2,7 +2,7 @@ import Diagnostics
 import Fields
 
 /// The fields of a rule or standard: `rules/<slug>.md`.
-package enum RuleFields {
+package enum RegulationFields {
     package static let date = FieldKey.date(
         "date", "发布日期", required: true, label: "label_published", zh: "发布日期。", en: "Its day.")
     package static let effective = FieldKey.date(
@@ -20,7 +20,7 @@ extension DocumentDeclaration {
             zh: "## 总则\n\n第一条 以“第几条”开头的段落可以单独引用。",
             en: "## General\n\n第一条 A paragraph that begins like this can be cited alone."),
         [
-            .day(RuleFields.date), .field(RuleFields.effective), .field(RuleFields.document),
-            .supersedes(RuleFields.supersedes),
+            .day(RegulationFields.date), .field(RegulationFields.effective), .field(RegulationFields.document),
+            .supersedes(RegulationFields.supersedes),
         ], isHiddenBeforeDay: true, isNewestFirst: true, hasArticles: true)
 }

@@ -1,7 +1,7 @@
 import SiteModel
 
 /// The machine-readable files of a site: lists as CSV, JSON and XLSX, their schema, the feed and the sitemap.
-package enum OpenData {
+package enum OpenDataFile {
     /// The bytes of a file. Pure: the same site gives the same bytes.
     ///
     /// - Parameter scratch: an existing folder for the temporary files of spreadsheets; the system's for `nil`.

@@ -1,12 +1,13 @@
 import Content
 import Diagnostics
 import Foundation
+import Glibc
 import Pipeline
 import PreviewServer
 import Watching
 
 /// The preview of a site: watcher, session and server put together.
-package struct Preview: Sendable {
+package struct RunningPreview: Sendable {
     /// How a site is previewed.
     package struct Options: Sendable {
         /// The site's folder.
@@ -54,7 +55,7 @@ package struct Preview: Sendable {
     private let options: Options
     private let session: PreviewSession
     private let watcher: SourceWatcher
-    private let server: PreviewServer
+    private let server: PreviewHTTPServer
     private let events: PreviewEvents
     private let changes: AsyncStream<PreviewChange>
 
@@ -79,7 +80,7 @@ package struct Preview: Sendable {
         configuration.action = editor.map { _ in
             PreviewAction(path: PreviewPages.ownPath + OwnPages.openName, token: token)
         }
-        server = PreviewServer(configuration, events: events) { request in
+        server = PreviewHTTPServer(configuration, events: events) { request in
             pages.answer(request, eventID: await events.lastEventID)
         }
     }
@@ -164,4 +165,11 @@ package struct Preview: Sendable {
             }
         }
     }
+}
+
+/// How much of the processor a thread gets when others want it too.
+enum ThreadPriority {
+    /// Lets every other thread go first, for the rest of the calling thread's life. On Linux a thread has a niceness of its
+    /// own (setpriority(2), “C library/kernel differences”), and 0 names the one that calls.
+    static func lower() { _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, 19) }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Asks for one address after another until it is known what is behind the first.
-struct LinkInquiry: Sendable {
+struct LinkRequest: Sendable {
     let probe: LinkProbe
     let limits: LinkLimits
     let clock: LinkClock
@@ -21,7 +21,7 @@ struct LinkInquiry: Sendable {
             }
             guard let answer = await answer(of: address) else { return .unverified(.notAsked) }
             guard case .status(let status, let location?, _) = answer else {
-                return Self.verdict(of: answer, host: address.host, movedTo: movedTo == link ? nil : movedTo)
+                return LinkVerdict(answer, host: address.host, movedTo: movedTo == link ? nil : movedTo)
             }
             guard let next = WebAddress(location) else { return .unverified(.malformed) }
             lasting = lasting != nil && [301, 308].contains(status) ? next : nil
@@ -29,25 +29,6 @@ struct LinkInquiry: Sendable {
             address = next
         }
     }
-
-    private static func verdict(of answer: LinkProbe.Answer, host: String, movedTo: WebAddress?) -> LinkVerdict {
-        switch answer {
-        case .status(404, _, _): .dead(.notFound)
-        case .status(410, _, _): .dead(.gone)
-        case .status(let status, _, _):
-            Self.isThere(status) ? movedTo.map { .moved(to: $0.text) } ?? .alive : .unverified(.status(status))
-        case .noSuchHost: .dead(.noSuchHost)
-        case .lookupFailed: .unverified(.lookup)
-        case .timedOut: .unverified(.timedOut)
-        case .tlsFailed: .unverified(.tls)
-        case .connectionFailed: .unverified(.connection)
-        case .privateAddress: .privateAddress(host: host)
-        case .malformed: .unverified(.malformed)
-        }
-    }
-
-    /// Success, or a file without a first byte (RFC 9110, 15.5.17).
-    private static func isThere(_ status: Int) -> Bool { (200...299).contains(status) || status == 416 }
 
     /// The answer to HEAD, else to GET, else to a repetition; `nil` when the time is over.
     private func answer(of address: WebAddress) async -> LinkProbe.Answer? {

@@ -3,7 +3,7 @@ import Glibc
 /// A folder below a site that is open, reached without following symbolic links; closed when its scope ends.
 ///
 /// Its files are regular ones: nothing is read through a link or from a pipe, and a file is replaced in one step.
-package struct OpenFolder: ~Copyable {
+package struct CacheFolder: ~Copyable {
     struct File {
         let name: String
         /// In bytes.
@@ -31,7 +31,7 @@ package struct OpenFolder: ~Copyable {
     ///   - names: of the folder below it and of those below that, at least one.
     ///   - creates: whether the folders are made where they are not there.
     /// - Returns: `nil` with `errno` where there is no such folder, or a symbolic link in the place of one.
-    package static func open(site: String, _ names: String..., creates: Bool) -> OpenFolder? {
+    package static func open(site: String, _ names: String..., creates: Bool) -> CacheFolder? {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         var descriptor = AT_FDCWD
         for (depth, name) in names.enumerated() {
@@ -44,7 +44,7 @@ package struct OpenFolder: ~Copyable {
             guard inner >= 0 else { return nil }
             descriptor = inner
         }
-        return OpenFolder(descriptor: descriptor)
+        return CacheFolder(descriptor: descriptor)
     }
 
     deinit { close(descriptor) }

@@ -48,7 +48,7 @@ enum DocumentPages {
     private static func listLabel(of entry: DocumentEntry, _ context: RenderContext) -> String {
         switch entry.kind {
         case .notice: label(of: entry, context) ?? ""
-        case .rule: entry[RuleFields.document]?.value ?? ""
+        case .rule: entry[RegulationFields.document]?.value ?? ""
         case .form: entry[FormFields.version]?.value ?? ""
         case .practice, .page: ""
         }

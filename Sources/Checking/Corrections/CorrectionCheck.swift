@@ -10,11 +10,11 @@ package enum CorrectionCheck {
     package static func findings(in site: Site, failedPaths: Set<String>) -> [Diagnostic] {
         let lists = site.editions.filter { $0.state != .draft && !$0.entry.corrections.isEmpty }
         guard !lists.isEmpty else { return [] }
-        let names = EnterpriseNames(site, failedPaths: failedPaths)
+        let names = RenamedEnterprises(site, failedPaths: failedPaths)
         return lists.flatMap { findings(in: $0, day: site.day, names) }
     }
 
-    private static func findings(in edition: Edition, day: CalendarDate, _ names: EnterpriseNames) -> [Diagnostic] {
+    private static func findings(in edition: Edition, day: CalendarDate, _ names: RenamedEnterprises) -> [Diagnostic] {
         let corrections = ListCorrections(edition.entry.corrections, until: day)
         let ids = corrections.ids
         guard !ids.isEmpty else { return [] }
@@ -56,7 +56,7 @@ package enum CorrectionCheck {
     }
 
     private static func isSame(
-        _ part: ListChange.Part, _ told: String, _ value: String, _ names: EnterpriseNames
+        _ part: ListChange.Part, _ told: String, _ value: String, _ names: RenamedEnterprises
     ) -> Bool {
         ListCorrections.areSame(part, told, value) || (part == .enterprise && names.areOne(told, value))
     }

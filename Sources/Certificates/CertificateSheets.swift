@@ -35,7 +35,7 @@ package enum CertificateError: Error, Sendable, Equatable {
 
 /// Certificates for print: a page for every title of an edition that is held. No seal is drawn, and what is withdrawn or in
 /// publicity gets none.
-package enum Certificates {
+package enum CertificateSheets {
     /// - Parameter year: of a public edition.
     /// - Returns: a PDF that is the same whenever it is made, and the number of its pages.
     /// - Throws: `CertificateError`.

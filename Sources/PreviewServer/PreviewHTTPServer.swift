@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Knows nothing of sites and no files: it serves what a closure says. Everything that arrives is bounded in size, number
 /// and time, since any page in a browser can send requests to this computer.
-package actor PreviewServer {
+package actor PreviewHTTPServer {
     private struct Run {
         let port: Int
         let executor: ServerExecutor

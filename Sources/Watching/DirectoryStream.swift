@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder that is open for looking at its entries, and closed at the end of its scope.
-struct OpenFolder: ~Copyable {
+struct DirectoryStream: ~Copyable {
     /// What stands at a name, links not followed.
     enum Status {
         case present(stat)
