@@ -17,10 +17,14 @@ package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
     case incompleteRows = "incomplete-rows"
     /// Headings between the rows that are not understood say nothing about province or recommender.
     case unknownHeadings = "unknown-headings"
-    /// Columns that look like provinces or recommenders under another name are left out.
+    /// Columns that look like provinces or recommenders, or that seem to say who is on the list, are left out.
     case unknownColumns = "unknown-columns"
-    /// Another list on the same sheet is left out.
+    /// Another list, and rows that say of themselves that they are not on the list, are left out.
     case otherLists = "other-lists"
+    /// A list whose title calls its teams candidates is the one that is wanted.
+    case candidates
+    /// Words behind names of teams that look like persons' names belong to them.
+    case namesAsWritten = "names-as-written"
     /// The text of a form takes the place of the write-up that is there.
     case resubmitted
 
@@ -50,8 +54,17 @@ package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
             LocalizedText(zh: "看不懂的小标题不表示省份和推荐单位", en: "go on as if headings that are not understood said nothing")
         case .unknownColumns:
             LocalizedText(
-                zh: "像推荐单位、省份的未知列不导入", en: "leave out unknown columns that look like recommenders or provinces")
-        case .otherLists: LocalizedText(zh: "同一张表里的另一份名单不导入", en: "leave out another list on the sheet")
+                zh: "像推荐单位、省份或说明是否入选的未知列不导入",
+                en:
+                    "leave out unknown columns that look like recommenders or provinces, or seem to say who is on the list"
+            )
+        case .otherLists:
+            LocalizedText(
+                zh: "另一份名单、写明不在名单上的班组不导入", en: "leave out another list, and teams that are said not to be on the list")
+        case .candidates:
+            LocalizedText(zh: "题为“拟……”“候选”的就是要导入的名单", en: "take a list of candidates for the one that is wanted")
+        case .namesAsWritten:
+            LocalizedText(zh: "班组名称后面不是人的姓名，名称照写", en: "keep names of teams that seem to end in a person's name")
         case .resubmitted:
             LocalizedText(zh: "用重新提交的正文换下已有的正文", en: "put the text of a form in the place of the one that is there")
         }

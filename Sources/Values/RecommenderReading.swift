@@ -12,12 +12,27 @@ package enum RecommenderReading: Sendable, Hashable {
     /// is none.
     package init(answer text: String) {
         self = RecommenderReading(text)
-        if case .named(let name) = self, name.count < Self.shortestName { self = .unnamed }
+        if case .named(let name) = self, name.count < Self.shortestName || !NameKind.isName(name), !Self.isPlace(name) {
+            self = .unnamed
+        }
     }
 
     private static let shortestName = 3
 
+    /// A place in full stands for its association, which is then asked about by that name: 浙江省.
+    private static func isPlace(_ name: String) -> Bool {
+        name.count >= shortestName && PlaceReading(name, allowsMore: false) != .unknown
+    }
+
     package init(_ text: String) {
+        switch TickedChoice(text) {
+        case .one(let choice): self.init(unticked: choice)
+        case .unclear: self = .unnamed
+        case .nothing: self.init(unticked: text)
+        }
+    }
+
+    private init(unticked text: String) {
         let whole = text.trimmingSpaces
         let bare = Self.withoutLabels(whole)
         let plain = ValueProposal.halfWidth(bare).filter { !$0.isWhitespace }
@@ -26,8 +41,10 @@ package enum RecommenderReading: Sendable, Hashable {
             self = .nothing
         } else if let nobody = Self.nobody(ValueProposal.halfWidth(whole).filter({ !$0.isWhitespace })) {
             self = nobody
-        } else if Self.selfWords.contains(plain) {
+        } else if Self.selfWords.contains(plain) || Self.isSelfInEnglish(plain) {
             self = .selfNominated
+        } else if Self.contradictsItself(plain) {
+            self = .unnamed
         } else if Self.unnamedWords.contains(plain) {
             self = .unnamed
         } else {
@@ -41,6 +58,27 @@ package enum RecommenderReading: Sendable, Hashable {
         guard !words.isEmpty, words.allSatisfy({ BlankValue.isOne($0) || selfWords.contains($0) || isDenied($0) })
         else { return nil }
         return words.contains(where: selfWords.contains) ? .selfNominated : .nothing
+    }
+
+    /// Self-nominated, Self nominated, Self-nomination, nominated by the enterprise itself.
+    private static func isSelfInEnglish(_ plain: String) -> Bool {
+        let letters = plain.lowercased().filter { $0.isLetter }
+        guard letters.unicodeScalars.allSatisfy({ $0.value < 0x80 }) else { return false }
+        return selfInEnglish.contains(letters) || letters.hasSuffix("itself")
+    }
+
+    private static let selfInEnglish: Set<String> = Set(
+        ["self", "own", "enterprise", "company", "bytheenterprise", "bythecompany", "enterprises"].flatMap { who in
+            [
+                "", "nominated", "nomination", "nominating", "recommended", "recommendation", "applied", "application",
+                "proposed", "proposal", "referred", "declared", "declaration",
+            ].map { who + $0 }
+        })
+
+    /// An association and 企业自荐 in one cell: nobody knows which of both counts.
+    private static func contradictsItself(_ plain: String) -> Bool {
+        let words = plain.split { "()[],;:、；，。/|+".contains($0) }.map(String.init)
+        return words.count > 1 && words.contains { selfWords.contains($0) || isSelfInEnglish($0) }
     }
 
     /// 无推荐协会, 未经协会推荐, 非协会推荐.
@@ -106,8 +144,8 @@ package enum RecommenderReading: Sendable, Hashable {
     private static let selfWords: Set<String> = [
         "企业自荐", "自荐", "企业自荐申报", "自荐申报", "企业自荐班组", "自荐班组", "自我推荐", "企业自我推荐", "自行申报", "企业自行申报", "直接申报",
         "企业直接申报", "自主申报", "企业自主申报", "单位自荐", "本企业自荐", "企业自荐的班组",
-        "自荐单位", "自荐企业", "直报", "企业直报", "单位直报", "自报", "企业自报", "自主推荐", "企业自主推荐", "本企业", "本单位", "本公司", "self",
-        "self-nominated",
+        "自荐单位", "自荐企业", "直报", "企业直报", "单位直报", "自报", "企业自报", "自主推荐", "企业自主推荐", "本企业", "本单位", "本公司", "企业申报",
+        "企业自己申报", "自己申报", "自荐申请", "企业自行推荐", "自行推荐", "企业推荐", "企业自选", "企业自评自荐",
     ]
 
     private static let unnamedWords: Set<String> = [

@@ -72,7 +72,7 @@ package enum StatedValue {
 
     /// How a team applied, by a word or by what is said about its recommender: 推荐, 地方协会推荐, 企业自荐, 直接申报.
     package static func mode(_ text: String) -> ApplicationMode? {
-        if let mode = ApplicationMode(word: text.trimmingSpaces) { return mode }
+        if let mode = ApplicationMode(word: text.trimmingSpaces.lowercased()) { return mode }
         switch RecommenderReading(text) {
         case .selfNominated: return .selfNominated
         case .unnamed: return .recommended

@@ -325,9 +325,9 @@ struct SentTableTests {
     @Test("what a number format adds is read as it is shown")
     func formats() throws {
         let cases = [
-            ("\"第\"0\"养护班\"", "3", "第3养护班"), ("0\"班\"", "12", "12班"), ("000_)", "7", "007"),
+            ("\"第\"0\"养护班\"", "3", "第3养护班"), ("0\"班\"", "12", "12班"),
             ("General\"班组\"", "4", "4班组"),
-            ("\"第\"#,##0\"班\";\"负\"0", "5", "第5班"), ("[Red]\"三\"0\"队\"", "2", "三2队"), ("0.00", "3", "3"),
+            ("\"第\"#,##0\"班\";\"负\"0", "5", "第5班"), ("[Red]\"三\"0\"队\"", "2", "三2队"),
             ("\\第0\\班", "6", "第6班"),
             ("\"第\"0.0\"班\"", "1.25", "第1.3班"),
         ]
@@ -335,6 +335,11 @@ struct SentTableTests {
             let sheet = WorkbookMaker.sheet(Self.standard).replacingCell("D5", with: "<v>\(value)</v>", style: 1)
             let imported = try imported(bytes: WorkbookMaker.workbook([("名单", sheet)], formats: [format]))
             #expect(rows(imported).first?[1] == shown, "\(format) \(errors(imported))")
+        }
+        for (format, shown) in [("0.00", "3"), ("000_)", "003")] {
+            let sheet = WorkbookMaker.sheet(Self.standard).replacingCell("D5", with: "<v>3</v>", style: 1)
+            let imported = try imported(bytes: WorkbookMaker.workbook([("名单", sheet)], formats: [format]))
+            #expect(errors(imported) == ["名单!D5: “\(shown)”不是班组的名称，请写班组的名称。"])
         }
         let text = WorkbookMaker.sheet(Self.standard).replacingCell(
             "D5", with: "<is><t>钱湾</t></is>", style: 1, type: "inlineStr")

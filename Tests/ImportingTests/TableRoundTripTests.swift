@@ -36,7 +36,7 @@ struct TableRoundTripTests {
             let isSelf = Bool.random(using: &numbers)
             var row: [RosterColumn: String] = [
                 .id: "t-\(index)-\(Int.random(in: 0...99, using: &numbers))", .team: name(&numbers) + "班\(index)",
-                .enterprise: name(&numbers) + "公司", .province: province, .mode: isSelf ? "self" : "recommended",
+                .enterprise: "乙" + name(&numbers) + "公司", .province: province, .mode: isSelf ? "self" : "recommended",
                 .honors: "title", .standing: "held", .enterpriseID: "e-\(index)",
             ]
             if !isSelf { row[.recommender] = name(&numbers) + "协会\(index)" }

@@ -114,8 +114,20 @@ struct RecommenderReadingTests {
             ("由浙江省市政行业协会推荐", .named("浙江省市政行业协会")), ("经湖南省市政工程协会推荐", .named("湖南省市政工程协会")),
             ("【广东省市政行业协会】推荐", .named("广东省市政行业协会")), ("浙江省市政行业协会（盖章）", .named("浙江省市政行业协会")),
             ("经开区建设集团推荐", .named("经开区建设集团")), ("广东", .named("广东")),
+            ("Self-nominated", .selfNominated), ("Self nominated", .selfNominated), ("self-nomination", .selfNominated),
+            ("SELF", .selfNominated), ("Nominated by the enterprise itself", .selfNominated), ("自行推荐", .selfNominated),
+            ("Company application", .selfNominated), ("Zhejiang Association", .named("Zhejiang Association")),
+            ("☑浙江省市政行业协会 □企业自荐", .named("浙江省市政行业协会")), ("□浙江省市政行业协会 ☑企业自荐", .selfNominated),
+            ("√企业自荐", .selfNominated), ("□浙江省市政行业协会 □企业自荐", .unnamed), ("浙江省市政行业协会（企业自荐）", .unnamed),
+            ("企业自荐/浙江省市政行业协会", .unnamed),
         ] as [(String, RecommenderReading)])
     func readings(text: String, expected: RecommenderReading) {
         #expect(RecommenderReading(text) == expected)
+    }
+
+    @Test(
+        "an answer that is no name leaves the name open", arguments: ["是", "√", "TRUE", "待补充", "0", "12", "见附件", "推荐"])
+    func answers(text: String) {
+        #expect(RecommenderReading(answer: text) == .unnamed)
     }
 }

@@ -65,7 +65,7 @@ package enum RosterFields {
         "members", "班组人数", 1...100_000, importNames: ["人数", "成员人数", "班组成员人数", "班组成员数", "成员数", "size"],
         isAskedByForms: true, zh: "班组人数。", en: "Number of members.")
     package static let standing = ColumnKey<Located<Standing>>.word(
-        "standing", "状态", usual: .held, zh: "称号是否有效。", en: "Whether the title stands.")
+        "standing", "状态", importNames: ["称号状态", "status"], usual: .held, zh: "称号是否有效。", en: "Whether the title stands.")
     package static let withdrawnOn = ColumnKey.day(
         "withdrawn_on", "撤销日期", .ofWithdrawn(isRequired: true), zh: "撤销日期。", en: "Day of the withdrawal.")
     package static let reason = ColumnKey.text(

@@ -45,9 +45,12 @@ struct ColumnSurvey {
 
     /// What is to be said about the columns of a list.
     ///
-    /// - Parameter columns: those of the list, with the ones that its header does not name.
+    /// - Parameters:
+    ///   - columns: those of the list, with the ones that its header does not name.
+    ///   - deciding: what the columns without a meaning say about who is on the list.
     func notes(
-        about header: TableHeader, columns: Range<Int>, at index: Int, accepting accepted: Set<ImportAcceptance>
+        about header: TableHeader, columns: Range<Int>, at index: Int, deciding: DecidingColumns,
+        accepting accepted: Set<ImportAcceptance>
     ) -> [Diagnostic] {
         let names = table.rows[index].cells
         var notes: [Diagnostic] = []
@@ -61,12 +64,16 @@ struct ColumnSurvey {
         }
         notes += withoutEnterprise(header, at: index)
         for (column, cell) in header.unknown.sorted(by: { $0.key < $1.key }) {
-            notes.append(unknown(cell.text.onOneLine, column, cell.place, header, index, accepted))
+            let name = cell.text.onOneLine
+            notes.append(
+                deciding.question(about: column, accepting: accepted)
+                    ?? unknown(
+                        LocalizedText(zh: "“\(name)”", en: "“\(name)”"), column, cell.place, header, index, accepted))
         }
         for (cell, column, first) in header.repeated {
             notes += repeated(cell, column, first, names[first]?.text.onOneLine ?? "", index)
         }
-        notes += nameless(header, columns, index, accepted)
+        notes += nameless(header, columns, index, deciding, accepted)
         return notes + hiddenColumns(header, names)
     }
 
@@ -87,36 +94,56 @@ struct ColumnSurvey {
         ]
     }
 
+    /// Columns of a list without a meaning: those whose names are not understood, and those that have none, with where
+    /// their first cells stand.
+    func undeclared(_ header: TableHeader, _ columns: Range<Int>, _ index: Int) -> [(
+        number: Int, name: String, place: String
+    )] {
+        header.unknown.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text.onOneLine, $0.value.place) }
+            + namelessColumns(header, columns, index).map { ($0.column, "", $0.cells[0].place) }
+    }
+
+    private func namelessColumns(
+        _ header: TableHeader, _ columns: Range<Int>, _ index: Int
+    ) -> [(column: Int, cells: [CellTable.Cell])] {
+        let named = Set(header.meanings.keys).union(header.unknown.keys).union(header.repeated.map(\.column))
+        let rows = table.rows.dropFirst(index + 1)
+        let used = Set(rows.flatMap { $0.cells.filter { !$0.value.isSpread }.keys })
+        return used.subtracting(named).filter(columns.contains).sorted().map { column in
+            (column, rows.compactMap { $0.cells[column] })
+        }
+    }
+
     private func unknown(
-        _ name: String, _ column: Int, _ place: String, _ header: TableHeader, _ index: Int,
+        _ name: LocalizedText, _ column: Int, _ place: String, _ header: TableHeader, _ index: Int,
         _ accepted: Set<ImportAcceptance>
     ) -> Diagnostic {
         guard let likely = likeness(of: column, header, index) else {
             return .inTable(
-                .importLeftOut, at: place, zh: "名单没有“\(name)”列，没有导入。",
-                en: "A roster has no column “\(name)”; it is left out.")
+                .importLeftOut, at: place, zh: "名单没有\(name.zh)列，没有导入。",
+                en: "A roster has no column \(name.en); it is left out.")
         }
         return .question(
             .importColumn, [.unknownColumns], given: accepted, at: place,
-            zh: "“\(name)”列看起来是\(likely.chineseName)；如果是，请把表头改成“\(likely.chineseName)”。",
-            en: "The column “\(name)” looks like \(likely.name): if it is, call it “\(likely.chineseName)”.")
+            zh: "\(name.zh)列看起来是\(likely.chineseName)；如果是，请把表头改成“\(likely.chineseName)”。",
+            en: "The column \(name.en) looks like \(likely.name): if it is, call it “\(likely.chineseName)”.")
     }
 
     /// Columns without a name that hold something.
     private func nameless(
-        _ header: TableHeader, _ columns: Range<Int>, _ index: Int, _ accepted: Set<ImportAcceptance>
+        _ header: TableHeader, _ columns: Range<Int>, _ index: Int, _ deciding: DecidingColumns,
+        _ accepted: Set<ImportAcceptance>
     ) -> [Diagnostic] {
-        let named = Set(header.meanings.keys).union(header.unknown.keys).union(header.repeated.map(\.column))
-        let used = Set(table.rows.dropFirst(index + 1).flatMap { $0.cells.filter { !$0.value.isSpread }.keys })
-        return used.subtracting(named).filter(columns.contains).sorted().compactMap { column in
-            let cells = table.rows.dropFirst(index + 1).compactMap { $0.cells[column] }
+        namelessColumns(header, columns, index).compactMap { column, cells in
             guard let first = cells.first else { return nil }
+            if let question = deciding.question(about: column, accepting: accepted) { return question }
             guard cells.count > 1 else {
                 return .inTable(
                     .importLeftOut, at: first.place, zh: "这一格上面没有表头，没有导入：“\(first.text.onOneLine)”。",
                     en: "This cell has no header above it and is left out: “\(first.text.onOneLine)”.")
             }
-            return unknown("（没有表头）", column, first.place, header, index, accepted)
+            let name = LocalizedText(zh: "（没有表头）", en: "(without a header)")
+            return unknown(name, column, first.place, header, index, accepted)
         }
     }
 

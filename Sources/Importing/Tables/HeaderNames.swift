@@ -14,8 +14,14 @@ extension TableHeader {
         // 推荐意见 is something else.
         let isRecommender =
             name.contains("推荐") && ["单位", "协会", "机构", "部门", "组织", "学会"].contains { name.contains($0) }
-            && !["意见", "理由", "排序", "时间", "日期", "编号", "联系", "电话", "负责人"].contains { name.contains($0) }
+            && !["是否", "意见", "理由", "排序", "时间", "日期", "编号", "联系", "电话", "负责人"].contains { name.contains($0) }
         if isRecommender { return .roster(.recommender) }
+        // 班组名称/班组长.
+        if asksForPersons(text), let first = text.split(whereSeparator: { "/、及和|".contains($0) }).first,
+            first.count < text.count, meaning(of: String(first)) == .roster(.team)
+        {
+            return .roster(.team)
+        }
         return personalWords.contains { name.contains($0) } ? .personal : nil
     }
 
@@ -78,6 +84,12 @@ extension TableHeader {
 
     private static func names(of field: FieldSchema) -> [String] {
         [TableHeader.simplified(field.english), TableHeader.simplified(field.chinese)]
+    }
+
+    /// Whether the name of a column of something else asks for a person in brackets or behind a sign.
+    static func asksForPersons(_ text: String) -> Bool {
+        let plain = ValueText.halfWidth(text).filter { !$0.isWhitespace }.lowercased()
+        return personalWords.contains { plain.contains($0) } || plain.contains("班长") || plain.contains("队长")
     }
 
     /// Parts of names of columns about people: the application form asks for them, the list does not show them.

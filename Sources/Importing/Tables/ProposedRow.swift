@@ -22,11 +22,16 @@ package struct ProposedRow: Sendable {
     package let place: String
     /// What is to be said about province and recommender when the roster does not know the team already.
     let notesWhenNew: [Diagnostic]
+    /// Whether its recommender is empty where others are named, so that nothing tells how it applied.
+    let lacksRecommender: Bool
 
-    package init(values: [RosterColumn: Value], place: String, notesWhenNew: [Diagnostic] = []) {
+    package init(
+        values: [RosterColumn: Value], place: String, notesWhenNew: [Diagnostic] = [], lacksRecommender: Bool = false
+    ) {
         self.values = values
         self.place = place
         self.notesWhenNew = notesWhenNew
+        self.lacksRecommender = lacksRecommender
     }
 
     package subscript(column: RosterColumn) -> String? { values[column]?.text }

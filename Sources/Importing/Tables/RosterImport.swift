@@ -24,7 +24,7 @@ package struct RosterImport: Sendable {
         _ bytes: [UInt8], name: String, sheet: SheetChoice = .only, into roster: RosterFile?,
         surroundings: RosterSurroundings, accepting accepted: Set<ImportAcceptance> = []
     ) throws {
-        let tables = try Self.tables(bytes, name: name, sheet: sheet)
+        let tables = try Self.tables(bytes, name: name, sheet: sheet, accepted)
         guard let first = tables.first else { throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.") }
         var notes: [Diagnostic] = []
         var rows: [ProposedRow] = []
@@ -40,10 +40,14 @@ package struct RosterImport: Sendable {
             throw TableProblem(zh: "表头下面没有班组。", en: "There are no teams below the header.")
         }
         if rows.isEmpty, !notes.contains(where: { $0.severity == .error }) {
+            let hasOtherLists = notes.contains { $0.rule == .importOtherList }
             notes.append(
                 .inTable(
-                    .importYear, zh: "没有一行是 \(surroundings.year) 年的班组。",
-                    en: "There is no team of \(surroundings.year) in the table."))
+                    .importYear,
+                    zh: hasOtherLists ? "除了没有导入的名单，没有 \(surroundings.year) 年的班组。" : "没有一行是 \(surroundings.year) 年的班组。",
+                    en: hasOtherLists
+                        ? "Besides what is left out there is no team of \(surroundings.year)."
+                        : "There is no team of \(surroundings.year) in the table."))
         }
         notes +=
             Self.duplicates(rows) + Self.nearDuplicates(rows, besides: roster, surroundings.enterpriseNames)
@@ -88,12 +92,14 @@ package struct RosterImport: Sendable {
                 en: "It names the columns “team” and “enterprise” in any order; titles may stand above it."))
     }
 
-    private static func tables(_ bytes: [UInt8], name: String, sheet: SheetChoice) throws -> [CellTable] {
+    private static func tables(
+        _ bytes: [UInt8], name: String, sheet: SheetChoice, _ accepted: Set<ImportAcceptance>
+    ) throws -> [CellTable] {
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         let isArchive = bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
         guard !bytes.isEmpty else { throw TableProblem(zh: "文件是空的。", en: "The file is empty.") }
         if isArchive || ["xlsx", "xlsm", "xls", "et"].contains(ending) {
-            return try WorkbookTable.read(bytes, name: name, sheet: sheet)
+            return try WorkbookTable.read(bytes, name: name, sheet: sheet, accepting: accepted)
         }
         guard sheet == .only else {
             throw TableProblem(

@@ -47,6 +47,7 @@ package struct RosterMerge: Sendable {
     /// Proposed rows that name the enterprise otherwise than the roster, which has one of its names as well.
     private var namedOtherwise: Set<Int> = []
     private let isAnnounced: Bool
+    private let accepted: Set<ImportAcceptance>
     /// Whether the roster had teams already; else the table's order is the only one.
     private let hadRows: Bool
 
@@ -58,6 +59,7 @@ package struct RosterMerge: Sendable {
         self.proposals = proposals
         hadRows = !file.rowIndices.isEmpty
         isAnnounced = surroundings.isAnnounced
+        self.accepted = accepted
         enterpriseNames = surroundings.enterpriseNames
         impliedIDs = ImpliedEnterpriseIDs(
             surroundings,
@@ -65,12 +67,17 @@ package struct RosterMerge: Sendable {
         lineOf = proposals.map { _ in nil }
         changes = proposals.map { _ in nil }
         match()
-        for index in proposals.indices where lineOf[index] != nil { changes[index] = update(index) }
+        askAboutRenamedEnterprises()
+        // What nobody knows the team of changes nothing.
+        for index in proposals.indices where lineOf[index] != nil && !unclear.contains(index) {
+            changes[index] = update(index)
+        }
         add(surroundings)
         if isAnnounced, hadRows {
             askAboutNewTeams(accepted)
             askAboutChanges(accepted)
         }
+        noteWithdrawals()
         list()
     }
 
@@ -181,6 +188,32 @@ package struct RosterMerge: Sendable {
             ))
     }
 
+    /// A team that the table has under another enterprise, and the roster under one that the table lacks, may be one team
+    /// whose enterprise was renamed: it would stand on the list twice.
+    private mutating func askAboutRenamedEnterprises() {
+        let free = Set(file.rowIndices).subtracting(lineOf.compactMap { $0 })
+        let lines = Dictionary(grouping: free) { ComparableName.key(file.text(.team, inRow: $0)) }
+        for (index, row) in proposals.enumerated()
+        where lineOf[index] == nil && row[.id] == nil && !unclear.contains(index) {
+            let province = row[.province].flatMap { Province(named: $0) }
+            let namesakes = (lines[ComparableName.key(row.team)] ?? []).sorted().filter { line in
+                guard let province, let listed = named(inLine: line).province else { return true }
+                return listed.isSame(as: province)
+            }
+            guard let line = namesakes.first else { continue }
+            unclear.insert(index)
+            let (id, enterprise) = (file.text(.id, inRow: line), file.text(.enterprise, inRow: line))
+            notes.append(
+                .inTable(
+                    .importWhichTeam, at: row.place,
+                    zh:
+                        "名单中没有“\(row.team)”（\(row.enterprise)），却有表中没有的 \(id)“\(row.team)”（\(enterprise)）。企业改了名的，把两个名称写进 enterprises.yaml 再导入；是同一个班组、名称要更正的，在表中写编号“\(id)”；是另一个班组，写新的编号。",
+                    en:
+                        "The roster does not have “\(row.team)” (\(row.enterprise)), but \(id) “\(row.team)” (\(enterprise)), which the table lacks. If the enterprise was renamed, write both names into enterprises.yaml and import again; if it is one team and its name is corrected, give it the id “\(id)” in the table; if it is another team, a new id."
+                ))
+        }
+    }
+
     /// A list that is announced is a decision: another table does not add to it by itself.
     private mutating func askAboutNewTeams(_ accepted: Set<ImportAcceptance>) {
         for index in proposals.indices where changes[index] == .added {
@@ -201,10 +234,11 @@ package struct RosterMerge: Sendable {
         for (index, change) in changes.enumerated() {
             guard case .changed(let cells) = change, let line = lineOf[index] else { continue }
             let recorded = cells.filter(Self.isRecorded)
-            guard !recorded.isEmpty else { continue }
+            let told = recorded.isEmpty ? cells.filter { $0.column == .mode && !$0.old.isEmpty } : recorded
+            guard !told.isEmpty else { continue }
             let (id, team) = (file.text(.id, inRow: line), file.text(.team, inRow: line))
             func shown(_ language: MessageLanguage) -> String {
-                recorded.map { cell in
+                told.map { cell in
                     language == .zh
                         ? "\(cell.column.chineseName)由“\(cell.old)”改为“\(cell.new)”"
                         : "\(cell.column.name) from “\(cell.old)” to “\(cell.new)”"
@@ -213,10 +247,11 @@ package struct RosterMerge: Sendable {
             notes.append(
                 .question(
                     .importListChange, [.listChanges], given: accepted, at: proposals[index].place,
-                    zh: "名单已公示或公布，\(id)“\(team)”要改：\(shown(.zh))。要在年度的“更正”里写明，否则检查报错。",
-                    en:
-                        "The list is announced, and \(id) “\(team)” would change: \(shown(.en)). A check asks for a correction in the edition that says so."
-                ))
+                    zh: "名单已公示或公布，\(id)“\(team)”要改：\(shown(.zh))。"
+                        + (recorded.isEmpty ? "请核对。" : "要在年度的“更正”里写明，否则检查报错。"),
+                    en: "The list is announced, and \(id) “\(team)” would change: \(shown(.en))."
+                        + (recorded.isEmpty
+                            ? " Check it." : " A check asks for a correction in the edition that says so.")))
         }
     }
 
@@ -246,8 +281,9 @@ package struct RosterMerge: Sendable {
             if column == .enterprise, namedOtherwise.contains(index) || enterpriseNames.areOne(old, value.text) {
                 continue
             }
-            // What only follows from the table does not replace what somebody wrote.
-            if value.isProposed, !old.isEmpty { continue }
+            // What only follows from the table does not replace what somebody wrote, unless somebody answered for it.
+            let isAnswered = proposals[index].lacksRecommender && accepted.contains(.emptyRecommender)
+            if value.isProposed, !old.isEmpty, !(isAnswered && column == .mode) { continue }
             if old.isEmpty, value.text == column.usual { continue }
             if old.isEmpty, column == .enterpriseID, isImplied(value.text, in: proposals[index], formerEnterprise) {
                 continue
@@ -255,7 +291,62 @@ package struct RosterMerge: Sendable {
             file.set(column, inRow: line, to: value.text)
             changes.append(CellChange(column: column, old: old, new: file.text(column, inRow: line)))
         }
+        changes += clearLeftovers(ofLine: line, after: changes)
+        if proposals[index].lacksRecommender, !accepted.contains(.emptyRecommender) {
+            noteKeptRecommender(index, line)
+        }
         return changes.isEmpty ? .unchanged : .changed(changes)
+    }
+
+    /// Empties what a row had only because of what it was before: recommenders of teams that applied by themselves, day and
+    /// reason of a withdrawal that was taken back.
+    private mutating func clearLeftovers(ofLine line: Int, after changes: [CellChange]) -> [CellChange] {
+        var leftovers: [RosterColumn] = []
+        for change in changes {
+            let value = change.column.canonical(change.new)
+            if change.column == .mode, value == ApplicationMode.selfNominated.rawValue {
+                leftovers.append(.recommender)
+            }
+            if change.column == .standing, value == Standing.held.rawValue {
+                leftovers += [.withdrawnOn, .reason, .decision]
+            }
+        }
+        return leftovers.compactMap { column in
+            let old = file.text(column, inRow: line)
+            guard !old.isEmpty else { return nil }
+            file.set(column, inRow: line, to: "")
+            return CellChange(column: column, old: old, new: "")
+        }
+    }
+
+    /// Says that an empty recommender changes nothing of a team that the roster has as recommended.
+    private mutating func noteKeptRecommender(_ index: Int, _ line: Int) {
+        let recommender = file.text(.recommender, inRow: line)
+        guard !recommender.isEmpty else { return }
+        let (id, team) = (file.text(.id, inRow: line), file.text(.team, inRow: line))
+        notes.append(
+            .inTable(
+                .importReading, at: proposals[index].place, zh: "“\(team)”的推荐单位在表中是空的，名单中 \(id) 的“\(recommender)”不改。",
+                en: "“\(team)” has no recommender in the table; “\(recommender)” of \(id) in the roster stays."))
+    }
+
+    /// A title that is withdrawn needs its day and reason: without them the roster would not pass its check.
+    private mutating func noteWithdrawals() {
+        for (index, line) in lineOf.enumerated() {
+            guard let line, proposals[index][.standing] == Standing.withdrawn.rawValue, changes[index] != .unchanged,
+                RosterColumn.standing.canonical(file.text(.standing, inRow: line)) == Standing.withdrawn.rawValue
+            else { continue }
+            let lacking = [RosterColumn.withdrawnOn, .reason].filter { file.text($0, inRow: line).isEmpty }
+            guard !lacking.isEmpty else { continue }
+            notes.append(
+                .inTable(
+                    .importValue, at: proposals[index].place,
+                    zh:
+                        "“\(proposals[index].team)”的称号已撤销，还要有\(lacking.map { "“\($0.chineseName)”" }.joined(separator: "和"))列；不在名单上的班组，请从表中删去。",
+                    en:
+                        "The title of “\(proposals[index].team)” is withdrawn: add \(lacking.map { "“\($0.name)”" }.joined(separator: " and ")), or take a team that is not on the list out of the table."
+                ))
+        }
     }
 
     /// Whether the id of an enterprise follows from its name, be it the one before a correction.

@@ -25,6 +25,8 @@ struct TableHeader {
     let repeated: [(cell: CellTable.Cell, column: Int, first: Int)]
     /// The columns of the list: several lists may stand side by side.
     let columns: ClosedRange<Int>
+    /// Whether the column of teams asks for persons as well: 班组名称（班组长）.
+    let namesPersonsWithTeam: Bool
 
     /// Where a header stands, with the lists that it is of.
     struct Found {
@@ -109,6 +111,9 @@ struct TableHeader {
         self.meanings = meanings
         self.unknown = unknown
         self.repeated = repeated
+        namesPersonsWithTeam = meanings.contains { column, meaning in
+            meaning == .roster(.team) && cells[column].map { Self.asksForPersons($0.text) } ?? false
+        }
         columns = (cells.keys.min() ?? 1)...max(cells.keys.max() ?? 1, cells.keys.min() ?? 1)
     }
 

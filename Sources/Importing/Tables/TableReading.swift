@@ -6,6 +6,7 @@ import Values
 /// Turns the rows of a table into rows for a roster, and says what it did with all others.
 struct TableReading {
     private let table: CellTable
+    private let firstHeader: TableHeader.Found
     private let surroundings: RosterSurroundings
     private let accepted: Set<ImportAcceptance>
     private var survey: ColumnSurvey
@@ -36,6 +37,7 @@ struct TableReading {
     private struct ListBlock {
         let header: TableHeader
         let usesIDs: Bool
+        let deciding: DecidingColumns
         var previous: [RosterColumn: String] = [:]
         /// The last row that is not the lower part of a merged team.
         var lastRow: CellTable.Row?
@@ -45,6 +47,12 @@ struct TableReading {
     private struct OtherList {
         let name: String
         let place: String
+        /// What its name says of its teams; `nil` where another header alone begins it.
+        var standing: ListStanding?
+        /// As `TableHeading.level`; `nil` for what no heading begins.
+        var level: Int?
+        /// Whether the name stands above the first header: nothing of the sheet is the list that is wanted.
+        var isWhole = false
         var rowCount = 0
     }
 
@@ -53,6 +61,7 @@ struct TableReading {
         accepting accepted: Set<ImportAcceptance>
     ) {
         self.table = table
+        firstHeader = header
         self.surroundings = surroundings
         self.accepted = accepted
         let sheet = table.sheet.map { TableHeading(sheet: $0, surroundings: surroundings) }
@@ -63,8 +72,13 @@ struct TableReading {
         }
         blocks = []
         notes += table.notes
+        let other = otherListAbove(header.index)
         readAbove(header.index)
-        begin(header.blocks, at: header.index)
+        if let other {
+            otherList = other
+        } else {
+            begin(header.blocks, at: header.index)
+        }
         for (index, row) in table.rows.enumerated().dropFirst(header.index + 1) { read(row, index) }
         finish()
     }
@@ -122,7 +136,6 @@ struct TableReading {
                 }
                 continue
             }
-            noteYear(ofTitle: text, at: row.place)
             let heading = TableHeading(text, at: row.place, surroundings: surroundings)
             let isSection =
                 switch heading.meaning {
@@ -152,33 +165,85 @@ struct TableReading {
         row.cells.values.contains { TableHeader.meaning(of: $0.text) != nil }
     }
 
-    private mutating func noteYear(ofTitle text: String, at place: String) {
-        let years = YearReading.years(in: ValueText.halfWidth(text).filter { !$0.isWhitespace })
-        guard TableRemark.isTitle(text), let year = years.first, !years.contains(surroundings.year) else { return }
+    /// The list that the sheet's name or a line above the first header says the table holds, where it is not the one that
+    /// is wanted.
+    private mutating func otherListAbove(_ index: Int) -> OtherList? {
+        var lines: [(text: String, place: String)] = table.sheet.map { [($0, $0)] } ?? []
+        for row in table.rows.prefix(index) where !Self.isPartOfHeader(row) {
+            let texts = Self.texts(of: row)
+            // A sentence is about something else, and a note says how the list is to be read.
+            lines += texts.filter { text in
+                let isSentence = text.contains("。") || text.count > 60
+                return TableRemark.shown([text]) == nil && !isSentence
+                    && (TableRemark.isTitle(text) || texts.count == 1 && text.count <= 30)
+            }.map { ($0.onOneLine, row.place) }
+        }
+        for (text, place) in lines {
+            let mayHaveYear = place == table.sheet || TableRemark.isTitle(text)
+            guard let standing = standing(of: text, at: place, year: mayHaveYear ? surroundings.year : nil) else {
+                continue
+            }
+            return OtherList(name: text, place: place, standing: standing, isWhole: true)
+        }
+        return nil
+    }
+
+    /// What the name of a list says of its teams, unless somebody said that it is the list that is wanted.
+    private mutating func standing(of text: String, at place: String, year: Int?) -> ListStanding? {
+        guard let standing = ListStanding(ofList: text, year: year) else { return nil }
+        guard standing.kind == .candidate, accepted.contains(.candidates) else { return standing }
         note(
-            .importYear, .warning, at: place, zh: "标题写的是 \(year) 年，现在导入的是 \(surroundings.year) 年。",
-            en: "The title says \(year), the import is for \(surroundings.year).")
+            .importOtherList, .warning, at: place, zh: "“\(text)”当作要导入的名单。",
+            en: "“\(text)” was taken for the list that is wanted.")
+        return nil
     }
 
     private mutating func begin(_ headers: [TableHeader], at index: Int) {
         let old = blocks
         isBelowHeader = true
         blocks = headers.enumerated().map { order, header in
-            let isKnown = old.contains { $0.header.meanings == header.meanings }
+            let known = old.first { $0.header.meanings == header.meanings }
             let column = header.column(of: .id)
             let serial = column.flatMap { survey.serials(in: $0, below: index) }
-            if !isKnown {
-                let upper = order + 1 < headers.count ? headers[order + 1].columns.lowerBound : Int.max
-                let columns = (order == 0 ? 0 : header.columns.lowerBound)..<upper
-                notes += survey.notes(about: header, columns: columns, at: index, accepting: accepted)
-                if let serial {
-                    note(
-                        .importReading, at: serial, zh: "编号列是 1、2、3 这样的序号，没有用作网址中的编号。",
-                        en: "The ids only count the rows; they are not used as ids.")
-                }
+            if let known { return ListBlock(header: header, usesIDs: serial == nil, deciding: known.deciding) }
+            let upper = order + 1 < headers.count ? headers[order + 1].columns.lowerBound : Int.max
+            let columns = (order == 0 ? 0 : header.columns.lowerBound)..<upper
+            let deciding = DecidingColumns(
+                survey.undeclared(header, columns, index), in: teamRows(of: header, columns, below: index),
+                year: surroundings.year,
+                knowsMode: header.column(of: .mode) != nil || header.column(of: .recommender) != nil,
+                knowsHonors: header.column(of: .honors) != nil)
+            notes += survey.notes(about: header, columns: columns, at: index, deciding: deciding, accepting: accepted)
+            if let serial {
+                note(
+                    .importReading, at: serial, zh: "编号列是 1、2、3 这样的序号，没有用作网址中的编号。",
+                    en: "The ids only count the rows; they are not used as ids.")
             }
-            return ListBlock(header: header, usesIDs: serial == nil)
+            return ListBlock(header: header, usesIDs: serial == nil, deciding: deciding)
         }
+    }
+
+    /// The rows below a header that name teams of its list: those of other lists and years, and what is struck out, are none.
+    private func teamRows(of header: TableHeader, _ columns: Range<Int>, below index: Int) -> [CellTable.Row] {
+        guard let team = header.column(of: .team), let enterprise = header.column(of: .enterprise) else { return [] }
+        var rows: [CellTable.Row] = []
+        for row in table.rows.dropFirst(index + 1) {
+            if let blocks = TableHeader.blocks(of: row, hiding: table.hiddenColumns), isMostlyNames(row) {
+                guard blocks.contains(where: { $0.meanings == header.meanings }) else { break }
+                continue
+            }
+            let texts = Self.texts(of: row)
+            if texts.count == 1, ListStanding(ofList: texts[0], year: nil) != nil { break }
+            guard let name = row.cells[team], !name.isSpread, !name.text.isEmpty, name.strike != .whole,
+                row.cells[enterprise].map({ !$0.text.isEmpty }) ?? false
+            else { continue }
+            let year = header.column(of: .year).flatMap { row.cells[$0] }.flatMap {
+                YearReading.year($0.text, near: surroundings.year)
+            }
+            guard year == nil || year == surroundings.year else { continue }
+            rows.append(CellTable.Row(cells: row.cells.filter { columns.contains($0.key) }, place: row.place))
+        }
+        return rows
     }
 
     // MARK: Rows
@@ -197,13 +262,17 @@ struct TableReading {
             if let unknown = lastUnknown { tell(unknown) }
             lastUnknown = nil
             if let other {
-                otherList = OtherList(name: other.text, place: other.place)
+                otherList = OtherList(
+                    name: other.text, place: other.place,
+                    standing: ListStanding(ofList: other.text, year: surroundings.year))
             } else {
                 begin(headers, at: index)
             }
             return
         }
         if isOtherHeader(row) {
+            // The header of the list that its title has begun.
+            if otherList?.rowCount == 0 { return }
             flush()
             endOtherList()
             let names = Self.list(Array(Self.texts(of: row).prefix(4)))
@@ -212,13 +281,15 @@ struct TableReading {
             return
         }
         let texts = Self.texts(of: row)
-        if otherList != nil {
-            if texts.count == 1, let text = texts.first, TableRemark.isTitle(text) {
-                endOtherList()
-                title = (text.onOneLine, row.place)
-            } else {
+        if let other = otherList {
+            let isTitle = texts.count == 1 && TableRemark.isTitle(texts[0])
+            guard texts.count == 1, isTitle || ends(other, texts[0]) else {
                 otherList?.rowCount += 1
+                return
             }
+            endOtherList()
+            if blocks.isEmpty { begin(firstHeader.blocks, at: firstHeader.index) }
+            begin(heading: texts[0], row)
             return
         }
         if isBelowHeader, TableHeader.isExplanation(texts) {
@@ -270,6 +341,7 @@ struct TableReading {
         guard !row.cells.values.contains(where: { $0.doubt == .notComputed }), let text = texts.first else {
             return nil
         }
+        if let numbered = numberedHeading(row) { return numbered }
         let first = row.cells.sorted { $0.key < $1.key }.first { !$0.value.text.isEmpty }
         if texts.count == 1 {
             let isAlone = row.cells.values.filter { !$0.text.isEmpty }.count == 1
@@ -291,9 +363,43 @@ struct TableReading {
         return TableHeading(text, at: row.place, surroundings: surroundings).meaning == .unknown ? nil : text
     }
 
+    /// A heading whose number and count stand in cells of their own: `一 | 浙江省 | 2`. It is put together as others are:
+    /// `一、浙江省（2个）`.
+    private func numberedHeading(_ row: CellTable.Row) -> String? {
+        let cells = row.cells.sorted { $0.key < $1.key }.map(\.value).filter { !$0.text.isEmpty && !$0.isSpread }
+        guard (2...4).contains(cells.count), !blocks.contains(where: { Self.hasNames(row, $0.header) }) else {
+            return nil
+        }
+        let texts = cells.map { ValueText.halfWidth($0.text).filter { !$0.isWhitespace } }
+        let number = texts[0].filter { !"、.()第".contains($0) }
+        guard !number.isEmpty, number.allSatisfy({ HanNumeral.isOne($0) || $0.isASCII && $0.isNumber }) else {
+            return nil
+        }
+        let others = texts.dropFirst().filter { Self.count(in: $0) == nil }
+        let counts = texts.dropFirst().compactMap(Self.count)
+        guard others.count == 1, counts.count <= 1 else { return nil }
+        let isNumbered = number != texts[0] || counts.isEmpty
+        let prefix = isNumbered && number != texts[0] ? texts[0] : number + "、"
+        let text = prefix + others[0] + (counts.first.map { "（\($0)个）" } ?? "")
+        switch TableHeading(text, at: row.place, surroundings: surroundings).meaning {
+        case .province, .selfNominated, .neutral: return text
+        case .recommender, .unnamedRecommender: return counts.isEmpty ? nil : text
+        case .unknown: return nil
+        }
+    }
+
+    /// `2`, `2个`, `共2家`.
+    private static func count(in text: String) -> Int? {
+        let digits = text.drop { $0 == "共" }.prefix { $0.isASCII && $0.isNumber }
+        let unit = text.drop { $0 == "共" }.dropFirst(digits.count)
+        return ["", "个", "项", "家", "名", "支", "个班组"].contains(unit) && digits.count < 6 ? Int(digits) : nil
+    }
+
+    /// Whether the row names a team or an enterprise. A number or a place below their names is none.
     private static func hasNames(_ row: CellTable.Row, _ header: TableHeader) -> Bool {
         [RosterColumn.team, .enterprise].contains { column in
-            header.column(of: column).flatMap { row.cells[$0] }.map { !$0.isSpread && !$0.text.isEmpty } ?? false
+            header.column(of: column).flatMap { row.cells[$0] }.map { !$0.isSpread && NameKind.isName($0.text) }
+                ?? false
         }
     }
 
@@ -308,8 +414,8 @@ struct TableReading {
         let heading = TableHeading(text, at: row.place, surroundings: surroundings)
         title = TableRemark.isTitle(text) ? (heading.text, row.place) : nil
         // Teams that lost the title, or did not get it, stand below.
-        if heading.meaning == .unknown, TableRemark.isAboutOthers(text) {
-            otherList = OtherList(name: heading.text, place: row.place)
+        if let standing = standing(of: heading.text, at: row.place, year: surroundings.year) {
+            otherList = OtherList(name: heading.text, place: row.place, standing: standing, level: heading.level)
             return
         }
         lastUnknown = heading.meaning == .unknown && title == nil ? heading : nil
@@ -333,14 +439,34 @@ struct TableReading {
             && known.contains { $0 == .serial || $0 == .personal }
     }
 
+    /// Whether a line ends another list: a heading of the same level as that one's, or of the list that is wanted.
+    private func ends(_ list: OtherList, _ text: String) -> Bool {
+        guard ListStanding(ofList: text, year: surroundings.year) == nil else { return false }
+        let level = TableHeading(text, at: "", surroundings: surroundings).level
+        let isSameLevel = level == list.level && level != HeadingNumber.unnumbered
+        return isSameLevel || ["信得过班组", "授予", "入选", "获评"].contains { text.contains($0) }
+    }
+
     private mutating func endOtherList() {
         guard let list = otherList else { return }
         otherList = nil
+        let what = list.standing?.description ?? LocalizedText(zh: "", en: "")
+        let answers: [ImportAcceptance] =
+            list.standing?.kind == .candidate ? [.otherLists, .candidates] : [.otherLists]
+        guard list.isWhole else {
+            return ask(
+                .importOtherList, answers, at: list.place,
+                zh: "下面是另一份名单“\(list.name)”（\(list.rowCount) 行），没有导入。请把它移到别的工作表。",
+                en:
+                    "Another list, “\(list.name)” (\(list.rowCount.counting("row"))), stands here and is left out: move it to another sheet."
+            )
+        }
         ask(
-            .importOtherList, [.otherLists], at: list.place,
-            zh: "下面是另一份名单“\(list.name)”（\(list.rowCount) 行），没有导入。请把它移到别的工作表。",
+            .importOtherList, answers, at: list.place,
+            zh:
+                "“\(list.name)”像是\(what.zh)，不是 \(surroundings.year) 年获得称号的名单，其中 \(list.rowCount) 行没有导入。就是要导入的名单的，请把标题或工作表的名称改清楚。",
             en:
-                "Another list, “\(list.name)” (\(list.rowCount.counting("row"))), stands here and is left out: move it to another sheet."
+                "“\(list.name)” seems to be \(what.en), not the list of \(surroundings.year) (\(list.rowCount.counting("row"))), and is left out: if it is the list, change its title or the name of the sheet."
         )
     }
 
@@ -367,6 +493,8 @@ struct TableReading {
         blocks[index].lastRow = part
         guard !isEmptyNumber(part, header), !isStruck(part, header) else { return }
         guard isOfTheYear(part, header) else { return }
+        // The question about it is asked once for the column.
+        if blocks[index].deciding.denies(part), accepted.contains(.otherLists) { return }
         if row.isHidden {
             note(
                 .importDoubtful, at: row.place, zh: "表格中隐藏的行，也导入了。",
@@ -396,14 +524,29 @@ struct TableReading {
         )
     }
 
-    /// Whether the team and its enterprise are those of the row above, in merged cells: one row a member.
+    /// Whether the team is that of the row above, in merged cells: one row a member.
     private mutating func isContinued(_ row: CellTable.Row, inBlock index: Int) -> Bool {
         let header = blocks[index].header
-        let names = [RosterColumn.team, .enterprise].compactMap { header.column(of: $0).flatMap { row.cells[$0] } }
-        guard names.count == 2, names.allSatisfy(\.isFromAbove) else { return false }
+        guard let team = header.column(of: .team).flatMap({ row.cells[$0] }), team.isFromAbove,
+            let column = header.column(of: .enterprise)
+        else { return false }
+        if let enterprise = row.cells[column], !enterprise.isFromAbove, !ValueText.saysNothing(enterprise.text),
+            let first = blocks[index].lastRow?.cells[column],
+            ComparableName.key(first.text) != ComparableName.key(enterprise.text)
+        {
+            // Two titles of one team, or one of two firms.
+            note(
+                .importDoubtful, .error, at: enterprise.place,
+                zh:
+                    "“\(team.text.onOneLine)”是合并的单元格，企业却有“\(first.text.onOneLine)”和“\(enterprise.text.onOneLine)”。几家企业联合的，请写在同一格；不是同一班组的，请取消合并、分行写明。",
+                en:
+                    "“\(team.text.onOneLine)” is merged over the enterprises “\(first.text.onOneLine)” and “\(enterprise.text.onOneLine)”. Write joint enterprises into one cell; else take the cells apart and name each team."
+            )
+            return true
+        }
         continuedRows += 1
         if let first = blocks[index].lastRow {
-            tellDifferences(of: row, from: first, header, team: names[0].text.onOneLine)
+            tellDifferences(of: row, from: first, header, team: team.text.onOneLine)
         }
         return true
     }

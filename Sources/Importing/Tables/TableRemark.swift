@@ -106,18 +106,9 @@ enum TableRemark {
         }
     }
 
-    /// Whether a line is about teams that do not hold the title.
-    static func isAboutOthers(_ text: String) -> Bool {
-        ["撤销", "取消", "落选", "未入选", "未通过", "不予", "候补", "备选", "淘汰", "退出"].contains { text.contains($0) }
-    }
-
     /// Whether the title of a list names that of the year's title, or says that the list goes on.
     static func isTitleOfTheList(_ text: String, year: Int) -> Bool {
-        let plain = ValueText.halfWidth(text).filter { !$0.isWhitespace }
-        guard !isAboutOthers(plain) else { return false }
-        if plain.contains("续") { return true }
-        guard plain.contains("信得过班组") else { return false }
-        let years = YearReading.years(in: plain)
-        return years.isEmpty || years.contains(year)
+        guard ListStanding(ofList: text, year: year) == nil else { return false }
+        return text.contains("续") || text.contains("信得过班组")
     }
 }

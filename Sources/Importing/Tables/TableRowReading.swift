@@ -21,6 +21,11 @@ struct TableRowReading {
     private let footnotes: TableFootnotes
     /// Whether the row says less than it must without the headings above it.
     private(set) var needsHeading = false
+    /// Whether the recommender is empty where others are named: its enterprise may have put the team forward, and nobody
+    /// says so.
+    private var lacksRecommender = false
+    /// Whether its names say that the team is not on the list, and somebody said that such rows are left out.
+    private var isLeftOut = false
     private var values: [RosterColumn: ProposedRow.Value] = [:]
     private(set) var notes: [Diagnostic]
     private var notesWhenNew: [Diagnostic] = []
@@ -54,9 +59,10 @@ struct TableRowReading {
 
     /// The row; `nil` when it names no team or no enterprise.
     mutating func read() -> ProposedRow? {
-        let team = name(.team)
+        let team = name(.team).flatMap { withoutAside($0, .team) }
         noteSeveralTeams()
-        let enterprise = self.enterprise()
+        let enterprise = self.enterprise().flatMap { withoutAside($0, .enterprise) }
+        guard !isLeftOut else { return nil }
         for (column, value) in [(RosterColumn.team, team), (.enterprise, enterprise)]
         where value == nil && header.column(of: column) != nil {
             guard cell(column)?.doubt == nil || cell(column)?.doubt == .computed else { continue }
@@ -79,7 +85,8 @@ struct TableRowReading {
         for column in others where column.isText {
             if let text = name(column) { values[column] = .init(text) }
         }
-        return ProposedRow(values: values, place: row.place, notesWhenNew: notesWhenNew)
+        return ProposedRow(
+            values: values, place: row.place, notesWhenNew: notesWhenNew, lacksRecommender: lacksRecommender)
     }
 
     /// Columns that take more than their own cell to read.
@@ -167,8 +174,69 @@ struct TableRowReading {
 
     private mutating func noteFault(of team: String, _ enterprise: String) {
         guard let fault = NameKind.fault(team: team, enterprise: enterprise) else { return }
-        let place = cell(fault.isOfTeam ? .team : .enterprise)?.place ?? row.place
-        notes.append(.inTable(.importNames, at: place, zh: fault.message.zh, en: fault.message.en))
+        let cell = cell(fault.isOfTeam ? .team : .enterprise)
+        // What programs that write tables store for a formula whose result they do not know.
+        let isUnknownResult = cell?.doubt == .computed && cell?.text == "0"
+        notes.append(
+            .inTable(
+                .importNames, at: cell?.place ?? row.place,
+                zh: fault.message.zh + (isUnknownResult ? "公式没有算过时也会存成 0：请在 Excel 或 WPS 中打开并保存。" : ""),
+                en: fault.message.en
+                    + (isUnknownResult
+                        ? " A formula that was never worked out is stored as 0: open the table in Excel or WPS and save it."
+                        : "")))
+    }
+
+    /// A name without what stands in brackets behind it and is no part of it; `nil` where that has to be decided first.
+    private mutating func withoutAside(_ name: String, _ column: RosterColumn) -> String? {
+        let isOfTeam = column == .team
+        guard
+            let found = NameAside.ending(
+                name, isOfTeam: isOfTeam, namesPersons: isOfTeam && header.namesPersonsWithTeam)
+        else { return name }
+        let place = cell(column)?.place
+        switch found.aside {
+        case .seal:
+            note(
+                .importReading, at: place, zh: "“\(name)”末尾的“\(found.text)”不是名称的一部分，没有导入。",
+                en: "“\(found.text)” at the end of “\(name)” is no part of the name and is left out.")
+        case .formerName:
+            note(
+                .importDoubtful, at: place, zh: "“\(name)”括号里是原来的名称，没有导入，读作“\(found.name)”。",
+                en: "“\(name)” has a former name in brackets, which is left out; it was read as “\(found.name)”.")
+        case .laterName:
+            note(
+                .importNames, at: place, zh: "“\(name)”写了两个名称：请只写授予称号时的名称；企业后来改的名称写进 enterprises.yaml。",
+                en:
+                    "“\(name)” gives two names: write the one at the time of the title alone; what an enterprise was renamed to goes into enterprises.yaml."
+            )
+        case .standing(let standing):
+            ask(
+                .importOtherList, [.otherLists], at: place,
+                zh: "“\(name)”写着“\(found.text)”，像是\(standing.description.zh)。在名单上的，请删去这几个字。",
+                en:
+                    "“\(name)” says “\(found.text)”, as of \(standing.description.en): if it is on the list, take these words out."
+            )
+            if accepted.contains(.otherLists) { isLeftOut = true }
+        case .person:
+            var rest = found.name
+            while let more = NameAside.ending(rest, isOfTeam: true, namesPersons: true), more.aside == .person {
+                rest = more.name
+            }
+            note(
+                .importPersonalData, .warning, at: place, zh: "个人信息不进名单：“\(rest)”后面的姓名、电话没有导入。",
+                en: "Data about people do not go into the roster: what stands behind “\(rest)” is left out.")
+            return withoutAside(rest, column)
+        case .maybePerson:
+            ask(
+                .importNames, [.namesAsWritten], at: place,
+                zh: "“\(found.name)”后面像是人的姓名；是的，请从表中删去，个人信息不进名单。",
+                en: "Behind “\(found.name)” stands what looks like a person's name: if it is, take it out of the table."
+            )
+            if accepted.contains(.namesAsWritten) { return name }
+        }
+        // （张三）（已撤销）
+        return withoutAside(found.name, column)
     }
 
     /// Teams that stand in one cell, a line each, are several.
@@ -231,7 +299,7 @@ struct TableRowReading {
 
     private mutating func readValue(_ column: RosterColumn) {
         guard let text = text(column), !ValueText.saysNothing(text) else { return }
-        if let value = column.canonical(text) {
+        if let value = column.canonical(text) ?? column.canonical(text.lowercased()) {
             values[column] = .init(value)
         } else if column.isDay, let day = SerialDay.date(inText: text, countsFrom1904: countsFrom1904) {
             values[column] = .init(day.description)
@@ -335,6 +403,7 @@ struct TableRowReading {
             needsHeading = needsHeading || stated == nil && !isSaid
             setSelfNominated(isProposed: true)
             guard !isSaid, asksForRecommender else { return }
+            lacksRecommender = true
             let answers: [ImportAcceptance] =
                 column != nil && isBelowAnother && above[.recommender]?.isEmpty == false
                 ? [.emptyRecommender, .sameAsAbove] : [.emptyRecommender]

@@ -18,8 +18,12 @@ package enum SheetChoice: Sendable, Hashable {
 enum WorkbookTable {
     /// The tables that are meant.
     ///
-    /// - Parameter sheet: which of the sheets.
-    static func read(_ bytes: [UInt8], name: String, sheet: SheetChoice) throws -> [CellTable] {
+    /// - Parameters:
+    ///   - sheet: which of the sheets.
+    ///   - accepted: what a person said yes to.
+    static func read(
+        _ bytes: [UInt8], name: String, sheet: SheetChoice, accepting accepted: Set<ImportAcceptance> = []
+    ) throws -> [CellTable] {
         let workbook: Workbook
         do {
             workbook = try Workbook.read(bytes)
@@ -47,10 +51,21 @@ enum WorkbookTable {
         // What cannot be read there is no list that somebody misses.
         let hidden = workbook.sheets.filter { $0.isHidden && $0.excess == nil }.filter { sheet in
             (try? table(sheet)).flatMap { TableHeader.find(in: $0) } != nil
-        }.map { sheet -> Diagnostic in
-            .inTable(
-                .importLeftOut, zh: "工作表“\(sheet.name)”是隐藏的，里面的名单没有读；要读的，用 --sheet 指定。",
-                en: "The sheet “\(sheet.name)” is hidden: its list is not read; name it with --sheet if it is meant.")
+        }.map { hiddenSheet -> Diagnostic in
+            // All sheets together are one list: a part of it is missing.
+            guard sheet != .all else {
+                return .question(
+                    .importOtherList, [.otherLists], given: accepted, at: hiddenSheet.name,
+                    zh: "工作表“\(hiddenSheet.name)”是隐藏的，里面的名单没有读；要一起导入的，请取消隐藏。",
+                    en:
+                        "The sheet “\(hiddenSheet.name)” is hidden and its list is not read: show it if it is a part of the list."
+                )
+            }
+            return .inTable(
+                .importLeftOut, zh: "工作表“\(hiddenSheet.name)”是隐藏的，里面的名单没有读；要读的，用 --sheet 指定。",
+                en:
+                    "The sheet “\(hiddenSheet.name)” is hidden: its list is not read; name it with --sheet if it is meant."
+            )
         }
         if sheet == .all, let first = fitting.first {
             let notes = others.filter { !$0.isHidden && (!$0.cells.isEmpty || $0.excess != nil) }.map {

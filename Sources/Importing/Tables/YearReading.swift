@@ -20,15 +20,4 @@ enum YearReading {
         default: return (1900...2199).contains(number) ? number : nil
         }
     }
-
-    /// The years that stand in a title.
-    static func years(in text: String) -> [Int] {
-        var years: [Int] = []
-        for part in text.split(separator: "年").dropLast(text.hasSuffix("年") ? 0 : 1) {
-            let tail = part.suffix(4)
-            let number = tail.allSatisfy { $0.isASCII && $0.isNumber } ? Int(tail) : HanNumeral.value(tail)
-            if tail.count == 4, let number, (1900...2199).contains(number) { years.append(number) }
-        }
-        return years
-    }
 }

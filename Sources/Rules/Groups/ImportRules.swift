@@ -134,11 +134,11 @@ extension Rule {
             right: "班组名称,企业名称\n浙江省（1个）,\n甲班组,浙江甲市政有限公司\n"))
     package static let importOtherList = Rule(
         "import/other-list", .error, .fixed,
-        zh: "一张表只放一份名单。", en: "A sheet holds one list.",
+        zh: "一张表只放一份名单，只有名单上的班组。", en: "A sheet holds one list, and teams of that list alone.",
         reason: LocalizedText(
-            zh: "另一份名单（如撤销的、落选的）中的班组不能混进来；请移到别的工作表，或加 --accept other-lists 不导入它。",
+            zh: "另一份名单（撤销的、落选的、备选的、别的年度的）和写明不在名单上的班组不能混进来；请移到别的工作表，或加 --accept other-lists 不导入它们。",
             en:
-                "Teams of another list, such as those that lost the title, must not get in: move it to another sheet, or leave it out with --accept other-lists."
+                "Teams that lost the title, did not get it, or are of another year, must not get in: move them to another sheet, or leave them out with --accept other-lists."
         ),
         example: RuleExample(
             .resultTable, wrong: names + team + "撤销名单,,,,\nzj-009,丙班组,浙江丙市政有限公司,浙江,自荐\n", right: names + team))
@@ -178,7 +178,7 @@ extension Rule {
             zh: "名单是一项决定。确实要更正的，加 --accept list-changes，并在年度文件的“更正”中写明。",
             en: "A list is a decision. Add --accept list-changes where it is corrected, and write the correction down."),
         example: RuleExample(
-            .announcedTable, wrong: names + "js-001,乙二班组,乙市政有限公司,江苏,自荐\n",
+            .announcedTable, wrong: names + "js-001,丙班组,乙市政有限公司,江苏,自荐\n",
             right: names + "js-001,乙班组,乙市政有限公司,江苏,自荐\n"))
     package static let importSeveralTeams = Rule(
         "import/several-teams", .error, .fixed,

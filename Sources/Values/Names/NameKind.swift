@@ -22,7 +22,10 @@ package enum NameKind: Sendable, Hashable {
 
     /// What is wrong with the names of a team and its enterprise; `nil` where nothing is seen to be.
     package static func fault(team: String, enterprise: String) -> Fault? {
-        switch (NameKind(team), NameKind(enterprise)) {
+        // What is missing is told elsewhere.
+        if !team.isEmpty, !isName(team) { return .noTeam(team) }
+        if !enterprise.isEmpty, !isName(enterprise) { return .noEnterprise(enterprise) }
+        return switch (NameKind(team), NameKind(enterprise)) {
         case (.firm, .team): .swapped(team: team, enterprise: enterprise)
         case (.firm, _): .teamIsFirm(team)
         case (_, .team): .enterpriseIsTeam(enterprise)
@@ -30,19 +33,68 @@ package enum NameKind: Sendable, Hashable {
         }
     }
 
+    /// Whether a text can be the name of a team or an enterprise at all: not a number, a sign, a yes, a place or a word for
+    /// something that is missing.
+    package static func isName(_ text: String) -> Bool {
+        let plain = NameFolding.folded(text).filter { $0.isLetter || $0.isNumber }.lowercased()
+        let letters = plain.filter(\.isLetter)
+        guard letters.count < plain.count || letters.count > 1, !letters.isEmpty else { return false }
+        if letters.unicodeScalars.allSatisfy({ $0.value < 0x250 }) {
+            return letters.count > 1 && !noNames.contains(plain) && Set(letters).count > 1
+        }
+        // 2个 and 共2个班组 count, 12班 is a team.
+        let counted = plain.drop { "共计合".contains($0) }.drop(while: \.isWholeNumber)
+        if counted.count < plain.count, units.contains(String(counted)) { return false }
+        guard !noNames.contains(plain), !plain.allSatisfy({ HanNumeral.isOne($0) || $0.isNumber }) else { return false }
+        return !isPlace(text)
+    }
+
+    /// 浙江省, 宁波市, 浙江: a heading between rows, or a cell in a column that is not its own.
+    private static func isPlace(_ text: String) -> Bool {
+        guard case .one(_, let manner) = PlaceReading(text, allowsMore: false) else { return false }
+        return manner != .slip
+    }
+
+    private static let units: Set<String> = [
+        "个", "家", "项", "支", "人", "名", "位", "条", "年", "月", "日", "号", "分", "万", "元", "个班组", "个班", "个小组", "家企业", "家单位",
+    ]
+
+    /// Words that stand where a name is missing, and the words for the things themselves.
+    private static let noNames: Set<String> = [
+        "", "待定", "未定", "待填", "待补", "待补充", "待报", "待上报", "待确认", "待核实", "暂定", "暂缺", "不详", "未知", "略", "同上", "如上",
+        "见附件", "详见附件", "空白", "是", "否", "有", "对", "错", "同意", "合格", "无名称", "没有名称", "名称", "班组", "班组名称", "班组名", "小组",
+        "小组名称", "团队", "团队名称", "公司", "有限公司", "公司名称", "企业", "企业名称", "单位", "单位名称", "集团", "测试", "true", "false",
+        "yes", "no", "ok", "tbd", "tba", "tbc", "na", "none", "nil", "null", "team", "crew", "company", "enterprise",
+        "name",
+        "test", "unknown", "unnamed",
+    ]
+
     package enum Fault: Sendable, Hashable {
+        /// What stands for the team is no name.
+        case noTeam(String)
+        case noEnterprise(String)
         case swapped(team: String, enterprise: String)
         case teamIsFirm(String)
         case enterpriseIsTeam(String)
 
         /// Whether the team's name shows it.
         package var isOfTeam: Bool {
-            if case .enterpriseIsTeam = self { false } else { true }
+            switch self {
+            case .enterpriseIsTeam, .noEnterprise: false
+            case .noTeam, .swapped, .teamIsFirm: true
+            }
         }
 
         /// What an editor is told.
         package var message: LocalizedText {
             switch self {
+            case .noTeam(let text):
+                LocalizedText(
+                    zh: "“\(text)”不是班组的名称，请写班组的名称。", en: "“\(text)” is no name of a team: write the team's name.")
+            case .noEnterprise(let text):
+                LocalizedText(
+                    zh: "“\(text)”不是企业的名称，请写企业的名称。",
+                    en: "“\(text)” is no name of an enterprise: write the enterprise's name.")
             case .swapped(let team, let enterprise):
                 LocalizedText(
                     zh: "班组名称“\(team)”和企业名称“\(enterprise)”像是填反了。",

@@ -6,6 +6,15 @@ enum TradeWords {
     /// The words, by length.
     static func isOne(_ word: Substring) -> Bool { words.contains(String(word)) }
 
+    /// Whether one of the words stands anywhere in a text.
+    static func areIn(_ text: String) -> Bool {
+        text.indices.contains { start in
+            (2...longest).contains { length in
+                text.index(start, offsetBy: length, limitedBy: text.endIndex).map { isOne(text[start..<$0]) } ?? false
+            }
+        }
+    }
+
     static let longest = 3
 
     private static let words: Set<String> = Set(
