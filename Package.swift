@@ -69,9 +69,11 @@ let package = Package(
             dependencies: ["CFileSystem", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .target(
-            name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics", "Rules"], swiftSettings: settings),
+            name: "Markdown", dependencies: ["CArena", "CCmarkGFM", "Diagnostics", "Rules", "Text"],
+            swiftSettings: settings),
         .target(
-            name: "Documents", dependencies: ["CLimitedProcess", "CXLSXWriter", "CXMLReader", "CZip", "Diagnostics"],
+            name: "Documents",
+            dependencies: ["CLimitedProcess", "CXLSXWriter", "CXMLReader", "CZip", "Diagnostics", "Text"],
             swiftSettings: settings),
         .target(
             name: "Pictures",

@@ -35,7 +35,11 @@ package struct BaseURL: Sendable, Hashable {
     ///
     /// - Parameter sitePath: its names as they are; they are encoded here and nowhere else.
     package func href(_ sitePath: String) -> String {
-        encodedPath + PercentEncoding.path(Substring(sitePath.utf8.dropFirst()))
+        // Most sites stand at the root of their host, and most names as they are.
+        if encodedPath == "/", sitePath.utf8.first == UInt8(ascii: "/"), PercentEncoding.isPath(sitePath) {
+            return sitePath
+        }
+        return encodedPath + PercentEncoding.path(Substring(sitePath.utf8.dropFirst()))
     }
 
     /// The full address of a site-absolute path.
@@ -53,12 +57,8 @@ package struct BaseURL: Sendable, Hashable {
         if let path = path(behind: origin, in: address) { return path }
         // A host of another script, one with the port that its scheme has anyway, or with a dot at its end, is the same
         // in other bytes (RFC 3986, 6.2.3).
-        guard let range = WebHost.authority(of: address), let own = WebHost.authority(of: origin),
-            address[..<range.lowerBound].utf8.suffix(3).elementsEqual("://".utf8)
-        else { return nil }
-        // Most hosts of others are told by their bytes alone.
-        let (host, ownHost) = (address[range].utf8, origin[own].utf8)
-        guard !WebHost.isPlain(host) || !WebHost.isPlain(ownHost) || host.elementsEqual(ownHost),
+        guard mayBeOwn(address), let range = WebHost.authority(of: address), let own = WebHost.authority(of: origin),
+            address[..<range.lowerBound].utf8.suffix(3).elementsEqual("://".utf8),
             let ascii = WebHost.ascii(address[range])
         else { return nil }
         let scheme = String(address[..<range.lowerBound].dropLast(3))
@@ -68,11 +68,31 @@ package struct BaseURL: Sendable, Hashable {
         return address[range.upperBound...]
     }
 
+    /// Whether an address may be one of the own host. Most hosts of others are told by their bytes alone.
+    private func mayBeOwn(_ address: String) -> Bool {
+        var address = address
+        var origin = origin
+        return address.withUTF8 { address in
+            origin.withUTF8 { origin in
+                guard let place = WebHost.authority(in: address), let own = WebHost.authority(in: origin) else {
+                    return true
+                }
+                let host = UnsafeBufferPointer(rebasing: address[place])
+                let ownHost = UnsafeBufferPointer(rebasing: origin[own])
+                return !WebHost.isPlain(host) || !WebHost.isPlain(ownHost) || host.elementsEqual(ownHost)
+            }
+        }
+    }
+
     private func path(behind origin: String, in address: String) -> Substring? {
         let count = origin.utf8.count
-        guard address.utf8.count >= count,
-            address.utf8.prefix(count).elementsEqual(origin.utf8, by: { Self.small($0) == Self.small($1) })
-        else { return nil }
+        var (written, wanted) = (address, origin)
+        let begins = written.withUTF8 { written in
+            wanted.withUTF8 { wanted in
+                written.count >= count && (0..<count).allSatisfy { Self.small(written[$0]) == Self.small(wanted[$0]) }
+            }
+        }
+        guard begins else { return nil }
         let rest = address[address.utf8.index(address.startIndex, offsetBy: count)...]
         return rest.isEmpty || "/?#".contains(rest.first ?? "/") ? rest : nil
     }

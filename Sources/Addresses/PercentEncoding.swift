@@ -9,6 +9,12 @@ package enum PercentEncoding {
         encoded(names) { byte, _ in isPlainInPath(byte) }
     }
 
+    /// Whether nothing of a path of names needs to be encoded.
+    static func isPath(_ names: String) -> Bool {
+        var names = names
+        return names.withUTF8 { $0.allSatisfy(isPlainInPath) }
+    }
+
     /// The fragment that leads to an id.
     package static func fragment(ofID id: some StringProtocol) -> String {
         encoded(id) { byte, _ in isPlainInPath(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") }

@@ -21,26 +21,29 @@ package enum PublishableName {
 
     /// - Parameter name: one segment of a path.
     package static func objection(to name: some StringProtocol) -> Objection? {
-        let bytes = name.utf8
-        let count = bytes.count
-        guard let last = name.unicodeScalars.last, name != ".", name != ".." else { return .noName }
-        guard count <= maximumBytes else { return .tooLong(bytes: count) }
-        guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else { return .sign }
-        guard last != ".", last != " " else { return .end }
+        var name = String(name)
+        return name.withUTF8 { objection(to: $0) }
+    }
+
+    private static func objection(to name: UnsafeBufferPointer<UInt8>) -> Objection? {
+        let dot = UInt8(ascii: ".")
+        guard let last = name.last, !(name.count <= 2 && name.allSatisfy { $0 == dot }) else { return .noName }
+        guard name.count <= maximumBytes else { return .tooLong(bytes: name.count) }
+        guard !name.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else { return .sign }
+        guard last != dot, last != UInt8(ascii: " ") else { return .end }
         return isDevice(name) ? .device : nil
     }
 
     /// CON, PRN, AUX, NUL, CONIN$, CONOUT$, and COM and LPT with a digit from 1 to 9, which may be raised ("Naming Files, Paths,
     /// and Namespaces", Microsoft). Spaces before the ending do not count.
-    private static func isDevice(_ name: some StringProtocol) -> Bool {
+    private static func isDevice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         // Few names begin so, and this is asked of every name.
-        var bytes = name.utf8.makeIterator()
-        guard let first = bytes.next(), let second = bytes.next(), let third = bytes.next() else { return false }
-        switch (UnicodeScalar(first | 0x20), UnicodeScalar(second | 0x20), UnicodeScalar(third | 0x20)) {
+        guard name.count >= 3 else { return false }
+        switch (UnicodeScalar(name[0] | 0x20), UnicodeScalar(name[1] | 0x20), UnicodeScalar(name[2] | 0x20)) {
         case ("c", "o", "n"), ("c", "o", "m"), ("p", "r", "n"), ("a", "u", "x"), ("n", "u", "l"), ("l", "p", "t"): break
         default: return false
         }
-        let stem = String(name.prefix { $0 != "." })
+        let stem = String(decoding: name, as: UTF8.self).prefix { $0 != "." }
         // The longest with some spaces.
         guard stem.utf8.count <= 16 else { return false }
         let word = String(stem.uppercased().reversed().drop { $0 == " " }.reversed())

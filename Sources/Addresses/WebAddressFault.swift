@@ -43,13 +43,17 @@ package struct WebAddressFault: Sendable, Hashable {
     }
 
     private static func reason(of address: String) -> Reason? {
-        guard let colon = address.firstIndex(of: ":"),
-            ["http", "https"].contains(address[..<colon].lowercased())
-        else { return nil }
-        let rest = address[address.index(after: colon)...]
-        guard rest.hasPrefix("//") else { return .slashes }
+        guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")), isWebScheme(address[..<colon].utf8) else {
+            return nil
+        }
+        let rest = address.utf8[address.utf8.index(after: colon)...]
+        guard rest.starts(with: "//".utf8) else { return .slashes }
         guard let range = WebHost.authority(of: address) else { return .slashes }
         let authority = address[range]
+        // Of most addresses the bytes alone tell that nothing is wrong.
+        if isPlainName(authority.utf8), !isWebScheme(authority.utf8) {
+            return end(of: address[range.upperBound...]).map { .end($0.sign) }
+        }
         let bare = authority.hasSuffix(":") ? authority.dropLast() : authority
         if ["http", "https"].contains(bare.lowercased()), address[range.upperBound...].hasPrefix("/") {
             return .doubledScheme
@@ -60,10 +64,45 @@ package struct WebAddressFault: Sendable, Hashable {
         return end(of: address[range.upperBound...]).map { .end($0.sign) }
     }
 
+    private static func isWebScheme(_ scheme: some Collection<UInt8>) -> Bool {
+        (4...5).contains(scheme.count)
+            && zip(scheme, "https".utf8).allSatisfy { written, expected in written | 0x20 == expected }
+    }
+
+    /// Whether something is a name without a port, as most hosts have it: labels of small letters, digits and hyphens, with
+    /// dots between them and letters in the last; `false` for many that have nothing wrong either.
+    private static func isPlainName(_ host: some Collection<UInt8>) -> Bool {
+        var label = 0
+        var count = 0
+        var previous = UInt8(ascii: ".")
+        var hasLetter = false
+        for byte in host {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case UInt8(ascii: "-"): if previous == UInt8(ascii: ".") { return false }
+            case UInt8(ascii: "."):
+                guard label > 0, previous != UInt8(ascii: "-") else { return false }
+                label = -1
+                hasLetter = false
+            default: return false
+            }
+            label += 1
+            count += 1
+            previous = byte
+            guard label <= 63, count <= 253 else { return false }
+        }
+        return hasLetter && label > 0 && previous != UInt8(ascii: "-")
+    }
+
     /// The sign of the sentence at the end of a path, query or fragment, as it is or encoded, and what stands before it.
     ///
     /// A bracket that closes one in the address is part of it, and so are ！ and ？, with which titles end.
     private static func end(of rest: Substring) -> (sign: Character, before: Substring)? {
+        // None of the signs is ASCII: as it is or encoded, it shows at the end.
+        guard let last = rest.utf8.last, last >= 0x80 || rest.utf8.dropLast(2).last == UInt8(ascii: "%") else {
+            return nil
+        }
         for sign in "。，；、：）】》」』”’" {
             let encoded = sign.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
             for written in [String(sign), encoded] where rest.uppercased().hasSuffix(written) {

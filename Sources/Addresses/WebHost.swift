@@ -32,26 +32,41 @@ package enum WebHost {
 
     /// Where the host and the port of a full address stand, behind a user that it may have.
     package static func authority(of address: String) -> Range<String.Index>? {
-        let bytes = address.utf8
-        var start = bytes.startIndex
-        while true {
-            guard let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-            start = bytes.index(after: colon)
-            if bytes[start...].starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) { break }
+        var address = address
+        guard let place = address.withUTF8({ authority(in: $0) }) else { return nil }
+        let start = address.utf8.index(address.startIndex, offsetBy: place.lowerBound)
+        return start..<address.utf8.index(start, offsetBy: place.count)
+    }
+
+    /// The same by bytes: every link to another site is asked for its host.
+    package static func authority(in address: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        var start = 0
+        repeat {
+            guard let colon = address[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            start = colon + 1
+        } while start + 1 >= address.count || address[start] != UInt8(ascii: "/")
+            || address[start + 1] != UInt8(ascii: "/")
+        start += 2
+        var end = start
+        var host = start
+        while end < address.count {
+            let byte = address[end]
+            if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+                || byte == UInt8(ascii: "\\")
+            {
+                break
+            }
+            end += 1
+            if byte == UInt8(ascii: "@") { host = end }
         }
-        start = bytes.index(start, offsetBy: 2)
-        let end = bytes[start...].firstIndex { "/?#\\".utf8.contains($0) } ?? bytes.endIndex
-        if let user = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) { start = bytes.index(after: user) }
-        return start..<end
+        return host..<end
     }
 
     /// Whether a host has one spelling alone: small letters of ASCII, digits, hyphens and dots, and no dot at its end.
-    package static func isPlain(_ host: some BidirectionalCollection<UInt8>) -> Bool {
+    package static func isPlain(_ host: UnsafeBufferPointer<UInt8>) -> Bool {
         host.last != UInt8(ascii: ".")
             && host.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+                byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
             }
     }
 }

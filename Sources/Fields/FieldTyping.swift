@@ -55,6 +55,8 @@ extension FieldReader {
 
     /// A text without the Chinese quotation marks around the whole of it.
     static func unquoted(_ text: String) -> String {
+        // All of the quotation marks begin with one of three bytes.
+        guard let byte = text.utf8.first, byte == 0xE2 || byte == 0xE3 || byte == 0xEF else { return text }
         guard let first = text.first, let last = text.last, text.count > 2,
             ["“”", "”“", "””", "““", "‘’", "’’", "＂＂", "「」", "＇＇"].contains("\(first)\(last)")
         else { return text }

@@ -1,3 +1,5 @@
+import Text
+
 /// Hides comments from the parser, so that they end where an editor sees them end.
 ///
 /// cmark follows an older CommonMark, in which `<!-- a -- b -->` is no comment, and every CommonMark publishes what stands
@@ -281,24 +283,5 @@ private struct CommentScan {
             }
         }
         paragraphEnd = bytes.count
-    }
-}
-
-extension Array where Element == UInt8 {
-    /// Where some ASCII text begins first, from an offset on.
-    fileprivate func firstIndex(of text: StaticString, from start: Int) -> Int? {
-        let length = text.utf8CodeUnitCount
-        return withUnsafeBufferPointer { bytes in
-            var index = start
-            while index + length <= bytes.count {
-                if bytes[index] == text.utf8Start[0],
-                    (1..<length).allSatisfy({ bytes[index + $0] == text.utf8Start[$0] })
-                {
-                    return index
-                }
-                index += 1
-            }
-            return nil
-        }
     }
 }

@@ -72,12 +72,19 @@ extension DocumentRenderer {
             if openTitles == 0, let mark = ForeignMarks.quote(in: text) {
                 report(.failedQuote, at: mark, replacement: "> ")
             }
-            openTitles = max(0, openTitles + Self.count("《", in: text) - Self.count("》", in: text))
+            openTitles = max(0, openTitles + Self.openTitles(in: text))
         }
     }
 
-    private static func count(_ sign: String, in text: ArraySlice<UInt8>) -> Int {
-        let bytes = Array(sign.utf8)
-        return text.indices.count { text[$0] == bytes[0] && text[$0...].starts(with: bytes) }
+    /// How many titles a text opens more than it closes: 《 and 》 are E3 80 8A and E3 80 8B.
+    private static func openTitles(in text: ArraySlice<UInt8>) -> Int {
+        text.withUnsafeBufferPointer { text in
+            var open = 0
+            for index in 0..<max(text.count - 2, 0) where text[index] == 0xE3 && text[index + 1] == 0x80 {
+                if text[index + 2] == 0x8A { open += 1 }
+                if text[index + 2] == 0x8B { open -= 1 }
+            }
+            return open
+        }
     }
 }

@@ -127,6 +127,8 @@ struct SiteOutput: Sendable {
                 return Check(findings: [FormFileFindings.finding(about: file, of: form, error)])
             }
         case .file(.data(let file)):
+            // Lists that no check reads are made for those who take them.
+            guard output != nil || options.onFile != nil || OutputCheck.reads(data: route.url) else { return Check() }
             let bytes: [UInt8]
             do {
                 bytes = try OpenDataFile.bytes(of: file, in: site, scratch: output?.scratchFolder)

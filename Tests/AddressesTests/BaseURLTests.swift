@@ -11,6 +11,8 @@ struct BaseURLTests {
             ("http://example.org:8080/a/b/", "/", "/a/b/"),
             ("https://例子.公益/", "/a/", "/a/"), ("https://example.org/质量/", "/甲/", "/%E8%B4%A8%E9%87%8F/%E7%94%B2/"),
             ("https://example.org/%E8%B4%A8", "/1#.txt", "/%E8%B4%A8/1%23.txt"),
+            ("https://example.org", "/1#.txt", "/1%23.txt"), ("https://example.org", "/a,b/?", "/a%2Cb/%3F"),
+            ("https://example.org", "/a:b@c/~(d).e", "/a:b@c/~(d).e"), ("https://example.org", "", "/"),
         ])
     func baseURL(text: String, path: String, href: String) throws {
         let url = try #require(BaseURL(text))
@@ -47,6 +49,8 @@ struct BaseURLTests {
             "https://example.org:8443/a", "http://example.org:443/a", "https://example.org:80/a",
             "https://user@example.org/a",
             "https://www.example.org/a", "https://example.org.cn/a", "https://example.orga/",
+            "https://example.org@www.example/a", "https:example.org/a", "https:/example.org", "https://", "https:", "h",
+            "https://例子.公益/", "https://a.example.org://example.org/", "hTTps://EXAMPLE.org.evil/",
         ])
     func otherHost(address: String) throws {
         #expect(try #require(BaseURL("https://example.org/")).pathOnHost(address) == nil)

@@ -33,6 +33,10 @@ struct WebAddressFaultTests {
             ("http://https://example.com", .doubledScheme, "https://example.com"),
             ("https://例\u{200B}子.公益/", .character("\u{200B}"), nil), ("https://a%20b.com/", .character("%"), nil),
             ("https://exam<ple.com/", .character("<"), nil), ("https://-a.com/", .character("-"), nil),
+            ("https://a-.com/", .character("-"), nil), ("https://a.-b.com/", .character("-"), nil),
+            ("https://a.com-", .character("-"), nil), ("https://a.b-c.7/", .numbers, nil),
+            ("http://http/", .doubledScheme, nil),
+            ("https://" + String(repeating: "a.", count: 127) + "com", .tooLong, nil),
             ("https://example.com/a。", .end("。"), "https://example.com/a"),
             ("https://example.com/a）。", .end("。"), "https://example.com/a"),
             ("https://example.com/?q=1）", .end("）"), "https://example.com/?q=1"),
@@ -59,7 +63,8 @@ struct WebAddressFaultTests {
             "https://example.com/质量（班组）", "https://example.com/%EF%BC%88a%EF%BC%89", "https://example.com/怎么办？",
             "https://example.com/a。b", "https://example.com/《质量》", "https://example.com/a.",
             "https://EXAMPLE.com/", "https://1.example.com/", "https://example.com:/", "https://münchen.de/",
-            "mailto:a@b..c", "a/http://x",
+            "https://a--b.c-7d.e8/", "https://7-8.example/", "http://https.example/", "https://http:80/a",
+            "https://" + String(repeating: "a", count: 63) + ".com/%41%", "mailto:a@b..c", "a/http://x",
         ])
     func healthy(address: String) {
         #expect(WebAddressFault(in: address) == nil)

@@ -113,10 +113,38 @@ struct PageReadingTests {
         let weak = "<meta http-equiv=Content-Security-Policy content=\"img-src 'self'\">"
         #expect(reading("<h1>甲</h1>", head: weak + Self.head).faults.isEmpty)
         #expect(reading("<h1>甲</h1>", head: Self.head + weak).faults.isEmpty)
-        #expect(SecurityPolicy("default-src 'none'; form-action 'none'; base-uri 'none'").isStrict)
-        #expect(!SecurityPolicy("script-src 'self'; object-src *").isStrict)
-        #expect(!SecurityPolicy("default-src 'self'; script-src-attr 'unsafe-hashes'").isStrict)
-        #expect(SecurityPolicy(" ;; SCRIPT-SRC 'none' ; script-src * ; object-src 'none'").isStrict)
+        #expect(SecurityPolicy("default-src 'none'; form-action 'none'; base-uri 'none'".utf8).isStrict)
+        #expect(!SecurityPolicy("script-src 'self'; object-src *".utf8).isStrict)
+        #expect(!SecurityPolicy("default-src 'self'; script-src-attr 'unsafe-hashes'".utf8).isStrict)
+        #expect(SecurityPolicy(" ;; SCRIPT-SRC 'none' ; script-src * ; object-src 'none'".utf8).isStrict)
+    }
+
+    @Test(
+        "a policy is read word by word, whatever the blanks and the letter case",
+        arguments: [
+            ("default-src 'self'", true), ("DEFAULT-SRC\t'SELF' ;", true), ("", false), (";", false),
+            ("default-src", true),
+            ("default-src *", false), ("default-src https:", false),
+            ("default-src https://*; object-src 'none'", false),
+            ("default-src 'self'; script-src 'unsafe-eval'", false), ("default-src 'self'; object-src blob:", false),
+            ("default-src 'self'; default-src *", true), ("default-src * ; default-src 'self'", false),
+            ("script-src 'self'", false), ("script-src-elem 'self'; object-src 'none'", false),
+            ("script-src-elem *; script-src 'self'; object-src 'none'", false),
+            ("script-src 'self' https://example.org ; object-src 'none'", true),
+        ])
+    func policyText(text: String, isStrict: Bool) {
+        #expect(SecurityPolicy(text.utf8).isStrict == isStrict)
+    }
+
+    @Test(
+        "a word is the only one of a value with blanks around it, in capitals, and written with references",
+        arguments: [
+            ("robots", true), (" Robots\n", true), ("&#114;obots", true), ("ROBOTS&Tab;", true), ("robots x", false),
+            ("robotsx", false), ("robot", false), ("", false), ("&#32;robots", true), ("robots&amp;", false),
+        ])
+    func onlyWord(value: String, isOnly: Bool) {
+        let words = Array(value.utf8).withUnsafeBufferPointer { AttributeWords($0).areOnly("robots") }
+        #expect(words == isOnly)
     }
 
     @Test("a redirection needs no heading and no description, but a policy, and a target that is looked at")
@@ -158,7 +186,10 @@ struct PageReadingTests {
         ("<style>@import '/c';</style>", ["/c picture"]),
         ("<svg><style>a{b:image-set(&quot;/c&quot; 1x)}</style></svg>", ["/c picture"]),
         ("<link rel='stylesheet' href=/c>", ["/c picture"]), ("<link rel=alternate href=/c>", ["/c mention"]),
-        ("<meta property=og:image content=/c?v=1>", ["/c?v=1 mention"]),
+        ("<meta property=og:image content=/c?v=1>", ["/c?v=1 mention"]), ("<meta property=og:image content=/b/>", []),
+        ("<meta name=twitter:image content='https://example.org/a/'>", []),
+        ("<meta property=og:image content='/b/#c'>", ["/b/#c mention"]),
+        ("<meta property=og:image content='https://example.org/b/'>", ["https://example.org/b/ mention"]),
         (
             "<script type=\"application/ld+json\">{\"url\":\"https:\\/\\/example.org\\/x\\/\"}</script>",
             ["https://example.org/x/ mention"]

@@ -8,6 +8,8 @@ import Text
 struct TextFormatTests {
     @Test("XML text has no special or forbidden characters")
     func xml() {
+        #expect(XMLText.escaped("第 1 组，/甲/?a=b；\u{FFFD}\u{FFFF}\u{FFFE}\n") == "第 1 组，/甲/?a=b；\u{FFFD}&#10;")
+        #expect(XMLText.escaped("") == "" && XMLText.escaped("甲：乙\u{7F}") == "甲：乙\u{7F}")
         #expect(XMLText.escaped("<a & \"b\" 'c'>\u{0}\u{B}甲") == "&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;甲")
     }
 

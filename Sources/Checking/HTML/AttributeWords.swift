@@ -19,7 +19,9 @@ struct AttributeWords {
     ///
     /// - Parameter word: in small letters.
     func areOnly(_ word: StaticString) -> Bool {
-        guard value.count >= word.utf8CodeUnitCount else { return false }
+        // Nearly all values are one word as it is.
+        guard value.count > word.utf8CodeUnitCount else { return Self.isEqual(value, word) }
+        guard value.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "&") }) else { return false }
         var count = 0
         var isEqual = true
         forEach {

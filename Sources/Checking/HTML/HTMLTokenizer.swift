@@ -193,7 +193,13 @@ struct HTMLTokenizer {
     ///
     /// - Returns: whether the tag closes itself; `nil` when the page ends before the tag, which then is none.
     private mutating func readAttributes() -> Bool? {
-        attributes.removeAll(keepingCapacity: true)
+        if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
+        // Most tags have none.
+        if position < bytes.count, bytes[position] == UInt8(ascii: ">") {
+            position += 1
+            work += 1
+            return false
+        }
         var seen: Set<[UInt8]> = []
         while position < bytes.count {
             work += 1

@@ -28,7 +28,8 @@ package enum ExternalLinkListing {
 
     /// Other schemes have rules of their own.
     private static func isWeb(_ address: String) -> Bool {
-        let scheme = address.prefix { $0 != ":" }.lowercased()
-        return scheme == "http" || scheme == "https"
+        let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") }
+        return (4...5).contains(scheme.count)
+            && zip(scheme, "https".utf8).allSatisfy { written, expected in written | 0x20 == expected }
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The addresses of a site as they stand in pages, to be looked up by their bytes without making text of them.
 ///
 /// A page has some fifty links, nearly all to pages that exist: this is what makes checking every page cheap.
@@ -35,13 +37,20 @@ struct KnownAddresses: Sendable {
             let index = Int(table[place]) - 1
             let start = index == 0 ? 0 : ends[index - 1]
             if ends[index] - start == address.count,
-                bytes.withUnsafeBufferPointer({ $0[start..<ends[index]].elementsEqual(address) })
+                isSame(as: address, from: start)
             {
                 return index
             }
             place = (place + 1) & (table.count - 1)
         }
         return nil
+    }
+
+    private func isSame(as address: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        guard let wanted = address.baseAddress else { return true }
+        return bytes.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { memcmp($0 + start, wanted, address.count) == 0 } ?? false
+        }
     }
 
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { ByteHash.hash(bytes) }

@@ -106,6 +106,9 @@ package final class OutputCheck: Sendable {
                     zh: "请检查主题的样式和 assets 文件夹。", en: "Look at the theme's style sheets and its assets."), url: url)
     }
 
+    /// Whether there is something to find in the data file of an address.
+    package static func reads(data url: String) -> Bool { DataFileCheck.Format(url) != nil }
+
     /// What is wrong with a data file: its form, and addresses in it that do not exist.
     package func findings(inData bytes: [UInt8], at url: String) -> [Diagnostic] {
         DataFileCheck(addresses: addresses).findings(in: bytes, at: url)

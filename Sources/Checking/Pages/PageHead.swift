@@ -65,12 +65,16 @@ struct PageHead {
     private mutating func equivalent(
         _ header: AttributeWords, _ content: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>
     ) -> (PageFault?, WrittenAddress?) {
-        let text = CharacterReferences.resolvedText(content)
         if header.areOnly("content-security-policy") {
             guard !isOver else { return (nil, nil) }
-            if SecurityPolicy(text).isStrict { isProtected = true } else { weakPolicy = weakPolicy ?? bytes }
+            let isStrict =
+                CharacterReferences.isWritten(content)
+                ? SecurityPolicy(CharacterReferences.resolved(content, in: .attribute)).isStrict
+                : SecurityPolicy(content).isStrict
+            if isStrict { isProtected = true } else { weakPolicy = weakPolicy ?? bytes }
             return (nil, nil)
         }
+        let text = CharacterReferences.resolvedText(content)
         if header.areOnly("refresh"), isRedirect {
             // `0; url=/awards/2020/`
             let target = text.firstRange(of: "url=").map { String(text[$0.upperBound...]) }

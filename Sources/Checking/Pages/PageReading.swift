@@ -178,6 +178,8 @@ struct PageReading: HTMLVisitor {
         let (fault, address) = head.meta(element, bytes)
         if let fault { add(fault, bytes) }
         guard let address, let content = element.content else { return }
+        // Pictures for cards are nearly always those that the program lists.
+        if address.use == .mention, expectation.known.index(of: content) != nil { return }
         let written = PageAddress(address.text, use: address.use, bytes: place(of: content))
         doubts.append(written)
         if written.use == .link { otherLinks.append(written) }

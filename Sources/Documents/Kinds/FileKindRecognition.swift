@@ -1,3 +1,5 @@
+import Text
+
 extension FileKind {
     /// How many bytes of a file's beginning tell a picture that is rendered.
     package static let sufficientByteCount = 16
@@ -66,8 +68,8 @@ extension FileKind {
     private static func bundled(_ bytes: [UInt8]) -> FileKind? {
         // ISO 32000-1, annex H.3.4.1: readers look for the header in the first kilobyte. What is a page until there is one to
         // whoever goes by the beginning.
-        if let header = bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) {
-            return MarkupBeginning(Array(bytes[..<header.lowerBound])).kind ?? .pdf
+        if let header = Array(bytes.prefix(1024)).firstIndex(of: "%PDF-") {
+            return MarkupBeginning(Array(bytes[..<header])).kind ?? .pdf
         }
         guard bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) else { return nil }
         let kind = try? ZIPArchive.with(bytes) { archive -> FileKind in

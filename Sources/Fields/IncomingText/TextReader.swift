@@ -94,10 +94,16 @@ package enum TextReader {
     /// U+3099 and U+309A), parts of Hangul, the signs of ohm, kelvin and ångström, and scripts that are rare here.
     private static func mayBeDecomposed(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices {
+            var index = 0
+            while index < bytes.count {
                 let byte = bytes[index]
-                // Chinese text consists of other bytes.
-                guard byte >= 0xCC, byte <= 0xE3 else { continue }
+                // Han characters have three bytes, none of which begins another.
+                if byte >= 0xE4 {
+                    index += byte < 0xF0 ? 3 : 4
+                    continue
+                }
+                defer { index += 1 }
+                guard byte >= 0xCC else { continue }
                 func following(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
                 switch byte {
                 case 0xCC, 0xD6...0xDC, 0xE0, 0xE1: return true

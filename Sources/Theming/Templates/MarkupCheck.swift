@@ -20,13 +20,13 @@ struct MarkupCheck {
 
     static func findings(in steps: [TemplateProgram.Step], limits: TemplateLimits) -> [Diagnostic] {
         var check = MarkupCheck(limits: limits)
-        _ = check.read(steps, from: [MarkupState()])
+        _ = check.read(steps, from: MarkupStates())
         return check.findings
     }
 
     private init(limits: TemplateLimits) { self.limits = limits }
 
-    private mutating func read(_ steps: [Step], from states: Set<MarkupState>) -> Set<MarkupState> {
+    private mutating func read(_ steps: [Step], from states: MarkupStates) -> MarkupStates {
         var states = states
         var index = 0
         while index < steps.count, !hasEnded {
@@ -57,7 +57,7 @@ struct MarkupCheck {
         }
     }
 
-    private mutating func read(_ step: Step, from states: Set<MarkupState>) -> Set<MarkupState> {
+    private mutating func read(_ step: Step, from states: MarkupStates) -> MarkupStates {
         switch step {
         case .bytes(let text, _):
             guard work <= limits.markupBytes else {
@@ -77,14 +77,9 @@ struct MarkupCheck {
         }
     }
 
-    private mutating func readText(_ text: [UInt8], from states: Set<MarkupState>) -> Set<MarkupState> {
+    private mutating func readText(_ text: [UInt8], from states: MarkupStates) -> MarkupStates {
         work += text.count * states.count
-        return Set(
-            states.map { state in
-                var state = state
-                for byte in text { state.read(byte) }
-                return state
-            })
+        return text.withUnsafeBufferPointer { text in states.changed { $0.read(text) } }
     }
 
     /// Says that the markup cannot be followed any further.
@@ -119,20 +114,15 @@ struct MarkupCheck {
 
     /// - Parameter content: `nil` for a word of the theme.
     private mutating func value(
-        _ content: TemplateProgram.ValueContent?, at range: SourceRange, in states: Set<MarkupState>
-    ) -> Set<MarkupState> {
-        if let problem = states.lazy.compactMap({ Self.problem(of: content, in: $0) }).min() {
+        _ content: TemplateProgram.ValueContent?, at range: SourceRange, in states: MarkupStates
+    ) -> MarkupStates {
+        if let problem = states.all.lazy.compactMap({ Self.problem(of: content, in: $0) }).min() {
             let name = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
             let finding = Diagnostic(
                 .templateContext, at: range, message: problem.message(name: name), help: problem.help)
             findings.append(finding)
         }
-        return Set(
-            states.map { state in
-                var state = state
-                state.readShownValue()
-                return state
-            })
+        return states.changed { $0.readShownValue() }
     }
 
     private static func problem(
@@ -169,6 +159,40 @@ struct MarkupCheck {
             .afterQuoted:
             return .tag
         }
+    }
+}
+
+/// The states that a place of the markup may be in, each once: nearly always one or two.
+private struct MarkupStates {
+    private(set) var all: [MarkupState]
+
+    /// The beginning of a page.
+    init() { all = [MarkupState()] }
+
+    var count: Int { all.count }
+
+    private mutating func insert(_ state: MarkupState) {
+        if !all.contains(state) { all.append(state) }
+    }
+
+    /// All of these and those.
+    func union(_ others: MarkupStates) -> MarkupStates {
+        var union = self
+        for state in others.all { union.insert(state) }
+        return union
+    }
+
+    func isSubset(of others: MarkupStates) -> Bool { all.allSatisfy(others.all.contains) }
+
+    /// What becomes of each of them.
+    func changed(_ change: (inout MarkupState) -> Void) -> MarkupStates {
+        var changed = self
+        changed.all.removeAll(keepingCapacity: true)
+        for var state in all {
+            change(&state)
+            changed.insert(state)
+        }
+        return changed
     }
 }
 

@@ -1,6 +1,8 @@
+import Glibc
+
 /// Where in a page's markup a byte stands, as far as it matters for a value that is put there: the states of the HTML
 /// standard's tokenizer (13.2.5) without those that tell parse errors apart.
-struct MarkupState: Hashable {
+struct MarkupState: Equatable {
     enum Mode: UInt8 {
         case text
         case tagOpen, endTagOpen, tagName, endTag
@@ -65,12 +67,13 @@ struct MarkupState: Hashable {
 }
 
 /// The first sixteen bytes of a name, in small letters.
-struct ShortName: Hashable {
+struct ShortName: Equatable {
     private var high: UInt64 = 0
     private var low: UInt64 = 0
-    private var count: UInt8 = 0
+    /// How many of its bytes are kept.
+    private(set) var count: UInt8 = 0
     private var isLonger = false
-    private static let maximumCount: UInt8 = 16
+    static let maximumCount: UInt8 = 16
 
     init() {}
 
@@ -101,6 +104,25 @@ struct ShortName: Hashable {
         !isLonger && count <= other.count && (0..<count).allSatisfy { byte($0) == other.byte($0) }
     }
 
+    // Those that are asked for in every tag are made once.
+    static let script = ShortName("script")
+    static let style = ShortName("style")
+    static let title = ShortName("title")
+    static let textArea = ShortName("textarea")
+    static let iframe = ShortName("iframe")
+    static let noFrames = ShortName("noframes")
+    static let noEmbed = ShortName("noembed")
+    static let xmp = ShortName("xmp")
+    static let animate = ShortName("animate")
+    static let set = ShortName("set")
+    static let type = ShortName("type")
+    static let sourceSet = ShortName("srcset")
+    static let imageSourceSet = ShortName("imagesrcset")
+    static let sourceDocument = ShortName("srcdoc")
+    /// `application/ld+json` and `application/json`, as far as they are kept.
+    static let linkedData = ShortName("application/ld+json")
+    static let json = ShortName("application/json")
+
     private func byte(_ index: UInt8) -> UInt8 {
         let fromEnd = count - 1 - index
         return UInt8(truncatingIfNeeded: fromEnd < 8 ? low >> (8 * UInt64(fromEnd)) : high >> (8 * UInt64(fromEnd - 8)))
@@ -108,6 +130,32 @@ struct ShortName: Hashable {
 }
 
 extension MarkupState {
+    /// Goes on over a piece of a template. Where one byte alone can change anything, what stands before it is passed over.
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index < text.count {
+            if let awaited {
+                guard let start = text.baseAddress,
+                    let found = memchr(start + index, Int32(awaited), text.count - index)
+                else { return }
+                index = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+            }
+            read(text[index])
+            index += 1
+        }
+    }
+
+    /// The only byte that ends what is being read; `nil` where others mean something.
+    private var awaited: UInt8? {
+        let isPlainValue = !isType && attribute != .address
+        return switch mode {
+        case .text, .content: UInt8(ascii: "<")
+        case .doubleQuoted where isPlainValue: UInt8(ascii: "\"")
+        case .singleQuoted where isPlainValue: UInt8(ascii: "'")
+        default: nil
+        }
+    }
+
     /// Goes on over a byte of a template.
     mutating func read(_ byte: UInt8) {
         switch mode {
@@ -198,10 +246,10 @@ extension MarkupState {
 
     private static func content(of element: ShortName) -> Content {
         switch element {
-        case ShortName("script"): .script
-        case ShortName("style"): .style
-        case ShortName("title"), ShortName("textarea"): .plainText
-        case ShortName("iframe"), ShortName("noframes"), ShortName("noembed"), ShortName("xmp"): .raw
+        case .script: .script
+        case .style: .style
+        case .title, .textArea: .plainText
+        case .iframe, .noFrames, .noEmbed, .xmp: .raw
         default: .markup
         }
     }
@@ -212,9 +260,9 @@ extension MarkupState {
         guard !Self.isBlank(byte) else { return }
         attribute = Self.kind(of: name, in: element)
         phase = .start
-        isList = name == ShortName("srcset") || name == ShortName("imagesrcset")
+        isList = name == .sourceSet || name == .imageSourceSet
         (isPastAddress, isPastComma) = (false, false)
-        isType = name == ShortName("type") && element == ShortName("script")
+        isType = name == .type && element == .script
         name = ShortName()
         switch byte {
         case UInt8(ascii: "\""): mode = .doubleQuoted
@@ -245,7 +293,7 @@ extension MarkupState {
 
     private mutating func endValue() {
         guard isType else { return }
-        let isData = name == ShortName("application/ld+json") || name == ShortName("application/json")
+        let isData = name == .linkedData || name == .json
         content = isData ? .data : .script
         isType = false
     }
@@ -296,24 +344,27 @@ extension MarkupState {
     /// What the value of an attribute is (HTML standard, index of attributes; SVG 2, 15.2; SVG Animations 2, 4).
     private static func kind(of name: ShortName, in element: ShortName) -> AttributeKind {
         if name.begins(with: UInt8(ascii: "o"), UInt8(ascii: "n")) { return .script }
-        if name == ShortName("style") { return .style }
-        if name == ShortName("srcdoc") { return .script }
+        if name == .style { return .style }
+        if name == .sourceDocument { return .script }
         // An animation may put its values into an address.
-        if animations.contains(element), animated.contains(name) { return .address }
-        return addresses.contains(name) ? .address : .plain
+        if element == .animate || element == .set, animated.contains(name) { return .address }
+        return addressesByCount[Int(name.count)].contains(name) ? .address : .plain
     }
 
-    private static let animations: Set<ShortName> = [ShortName("animate"), ShortName("set")]
-    private static let animated: Set<ShortName> = [
+    private static let animated = [
         ShortName("to"), ShortName("from"), ShortName("by"), ShortName("values"), ShortName("attributename"),
     ]
 
-    private static let addresses: Set<ShortName> = [
-        ShortName("href"), ShortName("src"), ShortName("srcset"), ShortName("action"), ShortName("formaction"),
-        ShortName("data"), ShortName("poster"), ShortName("cite"), ShortName("background"), ShortName("ping"),
-        ShortName("imagesrcset"), ShortName("manifest"), ShortName("xlink:href"), ShortName("longdesc"),
-        ShortName("codebase"), ShortName("classid"), ShortName("profile"), ShortName("lowsrc"), ShortName("dynsrc"),
-    ]
+    /// Names of attributes whose value is an address, by how many bytes they have.
+    private static let addressesByCount: [[ShortName]] = {
+        let names: [StaticString] = [
+            "href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background", "ping",
+            "imagesrcset", "manifest", "xlink:href", "longdesc", "codebase", "classid", "profile", "lowsrc", "dynsrc",
+        ]
+        var byCount = [[ShortName]](repeating: [], count: Int(ShortName.maximumCount) + 1)
+        for name in names { byCount[name.utf8CodeUnitCount].append(ShortName(name)) }
+        return byCount
+    }()
 
     // MARK: Comments
 

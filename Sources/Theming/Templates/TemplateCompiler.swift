@@ -243,17 +243,26 @@ struct TemplateCompiler {
 
     /// Finds what a dotted name means; reports and returns `nil` when it means nothing.
     private mutating func resolve(_ name: Located<String>, scopes: [Scope]) -> Meaning? {
-        let parts = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = Self.parts(of: name.value)
         if parts.count == 2, parts[0] == "t" { return word(parts[1], name) }
-        var known: [String] = []
-        for (scope, element) in scopes.enumerated().reversed() {
-            guard case .view(let type) = element else { continue }
-            known += type.fields.map(\.name)
-            guard let index = type.index(of: parts[0]) else { continue }
+        for scope in scopes.indices.reversed() {
+            guard case .view(let type) = scopes[scope], let index = type.index(of: parts[0]) else { continue }
             return follow(parts.dropFirst(), from: type.fields[index], indices: [index], scope: scope, name)
+        }
+        let known = scopes.reversed().flatMap { scope -> [String] in
+            guard case .view(let type) = scope else { return [] }
+            return type.fields.map(\.name)
         }
         unknown(name, part: parts[0], known: known)
         return nil
+    }
+
+    /// What stands between the dots of a name: nearly all have none.
+    private static func parts(of name: String) -> [String] {
+        guard name.utf8.contains(UInt8(ascii: ".")) else { return [name] }
+        return name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
     }
 
     private mutating func follow(

@@ -23,6 +23,6 @@ enum ScriptText {
     /// Whether the next line can stand on the same one; not where a comment may end it.
     private static func readsOn(after line: ArraySlice<UInt8>) -> Bool {
         guard let last = line.last, ";,{(".utf8.contains(last) else { return false }
-        return line.firstRange(of: "//".utf8) == nil
+        return !zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
     }
 }

@@ -3,6 +3,7 @@ import Crypto
 import Diagnostics
 import Fields
 import Rules
+import Text
 import Values
 
 /// The files of one theme's folder, by path inside it.
@@ -144,7 +145,7 @@ package enum ThemeLoader {
             findings += UnusedThemeFiles.findings(
                 in: folders, stylesheets: Set(stylesheets.map(\.value)), includedTemplates: templates.included)
         }
-        if let origin, stylesheet.firstRange(of: "var(--site-origin)".utf8) != nil {
+        if let origin, stylesheet.firstIndex(of: "var(--site-origin)") != nil {
             stylesheet += "@layer tokens { :root { --site-origin: \"\(origin)\"; } }\n".utf8
         }
         let theme = Theme(

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Fields
 import Rules
+import Text
 import Values
 
 /// The strings of a theme and of those it extends: `strings/<language>.yaml`.
@@ -17,11 +18,7 @@ struct ThemeStrings {
     init(_ folders: [ThemeFolder], scripts: [SourceFile], language: String) {
         self.folders = folders
         self.language = language
-        let names = scripts.flatMap { script in
-            String(decoding: script.bytes, as: UTF8.self).matches(of: /["'`]\{([A-Za-z_]+)\}["'`]/).map {
-                String($0.output.1)
-            }
-        }
+        let names = scripts.flatMap { Self.quotedPlaceholders(in: $0.bytes) }
         scriptPlaceholders = folders.contains(where: \.lacksFiles) ? nil : Set(names)
     }
 
@@ -140,16 +137,30 @@ struct ThemeStrings {
 
     /// What stands in braces in a text and is a name, in its order.
     private static func placeholders(in text: String) -> [String] {
-        // By bytes: a theme has hundreds of texts, and an expression would be compiled for each.
         let bytes = Array(text.utf8)
-        return bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "{") }.compactMap { open in
-            let name = bytes[(open + 1)...].prefix { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
-            }
-            guard !name.isEmpty, name.endIndex < bytes.endIndex, bytes[name.endIndex] == UInt8(ascii: "}") else {
-                return nil
-            }
-            return String(decoding: name, as: UTF8.self)
+        return places(ofNamesIn: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    /// The names in braces that are a text of a script by themselves: `"{count}"`.
+    private static func quotedPlaceholders(in script: [UInt8]) -> [String] {
+        func isQuote(_ index: Int) -> Bool { script.indices.contains(index) && "\"'`".utf8.contains(script[index]) }
+        return places(ofNamesIn: script).filter { isQuote($0.lowerBound - 2) && isQuote($0.upperBound + 1) }.map {
+            String(decoding: script[$0], as: UTF8.self)
         }
+    }
+
+    /// Where names stand in braces: letters and low lines alone.
+    ///
+    /// By bytes: a theme has hundreds of texts, and an expression would be compiled for each.
+    private static func places(ofNamesIn bytes: [UInt8]) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        var open = bytes.firstIndex(of: "{")
+        while let found = open {
+            var end = found + 1
+            while end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 || bytes[end] == UInt8(ascii: "_") { end += 1 }
+            if end > found + 1, end < bytes.count, bytes[end] == UInt8(ascii: "}") { places.append(found + 1..<end) }
+            open = bytes.firstIndex(of: "{", from: end)
+        }
+        return places
     }
 }

@@ -29,18 +29,28 @@ package struct Words: Sendable {
     }()
 
     private static func filled(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
-        var result = ""
-        var rest = text[...]
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
-        {
-            let name = rest[rest.utf8.index(after: open)..<close]
-            result += rest[..<open]
-            // What is no placeholder of this text stays as it is.
-            result += values.first { $0.key == name }.map { $0.value[...] } ?? rest[open...close]
-            rest = rest[rest.utf8.index(after: close)...]
+        var text = text
+        let filled = text.withUTF8 { text -> [UInt8] in
+            var result: [UInt8] = []
+            result.reserveCapacity(text.count + 64)
+            var rest = text[...]
+            while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+                let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+            {
+                let name = rest[(open + 1)..<close]
+                result += rest[..<open]
+                if let value = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value {
+                    result += value.utf8
+                } else {
+                    // What is no placeholder of this text stays as it is.
+                    result += rest[open...close]
+                }
+                rest = rest[(close + 1)...]
+            }
+            result += rest
+            return result
         }
-        return result + rest
+        return String(decoding: filled, as: UTF8.self)
     }
 
     /// The text of any key, as templates ask for it; `nil` for an unknown one.

@@ -29,13 +29,19 @@ extension PageKind {
 
 /// What every page's template sees besides the view of its page.
 struct PageContext: ViewModel {
-    let site: SiteView
-    let page: PageView
+    /// A `SiteView`, and a `PageView`.
+    private let site: any ViewModel
+    private let page: any ViewModel
+
+    init(site: SiteView, page: PageView) {
+        self.site = site
+        self.page = page
+    }
 
     static let fields = ViewFields<Self>(
         "root", "What every template sees besides the keys of its page's own view; `t` holds the words by key.",
         [
-            .view("site", "The site as a whole.") { $0.site },
-            .view("page", "The page at hand.") { $0.page },
+            .boxed("site", SiteView.self, "The site as a whole.") { $0.site },
+            .boxed("page", PageView.self, "The page at hand.") { $0.page },
         ])
 }

@@ -105,6 +105,13 @@ package struct ViewFields<View>: Sendable {
             Field(name: name, kind: .view { Child.fields.type }, purpose: purpose) { .view(value($0)) }
         }
 
+        /// A view that is asked for many times on a page: it is boxed once, and not each time.
+        static func boxed<Child: ViewModel>(
+            _ name: String, _ type: Child.Type, _ purpose: String, _ value: @escaping @Sendable (View) -> any ViewModel
+        ) -> Field {
+            Field(name: name, kind: .view { type.fields.type }, purpose: purpose) { .view(value($0)) }
+        }
+
         package static func list<Child: ViewModel>(
             _ name: String, _ purpose: String, _ value: @escaping @Sendable (View) -> [Child]
         ) -> Field {

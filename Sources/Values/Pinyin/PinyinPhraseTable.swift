@@ -23,25 +23,51 @@ struct PinyinPhraseTable: Sendable {
     /// - Parameter table: words with a blank or a line's end between them; each is followed by an upper-case letter for its
     ///   cost and the readings of its characters, as `phrases` has them.
     init(_ table: StaticString) {
-        bytes = table.withUTF8Buffer(Array.init)
         var starts: [Int] = []
         var wordsByHead: [Unicode.Scalar: Range<Int>] = [:]
         var readingsAlone: [Unicode.Scalar: String] = [:]
-        for entry in bytes.split(whereSeparator: Self.isBlank) {
-            let word = entry.prefix { !Self.isCost($0) }
-            let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
-            guard let head = scalars.first else { continue }
-            if scalars.count == 1 {
-                readingsAlone[head] = String(decoding: entry[word.endIndex...].dropFirst(), as: UTF8.self)
-            } else {
-                let first = wordsByHead[head]?.lowerBound ?? starts.count
-                starts.append(entry.startIndex)
-                wordsByHead[head] = first..<starts.count
-            }
+        var first = 0
+        var head: Unicode.Scalar?
+        func endHead() {
+            if let head, first < starts.count { wordsByHead[head] = first..<starts.count }
+            first = starts.count
         }
+        bytes = table.withUTF8Buffer { text in
+            var index = 0
+            while index < text.count {
+                let start = index
+                while index < text.count, !Self.isBlank(text[index]) { index += 1 }
+                let entry = start..<index
+                index += 1
+                guard let (scalar, length) = Self.first(of: text, entry) else { continue }
+                if start + length < entry.upperBound, Self.isCost(text[start + length]) {
+                    let reading = text[(start + length + 1)..<entry.upperBound]
+                    readingsAlone[scalar] = String(decoding: reading, as: UTF8.self)
+                    continue
+                }
+                // The words that begin with a character stand together.
+                if scalar != head { endHead() }
+                head = scalar
+                starts.append(start)
+            }
+            return Array(text)
+        }
+        endHead()
         self.starts = starts
         self.wordsByHead = wordsByHead
         self.readingsAlone = readingsAlone
+    }
+
+    /// The first character of an entry and how many bytes it has; `nil` for what does not begin with a Han character.
+    private static func first(
+        of text: UnsafeBufferPointer<UInt8>, _ entry: Range<Int>
+    ) -> (Unicode.Scalar, length: Int)? {
+        guard let lead = entry.first.map({ text[$0] }), lead >= 0xE0 else { return nil }
+        let length = lead >= 0xF0 ? 4 : 3
+        guard entry.count >= length else { return nil }
+        var value = UInt32(lead) & (0x7F >> UInt32(length))
+        for offset in 1..<length { value = value << 6 | UInt32(text[entry.lowerBound + offset] & 0x3F) }
+        return Unicode.Scalar(value).map { ($0, length) }
     }
 
     /// How a character is read where no word tells it; `nil` where `PinyinTable` knows.

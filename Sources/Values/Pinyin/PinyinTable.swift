@@ -7,12 +7,24 @@ enum PinyinTable {
     static func syllable(of scalar: Unicode.Scalar) -> String? {
         guard scalars.contains(scalar.value) else { return nil }
         let index = Int(scalar.value - scalars.lowerBound)
-        return index < syllables.count ? syllables[index] : nil
-    }
-
-    private static let syllables: [String] = readings.withUTF8Buffer { bytes in
-        bytes.split { $0 == 0x20 || $0 == 0x0A }.map {
-            $0.first == UInt8(ascii: "-") ? "" : String(decoding: $0, as: UTF8.self)
+        guard index < starts.count else { return nil }
+        return readings.withUTF8Buffer { bytes in
+            let reading = bytes[Int(starts[index])...].prefix { !isBlank($0) }
+            return reading.first == UInt8(ascii: "-") ? "" : String(decoding: reading, as: UTF8.self)
         }
     }
+
+    /// Where each reading begins. A name asks for a few of twenty thousand: they are made when asked for.
+    private static let starts: [Int32] = readings.withUTF8Buffer { bytes in
+        var starts: [Int32] = []
+        starts.reserveCapacity(scalars.count)
+        var isBetween = true
+        for index in bytes.indices {
+            if isBetween, !isBlank(bytes[index]) { starts.append(Int32(index)) }
+            isBetween = isBlank(bytes[index])
+        }
+        return starts
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 }
