@@ -51,7 +51,9 @@ package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
             LocalizedText(zh: "省份、推荐单位空着的与上一行相同", en: "fill an empty province or recommender from the row above")
         case .incompleteRows: LocalizedText(zh: "缺班组或企业的行不导入", en: "leave out rows without team or enterprise")
         case .unknownHeadings:
-            LocalizedText(zh: "看不懂的小标题不表示省份和推荐单位", en: "go on as if headings that are not understood said nothing")
+            LocalizedText(
+                zh: "看不懂、与省份列矛盾的小标题不表示省份和推荐单位",
+                en: "go on as if headings that are not understood, or contradict the rows, said nothing")
         case .unknownColumns:
             LocalizedText(
                 zh: "像推荐单位、省份或说明是否入选的未知列不导入",

@@ -37,7 +37,11 @@ package enum StatedValue {
     /// A number of persons: `28`, `28人`, `二十八名`, `共28人`.
     package static func persons(_ text: String) -> Int? {
         let text = bare(text)
-        let counted = text.hasPrefix("共") ? String(text.dropFirst()) : text
+        var counted = text.hasPrefix("共") ? String(text.dropFirst()) : text
+        for word in ["people", "persons", "members", "workers", "person"] where counted.lowercased().hasSuffix(word) {
+            counted = String(counted.dropLast(word.count))
+            break
+        }
         guard counted.allSatisfy({ $0.isNumber || HanNumeral.isOne($0) || ".,人名个位员".contains($0) }) else { return nil }
         return number(counted)?.whole
     }

@@ -475,13 +475,13 @@ struct SentTableTests {
         }
     }
 
-    @Test("a province below the first of its group is that of the row above")
+    @Test("a province below the first of its group is that of the row above after a yes")
     func blankBelow() throws {
         let table = try imported(
             Self.titles + [
                 ["省份", "企业名称", "班组名称"], ["浙江", "澄湖公司", "甲班"], ["", "鄞水公司", "乙班"], ["江苏", "秣陵公司", "丙班"],
                 ["", "苏州胥门公司", "丁班"],
-            ])
+            ], accepting: [.sameAsAbove])
         #expect(places(table).map { $0[0] } == ["浙江", "浙江", "江苏", "江苏"])
         let other = try imported([["省份", "企业名称", "班组名称"], ["浙江", "澄湖公司", "甲班"], ["", "江苏鄞水公司", "乙班"]])
         #expect(errors(other).first?.contains("上一行是浙江") == true)

@@ -19,7 +19,7 @@ package enum RosterFields {
         importNames: [
             "班组", "班组全称", "质量信得过班组", "质量信得过班组名称", "信得过班组名称", "团队名称", "小组名称", "班组团队名称", "获奖班组", "获奖班组名称",
             "优秀班组", "优秀班组名称", "推荐班组", "推荐班组名称", "班组名", "班组团队", "受表彰班组", "入选班组", "入选班组名称", "申报班组", "申报班组名称",
-            "teamname", "crew", "nameofteam",
+            "teamname", "crew", "crewname", "nameofteam", "nameofcrew",
         ], isAskedByForms: true, example: LocalizedText(zh: "钱湾路面班组", en: "钱湾路面班组"), zh: "班组名称。",
         en: "The team's name.")
     package static let enterprise = ColumnKey.name(
@@ -29,6 +29,8 @@ package enum RosterFields {
             "所属企业", "公司", "公司名称", "工作单位", "获奖单位", "获奖单位名称", "获奖企业", "获奖企业名称", "会员单位", "会员单位名称", "施工企业",
             "施工企业名称", "施工单位", "施工单位名称", "所在单位名称", "所在企业名称", "所属单位名称", "所属企业名称", "班组所在单位", "班组所在企业",
             "班组所属单位", "班组所属企业", "建设单位名称", "养护单位", "养护企业", "企业名", "company", "organisation", "organization",
+            "enterprisename", "nameofenterprise", "companyname",
+            "nameofcompany", "firm",
         ], isAskedByForms: true, example: LocalizedText(same: "浙江钱湾市政工程有限公司"), zh: "授予称号时的企业名称。",
         en: "The enterprise's name when the title was given.")
     package static let province = ColumnKey<Located<Province>>(
@@ -44,13 +46,17 @@ package enum RosterFields {
             ], canonical: { Province(named: $0)?.shortName }, cell: { .text($0.value.shortName) },
             read: { reader, text, _ in reader.province(text) }))
     package static let mode = ColumnKey<Located<ApplicationMode>>.word(
-        "mode", "申报方式", .always, importNames: ["申报类型", "申报途径", "申报渠道", "推荐方式"], zh: "申报方式。",
+        "mode", "申报方式", .always,
+        importNames: ["申报类型", "申报途径", "申报渠道", "推荐方式", "wayofapplication", "applicationmode", "application"],
+        zh: "申报方式。",
         en: "How the team applied.", stated: StatedValue.mode)
     /// Name or id of the recommending association.
     package static let recommender = ColumnKey.name(
         "recommender", "推荐单位", .ofRecommended,
         importNames: [
             "推荐单位名称", "推荐部门", "推荐组织", "推荐者", "推荐方", "推荐协会", "推荐协会名称", "推荐机构", "组织推荐单位", "申报协会", "recommendedby",
+            "association",
+            "recommendingassociation",
         ], isAskedByForms: true, example: LocalizedText(same: "浙江省市政行业协会"), zh: "推荐单位，自荐时为空。",
         en: "The recommending association; none for self-nominated teams.")
     /// Separated by semicolons; none means the year's title.

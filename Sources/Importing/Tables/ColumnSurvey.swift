@@ -15,13 +15,18 @@ struct ColumnSurvey {
         self.hidden = hidden
         var columns: Set<Int> = []
         var isNamed = false
-        for row in table.rows {
-            if let blocks = TableHeader.blocks(of: row, hiding: hidden) {
+        for (index, row) in table.rows.enumerated() {
+            if let blocks = TableHeader.blocks(in: table, at: index) {
                 columns = Set(blocks.compactMap { $0.column(of: .recommender) })
                 continue
             }
             let cells = columns.compactMap { row.cells[$0] }.filter { !$0.text.isEmpty }
             if Set(row.cells.values.map(\.text)).count == 1, let text = row.cells.values.first?.text {
+                // An association that signs below the list recommends nobody.
+                guard table.rows.dropFirst(index + 1).contains(where: { Set($0.cells.values.map(\.text)).count > 1 })
+                else {
+                    continue
+                }
                 let heading = TableHeading(text, at: row.place, surroundings: surroundings)
                 if case .recommender = heading.meaning { isNamed = true }
                 if heading.meaning == .unnamedRecommender { isNamed = true }

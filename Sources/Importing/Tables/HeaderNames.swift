@@ -11,6 +11,7 @@ extension TableHeader {
         // 班（组）名称.
         if let meaning = meanings[simplified(text, keepingBrackets: true)] { return meaning }
         if isEnterprise(name) { return .roster(.enterprise) }
+        if isProvince(name) { return .roster(.province) }
         // 推荐意见 is something else.
         let isRecommender =
             name.contains("推荐") && ["单位", "协会", "机构", "部门", "组织", "学会"].contains { name.contains($0) }
@@ -50,6 +51,16 @@ extension TableHeader {
         while let word = enterpriseWords.first(where: rest.hasPrefix) { rest = rest.dropFirst(word.count) }
         return ["单位", "企业", "公司", "单位企业", "企业单位"].contains(rest)
     }
+
+    /// Whether a name is put together as names of provinces' columns are: 所属省, 企业所在省份名称.
+    private static func isProvince(_ name: String) -> Bool {
+        var rest = name[...]
+        if let ending = ["名称", "名"].first(where: rest.hasSuffix) { rest = rest.dropLast(ending.count) }
+        while let word = provinceWords.first(where: rest.hasPrefix) { rest = rest.dropFirst(word.count) }
+        return ["省", "省份", "省市", "省区", "省区市", "省市区", "省市自治区", "省自治区直辖市", "省级", "省级行政区", "省级行政区划"].contains(rest)
+    }
+
+    private static let provinceWords = ["所属", "所在", "归属", "隶属", "企业", "单位", "公司", "班组", "申报", "推荐", "注册", "地"]
 
     private static let enterpriseWords = [
         "班组", "小组", "申报", "所在", "所属", "隶属", "归属", "获奖", "参评", "参选", "独立法人", "法人", "承建", "施工", "养护", "会员", "入选", "受表彰",

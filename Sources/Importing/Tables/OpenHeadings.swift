@@ -11,7 +11,12 @@ struct OpenHeadings {
     /// - Parameter sheet: what the name of the sheet says, wider than all headings.
     init(sheet: TableHeading? = nil) { self.sheet = sheet }
 
-    var province: Province? { open.last { $0.province != nil }?.province ?? sheet?.province }
+    var province: Province? { provinceHeading?.province }
+
+    /// The innermost heading, or the name of the sheet, that names a province.
+    var provinceHeading: TableHeading? {
+        open.last { $0.province != nil } ?? sheet.flatMap { $0.province == nil ? nil : $0 }
+    }
 
     /// The innermost heading that says who recommends.
     private var recommending: TableHeading? {

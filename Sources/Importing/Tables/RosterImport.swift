@@ -31,7 +31,8 @@ package struct RosterImport: Sendable {
         var places: [String] = []
         for table in tables {
             guard let header = TableHeader.find(in: table) else { throw Self.withoutHeader(table) }
-            let reading = TableReading(table, header: header, surroundings: surroundings, accepting: accepted)
+            let reading = TableReading(
+                table, header: header, isOnlyTable: tables.count == 1, surroundings: surroundings, accepting: accepted)
             notes += reading.notes
             rows += reading.rows
             places.append(table.rows[header.index].place)
@@ -178,7 +179,9 @@ package struct RosterImport: Sendable {
         var seen: Set<String> = []
         return rows.compactMap { row in
             guard let name = row[.recommender], !name.isEmpty, surroundings.association(name) == nil,
-                seen.insert(name).inserted, let unknown = UnknownRecommender(name, among: known)
+                seen.insert(name).inserted,
+                let unknown = UnknownRecommender(
+                    name, among: known, of: row[.province].flatMap { Province(named: $0) })
             else { return nil }
             return .question(
                 .importRecommender, [.unknownRecommenders], given: accepted, at: row.place, zh: unknown.message.zh,

@@ -43,8 +43,8 @@ struct TableHeader {
     /// the last, because merged cells spread a header over several rows. `nil` when there is none.
     static func find(in table: CellTable) -> Found? {
         var best: (found: Found, count: Int)?
-        for (index, row) in table.rows.prefix(maximumRow).enumerated() {
-            guard let blocks = blocks(of: row, hiding: table.hiddenColumns) else { continue }
+        for index in table.rows.prefix(maximumRow).indices {
+            guard let blocks = blocks(in: table, at: index) else { continue }
             let count = blocks.map { Set($0.meanings.values).count }.reduce(0, +)
             guard count >= best?.count ?? 0 else { continue }
             // Further down only what belongs to the same header counts, not a header that is repeated on every page.
@@ -54,7 +54,60 @@ struct TableHeader {
         return best?.found
     }
 
-    /// The lists that a row is the header of; `nil` for any other row.
+    /// The lists that a row is the header of, alone or with the row above it; `nil` for any other row.
+    static func blocks(in table: CellTable, at index: Int) -> [TableHeader]? { found(in: table, at: index)?.blocks }
+
+    /// Whether a row is the upper half of the header that the next row ends.
+    static func isUpperHalf(in table: CellTable, at index: Int) -> Bool { isLowerHalf(in: table, at: index + 1) }
+
+    /// Whether a row is a header together with the row above it, and says less alone.
+    static func isLowerHalf(in table: CellTable, at index: Int) -> Bool {
+        found(in: table, at: index)?.isJoined ?? false
+    }
+
+    private static func found(in table: CellTable, at index: Int) -> (blocks: [TableHeader], isJoined: Bool)? {
+        guard table.rows.indices.contains(index) else { return nil }
+        let alone = blocks(of: table.rows[index], hiding: table.hiddenColumns)
+        guard let joined = joinedRow(in: table, at: index), let both = blocks(of: joined, hiding: table.hiddenColumns)
+        else { return alone.map { ($0, false) } }
+        func count(_ blocks: [TableHeader]) -> Int { blocks.map { Set($0.meanings.values).count }.reduce(0, +) }
+        if let alone, count(alone) >= count(both) { return (alone, false) }
+        return (both, true)
+    }
+
+    /// A row with the names of the row above it, where both are one header: 推荐单位 over 名称, 省份 over nothing.
+    private static func joinedRow(in table: CellTable, at index: Int) -> CellTable.Row? {
+        guard index > 0, index < table.rows.count else { return nil }
+        let (upper, row) = (table.rows[index - 1], table.rows[index])
+        func names(_ row: CellTable.Row) -> [String] {
+            row.cells.values.filter { !$0.isSpread && !$0.text.isEmpty }.map(\.text.onOneLine)
+        }
+        let (above, own) = (names(upper), names(row))
+        // A title or a team is longer, or has no such words; a name alone may be a heading: 浙江省市政行业协会推荐.
+        guard above.count > 1, own.count > 1 || own.allSatisfy(parts.contains) && !own.isEmpty,
+            (above + own).allSatisfy({ $0.count <= 14 }),
+            above.contains(where: { meaning(of: $0) != nil }),
+            own.count(where: { meaning(of: $0) != nil || parts.contains($0) }) * 2 > own.count
+        else { return nil }
+        var cells = row.cells
+        for (column, cell) in upper.cells where !cell.text.isEmpty {
+            guard let lower = cells[column], !lower.text.isEmpty, lower.text != cell.text else {
+                cells[column] = cells[column] ?? cell
+                continue
+            }
+            let joined = cell.text.onOneLine + lower.text.onOneLine
+            let isPart = parts.contains(lower.text.onOneLine) || meaning(of: lower.text) == nil
+            guard isPart, meaning(of: joined) != nil || meaning(of: cell.text) != nil else { continue }
+            cells[column] = CellTable.Cell(
+                meaning(of: joined) != nil ? joined : cell.text, at: lower.place, isSpread: lower.isSpread)
+        }
+        return CellTable.Row(cells: cells, place: row.place, isHidden: row.isHidden)
+    }
+
+    /// Names that say little without the one above them.
+    private static let parts: Set<String> = ["名称", "全称", "名", "单位", "单位名称", "协会", "机构", "企业", "公司", "简称", "盖章", "（盖章）"]
+
+    /// The lists that a row alone is the header of; `nil` for any other row.
     static func blocks(of row: CellTable.Row, hiding hidden: Set<Int>) -> [TableHeader]? {
         let whole = TableHeader(row.cells, hiding: hidden)
         guard whole.isHeader else { return nil }

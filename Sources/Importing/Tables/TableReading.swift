@@ -7,6 +7,8 @@ import Values
 struct TableReading {
     private let table: CellTable
     private let firstHeader: TableHeader.Found
+    /// Whether no other sheet is read with it, so that its title counts all teams.
+    private let isOnlyTable: Bool
     private let surroundings: RosterSurroundings
     private let accepted: Set<ImportAcceptance>
     private var survey: ColumnSurvey
@@ -21,6 +23,12 @@ struct TableReading {
     private(set) var rows: [ProposedRow] = []
     private(set) var notes: [Diagnostic] = []
     private var headings: OpenHeadings
+    /// Whether lists that stand side by side have headings of their own on one row.
+    private var hasHeadingsSideBySide = false
+    /// The last heading that stands where names do, with nothing below it yet: it may be a signature.
+    private var idleHeading: TableHeading?
+    /// Provinces of headings that rows below them contradict, by the place of the heading.
+    private var contradicted: Set<String> = []
     private var counts = SectionCounts()
     private var toldHeadings: Set<String> = []
     private var otherList: OtherList?
@@ -38,6 +46,8 @@ struct TableReading {
         let header: TableHeader
         let usesIDs: Bool
         let deciding: DecidingColumns
+        /// Headings within the list, where others stand beside it; `nil` below those of all lists.
+        var headings: OpenHeadings?
         var previous: [RosterColumn: String] = [:]
         /// The last row that is not the lower part of a merged team.
         var lastRow: CellTable.Row?
@@ -57,11 +67,12 @@ struct TableReading {
     }
 
     init(
-        _ table: CellTable, header: TableHeader.Found, surroundings: RosterSurroundings,
+        _ table: CellTable, header: TableHeader.Found, isOnlyTable: Bool, surroundings: RosterSurroundings,
         accepting accepted: Set<ImportAcceptance>
     ) {
         self.table = table
         firstHeader = header
+        self.isOnlyTable = isOnlyTable
         self.surroundings = surroundings
         self.accepted = accepted
         let sheet = table.sheet.map { TableHeading(sheet: $0, surroundings: surroundings) }
@@ -79,6 +90,7 @@ struct TableReading {
         } else {
             begin(header.blocks, at: header.index)
         }
+        hasHeadingsSideBySide = header.blocks.count > 1 && hasHeadings(beside: header)
         for (index, row) in table.rows.enumerated().dropFirst(header.index + 1) { read(row, index) }
         finish()
     }
@@ -86,6 +98,11 @@ struct TableReading {
     private mutating func finish() {
         flush()
         endOtherList()
+        if let heading = idleHeading {
+            note(
+                .importLeftOut, at: heading.place, zh: "没有用到这一行：“\(heading.text)”。",
+                en: "This row was of no use and is left out: “\(heading.text)”.")
+        }
         for heading in unknownHeadings where !toldHeadings.contains(heading.place) {
             note(
                 .importLeftOut, at: heading.place, zh: "没有用到这一行：“\(heading.text)”。",
@@ -135,6 +152,9 @@ struct TableReading {
                         en: "This row above the header is left out: \(Self.list(texts)).")
                 }
                 continue
+            }
+            if isOnlyTable, TableRemark.isTitle(text), let stated = Self.statedTotal(in: text) {
+                statedTotal = ([stated], row.place)
             }
             let heading = TableHeading(text, at: row.place, surroundings: surroundings)
             let isSection =
@@ -227,8 +247,8 @@ struct TableReading {
     private func teamRows(of header: TableHeader, _ columns: Range<Int>, below index: Int) -> [CellTable.Row] {
         guard let team = header.column(of: .team), let enterprise = header.column(of: .enterprise) else { return [] }
         var rows: [CellTable.Row] = []
-        for row in table.rows.dropFirst(index + 1) {
-            if let blocks = TableHeader.blocks(of: row, hiding: table.hiddenColumns), isMostlyNames(row) {
+        for (index, row) in table.rows.enumerated().dropFirst(index + 1) {
+            if let blocks = TableHeader.blocks(in: table, at: index), isHeader(index) {
                 guard blocks.contains(where: { $0.meanings == header.meanings }) else { break }
                 continue
             }
@@ -251,7 +271,8 @@ struct TableReading {
     private mutating func read(_ row: CellTable.Row, _ index: Int) {
         // A row that is only the lower part of merged cells.
         guard !row.cells.values.allSatisfy(\.isFromAbove), !row.cells.isEmpty else { return }
-        if let headers = TableHeader.blocks(of: row, hiding: table.hiddenColumns), isMostlyNames(row) {
+        if TableHeader.isUpperHalf(in: table, at: index) { return }
+        if let headers = TableHeader.blocks(in: table, at: index), isHeader(index) {
             // The header of the list that its title has begun.
             if otherList?.rowCount == 0 { return }
             flush()
@@ -313,6 +334,10 @@ struct TableReading {
                 en: "This row is left out: “\(shown)”.")
             return
         }
+        if hasHeadingsSideBySide, blocks.indices.contains(where: { headingAlone(part(of: row, $0)) != nil }) {
+            pending.append(row)
+            return
+        }
         if let text = headingText(row, texts) {
             flush()
             begin(heading: text, row)
@@ -320,7 +345,37 @@ struct TableReading {
         }
         title = nil
         lastUnknown = nil
+        idleHeading = nil
         pending.append(row)
+    }
+
+    // MARK: Lists side by side
+
+    /// The cells of a row that belong to one of the lists.
+    private func part(of row: CellTable.Row, _ index: Int) -> CellTable.Row {
+        // The last list takes what stands beyond it, one alone takes all.
+        let lower = index == 0 ? 0 : blocks[index].header.columns.lowerBound
+        let upper = index + 1 < blocks.count ? blocks[index + 1].header.columns.lowerBound : Int.max
+        let cells = row.cells.filter { $0.key >= lower && $0.key < upper }
+        return CellTable.Row(cells: cells, place: row.place, isHidden: row.isHidden)
+    }
+
+    /// The heading that a part of a row is: one text alone, not merged over other lists.
+    private func headingAlone(_ part: CellTable.Row) -> TableHeading? {
+        let texts = Set(part.cells.values.map(\.text)).subtracting([""])
+        guard texts.count == 1, let text = texts.first, part.cells.values.contains(where: { !$0.isSpread }) else {
+            return nil
+        }
+        let heading = TableHeading(text, at: part.place, surroundings: surroundings)
+        return heading.meaning == .unknown ? nil : heading
+    }
+
+    /// Whether a list that stands beside the first one has a heading of its own.
+    private func hasHeadings(beside header: TableHeader.Found) -> Bool {
+        guard blocks.count == header.blocks.count else { return false }
+        return table.rows.dropFirst(header.index + 1).contains { row in
+            blocks.indices.dropFirst().contains { headingAlone(part(of: row, $0)) != nil }
+        }
     }
 
     /// What a row adds up, without the members of the teams.
@@ -420,8 +475,22 @@ struct TableReading {
         }
         lastUnknown = heading.meaning == .unknown && title == nil ? heading : nil
         if heading.meaning == .unknown, title == nil { unknownHeadings.append(heading) }
-        counts.begin(heading)
-        if let warning = headings.begin(heading) { notes.append(warning) }
+        let warning = headings.begin(heading)
+        counts.begin(heading, endsAll: warning != nil)
+        if let warning { notes.append(warning) }
+        for index in blocks.indices { blocks[index].headings = nil }
+        let isAmongNames = blocks.contains { block in
+            [RosterColumn.team, .enterprise].contains { column in
+                block.header.column(of: column).flatMap { row.cells[$0] }.map { $0.text == text && !$0.isSpread }
+                    ?? false
+            }
+        }
+        idleHeading = isAmongNames && heading.meaning != .unknown ? heading : nil
+    }
+
+    /// Whether a row that may be a header is one, alone or with the row above it.
+    private func isHeader(_ index: Int) -> Bool {
+        isMostlyNames(table.rows[index]) || TableHeader.isLowerHalf(in: table, at: index)
     }
 
     /// Whether a row repeats names of columns rather than holds a team with a name like one.
@@ -483,12 +552,16 @@ struct TableReading {
 
     private mutating func read(_ row: CellTable.Row, inBlock index: Int) {
         let header = blocks[index].header
-        // The last list takes what stands beyond it, one alone takes all.
-        let lower = index == 0 ? 0 : header.columns.lowerBound
-        let upper = index + 1 < blocks.count ? blocks[index + 1].header.columns.lowerBound : Int.max
-        let cells = row.cells.filter { $0.key >= lower && $0.key < upper }
-        let part = CellTable.Row(cells: cells, place: row.place, isHidden: row.isHidden)
-        guard cells.values.contains(where: { !$0.text.isEmpty || $0.doubt != nil }) else { return }
+        let part = part(of: row, index)
+        if hasHeadingsSideBySide, let heading = headingAlone(part) {
+            var own = blocks[index].headings ?? headings
+            let warning = own.begin(heading)
+            counts.begin(heading, endsAll: warning != nil)
+            if let warning { notes.append(warning) }
+            blocks[index].headings = own
+            return
+        }
+        guard part.cells.values.contains(where: { !$0.text.isEmpty || $0.doubt != nil }) else { return }
         guard !isContinued(part, inBlock: index) else { return }
         blocks[index].lastRow = part
         guard !isEmptyNumber(part, header), !isStruck(part, header) else { return }
@@ -501,6 +574,7 @@ struct TableReading {
                 en: "The table hides this row; it was taken over as well."
             )
         }
+        let headings = blocks[index].headings ?? headings
         var reader = TableRowReading(
             row: part, header: header, headings: headings, surroundings: surroundings, usesIDs: blocks[index].usesIDs,
             above: blocks[index].previous, countsFrom1904: table.countsFrom1904, accepting: accepted,
@@ -508,7 +582,8 @@ struct TableReading {
         if let proposed = reader.read() {
             if let unknown = headings.unknown, reader.needsHeading { tell(unknown) }
             rows.append(proposed)
-            counts.countRow()
+            counts.countRow(header.column(of: .province).flatMap { part.cells[$0] })
+            if let heading = headings.provinceHeading { compare(proposed, with: heading, header, part) }
             blocks[index].previous = proposed.values.mapValues(\.text)
         }
         notes += reader.notes
@@ -522,6 +597,30 @@ struct TableReading {
             en:
                 "“\(heading.text)” is not understood: of which province are the teams below, and who recommends them? Write a province, or “… 推荐”; if it is the title of another list, move that to another sheet."
         )
+    }
+
+    /// Asks about a row whose own province is not that of the heading or the sheet that it stands below, once for each.
+    private mutating func compare(
+        _ row: ProposedRow, with heading: TableHeading, _ header: TableHeader, _ cells: CellTable.Row
+    ) {
+        guard let value = row.values[.province], !value.isProposed, let own = Province(named: value.text),
+            let above = heading.province, !above.isSame(as: own),
+            contradicted.insert("\(heading.place) \(own.shortName)").inserted
+        else { return }
+        ask(
+            .importProvince, [.unknownHeadings],
+            at: header.column(of: .province).flatMap { cells.cells[$0]?.place } ?? cells.place,
+            zh: "“\(row.team)”的省份是\(own.shortName)，却列在“\(heading.text)”下面，请核对这样的每一行。",
+            en:
+                "The province of “\(row.team)” is \(own.shortName), but it stands below “\(heading.text)”: check every such row."
+        )
+    }
+
+    /// The number that a title says of the list: `名单（共5个）`. A bare number in brackets may be that of a page.
+    private static func statedTotal(in title: String) -> Int? {
+        let plain = ValueText.halfWidth(title).filter { !$0.isWhitespace }
+        guard ["个", "家", "项", "支", "共"].contains(where: { plain.contains($0) }) else { return nil }
+        return SectionCounts.statedCount(in: plain)
     }
 
     /// Whether the team is that of the row above, in merged cells: one row a member.

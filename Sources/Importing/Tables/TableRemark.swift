@@ -10,6 +10,8 @@ enum TableRemark {
         let counts: [Int]
         /// Whether it adds up the whole list, not a part of it.
         let isWhole: Bool
+        /// Whether it may add up the whole list as well as the part above it.
+        var mayBeOfAll = false
     }
 
     /// A row that adds up: `合计 300`, `小计：12 个`, `浙江省小计 12`.
@@ -19,6 +21,9 @@ enum TableRemark {
         guard let place = texts.firstIndex(where: { !$0.isEmpty }) else { return nil }
         let name = ValueText.halfWidth(texts[place]).filter { !$0.isWhitespace }
         let others = texts[(place + 1)...].map { ValueText.halfWidth($0).filter { !$0.isWhitespace } }
+        if let count = bareCount(name), others.allSatisfy(\.isEmpty) {
+            return Total(name: texts[place].onOneLine, counts: [count], isWhole: false, mayBeOfAll: true)
+        }
         let wholes = ["合计", "总计", "共计", "总数"]
         guard let word = (wholes + ["小计"]).lazy.compactMap({ name.firstRange(of: $0) }).first else { return nil }
         let rest = name[word.upperBound...]
@@ -38,6 +43,16 @@ enum TableRemark {
             name: texts[place].onOneLine, counts: counts, isWhole: !isOfPart && wholes.contains { name.hasPrefix($0) })
     }
 
+    /// The number of a row that says nothing else: `共1个`, `（共 3 个班组）`.
+    private static func bareCount(_ name: String) -> Int? {
+        var text = name.filter { !"()".contains($0) }[...]
+        guard text.hasPrefix("共") else { return nil }
+        text = text.drop { "共计有:".contains($0) }
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let units: Set<Substring> = ["", "个", "个班组", "家", "家企业", "项", "支", "个班", "个小组"]
+        return digits.count < 6 && units.contains(text.dropFirst(digits.count)) ? Int(digits) : nil
+    }
+
     /// `12`, `3个`, `28人`, `/`.
     private static func isAmount(_ text: String) -> Bool {
         let unit = text.drop { ($0.isASCII && $0.isNumber) || "共.,".contains($0) }
@@ -53,8 +68,15 @@ enum TableRemark {
         let bare = plain.filter { !"()【】[]-—*".contains($0) }
         let isRemark =
             remarkWords.contains { bare.hasPrefix($0) } || wholeRemarks.contains(bare) || isPageNumber(bare)
-            || ValueProposal.date(plain) != nil || isHashRemark(text)
+            || ValueProposal.date(plain) != nil || isMonth(plain) || isHashRemark(text)
         return isRemark ? text.onOneLine : nil
+    }
+
+    /// `2030年5月`.
+    private static func isMonth(_ text: String) -> Bool {
+        let parts = text.split(separator: "年", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].hasSuffix("月") else { return false }
+        return StatedValue.year(String(parts[0])) != nil && StatedValue.number(String(parts[1].dropLast())) != nil
     }
 
     /// Whether a row is a remark, as rosters have them: `# 说明`, but not the number `#1` or the error `#REF!`.

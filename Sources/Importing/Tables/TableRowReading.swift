@@ -24,6 +24,8 @@ struct TableRowReading {
     /// Whether the recommender is empty where others are named: its enterprise may have put the team forward, and nobody
     /// says so.
     private var lacksRecommender = false
+    /// Whether its cell for the team holds several, which was told.
+    private var hasSeveralTeams = false
     /// Whether its names say that the team is not on the list, and somebody said that such rows are left out.
     private var isLeftOut = false
     private var values: [RosterColumn: ProposedRow.Value] = [:]
@@ -59,8 +61,8 @@ struct TableRowReading {
 
     /// The row; `nil` when it names no team or no enterprise.
     mutating func read() -> ProposedRow? {
-        let team = name(.team).flatMap { withoutAside($0, .team) }
         noteSeveralTeams()
+        let team = name(.team).flatMap { withoutAside($0, .team) }
         let enterprise = self.enterprise().flatMap { withoutAside($0, .enterprise) }
         guard !isLeftOut else { return nil }
         for (column, value) in [(RosterColumn.team, team), (.enterprise, enterprise)]
@@ -242,13 +244,16 @@ struct TableRowReading {
     /// Teams that stand in one cell, a line each, are several.
     private mutating func noteSeveralTeams() {
         guard let cell = cell(.team) else { return }
-        let lines = cell.text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter {
-            !$0.isEmpty
-        }.map { footnotes.name(in: $0) ?? $0 }
+        let lines = cell.text.split { $0.isNewline || "、，,;；/和及与".contains($0) }.map { String($0).trimmingSpaces }
+            .filter {
+                !$0.isEmpty
+            }.map { footnotes.name(in: $0) ?? $0 }
         let endings = ["班", "班组", "小组", "队", "团队"]
+        // 和平班组 begins with no other team.
         guard lines.count > 1, lines.allSatisfy({ line in endings.contains { line.hasSuffix($0) } && line.count > 1 }),
             !["班组", "小组", "班", "团队"].contains(lines[1])
         else { return }
+        hasSeveralTeams = true
         note(
             .importSeveralTeams, at: cell.place, zh: "这一格有几个班组：\(lines.joined(separator: "、"))；请一行写一个。",
             en: "The cell holds several teams: \(lines.joined(separator: ", ")): give each a row of its own.")
@@ -291,6 +296,7 @@ struct TableRowReading {
     private mutating func joined(_ text: String, _ column: RosterColumn) -> String {
         guard text.holdsLineBreak else { return text }
         let joined = text.onOneLine
+        if column == .team, hasSeveralTeams { return joined }
         note(
             .importReading, at: cell(column)?.place, zh: "“\(column.chineseName)”里的换行去掉了：“\(joined)”。",
             en: "Line breaks in “\(column.name)” were taken out: “\(joined)”.")
@@ -519,7 +525,8 @@ struct TableRowReading {
             recommender.isEmpty
             ? nil
             : surroundings.association(recommender)?.province ?? PlaceReading.atStart(of: recommender)?.province
-        let beginning = PlaceReading.atStart(of: enterprise)
+        let rival = EnterprisePlaces.rival(in: enterprise)
+        let beginning = rival == nil ? PlaceReading.atStart(of: enterprise) : nil
         let byEnterprise = beginning?.province ?? surroundings.provinceOfEnterprise[ComparableName.key(enterprise)]
         let isBelow = header.column(of: .province) != nil && headings.province == nil
         let aboveName = isBelow ? above[.province] : nil
@@ -559,13 +566,24 @@ struct TableRowReading {
         } else if let name = aboveName {
             needsHeading = true
             values[.province] = .init(name, isProposed: true)
-            noteWhenNew(
-                .importFilledIn, .warning, at: provincePlace, zh: "“\(team)”的省份是空的，按上一行填写“\(name)”。",
-                en: "The province of “\(team)” is empty; that of the row above, \(name), was filled in.")
+            notesWhenNew.append(
+                .question(
+                    .importProvince, [.sameAsAbove], given: accepted, at: provincePlace,
+                    zh: "“\(team)”的省份是空的，上一行是\(name)。请填上。",
+                    en: "The province of “\(team)” is empty; the row above says \(name). Fill it in."))
         } else {
             // A heading that is not understood is told instead.
             guard headings.unknown == nil || accepted.contains(.unknownHeadings) else {
                 needsHeading = true
+                return
+            }
+            if let rival, let own = PlaceReading.atStart(of: enterprise)?.province {
+                noteWhenNew(
+                    .importProvince, at: provincePlace,
+                    zh: "“\(team)”没有省份，企业名称里有\(own.shortName)和\(rival.shortName)两处地名；请在表中补上。",
+                    en:
+                        "“\(team)” has no province, and its enterprise's name has places in \(own.shortName) and \(rival.shortName): add it to the table."
+                )
                 return
             }
             noteWhenNew(

@@ -6,6 +6,9 @@ enum TradeWords {
     /// The words, by length.
     static func isOne(_ word: Substring) -> Bool { words.contains(String(word)) }
 
+    /// Whether a text begins with one of the words.
+    static func begin(_ text: Substring) -> Bool { (2...longest).contains { isOne(text.prefix($0)) } }
+
     /// Whether one of the words stands anywhere in a text.
     static func areIn(_ text: String) -> Bool {
         text.indices.contains { start in

@@ -7,16 +7,19 @@ package struct UnknownRecommender: Sendable, Equatable {
     /// The association that may be meant.
     package let nearest: String?
 
+    /// - Parameter province: that of the team, where it is known. Of another one, or of none that is known, nothing is proposed.
     /// - Returns: `nil` for one that is known, and where the site lists no associations at all.
-    package init?(_ name: String, among associations: [(name: String, province: Province?)]) {
+    package init?(
+        _ name: String, among associations: [(name: String, province: Province?)], of province: Province? = nil
+    ) {
         let key = ComparableName.key(name)
         guard !key.isEmpty, !associations.isEmpty,
             !associations.contains(where: { ComparableName.key($0.name) == key })
         else { return nil }
         self.name = name
         // Names of associations differ by little but the province: one of another province is not meant.
-        let province = PlaceReading.atStart(of: name)?.province
-        let known = associations.filter { province == nil || $0.province == province }.map(\.name)
+        let own = PlaceReading.atStart(of: name)?.province ?? province
+        let known = associations.filter { own != nil && $0.province == own }.map(\.name)
         nearest = known.first { $0.hasPrefix(name) } ?? NearestName.suggestion(for: name, among: known)
     }
 

@@ -122,6 +122,7 @@ package enum PlaceReading: Sendable, Hashable {
             let start = String(name.prefix(length))
             // 东方市政工程有限公司 names no city of 东方市: the word is 市政.
             if start.hasSuffix("市"), name.dropFirst(length).hasPrefix("政") { continue }
+            if EnterprisePlaces.isStreetOrWater(name.dropFirst(length)) { continue }
             if let province = ProvinceSpelling.byName[start] { return (province, true) }
             if let province = index.beginnings[start] {
                 return (province, PlaceForms.short(start) != start)
