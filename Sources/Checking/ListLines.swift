@@ -49,7 +49,7 @@ struct ListLines {
     }
 
     /// A text as YAML takes it whatever it holds.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }

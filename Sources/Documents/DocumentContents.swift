@@ -37,6 +37,8 @@ package struct DocumentContents: Sendable {
     package var holdsMacros = false
     /// What in the document would run or load something, or is a file of another program, by its name.
     package var activeParts: [String] = []
+    /// Files of an archive whose names lead out of the folder that it is unpacked to.
+    package var strayParts: [String] = []
     /// What in it cannot be looked into, by its name.
     package var opaqueParts: [String] = []
     /// Names of programs that would have read more of it and are not on this machine.
@@ -63,6 +65,7 @@ package struct DocumentContents: Sendable {
         holdsPosition = holdsPosition || part.holdsPosition
         holdsMacros = holdsMacros || part.holdsMacros
         activeParts += part.activeParts
+        strayParts += part.strayParts
         opaqueParts += part.opaqueParts
         missingPrograms += part.missingPrograms
     }

@@ -90,6 +90,7 @@ package enum DocumentReader {
         for entry in archive.entries where !entry.name.hasSuffix("/") {
             let name = entry.name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? entry.name
             let bytes = try archive.bytes(of: entry)
+            if leadsOut(entry.name) { contents.strayParts.append(entry.name) }
             guard !bytes.isEmpty, !isLitter(name, bytes) else { continue }
             let kind = FileKind(bytes)
             if isActive(name, kind) {
@@ -108,6 +109,15 @@ package enum DocumentReader {
         let place = LocalizedText(zh: "压缩包里的文件名", en: "a name in the archive")
         contents.passages += archive.entries.map { .init($0.name, at: place) }
         return contents
+    }
+
+    /// Whether a name in an archive is no path below the folder that it is unpacked to: `../x.txt`, `/etc/x`, `C:\x.txt`. APPNOTE,
+    /// 4.4.17, allows relative paths alone.
+    private static func leadsOut(_ name: String) -> Bool {
+        let names = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
+        guard let first = names.first else { return false }
+        let isDrive = first.count == 2 && first.last == ":" && first.first?.isASCII == true
+        return first.isEmpty || isDrive || names.contains("..")
     }
 
     /// Files that systems put into archives for themselves.

@@ -133,7 +133,24 @@ package struct FieldReader {
     package mutating func objects<Value>(
         _ name: String, _ schema: ContentSchema, _ read: (inout FieldReader) -> Value?
     ) -> [Value] {
-        items(name).compactMap { object($0, name, schema, read) }
+        let items = items(name)
+        // Names alone, in the place of mappings that begin with them, are one mistake.
+        guard let bare = bareTexts(items, of: schema) else {
+            return items.compactMap { object($0, name, schema, read) }
+        }
+        wrongType(
+            bare.range, name, LocalizedText(zh: "一组“字段名: 值”", en: "a mapping of `name: value`"),
+            help: schema.help(writing: bare.texts, for: self.schema.field(named: name)))
+        return []
+    }
+
+    /// The texts of a list in which no item is a mapping, where the fields of one are a text and others that may be left out.
+    private func bareTexts(_ items: [YAMLTree], of schema: ContentSchema) -> (texts: [String], range: SourceRange)? {
+        guard schema.soleText != nil, let first = items.first else { return nil }
+        let texts = items.compactMap { item in
+            if case .scalar(let text, _) = item.value, FieldFinding.slip(in: item.range) == nil { text } else { nil }
+        }
+        return texts.count == items.count ? (texts, first.range) : nil
     }
 
     /// The pairs of a mapping whose keys are data, as they stand.

@@ -141,6 +141,28 @@ package struct ContentSchema: Sendable {
 
     /// Both names of every field, for suggestions.
     package var names: [String] { fields.flatMap { [$0.english, $0.chinese] } }
+
+    /// The one field that must be given, where that is a text.
+    var soleText: FieldSchema? {
+        let required = fields.filter(\.isRequired)
+        guard required.count == 1, case .text = required[0].type else { return nil }
+        return required[0]
+    }
+
+    /// How a list is written in which texts alone stand for its items.
+    func help(writing texts: [String], for list: FieldSchema?) -> LocalizedText? {
+        guard let text = soleText, let list else { return nil }
+        let values = texts.map { "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
+        func line(_ list: String, _ name: String) -> String {
+            "\(list): [" + values.map { "{\(name): \($0)}" }.joined(separator: ", ") + "]"
+        }
+        let others = fields.filter { $0.english != text.english }
+        let zh = others.isEmpty ? "" : "；每项还可以写\(others.map { "“\($0.chinese)”" }.joined())"
+        let en =
+            others.isEmpty ? "" : "; each may have \(others.map { "`\($0.english)`" }.joined(separator: ", ")) as well"
+        return LocalizedText(
+            zh: "请写成 \(line(list.chinese, text.chinese))\(zh)。", en: "Write \(line(list.english, text.english))\(en).")
+    }
 }
 
 extension VocabularyWord {

@@ -9,6 +9,8 @@ enum CommentSlip: Equatable {
     /// `<!--` inside a comment, which ends at the first `-->`: what stands between the ends is published, or what was to be
     /// published is hidden.
     case nested
+    /// `<!-->` and `<!--->` with a `-->` behind them: they are comments by themselves, and what follows is published.
+    case short
 
     /// What programs for texts make of `--`, and what full-width keyboards write for it.
     private static let dashes = ["——", "—", "––", "–", "－－", "－", "--", "-"]

@@ -12,9 +12,28 @@ extension DocumentRenderer {
                 let (slip, place) = CommentSlip.slip(inside: file.bytes[range.lowerBound + 4..<range.upperBound - 3])
             {
                 report(.openComment(slip), at: place)
+            } else if CommentMask.shortLength(file.bytes[range]) == range.count, holdsEnd(behind: range.upperBound) {
+                report(.openComment(.short), at: range)
             }
             position = range.upperBound
         }
+    }
+
+    /// Whether a `-->` follows in the same paragraph, before another comment begins.
+    private func holdsEnd(behind start: Int) -> Bool {
+        var isLineEmpty = false
+        for index in start..<file.bytes.count {
+            switch file.bytes[index] {
+            case 0x0A:
+                if isLineEmpty { return false }
+                isLineEmpty = true
+            case 0x20, 0x0D, 0x09: continue
+            case UInt8(ascii: "<") where file.bytes[index...].starts(with: "<!--".utf8): return false
+            case UInt8(ascii: "-") where file.bytes[index...].starts(with: "-->".utf8): return true
+            default: isLineEmpty = false
+            }
+        }
+        return false
     }
 
     private func endOfComment(at start: Int, in bytes: Range<Int>) -> Int? {

@@ -154,6 +154,7 @@ struct DocumentRenderer {
     private mutating func openList(_ node: CommonMarkNode) {
         html.startLine()
         guard node.isOrderedList else { return html.append("<ul>\n") }
+        reportRenumbering(node)
         guard node.listStart != 1 else { return html.append("<ol>\n") }
         html.append("<ol start=\"")
         html.append(node.listStart)

@@ -39,6 +39,8 @@ enum MarkdownFinding {
     case failedQuote
     case unusedDefinition(String)
     case repeatedDefinition(String)
+    /// An item of a list whose number readers see otherwise.
+    case renumbered(written: Int, shown: Int)
 
     /// The rule that is broken.
     var rule: Rule {
@@ -72,6 +74,7 @@ enum MarkdownFinding {
         case .fullWidthEmphasis: .leftoverEmphasis
         case .unclosedCode: .unclosedCode
         case .topLevelHeading: .topLevelHeading
+        case .renumbered: .listNumber
         }
     }
 
@@ -97,6 +100,14 @@ enum MarkdownFinding {
             LocalizedText(
                 zh: "注释里又有“<!--”，注释到第一个“-->”就结束。",
                 en: "There is “<!--” inside a comment, which ends at the first “-->”.")
+        case .openComment(.short):
+            LocalizedText(
+                zh: "注释到这里就完了，后面直到“-->”的文字都会公开。",
+                en: "This is a whole comment: what follows, up to “-->”, is published.")
+        case .renumbered(let written, let shown):
+            LocalizedText(
+                zh: "列表这一项写的是 \(written)，网页上显示 \(shown)。",
+                en: "This item of the list is written \(written), and readers see \(shown).")
         case .unsafeLink(_, .scheme(let scheme)):
             LocalizedText(
                 zh: "链接不能以“\(scheme):”开头，已作普通文字显示。",
@@ -229,6 +240,16 @@ enum MarkdownFinding {
             LocalizedText(
                 zh: "前一个注释没有结尾的，请补上“-->”；要隐去一段带注释的文字，请先删去里面的“<!--”和“-->”。",
                 en: "End the comment before it with “-->”; to hide a text that has comments, delete their marks.")
+        case .openComment(.short):
+            LocalizedText(
+                zh: "要隐去后面的文字，请写成 <!-- 内容 -->，两个短横后面不要紧接“>”或“->”；要公开的，请删去“-->”。",
+                en: "To hide the text, write <!-- text -->, with a space behind the hyphens; else delete the “-->”.")
+        case .renumbered(let written, _):
+            LocalizedText(
+                zh: "列表只看第一项的编号，往后依次加一。编号不能变的，写成“（\(written)）”并各占一段；次序写错了的，请改过来。",
+                en:
+                    "Only the first number of a list counts. Where numbers must stay, write “(\(written))”, each in a paragraph of its own; else put them in order."
+            )
         case .unsafeLink:
             LocalizedText(
                 zh: "请写站内路径（如 ../rules/measures.md），或以 https://、http://、mailto:、tel: 开头的地址。",

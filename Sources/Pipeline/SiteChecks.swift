@@ -57,7 +57,9 @@ enum SiteChecks {
             site: site, assets: theme.publishedPaths, sources: theme.sources, origins: output.origins)
         let failedPaths = Set(known.lazy.filter { $0.severity == .error }.compactMap { $0.range?.file.path })
         let obstacle = SiteSource.ledgerObstacle(options)
-        let ledger = obstacle == nil ? SiteSource.ledger(options) : nil
+        // Where all content is gone, so is everything that was published, for one reason.
+        let isContentMissing = known.contains { $0.rule == .configurationMissing }
+        let ledger = obstacle == nil && !isContentMissing ? SiteSource.ledger(options) : nil
         let external = LinkFindings(ExternalLinkListing.links(of: site))
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)
             + check.findings(inStyles: theme.publishedFiles)

@@ -143,6 +143,53 @@ struct PublishedListTests {
         #expect(findings(try site(roster, ["content/enterprises.yaml": entry]), after: text).map(\.rule) == [])
     }
 
+    @Test(
+        "a new name of an enterprise goes where the help says, in the words that it gives", arguments: [true, false],
+        [true, false])
+    func renaming(isChinese: Bool, hasEntry: Bool) throws {
+        let entry = "- id: yi\n  names:\n    - {name: 浙江乙路桥有限公司}\n"
+        let files = hasEntry ? ["content/enterprises.yaml": entry] : [:]
+        let text = URLLedger.text(of: try site(files: files))
+        for row in [Self.first, Self.second] where !hasEntry || row == Self.second {
+            let old = row == Self.first ? "浙江甲市政有限公司" : "浙江乙路桥有限公司"
+            let roster = (Self.first + Self.second).replacing(old, with: "\"浙江新\"\"城\"\"建设有限公司\"")
+            let found = findings(try site(roster, files), after: text).filter { $0.rule == .changedList }
+            #expect(found.count == 1)
+            let help = try #require(isChinese ? found.first?.help?.zh : found.first?.help?.en)
+            let start = try #require(help.range(of: "- {")?.lowerBound)
+            let end = try #require(help[start...].range(of: isChinese ? "（日期" : " (with")?.lowerBound)
+            let item = String(help[start..<end]) + "\n"
+            #expect(item.contains("浙江新\\\"城\\\"建设有限公司") && item.hasPrefix(hasEntry ? "- {n" : "- {i") != isChinese)
+            let list = hasEntry ? entry + "    " + item : item
+            let mended = try site(files: ["content/enterprises.yaml": list])
+            #expect(findings(mended, after: text).map(\.message.zh) == [])
+        }
+    }
+
+    private func site(files: [String: String]) throws -> Site { try site(Self.first + Self.second, files) }
+
+    @Test("ids that several rows have are told as such, and not as changes of the list")
+    func repeatedIDs() throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first + Self.second + "zj-001,丙班组,浙江丙市政有限公司,浙江,self,,held,,,\n"
+        let all = [
+            "site.config": "title: 站\nbase_url: https://example.org/\norganisation: {name: 协会}\nsample: true\n",
+            "content/awards/2020/index.md":
+                "---\ntitle: 2020年度\nyear: 2020\nstatus: final\npublished: 2020-11-30\npublicity: {from: 2020-11-02, to: 2020-11-13, contact: 办公室}\n---\n",
+            "content/awards/2020/roster.csv": Self.head + roster,
+        ]
+        let loaded = try SiteLoader.load(.memory(all.mapValues { Array($0.utf8) }), jobs: 1)
+        let told = loaded.diagnostics.filter { $0.severity == .error }
+        #expect(told.count == 1)
+        let day = try #require(CalendarDate(iso: "2021-06-30"))
+        let site = SiteAssembler.assemble(
+            try #require(loaded.content), options: .init(day: day, includesDrafts: false)
+        ).site
+        let failed = Set(told.compactMap { $0.range?.file.path })
+        let found = ledger(text).findings(in: site, outlines: PageOutlines([]), failedPaths: failed)
+        #expect(found.filter { $0.rule == .changedList }.map(\.message.zh) == [])
+    }
+
     @Test("a team that is added to a published list needs a correction", arguments: ["final", "publicity"])
     func added(_ status: String) throws {
         let text = URLLedger.text(of: try site(status: status))

@@ -141,6 +141,10 @@ struct FieldTests {
             ("enterprises", "meta/range", "- {id: a, names: [{name: 甲}], parent: {id: ⟦a⟧, kind: 分公司}}\n"),
             ("enterprises", "meta/range", "- {id: a, names: [{name: 甲, from: 2020-01-02, to: ⟦2020-01-01⟧}]}\n"),
             ("enterprises", "meta/type", "- {id: ⟦越隧⟧, names: [{name: 甲}]}\n"),
+            ("enterprises", "meta/type", "- {id: a, names: [⟦甲⟧, 乙]}\n"),
+            ("enterprises", "meta/type", "- id: a\n  names: ⟦甲⟧\n"),
+            ("enterprises", "meta/type", "- id: a\n  names:\n    - ⟦甲⟧\n    - 乙\n    - 丙\n"),
+            ("enterprises", "meta/type", "- id: a\n  names:\n    - name: 甲\n    - ⟦乙⟧\n"),
             ("associations", "meta/type", "- {id: a, name: 甲, level: 省级, province: ⟦折江⟧}\n"),
             ("associations", "meta/type", "- {id: a, name: 甲, level: ⟦省⟧}\n"),
             ("associations", "meta/type", "⟦id⟧: a\n"),
@@ -149,6 +153,22 @@ struct FieldTests {
         let site = MarkedSite(["content/\(name).yaml": text])
         let place = try #require(site.place)
         #expect(try site.findings() == ["\(place) \(rule)"])
+    }
+
+    @Test(
+        "names that stand alone are one finding, whose help is right when it is followed",
+        arguments: [
+            ("名称: 甲公司", "名称: [{名称: \"甲公司\"}]"), ("names: [甲公司, 乙公司]", "名称: [{名称: \"甲公司\"}, {名称: \"乙公司\"}]"),
+            ("名称: ['甲\"一\"公司']", "名称: [{名称: \"甲\\\"一\\\"公司\"}]"),
+        ])
+    func bareNames(written: String, right: String) throws {
+        let site = MarkedSite(["content/enterprises.yaml": "- id: a\n  \(written)\n"])
+        let found = try site.diagnostics()
+        #expect(found.count == 1)
+        #expect(found.first?.help?.zh == "请写成 \(right)；每项还可以写“开始”“结束”。")
+        #expect(try MarkedSite(["content/enterprises.yaml": "- id: a\n  \(right)\n"]).diagnostics().isEmpty)
+        let english = try #require(found.first?.help?.en.split(separator: ";").first?.dropFirst("Write ".count))
+        #expect(try MarkedSite(["content/enterprises.yaml": "- id: a\n  \(english)\n"]).diagnostics().isEmpty)
     }
 
     @Test(

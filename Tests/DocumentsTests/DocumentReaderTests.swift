@@ -136,6 +136,18 @@ struct DocumentReaderTests {
         #expect(described.holdsPosition && described.people == [.init("Li", .author)])
     }
 
+    @Test(
+        "files of an archive that lead out of the folder it is unpacked to are told",
+        arguments: [
+            ("../x.txt", true), ("a/../../x.txt", true), ("/etc/x.txt", true), ("C:\\x.txt", true), ("..\\x.txt", true),
+            ("\\x.txt", true), ("a/x.txt", false), ("a..b/x.txt", false), ("表/说明.txt", false), ("...txt", false),
+        ])
+    func strayParts(name: String, isStray: Bool) throws {
+        let archive = try SampleFiles.zip(files: [(name, Array("文字".utf8)), ("b.txt", Array("文字".utf8))])
+        let contents = try DocumentReader.contents(of: archive, named: "all.zip")
+        #expect(contents.strayParts == (isStray ? [name] : []))
+    }
+
     @Test("a picture inside a document and a document inside an archive are looked into")
     func nested() throws {
         let image = SampleFiles.jpeg(exif: SampleFiles.exif(latitude: [30, 15, 42]), comment: "13812345678")

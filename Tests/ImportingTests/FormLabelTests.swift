@@ -282,6 +282,30 @@ struct FormLabelTests {
         }
     }
 
+    // MARK: Behind names
+
+    @Test(
+        "what stands behind a name and is no part of it is left out and told",
+        arguments: [
+            ("质量信得过班组名称", "钱湾路面养护班组（盖章）"), ("企业名称", "浙江澄湖城市建设集团有限公司(公章)"),
+            ("企业名称", "浙江澄湖城市建设集团有限公司（原浙江老湖公司）"), ("企业名称", "浙江澄湖城市建设集团有限公司（曾用名：浙江老湖市政公司）（盖章）"),
+            ("质量信得过班组名称", "钱湾路面养护班组 （原摊铺一班）"),
+        ])
+    func additions(label: String, name: String) throws {
+        let draft = try draft(Self.table(Self.rows(answers: [label: name])) + Self.text)
+        #expect(draft.team == "钱湾路面养护班组" && draft.enterprise == Self.enterprise)
+        #expect(draft.notes.contains { if case .leftOffName(_, label) = $0 { true } else { false } })
+        #expect(try refusal(draft) == nil)
+    }
+
+    @Test("of two names that both may be meant one has to be chosen", arguments: ["（现浙江新湖集团有限公司）", "（已更名为浙江新湖集团）"])
+    func laterNames(addition: String) throws {
+        let answers = ["企业名称": Self.enterprise + addition]
+        guard case .renamed(let found, "企业名称") = try refusal(draft(Self.table(Self.rows(answers: answers)) + Self.text))
+        else { throw OtherOutcome() }
+        #expect(found.name == Self.enterprise)
+    }
+
     // MARK: Healthy forms
 
     /// Ways in which people lay out what they were asked.

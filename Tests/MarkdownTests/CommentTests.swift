@@ -15,7 +15,8 @@ struct CommentTests {
         ("<!-->\n\n甲", "<p>甲</p>"),
         ("甲 <!-- a --!> b --> 乙", "<p>甲 乙</p>"), ("甲 <!-- `码 --> 乙` 丙", "<p>甲 乙` 丙</p>"),
         ("> 引 <!-- 注\n> 续 --> 文", "<blockquote>\n<p>引 文</p>\n</blockquote>"), ("甲 <!-- a > b --> 乙", "<p>甲 乙</p>"),
-        ("甲 <!-- [x](javascript:y) --> 乙", "<p>甲 乙</p>"), ("甲 <!-->b --> 乙", "<p>甲 b --&gt; 乙</p>"),
+        ("甲 <!-- [x](javascript:y) --> 乙", "<p>甲 乙</p>"), ("甲 <!-->b\n\n乙 --> 丙", "<p>甲 b</p>\n<p>乙 --&gt; 丙</p>"),
+        ("甲 <!---> <!-- 乙 --> 丙", "<p>甲 丙</p>"),
         ("    <!-- 内部 -->\n\n甲", "<p>甲</p>"),
         ("1. 甲\n\n    <!-- 内部 -- 乙 -->\n\n    丙", "<ol>\n<li>\n<p>甲</p>\n<p>丙</p>\n</li>\n</ol>"),
         ("**甲**<!-- 注 -->乙", "<p><strong>甲</strong>乙</p>"), ("甲\n<!-- 注 -->\n乙", "<p>甲</p>\n<p>乙</p>"),
@@ -37,6 +38,18 @@ struct CommentTests {
             let written = parsed.text(comment.range.bytes)
             #expect(written.hasPrefix("<!--") && written.hasSuffix("-->"))
         }
+    }
+
+    @Test(
+        "a comment that is nothing but its marks, with an end further on, is told: what follows is published",
+        arguments: [
+            "正文 <!---> 乙 -->", "甲 <!-->b --> 乙", "- 甲 <!---> 乙 -->", "甲 <!--->\n乙 --> 丙", "<!---> 乙 -->",
+            "> 甲 <!--> 乙 -->",
+        ])
+    func shortComments(text: String) {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/open-comment"], "\(parsed.html)")
+        #expect(parsed.diagnostics.first?.message.zh.hasPrefix("注释到这里就完了") == true)
     }
 
     @Test("a comment in a cell is hidden with its bars")

@@ -51,6 +51,28 @@ struct LostTextTests {
         ])
     func prose(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
 
+    @Test(
+        "a list whose numbers are not the ones that readers see is one finding at the first that differs",
+        arguments: [
+            ("1. 甲\n3. 丙\n2. 乙", 3, 2), ("1. 甲\n2. 乙\n4. 丁", 4, 3), ("3. 甲\n3. 乙", 3, 4),
+            ("1. 甲\n\n   段\n\n1. 乙\n2. 丙", 1, 2),
+            ("> 2) 甲\n> 1) 乙", 1, 3), ("- 甲\n  1. 乙\n  5. 丙", 5, 2), ("9. 甲\n11. 乙", 11, 10),
+        ])
+    func listNumbers(text: String, written: Int, shown: Int) {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/list-number"])
+        #expect(parsed.diagnostics.first?.message.zh == "列表这一项写的是 \(written)，网页上显示 \(shown)。")
+        #expect(parsed.diagnostics.first?.range.map { parsed.text($0.bytes).dropLast() } == "\(written)")
+    }
+
+    @Test(
+        "lists that count on, begin later or are ones alone are let alone",
+        arguments: [
+            "1. 甲\n2. 乙\n3. 丙", "1. 甲\n1. 乙\n1. 丙", "4. 甲\n5. 乙", "0. 甲\n1. 乙", "1. 甲", "1) 甲\n2) 乙\n\n1. 丙",
+            "8. 甲\n9. 乙\n10. 丙",
+        ])
+    func countedLists(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
+
     private static func table(_ row: String) -> String { "| 甲 | 乙 |\n| --- | --- |\n\(row)\n" }
 
     @Test(

@@ -70,6 +70,13 @@ struct PublishedListCheck {
             || (edition.entry.roster.isEmpty && failedPaths.contains(edition.entry.page.path.text))
     }
 
+    /// Ids that several rows have, which is told: nobody knows which of them is the one that was published.
+    private func repeatedIDs(of edition: Edition) -> Set<String> {
+        guard isUnsettled(edition) else { return [] }
+        return Set(
+            Dictionary(grouping: edition.entry.roster, by: \.id.value.text).filter { $0.value.count > 1 }.keys)
+    }
+
     private func compare(_ edition: Edition, with list: PublishedRecords.List, _ result: inout Result) {
         let recorded = Dictionary(list.teams.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let corrections = ListCorrections(edition.entry.corrections, until: site.day)
@@ -82,7 +89,8 @@ struct PublishedListCheck {
             uniquingKeysWith: { first, _ in first })
         let isListed: (String) -> Bool =
             list.hasNames ? { recorded[$0] != nil } : { list.ids.isEmpty || list.ids.contains($0) }
-        for row in edition.entry.roster {
+        let repeated = repeatedIDs(of: edition)
+        for row in edition.entry.roster where !repeated.contains(row.id.value.text) {
             let id = row.id.value.text
             let first = gone.isEmpty ? nil : gone.removeValue(forKey: Self.key(row.team.value, row.enterprise.value))
             if let published = recorded[id], Self.differ(row.enterprise.value, published.enterprise),
@@ -96,6 +104,7 @@ struct PublishedListCheck {
                 result.findings.append(
                     words.changed(
                         row, changes, since: published, ownID: ownID(of: row, changes, among: list),
+                        enterprise: enterprise(of: row, since: published),
                         isOtherTeam: isOtherTeam(row, since: published), lost: lost))
                 result.explained.formUnion(lost)
                 // The enterprise's page goes with the name.
@@ -166,6 +175,22 @@ struct PublishedListCheck {
     }
 
     // MARK: Names
+
+    /// The entry of `enterprises.yaml` that has the names of a row's enterprise, or has to; `nil` where its id is not known.
+    private func enterprise(of row: RosterRow, since first: PublishedRecords.Team) -> PublishedListFindings.Entry? {
+        let key = ComparableName.key(first.enterprise)
+        let known = site.enterprises.first { enterprise in
+            (enterprise.entry?.names ?? []).contains { ComparableName.key($0.name.value) == key }
+        }
+        if let known { return .init(id: known.id, isThere: true) }
+        if let id = row[RosterFields.enterpriseID]?.value.text {
+            return .init(id: id, isThere: site.enterprises.contains { $0.id == id && $0.entry != nil })
+        }
+        let page = (addressesByName[first.enterprise] ?? []).first {
+            $0.hasPrefix(SiteURL.enterprises) && $0.hasSuffix("/") && $0.count > SiteURL.enterprises.count + 1
+        }
+        return page.map { .init(id: String($0.dropFirst(SiteURL.enterprises.count).dropLast()), isThere: false) }
+    }
 
     /// What a row has otherwise than it was published, unless a correction or the history of an enterprise's name tells it.
     private func changes(

@@ -59,17 +59,19 @@ struct PublishedListFindings {
     ///
     /// - Parameters:
     ///   - ownID: the id under which the team of the row was published.
+    ///   - enterprise: where the names of its enterprise are told.
     ///   - isOtherTeam: whether neither team nor enterprise are those that were published under the id.
     ///   - lost: addresses of the list that went with the change.
     mutating func changed(
         _ row: RosterRow, _ changes: [ListChange], since first: PublishedRecords.Team, ownID: String?,
-        isOtherTeam: Bool, lost: [String]
+        enterprise: Entry?, isOtherTeam: Bool, lost: [String]
     ) -> Diagnostic {
         let id = row.id.value.text
         let told = changes.map { "\($0.part.name.zh)是“\($0.old.zh)”，现在是“\($0.new.zh)”" }.joined(separator: "；")
         let english = changes.map { "\($0.part.name.en) was “\($0.old.en)” and is now “\($0.new.en)”" }
             .joined(separator: "; ")
-        let way = advice(row, Set(changes.map(\.part)), ownID: ownID, isOtherTeam: isOtherTeam)
+        let way = advice(
+            row, Set(changes.map(\.part)), since: first, ownID: ownID, enterprise, isOtherTeam: isOtherTeam)
         // No correction makes another team of one that was published.
         var help = way
         var correction: Correcting?
@@ -98,7 +100,8 @@ struct PublishedListFindings {
 
     /// What to do where the list was right.
     private func advice(
-        _ row: RosterRow, _ parts: Set<ListChange.Part>, ownID: String?, isOtherTeam: Bool
+        _ row: RosterRow, _ parts: Set<ListChange.Part>, since first: PublishedRecords.Team, ownID: String?,
+        _ enterprise: Entry?, isOtherTeam: Bool
     ) -> LocalizedText {
         if let ownID {
             return LocalizedText(
@@ -115,10 +118,11 @@ struct PublishedListFindings {
             )
         }
         if parts.contains(.enterprise) {
+            let names = renaming(from: first.enterprise, to: row.enterprise.value, enterprise)
             return LocalizedText(
-                zh: "名单保留授予时的名称：企业后来改名的，这里改回来，新名称写进 enterprises.yaml 的“名称”。",
+                zh: "名单保留授予时的名称：企业后来改名的，这里改回来，\(names.zh)",
                 en:
-                    "A list keeps the names it was decided with: where the enterprise was renamed later, undo the change and add the new name to `names` in enterprises.yaml."
+                    "A list keeps the names it was decided with: where the enterprise was renamed later, undo the change and \(names.en)"
             )
         }
         if parts == [.standing] {
@@ -127,6 +131,33 @@ struct PublishedListFindings {
                 en: "A withdrawal is a decision: write `withdrawn` again, with its day and reason.")
         }
         return LocalizedText(zh: "名单保留公布时的内容，请改回来。", en: "A list stays as it was decided: undo the change.")
+    }
+
+    /// An entry of `enterprises.yaml`.
+    struct Entry {
+        let id: String
+        /// Whether the file has it; else it has to be added.
+        let isThere: Bool
+    }
+
+    /// What to write where an enterprise has a new name. The day of the site stands for the day of the change.
+    private func renaming(from old: String, to new: String, _ enterprise: Entry?) -> LocalizedText {
+        guard let enterprise else {
+            return LocalizedText(
+                zh: "新名称写进 enterprises.yaml 的“名称”。", en: "add the new name to `names` in enterprises.yaml.")
+        }
+        let path = "content/enterprises.yaml"
+        let (old, new) = (ListLines.quoted(old), ListLines.quoted(new))
+        let (id, day) = (enterprise.id, lines.day)
+        return enterprise.isThere
+            ? LocalizedText(
+                zh: "在 \(path) 中编号为 \(id) 的一项的“名称”里加：- {名称: \(new), 开始: \(day)}（日期按实际写）。",
+                en: "add to `names` of the entry \(id) of \(path): - {name: \(new), from: \(day)} (with the true day).")
+            : LocalizedText(
+                zh: "在 \(path) 中加一项：- {编号: \(id), 名称: [{名称: \(old)}, {名称: \(new), 开始: \(day)}]}（日期按实际写）。",
+                en:
+                    "add to \(path): - {id: \(id), names: [{name: \(old)}, {name: \(new), from: \(day)}]} (with the true day)."
+            )
     }
 
     /// A row that the published list did not have.

@@ -398,6 +398,18 @@ struct FormImportReport {
             made(
                 .importReading, .hint, "cleaned \(label)", "“\(label)”里有\(description.zh)，读作“\(name)”",
                 "“\(label)” holds \(description.en); it was read as “\(name)”")
+        case .leftOffName(let addition, let label):
+            addition.kind == .seal
+                ? made(
+                    .importReading, .hint, "addition \(label)",
+                    "“\(label)”后面的（\(addition.words)）不是名称，读作“\(addition.name)”",
+                    "(\(addition.words)) behind “\(label)” is no part of the name, which was read as “\(addition.name)”"
+                )
+                : made(
+                    .importDoubtful, .warning, "addition \(label)",
+                    "“\(label)”后面的（\(FormWords.shortened(addition.words))）没有带入名称，读作“\(addition.name)”；企业以前的名称请写进 enterprises.yaml",
+                    "(\(FormWords.shortened(addition.words))) behind “\(label)” was left out of the name, which was read as “\(addition.name)”; write earlier names of enterprises into enterprises.yaml"
+                )
         case .otherName(let name, let label):
             made(
                 .importReading, .hint, "name \(label)", "“\(FormWords.shortened(name))”读作“\(label)”",

@@ -22,6 +22,12 @@ enum RefusalWords {
                 .importValue, "“\(label)”填了几处，内容不同：\(FormWords.list(stated, "、"))，没有起草；请在表上改成一致。",
                 "answers “\(label)” in several ways: \(FormWords.list(stated, ", ")). Nothing was drafted: make them agree."
             )
+        case .renamed(let addition, let label):
+            return words(
+                .importNames,
+                "“\(label)”写了两个名称：“\(addition.name)”（\(addition.words)），没有起草；请只写授予时的名称，另一个写进 enterprises.yaml 的“名称”。",
+                "gives two names as “\(label)”: “\(addition.name)” (\(addition.words)). Nothing was drafted: write the name that the title is given to, and the other into `names` in enterprises.yaml."
+            )
         case .noField(let label, let field, let unknown): return noField(label, field, unknown)
         case .unnamedRecommendation(let label):
             let answer = ImportAcceptance.emptyRecommender

@@ -20,7 +20,8 @@ struct DocumentCheck {
             return contents.passages.flatMap(personalData) + people(contents.people)
                 + (contents.holdsPosition ? [position] : [])
                 + (contents.holdsMacros ? [AttachmentCheck.macros(path, at: place)] : [])
-                + first(contents.activeParts, active) + first(contents.opaqueParts, opaque)
+                + first(contents.activeParts, active) + first(contents.strayParts, stray)
+                + first(contents.opaqueParts, opaque)
                 + Self.lackingPrograms(contents.missingPrograms)
         } catch let problem as DocumentProblem {
             return [finding(about: problem)]
@@ -125,6 +126,16 @@ struct DocumentCheck {
                 en: "The archive holds “\(part)”, which runs or is of no kind that may be published."),
             help: LocalizedText(
                 zh: "请从压缩包里删去。\(FileKind.published.zh)。", en: "Take it out of the archive. \(FileKind.published.en)."))
+    }
+
+    private func stray(_ part: String) -> Diagnostic {
+        Diagnostic(
+            .fileActiveContent, at: place,
+            message: LocalizedText(
+                zh: "压缩包里的“\(part)”会解压到别的文件夹里去。",
+                en: "The archive holds “\(part)”, which would be unpacked into another folder."),
+            help: LocalizedText(
+                zh: "请把文件放在一个文件夹里，重新压缩。", en: "Put the files into one folder and make the archive anew."))
     }
 
     private func opaque(_ part: String) -> Diagnostic {

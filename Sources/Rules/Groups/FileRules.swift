@@ -125,9 +125,9 @@ extension Rule {
         "file/active-content", .error, .fixed,
         zh: "内容里不得有会运行的文件。", en: "The content must not hold files that run.",
         reason: LocalizedText(
-            zh: "网页、脚本和带脚本的 SVG 会以本站的名义在读者的浏览器里运行；带脚本的 PDF、嵌在文档里的程序和对象会在读者的电脑上运行；程序文件会被安全软件拦下。",
+            zh: "网页、脚本和带脚本的 SVG 会以本站的名义在读者的浏览器里运行；带脚本的 PDF、嵌在文档里的程序和对象会在读者的电脑上运行；程序文件会被安全软件拦下；压缩包里以 ../ 开头的文件会写到别处。",
             en:
-                "Pages, scripts and SVG with scripts would run in readers' browsers under the site's name, scripts of PDF files and objects in documents on their computers."
+                "Pages, scripts and SVG with scripts would run in readers' browsers under the site's name, scripts of PDF files and objects in documents on their computers, and files of archives that begin with ../ would be written elsewhere."
         ),
         basis: LocalizedText(
             zh: "ISO 32000-1 第 12.6.4.16 节（JavaScript）；ISO/IEC 29500-1 第 15.2.10、15.2.11 节",

@@ -184,6 +184,16 @@ extension Rule {
         ),
         basis: LocalizedText(zh: "CommonMark 0.31 第 5.2、5.3 节", en: "CommonMark 0.31, 5.2 and 5.3"),
         example: RuleExample(.page, wrong: "1.首件样板\n2.班前会\n", right: "1. 首件样板\n2. 班前会\n"))
+    package static let listNumber = Rule(
+        "markdown/list-number", .warning,
+        zh: "列表的编号要依次加一。", en: "The numbers of a list go up by one.",
+        reason: LocalizedText(
+            zh: "列表只看第一项的编号：写成 1、3、2 的，读者看到的是 1、2、3，文中引用“第 3 项”就指错了。",
+            en:
+                "Only the first number counts: of 1, 3, 2 readers see 1, 2, 3, and “item 3” in a text means another one."
+        ),
+        basis: LocalizedText(zh: "CommonMark 0.31 第 5.3 节", en: "CommonMark 0.31, 5.3"),
+        example: RuleExample(.page, wrong: "1. 首件样板\n3. 班后会\n", right: "1. 首件样板\n2. 班后会\n"))
     package static let failedImage = Rule(
         "markdown/failed-image", .warning,
         zh: "图片前面是紧挨方括号的半角“!”。", en: "A picture begins with an ASCII exclamation mark that touches the bracket.",
@@ -237,7 +247,8 @@ extension Rule {
         rawHTML, openComment, unsafeLink, emptyLink, failedLink, badHeadingID, duplicateID, emptyHeadingID,
         leftoverEmphasis,
         undefinedFootnote, unusedFootnote, tooComplex, topLevelHeading, failedHeading, headingOrder, alternativeText,
-        tableHeader, failedTable, indentedText, lostCells, unclosedCode, runTogether, failedImage, foreignMark, noLink,
+        tableHeader, failedTable, indentedText, lostCells, listNumber, unclosedCode, runTogether, failedImage,
+        foreignMark, noLink,
         unusedDefinition,
     ]
 }

@@ -89,6 +89,22 @@ enum ReferenceValidation {
     private static func missingFile(
         _ reference: Located<FileReference>, from path: SitePath, paths: RelativePaths
     ) -> Diagnostic {
+        if let hidden = reference.value.text.split(separator: "/").first(where: {
+            $0 != "." && $0 != ".." && Workspace.isHidden(String($0))
+        }) {
+            return Diagnostic(
+                .fileMissing, at: reference.range,
+                message: LocalizedText(
+                    zh: "文件“\(reference.value)”不会发布：“\(hidden)”是隐藏文件或临时文件的名称。",
+                    en:
+                        "The file “\(reference.value)” is not published: “\(hidden)” is a name of hidden or temporary files."
+                ),
+                help: LocalizedText(
+                    zh: "请给文件另起名称：不以“.”“~$”开头，也不以“~”“.bak”“.tmp”结尾。",
+                    en:
+                        "Give it another name, without “.” or “~$” at its beginning and “~”, “.bak” or “.tmp” at its end."
+                ))
+        }
         // Somebody who knows addresses may have encoded a name, which is a path here.
         let decoded = PercentEncoding.decoded(reference.value.text)
         let isThere = path.resolving(decoded).map(paths.contains) ?? false
