@@ -119,7 +119,7 @@ let package = Package(
                 "Addresses", "Content", "Diagnostics", "Documents", "Fields", "Markdown", "SiteModel", "Text", "Values",
             ], swiftSettings: settings),
         .target(
-            name: "Search", dependencies: ["CZlib", "Content", "Fields", "Markdown", "SiteModel", "Text", "Values"],
+            name: "Search", dependencies: ["Content", "Fields", "Markdown", "SiteModel", "Values"],
             swiftSettings: settings),
         .target(
             name: "Checking",
@@ -270,7 +270,7 @@ let package = Package(
         .testTarget(
             name: "ScreeningTests", dependencies: ["Diagnostics", "Rules", "Screening"], swiftSettings: settings),
         .testTarget(
-            name: "SearchTests", dependencies: ["CZlib", "Content", "Search", "SiteModel", "TestSupport", "Values"],
+            name: "SearchTests", dependencies: ["Content", "Search", "SiteModel", "TestSupport", "Values"],
             swiftSettings: settings),
         .testTarget(
             name: "SiteModelTests",

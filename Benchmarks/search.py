@@ -4,7 +4,10 @@ usage: search.py SHOWCASE PAGEFIND SITE WORK
 
 SITE is the folder of Benchmarks/generate.py. 200 queries are drawn from its teams, always the same: parts of 2 to 6 Han
 characters, names of teams, words and numbers, traditional and full-width spellings. Both are driven in Chromium, each
-query without a cache. PAGEFIND may be `-` for none. Prints time and size of the indexes, bytes fetched, and how much of what is there is found.
+query without a cache. PAGEFIND may be `-` for none. Prints time and size of the indexes, bytes fetched, and how much of
+what is there is found. Then both are asked for 100 teams in other ways than they are written: a character wrong, missing
+or more, parts of the name in another order, the name with that of the enterprise before it; right is what is among the
+first three.
 """
 
 import csv
@@ -43,7 +46,7 @@ def teams(site):
                 body = re.sub(r"\[\^1\]:?", "", re.sub(r"\[([^\]^]*)\]\([^)]*\)", r"\1", body))
                 facts = "\n".join(re.findall(r"summary: .*|methods: .*|works: .*|name: [^,]*", head)).replace("name: ", "")
                 text = "\n".join([row["team"], row["enterprise"], row["recommender"], facts, body.replace("**", "")])
-                yield f"/awards/{edition.name}/{row['id']}/", row["team"], text
+                yield f"/awards/{edition.name}/{row['id']}/", row["team"], text, row["enterprise"]
 
 
 def queries(pages, rng):
@@ -86,6 +89,35 @@ def queries(pages, rng):
     return found
 
 
+def forgiving(pages, rng):
+    """100 questions, the name of a team in each: kind, what is typed, and the name."""
+    def at(name):
+        return rng.randrange(1, len(name) - 1)
+
+    def other(name):
+        place = at(name)
+        return name[:place] + rng.choice("勾程亿冲钢泵库汇") + name[place + 1:]
+
+    def missing(name):
+        place = at(name)
+        return name[:place] + name[place + 1:]
+
+    def more(name):
+        place = at(name)
+        return name[:place] + rng.choice("新大一老") + name[place:]
+
+    def turned(name):
+        middle = len(name) // 2
+        return name[middle:] + " " + name[:middle]
+
+    asked = []
+    for kind, change in [("other", other), ("missing", missing), ("more", more), ("turned", turned), ("certificate", None)]:
+        for _ in range(20):
+            page = rng.choice(pages)
+            asked.append((kind, change(page[1]) if change else page[3] + page[1], page[1]))
+    return asked
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     bytes = {}
 
@@ -116,6 +148,8 @@ def size(folder):
     files = [path for path in Path(folder).rglob("*") if path.is_file()]
     return len(files), sum(path.stat().st_size for path in files)
 
+
+NEAREST = """async () => [...document.querySelectorAll(".results a, .near a")].slice(0, 3).map((link) => link.innerText)"""
 
 SHOWCASE = """async () => {
   const links = () => [...document.querySelectorAll(".results a")].map((link) => link.getAttribute("href"));
@@ -183,6 +217,7 @@ def main():
             Handler.bytes.clear()
             page.goto(f"{base}/search/?kind=team&q={quote(query)}")
             page.wait_for_function("() => document.querySelector('output').textContent")
+            page.wait_for_load_state("networkidle")
             answer = page.evaluate(SHOWCASE)
             right = [url in wanted for url in answer["top"]]
             mine.append(row | {
@@ -201,12 +236,32 @@ def main():
                 "bytes": sum(count for path, count in Handler.bytes.items() if path.startswith("/pagefind/")),
                 "count": len(found), "recall": len(found & wanted) / len(wanted),
                 "right": sum(right) / max(1, len(right))})
+        near = []
+        for kind, query, name in forgiving(pages, random.Random(20201204)):
+            row = {"kind": kind, "query": query}
+            Handler.bytes.clear()
+            page.goto(f"{base}/search/?kind=team&q={quote(query)}")
+            page.wait_for_function("() => document.querySelector('output').textContent")
+            page.wait_for_load_state("networkidle")
+            row["mine"] = name in page.evaluate(NEAREST)
+            row["bytes"] = sum(count for path, count in Handler.bytes.items() if ".bin" in path)
+            if urls is not None:
+                bare.goto(base + "/404.html")
+                names = {url: name for url, name, *_ in pages}
+                row["theirs"] = name in [names.get(url) for url in bare.evaluate(PAGEFIND, query)["top"][:3]]
+            near.append(row)
         browser.close()
     report("showcase", mine)
+    for side in ["mine", "theirs"] if urls is not None else ["mine"]:
+        kinds = {kind: sum(row[side] for row in near if row["kind"] == kind) for kind in dict.fromkeys(row["kind"] for row in near)}
+        print(f"{'showcase' if side == 'mine' else 'pagefind'}: of {len(near)} forgiving questions "
+              f"{sum(row[side] for row in near)} right among the first three: {kinds}")
+    print(f"showcase: bytes of those, median {statistics.median(row['bytes'] for row in near):.0f}, "
+          f"greatest {max(row['bytes'] for row in near)}")
     if theirs:
         report("pagefind, with its engine", theirs)
     with open(work / "search-results.json", "w", encoding="utf-8") as file:
-        json.dump({"showcase": mine, "pagefind": theirs}, file, ensure_ascii=False, indent=1)
+        json.dump({"showcase": mine, "pagefind": theirs, "forgiving": near}, file, ensure_ascii=False, indent=1)
 
 
 main()

@@ -1,116 +1,228 @@
-import CZlib
 import Foundation
 import Search
 import SiteModel
 import Testing
 import Values
 
+/// Reads the bits of a file of an index.
+struct BitReader {
+    private let bytes: [UInt8]
+    private var place: Int
+
+    init(_ bytes: [UInt8], from start: Int) {
+        self.bytes = bytes
+        place = start * 8
+    }
+
+    mutating func bits(_ count: Int) -> Int {
+        (0..<count).reduce(0) { value, _ in
+            precondition(place / 8 < bytes.count, "the file ends within a number")
+            defer { place += 1 }
+            return value << 1 | Int(bytes[place / 8] >> UInt8(7 - place % 8)) & 1
+        }
+    }
+
+    /// A number from 0 by Elias' gamma code of its successor.
+    mutating func number() -> Int {
+        var digits = 0
+        while bits(1) == 0 { digits += 1 }
+        return 1 << digits + bits(digits) - 1
+    }
+
+    /// The members of a set of numbers below a limit.
+    mutating func places(_ count: Int, below limit: Int) -> [Int] {
+        let isInverse = count * 2 > limit
+        let fewer = isInverse ? limit - count : count
+        var low = 0
+        while fewer > 0, fewer * 3 << (low + 1) <= limit * 2 { low += 1 }
+        var next = 0
+        var found: [Int] = []
+        for _ in 0..<fewer {
+            while bits(1) == 1 { next += 1 << low }
+            next += bits(low) + 1
+            found.append(next - 1)
+        }
+        guard isInverse else { return found }
+        let missing = Set(found)
+        return (0..<limit).filter { !missing.contains($0) }
+    }
+
+    /// A term behind another one.
+    mutating func term(after previous: [UInt16]) -> [UInt16] {
+        var term = Array(previous.prefix(number()))
+        let base = term.count < previous.count ? Int(previous[term.count]) : 0
+        for place in 0..<number() { term.append(UInt16(number() + (place == 0 ? base : 0))) }
+        return term
+    }
+}
+
+/// A canonical prefix code, of which the lengths are known.
+struct SymbolReader {
+    private var byLength: [[Int]] = Array(repeating: [], count: 32)
+
+    init(_ reader: inout BitReader, count: Int) {
+        for symbol in 0..<count { byLength[reader.bits(5)].append(symbol) }
+    }
+
+    func symbol(_ reader: inout BitReader) -> Int {
+        var code = 0
+        var length = 0
+        while true {
+            length += 1
+            code = code * 2 + reader.bits(1)
+            if code < byLength[length].count { return byLength[length][code] }
+            code -= byLength[length].count
+        }
+    }
+}
+
+/// The pieces that texts are written in.
+struct PieceReader {
+    private var pieces: [[UInt16]] = [[]]
+    private let symbols: SymbolReader
+
+    init(_ reader: inout BitReader) {
+        var unit = 0
+        for _ in 0...reader.number() {
+            unit += reader.number()
+            pieces.append([UInt16(unit)])
+            unit += 1
+        }
+        for _ in 0..<reader.number() {
+            let width = Int.bitWidth - (pieces.count - 1).leadingZeroBitCount
+            var first = 0
+            var joined: [[UInt16]] = []
+            for _ in 0..<reader.number() {
+                first += reader.number()
+                joined.append(pieces[first] + pieces[reader.bits(width)])
+            }
+            pieces += joined
+        }
+        symbols = SymbolReader(&reader, count: pieces.count)
+    }
+
+    /// Some texts, each with U+0000 behind it.
+    func texts(_ count: Int, _ reader: inout BitReader) -> [String] {
+        var units: [UInt16] = []
+        var ends = 0
+        while ends < count {
+            let symbol = symbols.symbol(&reader)
+            let piece = symbol == 0 ? [UInt16(reader.bits(16))] : pieces[symbol]
+            units += piece
+            ends += piece.count { $0 == 0 }
+        }
+        return units.split(separator: 0, omittingEmptySubsequences: false).dropLast()
+            .map { String(decoding: $0, as: UTF16.self) }
+    }
+}
+
 /// Searches the files of an index as `docs/search-index.md` describes them, knowing nothing of how they are made.
 struct IndexReader {
     struct Root {
         var count = 0
         var mostCandidates = 0
-        var maximumLength = 0
-        var facets: [(names: [String], values: [[Int]])] = []
+        var facets: [(names: [String], values: [[String]])] = []
+        /// By level: 3 enterprise, 4 team, 5 title.
+        var lengths: [Int: [Int]] = [:]
         var folding: [UInt16: UInt16] = [:]
         var firstTerms: [[UInt16]] = []
-        var blockStarts: [Int] = []
-    }
-
-    /// The numbers of a term.
-    struct Numbers {
-        var rest: ArraySlice<Int>
-
-        init(_ numbers: [Int]) { rest = numbers[...] }
-
-        mutating func number() -> Int { rest.removeFirst() }
-
-        /// The members of a subset.
-        mutating func subset(of universe: [Int]) -> [Int] {
-            let head = number()
-            let numbers = (0..<head >> 2).map { _ in number() }
-            if head & 3 == 2 {
-                return universe.indices.filter { numbers[$0 / 30] >> ($0 % 30) & 1 == 1 }.map { universe[$0] }
-            }
-            var place = -1
-            let places = numbers.map { gap in
-                place += gap + 1
-                return place
-            }
-            guard head & 3 == 3 else { return places.map { universe[$0] } }
-            let absent = Set(places)
-            return universe.indices.filter { !absent.contains($0) }.map { universe[$0] }
-        }
     }
 
     let root: Root
-    private let shards: [[[UInt16]: [Int]]]
+    /// The documents of each term, then those with it in practice, enterprise, team and title.
+    private let shards: [[[UInt16]: [[Int]]]]
     /// `[address, state, title, team, enterprise, practices, text]` of each document.
     let records: [[String]]
 
     init(_ index: SearchIndex) throws {
-        let (stamp, head) = try Self.contents(index.root)
-        let object = try #require(head as? [String: Any])
-        #expect(object["version"] as? Int == 1)
-        let parts = try index.parts.map { file in
-            let (own, contents) = try Self.contents(file)
-            #expect(own == stamp)
-            return contents
-        }
+        let stamp = Self.stamp(of: index.root)
+        var reader = BitReader(index.root, from: 8)
+        #expect(reader.bits(8) == 2)
+        let pieces = PieceReader(&reader)
         var read = Root()
-        read.count = try #require(object["count"] as? Int)
-        read.mostCandidates = try #require(object["few"] as? Int)
-        for facet in try #require(object["facets"] as? [[String: Any]]) {
-            read.facets.append(
-                (try #require(facet["names"] as? [String]), try #require(facet["of"] as? [[Int]])))
+        read.count = reader.number()
+        read.mostCandidates = reader.number() + 1
+        for _ in 0..<4 { read.facets.append(Self.facet(&reader, pieces, count: read.count)) }
+        for level in 3...5 {
+            let limit = reader.number() + 1
+            read.lengths[level] = Self.runs(&reader, count: read.count, below: limit)
         }
-        for (unit, folded) in try #require(object["pairs"] as? [String: String]) {
-            read.folding[try #require(UInt16(unit))] = folded.utf16[folded.utf16.startIndex]
+        var unit = 0
+        for _ in 0..<reader.number() {
+            unit += reader.number()
+            read.folding[UInt16(unit)] = UInt16(reader.bits(16))
+            unit += 1
         }
-        if let records = object["records"] as? [[String]] {
+        let blocks = reader.number()
+        guard blocks > 0 else {
             root = read
             shards = []
-            self.records = records
+            records = (0..<read.count).map { _ in pieces.texts(7, &reader) }
             return
         }
-        read.maximumLength = try #require(object["longest"] as? Int)
-        read.firstTerms = try #require(object["firsts"] as? [String]).map { Array($0.utf16) }
-        read.blockStarts = try #require(object["starts"] as? [Int])
-        self.root = read
-        shards = try parts.prefix(read.firstTerms.count).map { shard in
-            let terms = try #require(shard as? [String: [Int]])
-            return Dictionary(uniqueKeysWithValues: terms.map { (Array($0.key.utf16), $0.value) })
+        let shards = reader.number()
+        for _ in 0..<reader.number() {
+            read.firstTerms.append(reader.term(after: read.firstTerms.last ?? []))
         }
-        records = try parts.dropFirst(read.firstTerms.count).flatMap { try #require($0 as? [[String]]) }
+        for gram in reader.places(reader.number(), below: 1 << 32) {
+            read.firstTerms.append(
+                gram & 0xFFFF == 0 ? [UInt16(gram >> 16)] : [UInt16(gram >> 16), UInt16(gram & 0xFFFF)])
+        }
+        root = read
+        for part in index.parts { #expect(Self.stamp(of: part) == stamp) }
+        let count = read.count
+        self.shards = index.parts.prefix(shards).map { Self.shard(BitReader($0, from: 8), count: count) }
+        records = index.parts.dropFirst(shards).enumerated().flatMap { block, part in
+            var reader = BitReader(part, from: 8)
+            return (block * count / blocks..<(block + 1) * count / blocks).map { _ in pieces.texts(7, &reader) }
+        }
     }
 
-    /// The stamp of a file and what it holds.
-    static func contents(_ file: [UInt8]) throws -> (stamp: String, contents: Any) {
-        let value = try #require(try JSONSerialization.jsonObject(with: Data(uncompressed(file))) as? [Any])
-        return (try #require(value.first as? String), value[1])
+    /// What all files of an index begin with.
+    static func stamp(of file: [UInt8]) -> [UInt8] { Array(file.prefix(8)) }
+
+    private static func facet(
+        _ reader: inout BitReader, _ pieces: PieceReader, count: Int
+    ) -> (names: [String], values: [[String]]) {
+        func width(_ count: Int) -> Int { Int.bitWidth - count.leadingZeroBitCount }
+        let names = pieces.texts(reader.number(), &reader)
+        let lists = (0..<reader.number()).map { _ in
+            (0..<reader.number()).map { _ in names[reader.bits(width(names.count))] }
+        }
+        let values = runs(&reader, count: count, below: lists.count).map { lists[$0] }
+        return (names, values)
     }
 
-    private static func uncompressed(_ file: [UInt8]) -> [UInt8] {
-        let input = file
-        let size = input.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-        var output = [UInt8](repeating: 0, count: size)
-        var stream = z_stream()
-        precondition(inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK)
-        defer { inflateEnd(&stream) }
-        input.withUnsafeBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(size)
-                precondition(inflate(&stream, Z_FINISH) == Z_STREAM_END)
+    /// Numbers, each with how often it follows itself.
+    private static func runs(_ reader: inout BitReader, count: Int, below limit: Int) -> [Int] {
+        let symbols = SymbolReader(&reader, count: limit)
+        var numbers: [Int] = []
+        while numbers.count < count {
+            let number = symbols.symbol(&reader)
+            numbers += Array(repeating: number, count: reader.number() + 1)
+        }
+        return numbers
+    }
+
+    private static func shard(_ bits: BitReader, count: Int) -> [[UInt16]: [[Int]]] {
+        var reader = bits
+        var terms: [[UInt16]: [[Int]]] = [:]
+        var term: [UInt16] = []
+        for _ in 0..<reader.number() {
+            term = reader.term(after: term)
+            let documents = reader.places(reader.number() + 1, below: count)
+            let fields = reader.bits(1) == 1 ? reader.bits(4) : 0
+            let named = (0..<4).map { field in
+                guard fields >> field & 1 == 1 else { return [Int]() }
+                return reader.places(reader.number() + 1, below: documents.count).map { documents[$0] }
             }
+            terms[term] = [documents] + named
         }
-        return output
+        return terms
     }
 
     /// Only the shard that a term belongs to is looked into, so that wrong borders are found.
-    private func payload(_ term: [UInt16]) -> [Int]? {
+    private func payload(_ term: [UInt16]) -> [[Int]]? {
         guard let shard = root.firstTerms.lastIndex(where: { !term.lexicographicallyPrecedes($0) }) else { return nil }
         return shards[shard][term]
     }
@@ -142,27 +254,13 @@ struct IndexReader {
         return plain.joined().utf16.map { root.folding[$0] ?? $0 }
     }
 
-    /// The documents that hold a run of Han.
+    /// The documents that hold all pairs of a run of Han.
     func documents(withRun run: [UInt16]) -> Matches {
         if run.count == 1 { return names(of: run) }
         let pairs = (0..<run.count - 1).map { names(of: Array(run[$0..<$0 + 2])) }
-        var sets = pairs.map(\.documents)
-        var isExact = run.count == 2
-        for length in stride(from: 3, through: min(run.count, root.maximumLength), by: 1) {
-            guard intersection(sets).count > root.mostCandidates else { break }
-            sets = (0...run.count - length).map { start in
-                let both = intersection([sets[start], sets[start + 1]])
-                guard both.count > root.mostCandidates else { return both }
-                guard let payload = payload(Array(run[start..<start + length])) else { return [] }
-                var numbers = Numbers(payload)
-                return numbers.subset(of: both)
-            }
-            isExact = length == run.count
-        }
-        let found = intersection(sets)
+        let found = intersection(pairs.map(\.documents))
         return Matches(
-            documents: found,
-            isExact: found.isEmpty || (isExact && (run.count == 2 || found.count > root.mostCandidates)),
+            documents: found, isExact: found.isEmpty || run.count == 2,
             fields: (0..<4).map { field in intersection(pairs.map { $0.fields[field] }) })
     }
 
@@ -180,11 +278,7 @@ struct IndexReader {
         guard let payload = payload(term) else {
             return Matches(documents: [], isExact: true, fields: Array(repeating: [], count: 4))
         }
-        var numbers = Numbers(payload)
-        let documents = numbers.subset(of: Array(0..<root.count))
-        let mask = numbers.number()
-        let fields = (0..<4).map { mask >> $0 & 1 == 1 ? numbers.subset(of: documents) : [] }
-        return Matches(documents: documents, isExact: true, fields: fields)
+        return Matches(documents: payload[0], isExact: true, fields: Array(payload.dropFirst()))
     }
 
     private func intersection(_ sets: [[Int]]) -> [Int] {

@@ -76,16 +76,73 @@ struct SearchIndexTests {
         }
     }
 
-    @Test("what is not exact are few documents, or texts longer than the longest gram")
-    func exactness() throws {
+    @Test("pairs leave few documents beside those that hold a run, in texts of many words")
+    func narrowing() throws {
         var random = SeededGenerator(seed: 4)
-        let reader = try IndexReader(
-            SearchIndex(documents(600, &random), division: .init(shards: 20, blocks: 3), jobs: 2))
-        for _ in 0..<500 {
-            let length = Int.random(in: 2...6, using: &random)
-            let run = (0..<length).compactMap { _ in Self.alphabet.randomElement(using: &random) }
-            let matches = reader.documents(withRun: reader.fold(String(run)))
-            #expect(matches.isExact || matches.documents.count <= reader.root.mostCandidates)
+        let han = (0..<400).map { _ in UInt16.random(in: 0x4E00...0x9F00, using: &random) }
+        let words = (0..<600).map { _ in (0..<2).map { _ in han.randomElement(using: &random) ?? 0x4E00 } }
+        let documents = (0..<300).map { number in
+            let text = (0..<200).flatMap { _ in words.randomElement(using: &random) ?? [] }
+            return SearchDocument(
+                url: "/\(number)/", kind: .document(.page), title: "题",
+                text: Array(String(decoding: text, as: UTF16.self).utf8))
+        }
+        let reader = try IndexReader(SearchIndex(documents, division: .init(shards: 9, blocks: 3), jobs: 2))
+        for _ in 0..<200 {
+            let run = Array(words.shuffled(using: &random).prefix(2).joined())
+            let candidates = reader.documents(withRun: run).documents
+            let holding = candidates.filter { reader.holds($0, run) }
+            #expect(candidates.count <= holding.count * 2 + 5)
+        }
+    }
+
+    @Test("every text comes back as it was, also with characters that occur once")
+    func texts() throws {
+        var random = SeededGenerator(seed: 8)
+        var documents = documents(60, &random)
+        documents[3].fields[4] = Array("𠮷野家、\u{FFFD}龘\n|\t‘’".utf8)
+        documents[4].fields[0] = Array("a\0b".utf8)
+        documents[5].fields[4] = Array(String(repeating: "质量", count: 5000).utf8)
+        for division in [SearchDivision.undivided, .init(shards: 3, blocks: 7), .init(shards: 2, blocks: 100)] {
+            let reader = try IndexReader(SearchIndex(documents, division: division, jobs: 2))
+            for (record, document) in zip(reader.records, documents) {
+                let fields = document.fields.map { String(decoding: $0, as: UTF8.self).replacing("\0", with: "") }
+                #expect(record == [document.url, document.state?.rawValue ?? ""] + fields)
+            }
+        }
+    }
+
+    @Test("a site with more different characters than a code has room for")
+    func manyCharacters() throws {
+        let all = (0x3400...UInt16(0xD7FF)).map { String(decoding: [$0], as: UTF16.self) }
+        let documents = stride(from: 0, to: all.count, by: 500).map { start in
+            SearchDocument(
+                url: "/\(start)/", kind: .document(.page), title: "题",
+                text: Array(all[start..<min(start + 500, all.count)].joined().utf8))
+        }
+        let reader = try IndexReader(SearchIndex(documents, division: .undivided, jobs: 2))
+        #expect(reader.records.map(\.[6]) == documents.map { String(decoding: $0.fields[4], as: UTF8.self) })
+    }
+
+    @Test("facets and lengths of names come back for each document")
+    func facets() throws {
+        var random = SeededGenerator(seed: 9)
+        var documents = documents(50, &random)
+        for number in documents.indices {
+            documents[number].year = number % 5 == 0 ? nil : .init("\(2019 + number % 3)", order: -number % 3)
+            documents[number].methods = (0..<number % 4).map { .init("方法\($0)", order: $0) }
+        }
+        let root = try IndexReader(SearchIndex(documents, division: .undivided, jobs: 1)).root
+        #expect(root.facets[0].values == documents.map { $0.year.map { [$0.name] } ?? [] })
+        #expect(root.facets[2].names == ["team"])
+        #expect(root.facets[3].values == documents.map { $0.methods.map(\.name) })
+        for (level, field) in [3: 2, 4: 1, 5: 0] {
+            #expect(
+                root.lengths[level]
+                    == documents.map { reading in
+                        let text = String(decoding: reading.fields[field], as: UTF8.self)
+                        return text.utf16.count
+                    })
         }
     }
 
@@ -144,9 +201,7 @@ struct SearchIndexTests {
         for text in ["2", "②", "₂"] { #expect(found(text) == [4, 5]) }
         #expect(found("fix") == [6])
         #expect(reader.search(run: "株") == [7] && reader.search(run: "カ") == [8])
-        let root = try #require(try IndexReader.contents(index.root).contents as? [String: Any])
-        let lengths = try #require(root["lengths"] as? [[Int]])
-        #expect(lengths[5] == [4, 4, 6, 6, 2, 2, 3, 4, 2])
+        #expect(reader.root.lengths[5] == [4, 4, 6, 6, 2, 2, 3, 4, 2])
     }
 
     @Test("the characters that are not seen are those of Unicode that show nothing")
@@ -225,15 +280,23 @@ struct SearchIndexTests {
         let documents = documents(40, &random)
         let division = SearchDivision(shards: 3, blocks: 4)
         let one = SearchIndex(documents, division: division, jobs: 2)
-        let stamps = Set(try (one.parts + [one.root]).map { try IndexReader.contents($0).stamp })
+        let stamps = Set((one.parts + [one.root]).map { IndexReader.stamp(of: $0) })
         #expect(stamps.count == 1)
         var changed = documents
         changed[7].fields[4] += "新".utf8
         let two = SearchIndex(changed, division: division, jobs: 2)
-        #expect(!stamps.contains(try IndexReader.contents(two.root).stamp))
+        #expect(!stamps.contains(IndexReader.stamp(of: two.root)))
     }
 
-    @Test("texts divide into as many parts as their addresses were listed for", arguments: [0, 1, 5, 1000])
+    @Test("documents divide into as many blocks as their addresses were listed for", arguments: [0, 1, 5, 1000])
+    func blocks(count: Int) {
+        for blocks in [1, 2, 9, 2000] {
+            let ranges = (0..<blocks).map { SearchIndex.block($0, of: blocks, count: count) }
+            #expect(Array(ranges.joined()) == Array(0..<count))
+        }
+    }
+
+    @Test("sizes divide into as many parts as their addresses were listed for", arguments: [0, 1, 5, 1000])
     func division(count: Int) {
         let sizes = (0..<count).map { $0 % 7 * 10 }
         for parts in [1, 2, 9] {

@@ -15,7 +15,7 @@ struct SearchFilesTests {
     @Test("small sites have one file, large ones parts of about the same size")
     func divisions() {
         #expect(SearchDivision.ofTexts(bytes: 200_000) == .undivided)
-        #expect(SearchDivision.ofTexts(bytes: 80_000_000) == SearchDivision(shards: 2000, blocks: 4883))
+        #expect(SearchDivision.ofTexts(bytes: 80_000_000) == SearchDivision(shards: 4000, blocks: 9766))
         #expect(SearchDivision.ofTitles(count: 3000) == .undivided)
         #expect(SearchDivision.ofTitles(count: 10_000) == SearchDivision(shards: 200, blocks: 100))
     }

@@ -83,6 +83,10 @@ def titles(page):
     return page.locator(".results a").all_inner_texts()
 
 
+def near(page):
+    return page.locator(".near a").all_inner_texts()
+
+
 def found(page):
     return int(re.search(r"\d+", page.locator("output").inner_text()).group())
 
@@ -324,7 +328,70 @@ def typed_as_it_stands(page, base):
     assert "11.4" in page.request.get(base.removesuffix("/qc") + first).text(), titles(page)
 
 
-def parts(page, base):
+def nearest(page, base):
+    """What nothing holds as it is typed leads to what has most of it, said to be near."""
+    for question, right in [
+            # Words that stand apart, in any order, with and without a blank.
+            ("夜间摊铺温度", "“四时段”作业法"), ("夜间摊铺 温度", "“四时段”作业法"), ("温度夜间摊铺", "“四时段”作业法"),
+            ("我想找一个关于夜间道路摊铺温度控制的好做法最好有具体步骤", "“四时段”作业法"), ("怎么申报", "申报指南"),
+            ("如何申报？", "申报指南"), ("被撤销的班组", "关于撤销"), ("隧道渗漏", "隧道"), ("盾构施工", "盾构"),
+            ("2020年浙江", "/awards/2020/zj-"), ("2020年的浙江", "/awards/2020/zj-"), ("2019年广东", "/awards/2019/gd-"),
+            # One character wrong, missing or more.
+            ("运河盾勾掘进班组", "运河盾构掘进班组"), ("运河盾掘进班组", "运河盾构掘进班组"), ("运河大盾构掘进班组", "运河盾构掘进班组"),
+            ("運河盾勾掘進班組", "运河盾构掘进班组"), ("运河盾构班组", "运河盾构掘进班组"), ("掘进盾构运河", "运河盾构掘进班组")]:
+        page.goto("about:blank")
+        page.goto(f"{base}/search/?" + urlencode({"q": question}))
+        page.wait_for_function("() => document.querySelector('.near a')")
+        rows = page.locator(".results li, .near li").all()[:3]
+        shown = [row.locator("a").inner_text() + " " + row.locator("a").get_attribute("href") for row in rows]
+        assert any(right in text for text in shown), (question, shown)
+        assert page.locator(".near mark").count() > 0, question
+        if not titles(page):
+            assert "没有完全一致" in page.locator("output").inner_text(), question
+            assert "没有完全一致" in page.locator(".nearest h2").inner_text(), question
+            assert page.locator("#lists").is_hidden(), question
+    for question in ("运河盾构班组", "运河盾钩掘进班组", "运河盾构掘进斑组", "浙江越隧地下工程有限公司运河盾构掘进班组",
+                     "运河盾构掘进班组（浙江越隧地下工程有限公司）2020年"):
+        page.goto("about:blank")
+        page.goto(f"{base}/verify/?" + urlencode({"q": question}))
+        page.wait_for_function("() => document.querySelector('.results a, .near a')")
+        shown = (titles(page) + near(page))[:3]
+        assert "运河盾构掘进班组" in shown, (question, shown)
+        if "2020" not in question and "公司" not in question:
+            assert titles(page) == [] and "没有完全一致" in page.locator("output").inner_text(), question
+    # What is near is narrowed like what is found.
+    page.goto(f"{base}/search/?" + urlencode({"q": "隧道渗漏", "kind": "team"}))
+    page.wait_for_function("() => document.querySelector('.near a')")
+    assert all("/awards/" in link.get_attribute("href") for link in page.locator(".near a").all())
+    # With many exact results nothing near is shown; typing on takes it away again.
+    page.locator("[name=q]").fill("班组")
+    wait(page, "output", "找到")
+    assert page.locator(".nearest").is_hidden()
+
+
+def old_browsers(browser, base):
+    """What browsers of 2019 do not have is not needed; where the script cannot run at all, the page says so."""
+    page = browser.new_page()
+    page.add_init_script("""
+        for (const name of ["DecompressionStream", "structuredClone", "WeakRef"]) delete window[name];
+        for (const name of ["at", "findLast", "findLastIndex", "toSorted", "group"]) delete Array.prototype[name];
+        for (const name of ["at", "replaceAll"]) delete String.prototype[name];
+        for (const name of ["replaceChildren", "checkVisibility"]) delete Element.prototype[name];
+        delete Object.hasOwn, delete Object.groupBy, delete Promise.any, delete Promise.allSettled;
+    """)
+    for question in ("返修率", "夜间摊铺温度"):
+        page.goto(f"{base}/search/?q={question}")
+        page.wait_for_function("() => document.querySelector('.results a, .near a')")
+    page.close()
+    page = browser.new_page()
+    page.route("**/js/search.js", lambda route: route.fulfill(body="let a = 1 ??? 2;", content_type="text/javascript"))
+    page.goto(f"{base}/search/?q=返修率")
+    wait(page, "output", "太旧")
+    assert page.locator("#lists").is_visible()
+    page.close()
+
+
+def parts(page, base, site):
     """An index in parts: few files are loaded, and those of another build are told."""
     page.goto(base + "/search/")
     Handler.asked.clear()
@@ -334,7 +401,7 @@ def parts(page, base):
     files = [path for path, _ in Handler.asked if "/parts/" in path]
     assert 2 <= len(files) < 20 and all("?" in path for path in files), files
     assert page.locator(".results mark").first.inner_text() == "标准化作业卡"
-    # Longer than the longest gram, and words of which every part must be there.
+    # A long run, which texts prove, and words of which every part must be there.
     text = "由班组按作业指导书逐项复核"
     page.goto(f"{base}/search/?q={text}")
     wait(page, "output", "找到")
@@ -344,6 +411,15 @@ def parts(page, base):
     assert "摊铺温度" in page.locator(".results").inner_text()
     page.goto(f"{base}/search/?q=复核量测复核")
     wait(page, "output", "没有找到")
+    # A name with one character wrong, or none of the same.
+    with open(os.path.join(site, "content/awards/2012/roster.csv"), encoding="utf-8") as file:
+        team = next(csv.DictReader(file))["team"]
+    page.goto(f"{base}/search/?" + urlencode({"q": team[0] + "囍" + team[2:]}))
+    page.wait_for_function("() => document.querySelector('.near a')")
+    assert titles(page) == [] and team in near(page)[:3], (team, near(page))
+    page.goto(f"{base}/search/?q=囍彧")
+    wait(page, "output", "没有找到")
+    assert near(page) == []
 
 
 def main():
@@ -355,9 +431,10 @@ def main():
         page.on("console", lambda message: message.type == "error" and problems.append(message.text))
         page.on("pageerror", lambda error: problems.append(str(error)))
         base = serve(os.path.join(work, "small"))
-        for step in (typing, composing, narrowing, keyboard, facts, typed_as_it_stands, typed_otherwise):
+        for step in (typing, composing, narrowing, keyboard, facts, typed_as_it_stands, typed_otherwise, nearest):
             step(page, base)
         steadiness(browser, base)
+        old_browsers(browser, base)
         verifying(page, base, "钱湾路面养护")
         wholes(page, base, small, os.path.join(work, "small"))
         without_script(browser, base)
@@ -367,7 +444,7 @@ def main():
             small, "signs", "---\n标题: 各种写法\n---\n\n面积 50㎡，厚 10㎜，第Ⅲ标段，步骤②，防\u00ad水层。\n"), "signs"))
         other_forms(page, base)
         base = serve(built(large, "large"))
-        parts(page, base)
+        parts(page, base, large)
         verifying(page, base, "摊铺温度")
         wholes(page, base, large, os.path.join(work, "large"))
         assert not problems, problems

@@ -1,161 +1,129 @@
-import Content
-import Fields
-import Text
 import Values
 
-/// The JSON that the files of an index hold, before it is compressed.
+/// The files of an index, bit by bit; `docs/search-index.md` describes them.
 enum IndexFile {
     /// Raised when the files change, so that an old script does not misread them.
-    static let version = 1
+    static let version = 2
 
-    /// Terms with their payloads.
-    static func shard(_ terms: ArraySlice<Term>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(terms.reduce(2) { $0 + $1.payload.count + 24 })
-        bytes.append(UInt8(ascii: "{"))
-        for term in terms {
-            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-            // Letters, digits and Han: nothing to escape.
-            bytes.append(UInt8(ascii: "\""))
-            append(term.units, to: &bytes)
-            bytes += "\":[".utf8
-            bytes += term.payload
-            bytes.append(UInt8(ascii: "]"))
-        }
-        bytes.append(UInt8(ascii: "}"))
-        return bytes
-    }
+    /// How many documents are looked into before results are shown.
+    static let few = 10
 
-    /// What is shown of documents: a list of `[address, state, title, team, enterprise, practices, text]`.
-    static func block(_ documents: ArraySlice<SearchDocument>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(documents.reduce(2) { $0 + $1.size + 64 })
-        bytes.append(UInt8(ascii: "["))
-        for document in documents {
-            bytes += bytes.count == 1 ? "[".utf8 : ",[".utf8
-            appendText(Array(document.url.utf8), to: &bytes)
-            for text in [Array((document.state?.rawValue ?? "").utf8)] + document.fields {
-                bytes.append(UInt8(ascii: ","))
-                appendText(text, to: &bytes)
-            }
-            bytes.append(UInt8(ascii: "]"))
-        }
-        bytes.append(UInt8(ascii: "]"))
-        return bytes
-    }
-
-    /// A JSON string (RFC 8259, section 7). Texts are most of an index, so they are not made into `String` on the way.
-    private static func appendText(_ text: [UInt8], to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        var copied = 0
-        for (index, byte) in text.enumerated() {
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-            bytes += text[copied..<index]
-            copied = index + 1
-            switch byte {
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case ..<0x20: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
-            default: bytes += [UInt8(ascii: "\\"), byte]
-            }
-        }
-        bytes += text[copied...]
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// What is read first of an index in several files: also which terms and documents are in which.
+    /// What is read first: everything about the index but the terms and documents, which follow in other files.
     ///
     /// - Parameters:
+    ///   - isUsed: which folded units occur.
     ///   - terms: in their order.
-    ///   - shards: the terms of each shard.
-    ///   - blocks: the documents of each block.
+    ///   - shards: the terms of each.
+    ///   - blocks: the number of files with documents.
     static func root(
-        of documents: [SearchDocument], texts: [FoldedText], terms: [Term], shards: [Range<Int>],
-        blocks: [Range<Int>]
+        of documents: [SearchDocument], text: TextCode, isUsed: [Bool], terms: TermList, shards: TermShards, blocks: Int
     ) -> [UInt8] {
-        var bytes = head(of: documents, texts: texts)
-        bytes += ",\"few\":\(GramTerms.mostCandidates),\"longest\":\(GramTerms.maximumLength),\"firsts\":[".utf8
-        for (index, shard) in shards.enumerated() {
-            bytes += index == 0 ? "\"".utf8 : ",\"".utf8
-            append(first(of: shard, terms), to: &bytes)
-            bytes.append(UInt8(ascii: "\""))
-        }
-        bytes += "],\"starts\":".utf8
-        bytes += JSONValue.array(blocks.map { .integer($0.lowerBound) }).bytes()
-        bytes.append(UInt8(ascii: "}"))
-        return bytes
+        var writer = head(of: documents, text: text, isUsed: isUsed)
+        writer.writeGamma(blocks + 1)
+        writer.writeGamma(shards.ranges.count + 1)
+        shards.writeFirsts(of: terms, to: &writer)
+        return writer.finished
     }
 
     /// All of an index in one file: there are no terms, the texts are looked through.
-    static func root(of documents: [SearchDocument], texts: [FoldedText]) -> [UInt8] {
-        head(of: documents, texts: texts) + ",\"few\":\(GramTerms.mostCandidates),\"records\":".utf8
-            + block(documents[...]) + "}".utf8
+    static func root(of documents: [SearchDocument], text: TextCode, isUsed: [Bool]) -> [UInt8] {
+        var writer = head(of: documents, text: text, isUsed: isUsed)
+        writer.writeGamma(1)
+        write(documents[...], text: text, to: &writer)
+        return writer.finished
     }
 
-    /// A file as it is published, with the stamp of its index.
-    static func compressed(_ content: [UInt8], stamp: String) -> [UInt8] {
-        Gzip.compressed(Array("[\"\(stamp)\",".utf8) + content + [UInt8(ascii: "]")])
+    /// What is shown of documents.
+    static func block(_ documents: ArraySlice<SearchDocument>, text: TextCode) -> [UInt8] {
+        var writer = BitWriter(capacity: documents.reduce(64) { $0 + $1.size } / 3)
+        write(documents, text: text, to: &writer)
+        return writer.finished
     }
 
-    private static func head(of documents: [SearchDocument], texts: [FoldedText]) -> [UInt8] {
-        var bytes = Array("{\"version\":\(version),\"count\":\(documents.count),\"facets\":".utf8)
-        bytes += JSONValue.array((0..<4).map { facet($0, of: documents) }).bytes()
-        bytes += ",\"lengths\":".utf8
-        bytes += lengths(of: documents).bytes()
-        bytes += ",\"pairs\":".utf8
-        var isUsed = [Bool](repeating: false, count: 0x10000)
-        for text in texts {
-            for unit in text.units { isUsed[Int(unit)] = true }
-            for word in text.words.keys { for unit in word { isUsed[Int(unit)] = true } }
+    /// The texts of a document: address, state, title, team, enterprise, practices, text, each with an end behind it.
+    static func appendTexts(of document: SearchDocument, to units: inout AppendedList<UInt16>) {
+        append(Array(document.url.utf8), to: &units)
+        append(Array((document.state?.rawValue ?? "").utf8), to: &units)
+        for field in document.fields { append(field, to: &units) }
+    }
+
+    private static func append(_ text: [UInt8], to units: inout AppendedList<UInt16>) {
+        FoldedUnits.forEachUnit(of: text) { if $0 != TextCode.end { units.append($0) } }
+        units.append(TextCode.end)
+    }
+
+    private static func write(_ documents: ArraySlice<SearchDocument>, text: TextCode, to writer: inout BitWriter) {
+        var units = AppendedList<UInt16>(capacity: 0x4000)
+        for document in documents {
+            units.removeAll()
+            appendTexts(of: document, to: &units)
+            units.withValues { text.write($0, to: &writer) }
         }
-        return bytes + folding(to: isUsed).bytes()
     }
 
-    /// The term that a shard begins with; of an empty shard that of the next one, and after the last term one that is
-    /// greater, so that nothing is looked for in it.
-    private static func first(of shard: Range<Int>, _ terms: [Term]) -> [UInt16] {
-        shard.lowerBound < terms.count ? terms[shard.lowerBound].units : (terms.last?.units ?? []) + [0xFFFF]
+    private static func head(of documents: [SearchDocument], text: TextCode, isUsed: [Bool]) -> BitWriter {
+        var writer = BitWriter(capacity: 0x8000)
+        writer.write(UInt32(version), bits: 8)
+        text.writeTable(to: &writer)
+        writer.writeGamma(documents.count + 1)
+        writer.writeGamma(few)
+        for number in 0..<4 { writeFacet(number, of: documents, text: text, to: &writer) }
+        for field in [SearchDocument.Field.enterprise, .team, .title] {
+            writeLengths(of: field, of: documents, to: &writer)
+        }
+        writeFolding(to: isUsed, to: &writer)
+        return writer
     }
 
-    /// The values of a facet in their order, and for each document the numbers of its own.
-    private static func facet(_ number: Int, of documents: [SearchDocument]) -> JSONValue {
+    /// The values of a facet in their order, and for each document its own.
+    private static func writeFacet(
+        _ number: Int, of documents: [SearchDocument], text: TextCode, to writer: inout BitWriter
+    ) {
         let own = documents.map { $0.facets[number] }
         let labels = Set(own.joined()).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
         let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($0.element, $0.offset) })
-        return [
-            "names": .array(labels.map { .string($0.name) }),
-            "of": .array(own.map { .array($0.map { .integer(numbers[$0] ?? 0) }) }),
-        ]
+        writer.writeGamma(labels.count + 1)
+        for label in labels { text.write(label.name, to: &writer) }
+        let bits = Int.bitWidth - labels.count.leadingZeroBitCount
+        // Few lists of values there are, of which each document has one.
+        let lists = own.map { $0.map { numbers[$0] ?? 0 } }
+        let known = Set(lists).sorted { $0.lexicographicallyPrecedes($1) }
+        writer.writeGamma(known.count + 1)
+        for list in known {
+            writer.writeGamma(list.count + 1)
+            for number in list { writer.write(UInt32(number), bits: bits) }
+        }
+        let places = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($0.element, $0.offset) })
+        RunCoding.write(lists.map { places[$0] ?? 0 }, below: known.count, to: &writer)
     }
 
-    /// How long names are when they are folded, in UTF-16 units, by the level that a result has by them: 5 title, 4 team,
-    /// 3 enterprise. A name that holds what is searched is the same where it is as long.
-    private static func lengths(of documents: [SearchDocument]) -> JSONValue {
-        let fields: [SearchDocument.Field] = [.enterprise, .team, .title]
-        return .array(
-            [[], [], []]
-                + fields.map { field in
-                    .array(documents.map { .integer(foldedLength(of: $0.fields[field.rawValue])) })
-                })
+    /// How long names are when they are folded, in UTF-16 units. A name that holds what is searched is the same where it is
+    /// as long. From the greatest of 255 on, names are taken for equally long.
+    private static func writeLengths(
+        of field: SearchDocument.Field, of documents: [SearchDocument], to writer: inout BitWriter
+    ) {
+        let lengths = documents.map { document in
+            var length = 0
+            FoldedUnits.forEach(of: document.fields[field.rawValue]) { _, _ in length += 1 }
+            return min(length, 255)
+        }
+        let limit = (lengths.max() ?? 0) + 1
+        writer.writeGamma(limit)
+        RunCoding.write(lengths, below: limit, to: &writer)
     }
 
-    private static func foldedLength(of text: [UInt8]) -> Int {
-        var length = 0
-        FoldedText.forEachFoldedUnit(of: text) { _ in length += 1 }
-        return length
-    }
-
-    /// The units that fold to others in a way that browsers do not know, as far as those occur: their numbers, and what
-    /// they fold to. Capitals and width need no list.
-    private static func folding(to isUsed: [Bool]) -> JSONValue {
+    /// The units that fold to others in a way that browsers do not know, as far as those occur, and what they fold to.
+    /// Capitals and width need no list.
+    private static func writeFolding(to isUsed: [Bool], to writer: inout BitWriter) {
         let pairs = TextFolding.table.enumerated().filter { unit, folded in
             unit > 0x52F && !(0xFF01...0xFF5E).contains(unit) && unit != folded && isUsed[Int(folded)]
         }
-        return .object(
-            pairs.map { .init(String($0.offset), .string(String(decoding: [$0.element], as: UTF16.self))) })
-    }
-
-    /// Folded units are characters by themselves.
-    private static func append(_ units: [UInt16], to bytes: inout [UInt8]) {
-        bytes += String(decoding: units, as: UTF16.self).utf8
+        writer.writeGamma(pairs.count + 1)
+        var next = 0
+        for (unit, folded) in pairs {
+            writer.writeGamma(unit - next + 1)
+            writer.write(UInt32(folded), bits: 16)
+            next = unit + 1
+        }
     }
 }

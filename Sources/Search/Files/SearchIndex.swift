@@ -15,42 +15,50 @@ package struct SearchIndex: Sendable {
     ///   - jobs: the number of threads.
     package init(_ documents: [SearchDocument], division: SearchDivision, jobs: Int) {
         let sizes = documents.map(\.size)
-        let texts = Self.texts(of: documents, sizes: sizes, jobs: jobs)
+        let text = TextCode(sample: Self.sample(of: documents, bytes: sizes.reduce(0, +)))
+        let ranges = Self.division(of: sizes, into: max(1, min(jobs, documents.count)))
+        let own = ParallelWork.map(count: ranges.count, jobs: jobs) { index in
+            DocumentTerms(documents[ranges[index]], first: ranges[index].lowerBound)
+        }
+        let isUsed = (0..<0x10000).map { unit in own.contains { $0.isUsed[unit] } }
         guard division != .undivided else {
-            let root = IndexFile.root(of: documents, texts: texts)
-            var hash = IndexHash()
-            hash.combine(root)
-            self.root = IndexFile.compressed(root, stamp: hash.text)
+            let root = IndexFile.root(of: documents, text: text, isUsed: isUsed)
+            self.root = Self.stamp(of: root, []) + root
             parts = []
             return
         }
-        let terms = Self.terms(of: texts, count: documents.count, jobs: jobs)
-        let shards = Self.division(of: terms.map { $0.payload.count + 8 }, into: division.shards)
-        let blocks = Self.division(of: sizes, into: division.blocks)
-        let root = IndexFile.root(of: documents, texts: texts, terms: terms, shards: shards, blocks: blocks)
-        let stamp = Self.stamp(root: root, terms: terms, documents: documents, jobs: jobs)
-        self.root = IndexFile.compressed(root, stamp: stamp)
-        parts = ParallelWork.map(count: shards.count + blocks.count, jobs: jobs) { index in
-            IndexFile.compressed(
-                index < shards.count
-                    ? IndexFile.shard(terms[shards[index]]) : IndexFile.block(documents[blocks[index - shards.count]]),
-                stamp: stamp)
+        let terms = TermList(own)
+        let shards = TermShards(terms, shards: division.shards, count: documents.count)
+        let root = IndexFile.root(
+            of: documents, text: text, isUsed: isUsed, terms: terms, shards: shards, blocks: division.blocks)
+        let parts = ParallelWork.map(count: division.parts, jobs: jobs) { part in
+            guard part >= division.shards else {
+                return ShardWriter.shard(shards.ranges[part], of: terms, count: documents.count)
+            }
+            let block = Self.block(part - division.shards, of: division.blocks, count: documents.count)
+            return IndexFile.block(documents[block], text: text)
         }
+        let stamp = Self.stamp(of: root, parts)
+        self.root = stamp + root
+        self.parts = parts.map { stamp + $0 }
     }
 
-    private static func texts(of documents: [SearchDocument], sizes: [Int], jobs: Int) -> [FoldedText] {
-        let ranges = division(of: sizes, into: max(1, min(jobs, documents.count)))
-        return ParallelWork.map(count: ranges.count, jobs: jobs) { index in
-            FoldedText(documents[ranges[index]], first: ranges[index].lowerBound)
+    /// Texts of documents from everywhere in the index, from which is learnt how to write all of them.
+    private static func sample(of documents: [SearchDocument], bytes: Int) -> [UInt16] {
+        let step = max(1, bytes / sampleBytes)
+        var units = AppendedList<UInt16>(capacity: sampleBytes / 2)
+        for index in stride(from: 0, to: documents.count, by: step) {
+            IndexFile.appendTexts(of: documents[index], to: &units)
         }
+        return units.withValues { Array($0) }
     }
 
-    /// All terms in the order of their UTF-16 units, which is how scripts compare texts.
-    private static func terms(of texts: [FoldedText], count: Int, jobs: Int) -> [Term] {
-        let terms =
-            GramTerms.terms(of: texts, names: Names(texts), count: count, jobs: jobs)
-            + WordTerms.terms(of: texts, count: count)
-        return terms.sorted { $0.units.lexicographicallyPrecedes($1.units) }
+    /// About how much of the texts is looked at: more makes them no smaller.
+    private static let sampleBytes = 1024 * 1024
+
+    /// The documents of a block: of all blocks as many but for one.
+    static func block(_ block: Int, of blocks: Int, count: Int) -> Range<Int> {
+        block * count / blocks..<(block + 1) * count / blocks
     }
 
     /// Consecutive ranges of about the same sum; always as many as asked for, of which some may be empty.
@@ -71,19 +79,11 @@ package struct SearchIndex: Sendable {
         return ranges
     }
 
-    /// A hash of all that the files hold: those of different builds must not be taken for one index.
-    private static func stamp(root: [UInt8], terms: [Term], documents: [SearchDocument], jobs: Int) -> String {
+    /// A hash of all that the files hold, with which each begins: files of two builds must not be taken for one index.
+    private static func stamp(of root: [UInt8], _ parts: [[UInt8]]) -> [UInt8] {
         var hash = IndexHash()
         hash.combine(root)
-        for term in terms { hash.combine(term.payload) }
-        let hashes = ParallelWork.map(count: documents.count, jobs: jobs) { index in
-            var hash = IndexHash()
-            hash.combine(Array(documents[index].url.utf8))
-            hash.combine(Array((documents[index].state?.rawValue ?? "").utf8))
-            for field in documents[index].fields { hash.combine(field) }
-            return hash.value
-        }
-        hashes.withUnsafeBytes { hash.combine($0) }
-        return hash.text
+        for part in parts { hash.combine(part) }
+        return (0..<8).map { UInt8(truncatingIfNeeded: hash.value >> UInt64(56 - $0 * 8)) }
     }
 }

@@ -1,5 +1,4 @@
-/// Gives numbers to 64-bit keys in the order in which they are first met, and tells which keys a document has met
-/// already: a hash table with open addressing.
+/// Gives numbers to 64-bit keys in the order in which they are first met: a hash table with open addressing.
 ///
 /// Most of the time of an index is spent here, so the table is memory of its own: an array would be checked for other
 /// owners and for its bounds at each place.
@@ -7,11 +6,11 @@ struct KeyNumbers: ~Copyable {
     /// Everything about a key in one place, because looking into memory is what takes time here.
     private struct Slot {
         var key: UInt64 = 0
-        var number: UInt32 = 0
-        /// The document that met the key last, plus one; 0 is an empty place.
-        var document: UInt32 = 0
+        /// The key's number plus one; 0 is an empty place.
+        var entry: UInt32 = 0
     }
 
+    /// The keys by their numbers.
     private(set) var keys: [UInt64] = []
     private var slots: UnsafeMutablePointer<Slot>
     /// One less than the number of slots, a power of two; at most half of the slots are taken.
@@ -24,29 +23,22 @@ struct KeyNumbers: ~Copyable {
 
     deinit { slots.deallocate() }
 
-    /// The key's number, whether it was not there before, and whether the document has it for the first time.
-    ///
-    /// - Parameter document: not smaller than in the call before.
+    /// The key's number, and whether it was not there before.
     @inline(__always)
-    mutating func number(of key: UInt64, in document: UInt32 = 0) -> (number: UInt32, isNew: Bool, isFirst: Bool) {
+    mutating func number(of key: UInt64) -> (number: UInt32, isNew: Bool) {
         var place = Self.hash(key) & mask
-        while slots[place].document != 0 {
-            if slots[place].key == key {
-                let isFirst = slots[place].document != document + 1
-                if isFirst { slots[place].document = document + 1 }
-                return (slots[place].number, false, isFirst)
-            }
+        while slots[place].entry != 0 {
+            if slots[place].key == key { return (slots[place].entry - 1, false) }
             place = (place + 1) & mask
         }
-        return (add(key, at: place, in: document), true, true)
+        return (add(key, at: place), true)
     }
 
-    private mutating func add(_ key: UInt64, at place: Int, in document: UInt32) -> UInt32 {
-        let number = UInt32(keys.count)
-        slots[place] = Slot(key: key, number: number, document: document + 1)
+    private mutating func add(_ key: UInt64, at place: Int) -> UInt32 {
         keys.append(key)
+        slots[place] = Slot(key: key, entry: UInt32(keys.count))
         if keys.count * 2 > mask { grow() }
-        return number
+        return UInt32(keys.count - 1)
     }
 
     private mutating func grow() {
@@ -54,9 +46,9 @@ struct KeyNumbers: ~Copyable {
         let count = mask + 1
         mask = count * 4 - 1
         slots = Self.emptySlots(mask + 1)
-        for index in 0..<count where old[index].document != 0 {
+        for index in 0..<count where old[index].entry != 0 {
             var place = Self.hash(old[index].key) & mask
-            while slots[place].document != 0 { place = (place + 1) & mask }
+            while slots[place].entry != 0 { place = (place + 1) & mask }
             slots[place] = old[index]
         }
         old.deallocate()
@@ -68,8 +60,8 @@ struct KeyNumbers: ~Copyable {
         return slots
     }
 
-    /// Both halves of the product, so that every bit of the key has its part: the two numbers in a key are often near to
-    /// each other, and simpler ways put such keys side by side.
+    /// Both halves of the product, so that every bit of the key has its part: keys are often near to each other, and
+    /// simpler ways put such keys side by side.
     private static func hash(_ key: UInt64) -> Int {
         let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         return Int(truncatingIfNeeded: product.high ^ product.low >> 24)

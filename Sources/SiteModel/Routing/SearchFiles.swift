@@ -38,12 +38,12 @@ package struct SearchDivision: Sendable, Hashable {
     /// The files besides the first.
     package var parts: Int { shards + blocks }
 
-    /// A block for 16 KiB of text: two write-ups, so that ten results stay below 100 KB. As many shards, which are about
-    /// 10 KB of freely written text, but no more than 2,000: the more text there is, the fewer of its grams are new.
+    /// A block for 8 KiB of text: a write-up, so that ten results take some 20 KB. As many shards, of some 2 to 4 KB, but no
+    /// more than 4,000: what says which terms are in which is read before all others.
     package static func ofTexts(bytes: Int) -> SearchDivision {
         guard bytes > 320 * 1024 else { return .undivided }
-        let blocks = (bytes + 0x3FFF) / 0x4000
-        return SearchDivision(shards: min(blocks, 2000), blocks: blocks)
+        let blocks = (bytes + 0x1FFF) / 0x2000
+        return SearchDivision(shards: min(blocks, 4000), blocks: blocks)
     }
 
     package static func ofTitles(count: Int) -> SearchDivision {

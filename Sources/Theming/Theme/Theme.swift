@@ -181,12 +181,11 @@ package enum ThemeLoader {
     }
 
     private static func assets(_ files: [String: SourceFile], without joined: Set<String>) -> [String: [UInt8]] {
-        var assets: [String: [UInt8]] = [:]
-        for (path, file) in files
-        where path.hasPrefix("assets/") && !joined.contains(path) && !path.hasSuffix(".css") {
-            assets[path] = path.hasSuffix(".js") ? ScriptText.published(file.bytes) : file.bytes
-        }
-        return assets
+        let published = files.filter { path, _ in
+            path.hasPrefix("assets/") && !joined.contains(path) && !path.hasSuffix(".css")
+        }.mapValues(\.bytes)
+        let scripts = ScriptModules(published.filter { $0.key.hasSuffix(".js") }).published
+        return published.filter { !$0.key.hasSuffix(".js") }.merging(scripts) { _, script in script }
     }
 
     private static func suggestion(for name: String, among names: [String]) -> LocalizedText? {

@@ -11,7 +11,8 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
     element.append(...children);
     return element;
   };
-  const firstText = (cell) => (cell.querySelector("a") ?? cell).firstChild?.textContent.trim() ?? "";
+  const textOf = (node) => node ? node.textContent : "";
+  const firstText = (cell) => textOf((cell.querySelector("a") || cell).firstChild).trim();
 
   const heads = [...table.tHead.querySelectorAll("th")];
   const names = ["number", "team", "enterprise", "recommender", "state"];
@@ -25,10 +26,10 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
         group: [group],
         enterprise: [firstText(row.cells[2])],
         recommender: [firstText(row.cells[3])],
-        honor: (row.querySelector(".honors")?.textContent ?? "").split("、").filter(Boolean),
-        method: (row.dataset.methods ?? "").split("、").filter(Boolean),
+        honor: textOf(row.querySelector(".honors")).split("、").filter(Boolean),
+        method: (row.dataset.methods || "").split("、").filter(Boolean),
       },
-      text: fold(`${group} ${row.textContent} ${row.dataset.methods ?? ""}`),
+      text: fold(`${group} ${row.textContent} ${row.dataset.methods || ""}`),
     }));
   });
   if (rows.length < 8) continue;
@@ -70,7 +71,8 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   let isDescending = false;
   const buttons = heads.map((head, index) => {
     const button = make("button", { type: "button", textContent: head.textContent });
-    head.replaceChildren(button);
+    head.textContent = "";
+    head.append(button);
     button.addEventListener("click", () => {
       isDescending = sort === names[index] && !isDescending;
       sort = names[index];
@@ -142,12 +144,12 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   };
   const recall = () => {
     const asked = new URLSearchParams(location.search);
-    query.value = asked.get("q") ?? "";
+    query.value = asked.get("q") || "";
     for (const [name, select] of selects) {
-      select.value = asked.get(name) ?? "";
+      select.value = asked.get(name) || "";
       if (select.selectedIndex < 0) select.value = "";
     }
-    const by = asked.get("sort") ?? "number";
+    const by = asked.get("sort") || "number";
     isDescending = by.startsWith("-");
     sort = names.includes(by.replace("-", "")) ? by.replace("-", "") : "number";
     order();

@@ -5,7 +5,9 @@ const links = [...document.querySelectorAll("a.photo-link")];
 const isChinese = document.documentElement.lang.startsWith("zh");
 
 function caption(link) {
-  return link.closest("figure")?.querySelector("figcaption")?.textContent ?? link.querySelector("img").alt;
+  const figure = link.closest("figure");
+  const text = figure && figure.querySelector("figcaption");
+  return text ? text.textContent : link.querySelector("img").alt;
 }
 
 if (links.length > 0 && typeof HTMLDialogElement === "function") {
