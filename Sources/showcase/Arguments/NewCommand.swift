@@ -15,7 +15,6 @@ struct NewCommand: ParsableCommand {
               showcase new practice pipe-inspection --title 管道检测分级
             """,
         subcommands: [
-            NewSiteCommand.self, NewEditionCommand.self, NewWriteUpCommand.self, NewPracticeCommand.self,
-            NewNoticeCommand.self, NewRuleCommand.self, NewFormCommand.self,
-        ])
+            NewSiteCommand.self, NewEditionCommand.self, NewWriteUpCommand.self,
+        ] + NewDocumentCommands.all)
 }

@@ -59,6 +59,13 @@ struct NewWriteUpCommand: ProgramCommand {
     }
 }
 
+/// `showcase new` for each kind of documents.
+enum NewDocumentCommands {
+    static let all: [any ParsableCommand.Type] = [
+        NewPracticeCommand.self, NewNoticeCommand.self, NewRuleCommand.self, NewFormCommand.self,
+    ]
+}
+
 /// `showcase new practice`
 struct NewPracticeCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
