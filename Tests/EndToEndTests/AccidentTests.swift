@@ -29,7 +29,8 @@ struct AccidentTests {
         let elsewhere = try shell("TMPDIR=/nowhere exec \"$SHOWCASE\" build --lang en", in: site)
         #expect(elsewhere.status == 0, "\(elsewhere.error)")
         let checked = try shell("TMPDIR=/nowhere exec \"$SHOWCASE\" check --lang en", in: site)
-        #expect(checked.status == 73 && checked.error.contains("/nowhere"), "\(checked.error)")
+        // No workbook is made for a check.
+        #expect(checked.status == 0, "\(checked.error)")
         let exported = try shell("TMPDIR=/nowhere exec \"$SHOWCASE\" export awards --format xlsx -o a.xlsx", in: site)
         #expect(exported.status == 73 && exported.error.contains("/nowhere"), "\(exported.error)")
     }
@@ -42,12 +43,11 @@ struct AccidentTests {
         let site = try scratch.site("small")
         let folder = scratch.path + "/temporary"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for command in ["export awards --format xlsx -o a.xlsx", "check"] {
-            let result = try shell(
-                "ulimit -f \(blocks); TMPDIR=\(folder) exec \"$SHOWCASE\" \(command) --lang en", in: site)
-            #expect(result.status == 73, "\(command): \(result.status) \(result.error)")
-            #expect(result.error.contains(folder) && !result.error.contains("[ERROR]"), "\(result.error)")
-        }
+        let result = try shell(
+            "ulimit -f \(blocks); TMPDIR=\(folder) exec \"$SHOWCASE\" export awards --format xlsx -o a.xlsx --lang en",
+            in: site)
+        #expect(result.status == 73, "\(result.status) \(result.error)")
+        #expect(result.error.contains(folder) && !result.error.contains("[ERROR]"), "\(result.error)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
     }
 
