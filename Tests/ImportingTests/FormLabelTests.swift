@@ -298,10 +298,28 @@ struct FormLabelTests {
         #expect(try refusal(draft) == nil)
     }
 
+    @Test(
+        "a team that is said not to be honoured, and what may be a person, are not taken over",
+        arguments: ["钱湾路面养护班组（已撤销）", "钱湾路面养护班组 落选", "钱湾路面养护班组（张大山）"])
+    func undecidedNames(name: String) throws {
+        let draft = try draft(Self.table(Self.rows(answers: ["质量信得过班组名称": name])) + Self.text)
+        guard case .doubtfulName(let found, _) = try refusal(draft) else { throw OtherOutcome() }
+        #expect(found.name == "钱湾路面养护班组")
+    }
+
+    @Test("a person who is called one is left out of the team's name")
+    func leaders() throws {
+        let answers = ["质量信得过班组名称": "钱湾路面养护班组（班组长：王五）"]
+        let draft = try draft(Self.table(Self.rows(answers: answers)) + Self.text)
+        #expect(try refusal(draft) == nil && draft.team == "钱湾路面养护班组")
+    }
+
     @Test("of two names that both may be meant one has to be chosen", arguments: ["（现浙江新湖集团有限公司）", "（已更名为浙江新湖集团）"])
     func laterNames(addition: String) throws {
         let answers = ["企业名称": Self.enterprise + addition]
-        guard case .renamed(let found, "企业名称") = try refusal(draft(Self.table(Self.rows(answers: answers)) + Self.text))
+        guard
+            case .doubtfulName(let found, "企业名称") = try refusal(
+                draft(Self.table(Self.rows(answers: answers)) + Self.text))
         else { throw OtherOutcome() }
         #expect(found.name == Self.enterprise)
     }

@@ -398,18 +398,7 @@ struct FormImportReport {
             made(
                 .importReading, .hint, "cleaned \(label)", "“\(label)”里有\(description.zh)，读作“\(name)”",
                 "“\(label)” holds \(description.en); it was read as “\(name)”")
-        case .leftOffName(let addition, let label):
-            addition.kind == .seal
-                ? made(
-                    .importReading, .hint, "addition \(label)",
-                    "“\(label)”后面的（\(addition.words)）不是名称，读作“\(addition.name)”",
-                    "(\(addition.words)) behind “\(label)” is no part of the name, which was read as “\(addition.name)”"
-                )
-                : made(
-                    .importDoubtful, .warning, "addition \(label)",
-                    "“\(label)”后面的（\(FormWords.shortened(addition.words))）没有带入名称，读作“\(addition.name)”；企业以前的名称请写进 enterprises.yaml",
-                    "(\(FormWords.shortened(addition.words))) behind “\(label)” was left out of the name, which was read as “\(addition.name)”; write earlier names of enterprises into enterprises.yaml"
-                )
+        case .leftOffName(let found, let label): leftOff(found, label)
         case .otherName(let name, let label):
             made(
                 .importReading, .hint, "name \(label)", "“\(FormWords.shortened(name))”读作“\(label)”",
@@ -429,6 +418,26 @@ struct FormImportReport {
     private func name(_ kind: String) -> String {
         ["image": "图片", "attachedTemplate": "模板", "oleObject": "嵌入的对象", "frame": "框架", "subDocument": "子文档"][kind]
             ?? kind
+    }
+
+    /// What stood behind a name. A person is not named.
+    private func leftOff(_ found: NameAside.Found, _ label: String) -> Remark {
+        switch found.aside {
+        case .seal:
+            made(
+                .importReading, .hint, "addition \(label)", "“\(label)”后面的（\(found.text)）不是名称，读作“\(found.name)”",
+                "(\(found.text)) behind “\(label)” is no part of the name, which was read as “\(found.name)”")
+        case .person, .maybePerson:
+            made(
+                .importPersonalData, .warning, "addition \(label)", "个人信息不进名单：“\(found.name)”后面的姓名、电话没有带入名称",
+                "data about people do not go into the roster: what stands behind “\(found.name)” was left out")
+        case .formerName, .laterName, .standing:
+            made(
+                .importDoubtful, .warning, "addition \(label)",
+                "“\(label)”后面的（\(FormWords.shortened(found.text))）没有带入名称，读作“\(found.name)”；企业以前的名称请写进 enterprises.yaml",
+                "(\(FormWords.shortened(found.text))) behind “\(label)” was left out of the name, which was read as “\(found.name)”; write earlier names of enterprises into enterprises.yaml"
+            )
+        }
     }
 
     private func made(_ rule: Rule, _ severity: Severity, _ key: String, _ zh: String, _ en: String) -> Remark {

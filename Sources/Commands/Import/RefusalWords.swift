@@ -22,12 +22,7 @@ enum RefusalWords {
                 .importValue, "“\(label)”填了几处，内容不同：\(FormWords.list(stated, "、"))，没有起草；请在表上改成一致。",
                 "answers “\(label)” in several ways: \(FormWords.list(stated, ", ")). Nothing was drafted: make them agree."
             )
-        case .renamed(let addition, let label):
-            return words(
-                .importNames,
-                "“\(label)”写了两个名称：“\(addition.name)”（\(addition.words)），没有起草；请只写授予时的名称，另一个写进 enterprises.yaml 的“名称”。",
-                "gives two names as “\(label)”: “\(addition.name)” (\(addition.words)). Nothing was drafted: write the name that the title is given to, and the other into `names` in enterprises.yaml."
-            )
+        case .doubtfulName(let found, let label): return doubtfulName(found, label)
         case .noField(let label, let field, let unknown): return noField(label, field, unknown)
         case .unnamedRecommendation(let label):
             let answer = ImportAcceptance.emptyRecommender
@@ -67,6 +62,30 @@ enum RefusalWords {
                 .importRecommender,
                 "\(unknown.message.zh)没有起草。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
                 "was not drafted. \(unknown.message.en) (--accept \(answer.rawValue) to \(answer.meaning.en))")
+        }
+    }
+
+    /// What stands behind a name and has to be decided by its writer. A person is not named.
+    private static func doubtfulName(_ found: NameAside.Found, _ label: String) -> (Rule, LocalizedText) {
+        switch found.aside {
+        case .standing(let standing):
+            words(
+                .importOtherList,
+                "“\(label)”写着“\(found.name)”（\(found.text)），像是\(standing.description.zh)，没有起草；在名单上的，请删去这几个字。",
+                "says (\(found.text)) behind “\(found.name)”, as of \(standing.description.en). Nothing was drafted: if it is on the list, take these words out."
+            )
+        case .person, .maybePerson:
+            words(
+                .importPersonalData,
+                "“\(found.name)”后面像是人的姓名，没有起草；个人信息不进名单，请从“\(label)”中删去。",
+                "has what looks like a person's name behind “\(found.name)”. Nothing was drafted: take it out of “\(label)”."
+            )
+        case .seal, .formerName, .laterName:
+            words(
+                .importNames,
+                "“\(label)”写了两个名称：“\(found.name)”（\(found.text)），没有起草；请只写授予时的名称，另一个写进 enterprises.yaml 的“名称”。",
+                "gives two names as “\(label)”: “\(found.name)” (\(found.text)). Nothing was drafted: write the name that the title is given to, and the other into `names` in enterprises.yaml."
+            )
         }
     }
 

@@ -33,7 +33,7 @@ package struct FormDraft: Sendable {
         /// Characters of a name that nobody sees or that look like others, and the name without them.
         case cleaned(label: String, description: LocalizedText, name: String)
         /// What stands in brackets behind a name and was left out.
-        case leftOffName(NameAddition, label: String)
+        case leftOffName(NameAside.Found, label: String)
         /// A field that the file names otherwise than the form.
         case otherName(String, label: String)
         /// Answers whose labels name no field.
@@ -46,8 +46,9 @@ package struct FormDraft: Sendable {
         case severalForms([FilledForm.Filling])
         /// A field that tells who is meant has several answers.
         case severalAnswers([String], label: String)
-        /// A name with the one that it has now: only the writer knows which is meant.
-        case renamed(NameAddition, label: String)
+        /// A name with the one that it has now, with words that it is not honoured, or with what may be a person's name: only
+        /// the writer knows what is meant.
+        case doubtfulName(NameAside.Found, label: String)
         /// The file has no such field. Perhaps one of the answers whose labels name none is it.
         case noField(String, RosterField, unknown: [FilledForm.UnknownAnswer])
         case noTeam
@@ -91,7 +92,7 @@ package struct FormDraft: Sendable {
     /// What stands in the place of the year.
     private let statedYear: String
     /// Names of which one has to be chosen.
-    private let namesToChoose: Refusal?
+    private let nameToChoose: Refusal?
     /// Markdown without front matter.
     package let body: String
     package let pictures: [(name: String, bytes: [UInt8])]
@@ -115,7 +116,7 @@ package struct FormDraft: Sendable {
                 : .severalAnswers(answer.alternatives, label: answer.label)
         }
         if team.isEmpty { return lacking(.team) ?? .noTeam }
-        if let namesToChoose { return namesToChoose }
+        if let nameToChoose { return nameToChoose }
         if let fault = NameKind.fault(team: team, enterprise: enterprise) { return .misplacedNames(fault) }
         if isYearGiven || year != nil { return nil }
         guard !statedYear.isEmpty, let answer = form.answer(to: .year), let expected = Self.expected(of: answer) else {
@@ -176,16 +177,16 @@ package struct FormDraft: Sendable {
             guard let answer = form.answer(to: destination), Self.expected(of: answer) == nil else { return nil }
             return AnswerValue.number(answer.text).flatMap { Int(exactly: $0) }
         }
-        var renamed: Refusal?
+        var doubtful: Refusal?
         func name(_ destination: FormField.Destination) -> String {
             var name = cleanedName(destination)
             guard let answer = form.answer(to: destination), destination != .recommender else { return name }
-            while let addition = NameAddition(endOf: name), renamed == nil {
-                if addition.kind == .laterName {
-                    renamed = .renamed(addition, label: answer.label)
-                } else {
-                    notes.append(.leftOffName(addition, label: answer.label))
-                    name = addition.name
+            while doubtful == nil, let found = NameAside.ending(name, isOfTeam: destination == .team) {
+                switch found.aside {
+                case .seal, .formerName, .person:
+                    notes.append(.leftOffName(found, label: answer.label))
+                    name = found.name
+                case .laterName, .standing, .maybePerson: doubtful = .doubtfulName(found, label: answer.label)
                 }
             }
             return name
@@ -207,7 +208,7 @@ package struct FormDraft: Sendable {
             default: columns[column] = column.canonical(line(destination))
             }
         }
-        namesToChoose = renamed
+        nameToChoose = doubtful
         team = columns[.team] ?? ""
         enterprise = columns[.enterprise] ?? ""
         statedRecommender = columns[.recommender] ?? ""

@@ -36,12 +36,16 @@ package enum NameAside: Sendable, Hashable {
 
     /// What the last brackets hold, or what stands behind the last dash or blank, and what stands before it.
     private static func parts(_ name: String) -> (outside: String, inside: String)? {
-        let pairs: [Character: Character] = [")": "(", "）": "（", "】": "【", "]": "[", "〕": "〔", "］": "［"]
         let text = name.trimmingSpaces
-        if let close = text.last, let open = pairs[close] ?? nil {
-            // （…) is typed as often.
-            let opens: Set<Character> = "）)".contains(close) ? ["(", "（"] : [open]
-            guard let start = text.lastIndex(where: { opens.contains($0) }), start > text.startIndex else { return nil }
+        if let close = text.last, let opens = brackets[close] {
+            var depth = 0
+            let start = text.indices.last { index in
+                if text[index] == close { depth += 1 }
+                guard opens.contains(text[index]) else { return false }
+                depth -= 1
+                return depth == 0
+            }
+            guard let start, start > text.startIndex else { return nil }
             let inside = String(text[text.index(after: start)...].dropLast()).trimmingSpaces
             return inside.isEmpty ? nil : (String(text[..<start]).trimmingSpaces, inside)
         }
@@ -56,8 +60,7 @@ package enum NameAside: Sendable, Hashable {
     private static func read(_ inside: String, isOfTeam: Bool, namesPersons: Bool) -> NameAside? {
         let plain = ValueProposal.halfWidth(inside).filter { !$0.isWhitespace }
         if seals.contains(plain) { return .seal }
-        if isFormerName(plain) { return .formerName }
-        if laters.contains(where: plain.hasPrefix), plain.count > 3 { return .laterName }
+        if let other = otherName(plain) { return other }
         if let standing = ListStanding(ofTeam: plain) { return .standing(standing) }
         guard isOfTeam else { return nil }
         if PersonNames.isTelephone(plain) || PersonNames.isLabelled(plain) { return .person }
@@ -67,13 +70,37 @@ package enum NameAside: Sendable, Hashable {
 
     private static let separators = Set<Character>(" 　-—–:：,，;；/、")
 
-    private static let seals: Set<String> = ["盖章", "公章", "章", "签章", "印章", "盖公章", "加盖公章", "签字", "签名", "全称"]
-    /// 原浙江市政公司, 原名养护二班; 原水班 and 原平市政 are no former names.
-    private static func isFormerName(_ plain: String) -> Bool {
-        if ["原名", "原称", "原:", "曾用名", "前身", "旧名", "更名前"].contains(where: plain.hasPrefix) { return true }
-        return plain.hasPrefix("原") && !["原水", "原生", "原平", "原材", "原料", "原地"].contains(where: plain.hasPrefix)
-            && ["公司", "集团", "班", "组", "队", "院", "局", "厂", "处", "所", "中心", "段"].contains(where: plain.hasSuffix)
+    /// By what opens each: （…) is typed as often.
+    private static let brackets: [Character: Set<Character>] = [
+        "）": ["（", "("], ")": ["（", "("], "】": ["【"], "]": ["[", "［"], "］": ["[", "［"], "〕": ["〔"],
+    ]
+
+    /// 原浙江市政公司, 曾用名乙, 现更名为丙.
+    private static func otherName(_ plain: String) -> NameAside? {
+        func begins(_ beginnings: [String]) -> Bool {
+            beginnings.contains { plain.hasPrefix($0) && plain.count > $0.count }
+        }
+        if begins(laters) { return .laterName }
+        if begins(formers) { return .formerName }
+        // 原平 is a place, 原水 a word of the trade, 现代 one of any: the rest has to be a name, and a branch is none.
+        guard let first = plain.first, "原现".contains(first), PlaceReading.atStart(of: plain) == nil else { return nil }
+        let rest = plain.dropFirst()
+        guard let second = rest.first, !"水料材址地油煤代场有生".contains(second),
+            !["分公司", "子公司"].contains(where: rest.hasSuffix),
+            endings.contains(where: { rest.hasSuffix($0) && rest.count > $0.count })
+        else { return nil }
+        return first == "原" ? .formerName : .laterName
     }
 
-    private static let laters = ["现名", "现为", "现更名", "更名为", "现改名", "改名为", "已更名", "后更名"]
+    private static let laters = ["现名", "现称", "现为", "现更名", "现改名", "已更名", "更名为", "改名为", "后更名"]
+
+    private static let formers = ["原名", "原称", "原:", "曾用名", "旧称", "旧名", "前身", "更名前"]
+
+    /// How names of firms and teams end.
+    private static let endings = ["公司", "集团", "中心", "班", "组", "队", "院", "局", "厂", "处", "所", "段"]
+
+    private static let seals: Set<String> = [
+        "盖章", "公章", "章", "签章", "印章", "盖公章", "加盖公章", "单位盖章", "单位公章", "企业盖章", "企业公章", "协会盖章", "盖章处", "签字", "签名", "签字盖章",
+        "签字并盖章", "全称", "seal", "stamp",
+    ]
 }
