@@ -27,4 +27,11 @@ struct SearchTests {
                 generated + "/showcase", scratch.path,
             ]) == 0)
     }
+
+    @Test("whoever looks a title up reads what its record says, and never that there is none, or one that is not")
+    func titles() throws {
+        let scratch = try Scratch()
+        #expect(
+            try run([Sites.repository + "/Tests/browser/titles.py", Program.path, Sites.repository, scratch.path]) == 0)
+    }
 }

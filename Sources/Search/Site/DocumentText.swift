@@ -38,14 +38,17 @@ struct DocumentText: Sendable {
         return document
     }
 
-    /// A team without its write-up: what says whether it holds the title, and what asks for one title among several.
+    /// A team without its write-up: what says whether it holds the title, and what asks for one title among several. Its
+    /// enterprise is there with the name of the time of the title first, then with all others that it has or had.
     func title(of team: Team) -> SearchDocument {
-        let awarded = team.row.enterprise.value
-        let present = site.enterprises[team.enterprise].name
+        let enterprise = site.enterprises[team.enterprise]
+        var names = [team.row.enterprise.value]
+        for name in [enterprise.name] + (enterprise.entry?.names.map(\.name.value) ?? []) where !names.contains(name) {
+            names.append(name)
+        }
         var document = SearchDocument(
-            url: href(team.url), kind: .team, title: team.name,
-            enterprise: present == awarded ? awarded : awarded + Self.separator + present,
-            text: Array(Self.number(of: team).utf8))
+            url: href(team.url), kind: .team, title: team.name, enterprise: lines(names),
+            text: Array(record(of: team).joined(separator: "\n").utf8))
         document.state = team.isHeld ? Self.state(of: site.editions[team.edition]) : .withdrawn
         document.year = year(team.year)
         document.province = label(team.province)
@@ -139,6 +142,35 @@ struct DocumentText: Sendable {
 
     /// Year and id of a title, `2020 zj-003`.
     private static func number(of team: Team) -> String { "\(team.year) \(team.id)" }
+
+    /// What is to be said of a title beyond its names, a line each: its number; of one that is not held, in which state it
+    /// is; of a withdrawn one, since when and why, the decision and its address.
+    private func record(of team: Team) -> [String] {
+        let edition = site.editions[team.edition]
+        var lines = [Self.number(of: team)]
+        guard team.isHeld else {
+            let reason = team.row[RosterFields.reason]?.value ?? ""
+            let day = team.row[RosterFields.withdrawnOn].map { text($0.value) } ?? ""
+            let path = edition.entry.page.path.resolving("roster.csv")
+            let decision = path.flatMap { path in team.row[RosterFields.decision]?.value.path(from: path) }
+            let notice = site.documents[.notice].first { $0.page.path == decision }
+            let url = notice.flatMap { site.routes.urlBySource[$0.page.path.text] }.map(href) ?? ""
+            lines.append(isChinese ? "已撤销" : "withdrawn")
+            lines.append([day, reason].filter { !$0.isEmpty }.joined(separator: isChinese ? "，" : ": "))
+            return lines + [notice?.page.title.value ?? "", url]
+        }
+        switch edition.state {
+        case .publicityOpen: lines.append(isChinese ? "公示中" : "in publicity")
+        case .publicityAhead: lines.append(isChinese ? "待公示" : "publicity ahead")
+        case .publicityEnded: lines.append(isChinese ? "公示已结束" : "publicity ended")
+        case .draft, .final: break
+        }
+        return lines
+    }
+
+    private func text(_ day: CalendarDate) -> String {
+        isChinese ? "\(day.year)年\(day.month)月\(day.day)日" : day.description
+    }
 
     /// Why a title was withdrawn, and what was corrected in the team's row.
     private func changes(of team: Team) -> [String] {

@@ -3,7 +3,8 @@ import Values
 /// Joins a script and the modules that it imports to one, so that a browser asks for one file.
 ///
 /// Only what every module of a theme needs is known: `import { a, b } from "./path.js"` and `export const`, each a line of
-/// its own. Whatever else there is leaves the modules as they are, which browsers load one by one.
+/// its own. Whatever else there is leaves the modules as they are, which browsers load one by one. What a script exports
+/// that no other imports so stays exported: scripts may load it when they need it, by `import()`.
 struct ScriptModules {
     /// The scripts of a theme by path.
     private let scripts: [String: [UInt8]]
@@ -26,7 +27,8 @@ struct ScriptModules {
             guard let script = script(joinedTo: path, taken: &joined) else { continue }
             result[path] = script
         }
-        let needed = Set(scripts.keys.filter { !joined.contains($0) }.flatMap { importsOfAnyForm(of: $0) })
+        let apart = scripts.keys.filter { !joined.contains($0) }
+        let needed = Set(apart.flatMap(importsOfAnyForm) + joined.flatMap(importsOnDemand))
         for path in joined where imported.contains(path) && !needed.contains(path) { result[path] = nil }
         return result.mapValues(ScriptText.published)
     }
@@ -40,7 +42,11 @@ struct ScriptModules {
         let joined = order.compactMap { modules[$0] }
         let names = joined.flatMap(\.names)
         guard joined.count == order.count, Set(names).count == names.count else { return nil }
-        let text = joined.flatMap(\.lines).joined(separator: "\n")
+        var lines = joined.flatMap(\.lines)
+        if let exports = modules[path]?.exports, !exports.isEmpty {
+            lines.append("export { \(exports.joined(separator: ", ")) };")
+        }
+        let text = lines.joined(separator: "\n")
         guard let tokens = ScriptTokens.read(Array(text.utf8)) else { return nil }
         taken.formUnion(order)
         return ScriptText.text(of: ScriptNames(tokens).shortened)
@@ -53,6 +59,14 @@ struct ScriptModules {
         for imported in module.imports where !collect(imported, into: &order, above: above + [path]) { return false }
         order.append(path)
         return true
+    }
+
+    /// What a script loads by `import("./path.js")` when it needs it.
+    private func importsOnDemand(of path: String) -> [String] {
+        let text = String(decoding: scripts[path] ?? [], as: UTF8.self)
+        return text.split(separator: "import(\"", omittingEmptySubsequences: false).dropFirst().compactMap {
+            SitePath(path)?.resolving(String($0.prefix { $0 != "\"" }))?.text
+        }
     }
 
     /// What a script that is not joined imports, as far as it says so in a text.
@@ -72,6 +86,8 @@ private struct Module {
     private(set) var imports: [String] = []
     /// The names that it declares outside of all brackets.
     private(set) var names: Set<String> = []
+    /// The names that it exports, in order.
+    private(set) var exports: [String] = []
     /// Its lines without imports and the word `export`.
     private(set) var lines: [Substring] = []
 
@@ -86,7 +102,10 @@ private struct Module {
             }
             let code = line.hasPrefix("export const ") ? line.dropFirst("export ".count) : line
             guard !code.hasPrefix("export") else { return nil }
-            if let name = Self.declaredName(code) { names.insert(name) }
+            if let name = Self.declaredName(code) {
+                names.insert(name)
+                if code.startIndex > line.startIndex { exports.append(name) }
+            }
             lines.append(code)
         }
     }

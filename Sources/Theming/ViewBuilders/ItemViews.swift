@@ -65,6 +65,7 @@ enum ItemViews {
                     "enterprises": String(figures.enterprises),
                 ]),
             held: String(figures.held), provinces: String(figures.provinces),
+            document: edition.entry.document?.value,
             published: edition.entry.published.map { context.dates.view($0.value) })
     }
 

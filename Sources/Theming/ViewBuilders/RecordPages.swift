@@ -36,7 +36,12 @@ enum RecordPages {
             if isOver { past.append(view) } else { open.append(view) }
         }
         return PublicityPageView(
-            open: open, past: past, supervisionURL: context.site.routes["/supervision/"].map { context.href($0.url) })
+            open: open, past: past, supervisionURL: supervisionURL(context))
+    }
+
+    /// The page on public supervision, where the site has one.
+    private static func supervisionURL(_ context: RenderContext) -> String? {
+        context.site.routes["/supervision/"].map { context.href($0.url) }
     }
 
     static func changes(_ context: RenderContext) -> ChangesPageView {
@@ -67,7 +72,7 @@ enum RecordPages {
         VerifyPageView(
             indexURL: context.href(SearchScope.titles.rootURL), editions: context.editionItems,
             provincesURL: context.href(SiteURL.provinces), enterprisesURL: context.href(SiteURL.enterprises),
-            changesURL: context.href(SiteURL.changes),
+            changesURL: context.href(SiteURL.changes), supervisionURL: supervisionURL(context),
             count: context.words.text(.verifyCount, ["count": String(context.site.teams.count)]))
     }
 

@@ -8,6 +8,7 @@ struct EditionItemView: ViewModel {
     let summary: String
     let held: String
     let provinces: String
+    let document: String?
     let published: DateView?
 
     static let fields = ViewFields<Self>(
@@ -22,6 +23,7 @@ struct EditionItemView: ViewModel {
             .text("summary", "A sentence with its numbers.") { $0.summary },
             .text("held", "How many teams hold the title.") { $0.held },
             .text("provinces", "In how many regions.") { $0.provinces },
+            .text("document", "The number of its document, if it has one.") { $0.document },
             .view("published", "Day of publication.") { $0.published },
         ])
 }

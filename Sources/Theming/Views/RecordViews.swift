@@ -45,6 +45,7 @@ struct VerifyPageView: ViewModel {
     let provincesURL: String
     let enterprisesURL: String
     let changesURL: String
+    let supervisionURL: String?
     let count: String
 
     static let fields = ViewFields<Self>(
@@ -55,6 +56,7 @@ struct VerifyPageView: ViewModel {
             .address("provinces_url", "The index of provinces.") { $0.provincesURL },
             .address("enterprises_url", "The index of enterprises.") { $0.enterprisesURL },
             .address("changes_url", "Withdrawals and corrections.") { $0.changesURL },
+            .address("supervision_url", "Page on public supervision; may be empty.") { $0.supervisionURL },
             .text("count", "How many records can be looked up, in words.") { $0.count },
         ])
 }

@@ -1,33 +1,39 @@
-// Searches the index of the site for what is typed; docs/search-index.md explains how.
+// The pages of search and look-up: what is typed, what narrows it down, and the lists of results. docs/search-index.md
+// explains how things are found.
 import { openIndex } from "./search/index.js";
 import { finderOf } from "./search/finding.js";
 import { facetValues, makeRow } from "./search/results.js";
 
-const form = document.forms.search;
-const { q: input, status, more } = form.elements;
-const words = form.dataset;
-const list = form.querySelector(".results");
-const nearest = form.querySelector(".nearest");
-const template = form.querySelector("template");
-// The ways by lists below are shown as long as there are no results, which would push them down.
-const ways = form.nextElementSibling;
-const selects = [...form.querySelectorAll("select")];
-const negligible = words.negligible.split(" ");
 // With fewer exact results, those that come near are shown too.
 const little = 3;
 // So many pages are looked into at once for those that hold what is uncertain.
 const mostLookedInto = 40;
 
+const form = document.forms.search;
+const { q: input, status, more } = form.elements;
+const template = form.querySelector("template");
+const answerTemplate = form.querySelector("template.answer");
+// The page of look-up has its own words for what was found.
+const words = { ...form.dataset, ...(answerTemplate && answerTemplate.dataset) };
+// What a record of a title says of its decision is no text to quote.
+const linesQuoted = answerTemplate ? 3 : Infinity;
+const list = form.querySelector(".results");
+const nearest = form.querySelector(".nearest");
+// The ways by lists below are shown as long as there are no results, which would push them down.
+const ways = form.nextElementSibling;
+const selects = [...form.querySelectorAll("select")];
+const negligible = words.negligible.split(" ");
+
 let index, opening;
 // The results of the last search: those not shown yet, how many there are, and what must be looked for in their texts.
-let asked, shown, remaining, total, uncertain, terms;
+let asked, shown, remaining, total, uncertain, terms, word;
 let turn = 0;
 let timer;
 
 const fitsFacets = (page, exceptFacet) => selects.every(({ value }, facet) =>
   !value || facet == exceptFacet || facetValues(index, page, facet).includes(value));
 const rowsOf = (pages, marked) =>
-  Promise.all(pages.map((page) => makeRow(index, page, template, words, marked)));
+  Promise.all(pages.map((page) => makeRow(index, page, template, words, marked, linesQuoted)));
 const tell = (message, count) => {
   status.value = asked && words[message].replace("{count}", count);
 };
@@ -48,21 +54,28 @@ const showMore = async () => {
   shown.push(...pages);
   more.hidden = !remaining.length;
   ways.hidden = total > 0;
-  tell(!total ? "none" : remaining.length && uncertain.length ? "about" : "found", total);
+  tell(!total ? "none" : remaining.length && uncertain.length ? "about" : word, total);
 };
-const showNearest = async () => {
+const findNearly = async (exact) => (await import("./nearest.js")).findNearly(index, asked, negligible, exact);
+// What is said of a question beside lists of pages: `pages` with an answer, those that are `alike` and come first of what is
+// near, the `word` for what the others have in common, and what is `nearly` found, if it is known.
+const answer = async (exact) => answerTemplate && exact.terms.length
+  ? (await import("./answers.js")).answer(index, asked, exact, findNearly, answerTemplate) : { pages: [], alike: [] };
+const showNearest = async ({ alike, nearly }) => {
   const ownTurn = turn;
-  const { hits, terms: marked } = shown.length < little && terms.length
-    ? await index.findNearly(asked, negligible, shown) : { hits: [] };
-  const rows = await rowsOf(hits.filter((page) => fitsFacets(page)).slice(0, index.few), marked);
+  const { hits, terms: marked } = shown.length >= little && !alike.length || !terms.length
+    ? { hits: [] } : nearly || await findNearly(shown);
+  const pages = [...new Set([...alike, ...hits])].filter((page) => !shown.includes(page));
+  const rows = await rowsOf(pages.filter((page) => fitsFacets(page)).slice(0, index.few), marked);
   if (ownTurn != turn) return [];
   const [heading, results] = nearest.children;
   nearest.hidden = !rows.length;
-  heading.textContent = shown.length ? words.nearToo : words.near;
+  // Where nothing is found exactly, the status says what follows.
+  heading.hidden = !total;
   results.append(...rows);
   if (rows.length) ways.hidden = true;
-  if (rows.length && !total) tell("nearFound", rows.length);
-  return hits;
+  if (rows.length && !total) tell(word == "found" ? "near" : word, rows.length);
+  return pages;
 };
 const offerFacets = (hits) => selects.forEach((select, facet) => {
   const { value } = select;
@@ -82,20 +95,28 @@ const search = async (mayRetry) => {
   // What an input method composes while the index comes is not asked for yet.
   asked = input.value;
   try {
-    index = await (opening = opening || openIndex().then(finderOf));
+    index = await (opening = opening || openIndex("").then(finderOf));
     const exact = await index.findExactly(asked);
+    const found = await answer(exact);
+    const answered = found.pages.filter((page) => fitsFacets(page));
+    const answers = await Promise.all(answered.map((page) => found.makeAnswer(page)));
     if (ownTurn != turn) return;
     ({ terms, uncertain } = exact);
-    remaining = exact.hits.filter((page) => fitsFacets(page));
-    total = remaining.length;
-    offerFacets(exact.hits);
+    shown = answered;
+    // Beside an answer, pages that only hold the words come near.
+    if (answered.length) found.alike.push(...exact.hits);
+    remaining = answered.length ? [] : exact.hits.filter((page) => fitsFacets(page));
+    total = answered.length + remaining.length;
+    word = answered.length ? "answered" : found.word || "found";
+    const hits = found.pages.length ? found.pages : exact.hits;
+    offerFacets(hits);
     list.textContent = nearest.lastElementChild.textContent = "";
     nearest.hidden = true;
-    shown = [];
+    list.append(...answers);
     await showMore();
     if (ownTurn != turn) return;
-    const near = await showNearest();
-    if (ownTurn == turn && !exact.hits.length) offerFacets(near);
+    const near = await showNearest(found);
+    if (ownTurn == turn && !hits.length) offerFacets(near);
   } catch {
     opening = null;
     if (ownTurn != turn) return;
@@ -132,17 +153,6 @@ form.onsubmit = () => {
 };
 more.onclick = showMore;
 onpopstate = restore;
-onkeydown = ({ key, target, isComposing }) => {
-  if (isComposing) return;
-  const stops = [input, ...form.querySelectorAll("li a")];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  let next;
-  if (key == "/" && !target.matches("input, select")) next = input;
-  else if (step && stops.includes(target)) next = stops[stops.indexOf(target) + step];
-  if (!next) return;
-  next.focus();
-  return false;
-};
 restore();
 // For search-support.js.
-words.ready = true;
+form.dataset.ready = true;

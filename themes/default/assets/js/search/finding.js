@@ -1,13 +1,6 @@
-// Which pages have what is typed, and which come near.
-import { fold, placesOf, termPattern, wordUnit } from "./folding.js";
+// Which pages have what is typed.
+import { fold, foundRanges, placesOf, termPattern, wordUnit } from "./folding.js";
 import { range } from "./bits.js";
-
-// So many parts of a long question are looked for when nothing has all of it.
-const mostParts = 24;
-// What a part of a question counts in a text, in practices, and in the names of enterprise, team and title.
-const worth = [0, 0.6, 0.7, 0.85, 0.95, 1];
-// What comes near has at least this share of what is typed.
-const leastShare = 0.3;
 
 const partsOf = (run) => run.length < 2 || wordUnit.test(run)
   ? [run] : range(run.length - 1).map((at) => run.slice(at, at + 2));
@@ -18,6 +11,7 @@ const intersection = (one, other) => {
 
 export const finderOf = (index) => {
   const { count, pages, lengths, folding, records, getRecord, getTerms, few } = index;
+  const foldText = (text) => fold(text.normalize(), folding);
   const foldAll = (texts) => texts.map((text) => fold(text, folding));
   const foldedTexts = records && records.map((record) => foldAll(record.slice(2)));
   const termsOf = (text) => [...new Set(text.match(termPattern))];
@@ -54,7 +48,7 @@ export const finderOf = (index) => {
   // What is found just as it is typed, best first; and the terms that must be looked for in the texts of more pages
   // than `few`.
   const findExactly = async (text) => {
-    const typed = fold(text.normalize(), folding).trim(), terms = termsOf(typed);
+    const typed = foldText(text).trim(), terms = termsOf(typed);
     const levels = await Promise.all(terms.map(find));
     // A name that holds what is asked and is as long is that name: it comes first.
     // Pages with several words, or the parts of a number, just as they are typed come next; large sites do without.
@@ -76,31 +70,13 @@ export const finderOf = (index) => {
     return { terms, hits, uncertain };
   };
 
-  // What has much of what is typed, in any order, best first: each pair of Han and each word counts the more the fewer
-  // pages have it, and in names more than in texts.
-  // - negligible: words by which nobody wants anything found.
-  const findNearly = async (text, negligible, exact) => {
-    const rest = negligible.reduce(
-      (left, word) => wordUnit.test(word) ? left : left.split(word).join(" "), fold(text.normalize(), folding));
-    const wanted = termsOf(rest).filter((term) => !negligible.includes(term));
-    const terms = [...new Set([].concat(...wanted.map(partsOf)))].slice(0, mostParts);
-    const levels = await Promise.all(terms.map(find));
-    const weights = levels.map((own) => {
-      const having = own.filter(Boolean).length;
-      // What no page has may be a slip.
-      return having ? Math.log(1 + count / having) : Math.log(1 + count) / 2;
-    });
-    const sum = (factor) => weights.reduce((total, weight, at) => total + weight * factor(levels[at]), 0);
-    const whole = sum(() => 1), isExact = new Set(exact);
-    const shares = pages.map((page) => sum((own) => own[page] ? 1 : 0) / whole);
-    // One pair of several may meet by accident.
-    const least = terms.length > 2 ? 2 : 1;
-    const isNear = (page) => shares[page] >= leastShare && !isExact.has(page)
-      && levels.filter((own) => own[page]).length >= least;
-    const ranks = pages.map((page) => sum((own) => worth[own[page]]));
-    const hits = pages.filter(isNear)
-      .sort((one, other) => ranks[other] - ranks[one] || lengths[5][one] - lengths[5][other] || one - other);
-    return { terms: terms.filter((_, at) => levels[at].some(Boolean)), hits };
+  return {
+    ...index, find, findExactly, holdingAll, termsOf, partsOf,
+    fold: foldText,
+    // Words and Han alone, as they follow each other.
+    lettersOf: (text) => (foldText(text).match(termPattern) || []).join(""),
+    isWord: (term) => wordUnit.test(term),
+    // Where a text has any of some terms.
+    rangesOf: (text, terms) => foundRanges(text, terms, folding),
   };
-  return { ...index, findExactly, findNearly, holdingAll };
 };

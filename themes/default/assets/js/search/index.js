@@ -30,8 +30,9 @@ const readTerm = ({ number }, previous) => {
     + String.fromCharCode(...range(count).map((place) => number() + (place ? 0 : base)));
 };
 
-export const openIndex = async () => {
-  const bytes = await getFile("index.bin", "no-cache"), reader = readerOf(bytes, 8), { read, number } = reader;
+// - folder: the address of the page beside which they are.
+export const openIndex = async (folder) => {
+  const bytes = await getFile(folder + "index.bin", "no-cache"), reader = readerOf(bytes, 8), { read, number } = reader;
   if (read(8) != 2) throw bytes;
   const readTexts = textReaderOf(reader), count = number(), few = number() + 1, pages = range(count);
   const facets = range(4).map(() => readFacet(reader, count, readTexts));
@@ -56,7 +57,7 @@ export const openIndex = async () => {
     String.fromCharCode(gram / 65536, gram % 65536).replace("\0", ""))];
   const startOf = (block) => Math.floor(block * count / blocks);
   const load = async (part) => {
-    const own = await getFile(`parts/${part}.bin?${stampOf(bytes)}`);
+    const own = await getFile(`${folder}parts/${part}.bin?${stampOf(bytes)}`);
     // A file of another build: the search begins again.
     if (stampOf(own) != stampOf(bytes)) throw own;
     return readerOf(own, 8);

@@ -1,6 +1,4 @@
 // Shows pages as rows of a list.
-import { foundRanges } from "./folding.js";
-import { range } from "./bits.js";
 
 // Of a longer text so many characters are quoted.
 const quoted = 120;
@@ -29,21 +27,22 @@ export const facetValues = ({ facets }, page, facet) => facets[facet].of[page];
 
 // - words: the texts of the page by name.
 // - terms: what is marked.
-export const makeRow = async (index, page, template, words, terms) => {
-  const [url, state, title, ...fields] = await index.getRecord(page);
-  const text = fields.pop();
+// - linesQuoted: so many lines of the text may be quoted.
+export const makeRow = async (index, page, template, words, terms, linesQuoted) => {
+  const [url, state, title, team, enterprise, practices, all] = await index.getRecord(page);
+  const text = all.split("\n").slice(0, linesQuoted).join("\n");
   const row = template.content.cloneNode(true);
   const [link, badge, facts, quotation] = row.firstChild.children;
-  const [year, province, kind] = range(3).map((facet) => facetValues(index, page, facet));
-  const append = (element, own, room) => appendMarked(element, own, foundRanges(own, terms, index.folding), room);
+  const [year, province, kind] = [0, 1, 2].map((facet) => facetValues(index, page, facet));
+  const append = (element, own, room) => appendMarked(element, own, index.rangesOf(own, terms), room);
   link.href = url;
   badge.textContent = words[state] || "";
   badge.className = "state-" + state;
   append(link, title, title.length);
-  const all = [words[kind], ...fields, ...province, ...year].filter(String).join(" · ");
-  append(facts, all, all.length);
+  const said = [words[kind], team, enterprise, practices, ...province, ...year].filter(String).join(" · ");
+  append(facts, said, said.length);
   // A quotation in which nothing is found says nothing.
-  const found = foundRanges(text, terms, index.folding);
+  const found = index.rangesOf(text, terms);
   if (found.length) appendMarked(quotation, text, found, quoted);
   return row;
 };
