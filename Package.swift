@@ -25,6 +25,8 @@ let package = Package(
             name: "CCmarkGFM", path: "Sources/C/CCmarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(
+            name: "CGit2", path: "Sources/C/CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(
             name: "CPangoCairo", path: "Sources/C/CPangoCairo", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
@@ -143,6 +145,9 @@ let package = Package(
                 "Screening", "SiteModel", "Values",
             ], swiftSettings: settings),
         .target(
+            name: "History", dependencies: ["CFileSystem", "CGit2", "Content", "Diagnostics", "FileSystem"],
+            swiftSettings: settings),
+        .target(
             name: "Publishing", dependencies: ["Addresses", "CFileSystem", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Pipeline",
@@ -173,13 +178,13 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Addresses", "CFileSystem", "Certificates", "Checking", "Content", "Diagnostics", "Documents",
-                "FileSystem", "Forms", "Importing", "Pipeline", "Preview", "PreviewServer", "Publishing", "Rules",
-                "Scaffolding", "Screening", "SiteModel", "Values", "Watching",
+                "FileSystem", "Forms", "History", "Importing", "Pipeline", "Preview", "PreviewServer", "Publishing",
+                "Rules", "Scaffolding", "Screening", "SiteModel", "Values", "Watching",
             ], swiftSettings: settings),
         .executableTarget(
             name: "showcase",
             dependencies: [
-                "Addresses", "Commands", "Content", "Diagnostics", "Importing", "Pipeline", "PreviewServer",
+                "Addresses", "Commands", "Content", "Diagnostics", "History", "Importing", "Pipeline", "PreviewServer",
                 "Publishing", "Rules", "Scaffolding", "Values", "Watching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -228,6 +233,9 @@ let package = Package(
             name: "FormsTests", dependencies: ["Content", "Documents", "Forms"], swiftSettings: settings),
         .testTarget(
             name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+        .testTarget(
+            name: "HistoryTests", dependencies: ["Diagnostics", "FileSystem", "History", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ImportingTests",
             dependencies: [

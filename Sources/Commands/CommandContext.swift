@@ -12,6 +12,8 @@ package struct CommandContext: Sendable {
     package var variables: [String: String]
     /// The time now.
     package var now: @Sendable () -> Date
+    /// The one in which times are told and read.
+    package var timeZone: TimeZone
     /// Threads that can work beside each other.
     package var processorCount: Int
     /// Standard output and standard error.
@@ -35,6 +37,7 @@ package struct CommandContext: Sendable {
         self.folder = folder
         self.variables = variables
         self.now = now
+        timeZone = .gmt
         self.processorCount = processorCount
         self.streams = streams
         rewritesLines = false

@@ -8,25 +8,32 @@ import Glibc
 /// for each other, and nothing is written over that is not what its writer read.
 package struct SiteFolder: Sendable {
     private let root: String
+    /// Told of what is written of content; `nil` where nobody asks.
+    private let log: WritingLog?
 
     /// Files that are not written, because others changed what they were to replace, are kept below this folder.
     private static let keepingFolder = "imports/not-written"
     private static let lockPath = ".showcase/content.lock"
     private static let newFileMode: mode_t = 0o644
 
-    /// - Parameter root: the folder; it need not be there yet.
-    package init(_ root: String) { self.root = root }
+    /// - Parameters:
+    ///   - root: the folder; it need not be there yet.
+    ///   - log: told of what is written by `create` and `replace`.
+    package init(_ root: String, log: WritingLog? = nil) {
+        self.root = root
+        self.log = log
+    }
 
     /// Writes a file of a site that is not there yet, and the folders above it.
     ///
     /// - Throws: `WritingError.exists` when something stands at the path.
     package func create(_ path: String, _ bytes: [UInt8]) throws {
         let lock = try lock()
-        defer { close(lock) }
-        guard try put(bytes, at: path, over: .absent) else { throw WritingError.exists(path) }
+        guard try put(Replacement(path, bytes, over: .absent), under: lock) else { throw WritingError.exists(path) }
     }
 
-    /// Writes files of a site over what was read of them, in one step each, with the permissions that they have.
+    /// Writes files of a site over what was read of them, in one step each, with the permissions that they have, or removes
+    /// them.
     ///
     /// Where one of them is not what was read any more, none is written, or no further one: what others saved stays, and
     /// what was to be written is kept beside the content.
@@ -34,10 +41,30 @@ package struct SiteFolder: Sendable {
     /// - Throws: `WritingError.changed` with the places of both versions.
     package func replace(_ files: [Replacement]) throws {
         let lock = try lock()
-        defer { close(lock) }
-        for file in files where try !stands(file.version, at: file.path) { throw try refusal(of: files, at: file) }
-        for (index, file) in files.enumerated() where try !put(file.bytes, at: file.path, over: file.version) {
-            throw try refusal(of: Array(files[index...]), at: file)
+        try replace(files, under: lock)
+    }
+
+    /// Does so under a lock that the writer holds already.
+    package func replace(_ files: [Replacement], under lock: borrowing ContentLock) throws {
+        for file in files where try !stands(file.before, at: file.path) {
+            throw try refusal(of: files, at: file, under: lock)
+        }
+        for (index, file) in files.enumerated() where try !put(file, under: lock) {
+            throw try refusal(of: Array(files[index...]), at: file, under: lock)
+        }
+    }
+
+    /// Waits until no other writer of this site is at work.
+    package func lock() throws -> ContentLock {
+        let (folder, name) = try openFolder(of: Self.lockPath)
+        defer { close(folder) }
+        let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = openat(folder, name, flags, Self.newFileMode)
+        guard descriptor >= 0 else { throw WritingError.system(Self.lockPath, errno) }
+        do {
+            return try ContentLock(waitingFor: descriptor)
+        } catch {
+            throw WritingError.system(Self.lockPath, error.errno)
         }
     }
 
@@ -74,23 +101,15 @@ package struct SiteFolder: Sendable {
 
     // MARK: Writing
 
-    /// Waits until no other writer of this site is at work.
-    ///
-    /// - Returns: what holds the lock until it is closed, or the process ends.
-    private func lock() throws -> Int32 {
-        let (folder, name) = try openFolder(of: Self.lockPath)
-        defer { close(folder) }
-        let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-        let descriptor = openat(folder, name, flags, Self.newFileMode)
-        guard descriptor >= 0 else { throw WritingError.system(Self.lockPath, errno) }
-        while flock(descriptor, LOCK_EX) != 0 {
-            guard errno == EINTR else {
-                let reason = errno
-                close(descriptor)
-                throw WritingError.system(Self.lockPath, reason)
+    /// Puts a file in the place of a version, or takes it away; returns whether that version stood there.
+    private func put(_ file: Replacement, under _: borrowing ContentLock) throws -> Bool {
+        let isDone =
+            switch file.after {
+            case .bytes(let bytes): try put(bytes, at: file.path, over: file.before)
+            case .absent: try remove(file.path, over: file.before)
             }
-        }
-        return descriptor
+        if isDone { log?.add(file) }
+        return isDone
     }
 
     /// Puts a file in the place of a version; returns whether that stood there. Other programs know no lock: the two files
@@ -125,20 +144,61 @@ package struct SiteFolder: Sendable {
         return false
     }
 
+    /// Takes a version away, and the folders that are empty without it; returns whether it stood there. Other programs know
+    /// no lock: the file gets another name first, and is looked at under it.
+    private func remove(_ path: String, over version: FileVersion) throws -> Bool {
+        let (folder, name) = try openFolder(of: path)
+        defer { close(folder) }
+        guard version != .absent else { return try stands(.absent, named: name, in: folder, path: path) }
+        guard try mode(of: name, in: folder, path: path) != nil else { return false }
+        let aside = Self.temporaryName()
+        guard renameat(folder, name, folder, aside) == 0 else {
+            guard errno == ENOENT else { throw WritingError.system(path, errno) }
+            return false
+        }
+        guard try stands(version, named: aside, in: folder, path: path) else {
+            // What somebody saved goes back to its place; where that is taken again, it stays beside it.
+            guard linkat(folder, aside, folder, name, 0) == 0 else { throw WritingError.system(path, errno) }
+            unlinkat(folder, aside, 0)
+            return false
+        }
+        guard unlinkat(folder, aside, 0) == 0 else { throw WritingError.system(path, errno) }
+        removeEmptyFolders(above: path)
+        return true
+    }
+
+    /// Removes the folders of a path that hold nothing, but for the first one.
+    private func removeEmptyFolders(above path: String) {
+        var parts = path.split(separator: "/").dropLast()
+        while parts.count > 1, let name = parts.popLast() {
+            // A folder that cannot be opened, or is not empty, is left as it is.
+            guard let (folder, _) = try? openFolder(of: (parts + [name]).joined(separator: "/")) else { return }
+            defer { close(folder) }
+            guard unlinkat(folder, String(name), AT_REMOVEDIR) == 0 else { return }
+        }
+    }
+
     /// The error about files that are not written, which are kept.
-    private func refusal(of files: [Replacement], at changed: Replacement) throws -> WritingError {
-        WritingError.changed(changed.path, kept: try files.map(keep))
+    private func refusal(
+        of files: [Replacement], at changed: Replacement, under lock: borrowing ContentLock
+    ) throws -> WritingError {
+        var kept: [String] = []
+        for file in files {
+            guard case .bytes(let bytes) = file.after else { continue }
+            kept.append(try keep(bytes, of: file.path))
+        }
+        return WritingError.changed(changed.path, kept: kept)
     }
 
     /// Writes a file beside the content, under the first name that is free; returns its path.
-    private func keep(_ file: Replacement) throws -> String {
-        let inside = file.path.hasPrefix("content/") ? String(file.path.dropFirst("content/".count)) : file.path
+    private func keep(_ bytes: [UInt8], of path: String) throws -> String {
+        let inside = path.hasPrefix("content/") ? String(path.dropFirst("content/".count)) : path
         let dot = inside.lastIndex(of: ".") ?? inside.endIndex
         var number = 1
         while true {
             let name = number == 1 ? inside : "\(inside[..<dot])-\(number)\(inside[dot...])"
             let path = Self.keepingFolder + "/" + name
-            if try put(file.bytes, at: path, over: .absent) { return path }
+            if try put(bytes, at: path, over: .absent) { return path }
             number += 1
         }
     }
@@ -231,9 +291,14 @@ package struct SiteFolder: Sendable {
         }
     }
 
+    /// A name that no other writer takes, and no site has.
+    private static func temporaryName() -> String {
+        ".showcase-\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
+    }
+
     /// Writes a file under a name of its own.
     private func writeTemporary(_ bytes: [UInt8], in folder: Int32, path: String, mode: mode_t) throws -> String {
-        let name = ".showcase-\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
+        let name = Self.temporaryName()
         let file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard file >= 0 else { throw WritingError.system(path, errno) }
         var reason: Int32 = 0

@@ -32,6 +32,10 @@ package struct Showcase: ParsableCommand {
               showcase export edition 2020 -o 名单.xlsx
                                                     a year's list as a file
                                                     导出一个年度的名单
+              showcase history                      what was changed, when, by whom
+                                                    修改记录：什么时候、谁、改了什么
+              showcase undo                         take the newest change of a command back
+                                                    撤回最近一次用命令做的修改
 
             Exit codes · 退出码: 0 fine 正常, 1 errors in the content 内容有错误, 2 usage or configuration 用法或配置,
             70 fault of the program 程序故障, 73 output cannot be written 无法写入, 75 another build is running 另一个生成正在进行
@@ -39,7 +43,8 @@ package struct Showcase: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, RoutesCommand.self,
-            NewCommand.self, ImportCommand.self, ExportCommand.self, SchemaCommand.self,
+            NewCommand.self, ImportCommand.self, ExportCommand.self, SchemaCommand.self, HistoryCommand.self,
+            UndoCommand.self, RestoreCommand.self,
         ]
     )
 

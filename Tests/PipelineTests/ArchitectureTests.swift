@@ -17,8 +17,8 @@ struct ArchitectureTests {
     private static let modules = [
         "Text", "Addresses", "Diagnostics", "Rules", "FileSystem", "Markdown", "Documents", "Pictures", "Forms",
         "Values", "Fields", "Screening", "Content", "SiteModel", "ExternalLinks", "Theming", "OpenData", "Search",
-        "Checking", "Scaffolding", "Certificates", "Importing", "Publishing", "Pipeline", "PreviewServer", "Watching",
-        "Preview", "Commands", "showcase",
+        "Checking", "Scaffolding", "Certificates", "Importing", "History", "Publishing", "Pipeline", "PreviewServer",
+        "Watching", "Preview", "Commands", "showcase",
     ]
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

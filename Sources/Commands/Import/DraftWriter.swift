@@ -62,12 +62,12 @@ struct DraftWriter {
     /// The files of this import by year and id.
     private var files: [String: String] = [:]
 
+    /// - Parameter folder: that of the site, which is written through.
     /// - Throws: `CommandFailure` where the day is not known.
-    init(content: SiteContent, request: ImportForms, session: SiteSession) throws {
+    init(content: SiteContent, request: ImportForms, folder: SiteFolder, session: SiteSession) throws {
         language = content.configuration.language
         scaffold = Scaffold(language: language, today: try session.context.today())
         context = session.context
-        let folder = SiteFolder(session.folder)
         self.folder = folder
         placement = DraftPlacement(
             content, year: request.year, province: request.province, accepting: request.accepted,

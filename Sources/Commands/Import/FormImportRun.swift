@@ -94,7 +94,10 @@ struct FormImportRun {
                     en: "There are no Word files\(others.isEmpty ? "" : ", only \(others)")."), words)
             throw CommandFailure.ended(code: 2)
         }
-        var writer = try DraftWriter(content: content, request: request, session: session)
+        let recorder = ChangeRecorder(session)
+        // What was written before something went wrong is there, and is recorded as well.
+        defer { recorder.record(sentence(of: recorder.log), site: content.configuration.language) }
+        var writer = try DraftWriter(content: content, request: request, folder: recorder.folder, session: session)
         var report = FormImportReport(language: words, isVerbose: request.isVerbose || files.forms.count <= 3)
         report.addSkipped(files.others)
         let progress = ImportProgress(count: files.forms.count, language: words, context: session.context)
@@ -117,6 +120,13 @@ struct FormImportRun {
         if report.hasFailures || checked.contains(where: { $0.severity == .error }) {
             throw CommandFailure.ended(code: 1)
         }
+    }
+
+    /// What the history says of the import.
+    private func sentence(of log: WritingLog) -> LocalizedText {
+        let count = log.files.count { $0.path.hasSuffix(".md") && $0.path.hasPrefix("content/awards/") }
+        return LocalizedText(
+            zh: "导入申报表，写入 \(count) 份材料", en: "Imported forms: \(count.counting("write-up")) written")
     }
 
     /// The report is the answer; where programs read standard output, findings are, and nothing else.

@@ -35,10 +35,7 @@ package struct ImportRoster: Command {
     }
 
     package func run(in context: CommandContext) throws {
-        try RosterImportRun(
-            file: file, year: year, sheet: sheet, accepted: accepted, isDryRun: isDryRun, format: format,
-            session: SiteSession(site, in: context)
-        ).run()
+        try RosterImportRun(self, session: SiteSession(site, in: context)).run()
     }
 }
 
@@ -51,6 +48,18 @@ struct RosterImportRun {
     let isDryRun: Bool
     let format: OutputFormat
     let session: SiteSession
+    private let recorder: ChangeRecorder
+
+    init(_ request: ImportRoster, session: SiteSession) {
+        file = request.file
+        year = request.year
+        sheet = request.sheet
+        accepted = request.accepted
+        isDryRun = request.isDryRun
+        format = request.format
+        self.session = session
+        recorder = ChangeRecorder(session)
+    }
 
     private var context: CommandContext { session.context }
 
@@ -66,7 +75,7 @@ struct RosterImportRun {
         let siteLanguage = content.configuration.language
         let words = session.language(of: siteLanguage)
         let bytes = try read(siteLanguage)
-        let folder = SiteFolder(session.folder)
+        let folder = recorder.folder
         // What is written in the end goes over this, and over nothing that came later.
         let earlier = try earlierBytes(folder)
         let imported: RosterImport
@@ -166,9 +175,22 @@ struct RosterImportRun {
                         en: "There was no \(editionPath): a draft was made, to be filled in.")[words] + "\n"
             }
             context.say(text)
+            recorder.record(sentence(of: merge), site: siteLanguage)
         } catch let error as WritingError {
             throw session.failure(error.message, code: 73, site: siteLanguage)
         }
+    }
+
+    /// What the history says of the import.
+    private func sentence(of merge: RosterMerge) -> LocalizedText {
+        let name = URL(fileURLWithPath: file).lastPathComponent
+        let added = merge.rows.count { $0.change == .added }
+        let changed = merge.rows.count { row in
+            if case .changed = row.change { true } else { false }
+        }
+        return LocalizedText(
+            zh: "导入 \(year) 年度名单 \(name)：新增 \(added) 个班组，修改 \(changed) 个",
+            en: "Imported the list of \(year) from \(name): \(added.counting("team")) added, \(changed) changed")
     }
 
     private func read(_ siteLanguage: SiteLanguage) throws -> [UInt8] {

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import FileSystem
 import Foundation
+import History
 import Pipeline
 import Scaffolding
 import Values
@@ -9,6 +10,12 @@ import Values
 /// `new`: writes beginnings of content, and says what to do next.
 struct NewContentRun {
     let session: SiteSession
+    private let recorder: ChangeRecorder
+
+    init(session: SiteSession) {
+        self.session = session
+        recorder = ChangeRecorder(session)
+    }
 
     static func site(
         folder: String, language: SiteLanguage, themes: String?, in context: CommandContext
@@ -40,6 +47,12 @@ struct NewContentRun {
         } catch let error as WritingError {
             throw context.failure(error.message, code: 73, words: words)
         }
+        let session = SiteSession(SiteChoice(folder: folder), in: context)
+        do {
+            try SiteHistory(site: session.folder).notice(at: context.seconds)
+        } catch let error as HistoryError {
+            session.warn(of: error, site: language)
+        }
         context.say(
             LocalizedText(
                 zh:
@@ -63,7 +76,9 @@ struct NewContentRun {
         // An import may have made the roster already.
         let roster = "content/awards/\(year)/roster.csv"
         let isThere = SiteFolder(session.folder).holds(roster)
-        try write(files.filter { !isThere || $0.path != roster }, content)
+        try write(
+            files.filter { !isThere || $0.path != roster },
+            LocalizedText(zh: "新建 \(year) 年度", en: "Began the edition of \(year)"), content)
         if isThere {
             say(
                 LocalizedText(zh: "\(roster) 已经存在，没有改动。", en: "\(roster) is there already and was left alone."),
@@ -96,7 +111,7 @@ struct NewContentRun {
             [
                 try scaffold(content).writeUp(
                     year: year, id: id.text, title: title ?? row?.team.value ?? id.text, hasFolder: hasFolder)
-            ], content)
+            ], LocalizedText(zh: "新建成果材料 \(year)/\(id)", en: "Began the write-up \(year)/\(id)"), content)
         if row == nil {
             say(
                 LocalizedText(
@@ -116,7 +131,9 @@ struct NewContentRun {
                     en: "The name “\(name)” cannot stand in an address: use letters and digits, without a slash."),
                 code: 2, content)
         }
-        try write(make(try scaffold(content), slug), content)
+        let files = make(try scaffold(content), slug)
+        let path = files.first?.path ?? slug
+        try write(files, LocalizedText(zh: "新建 \(path)", en: "Began \(path)"), content)
         guard slug != name else { return }
         say(
             LocalizedText(
@@ -144,8 +161,11 @@ struct NewContentRun {
     }
 
     /// Writes all files, or none when one of them is there already.
-    private func write(_ files: [Scaffold.File], _ content: SiteContent) throws {
-        let folder = SiteFolder(session.folder)
+    ///
+    /// - Parameter sentence: what the history says of it.
+    private func write(_ files: [Scaffold.File], _ sentence: LocalizedText, _ content: SiteContent) throws {
+        let folder = recorder.folder
+        defer { recorder.record(sentence, site: content.configuration.language) }
         if let file = files.first(where: { folder.holds($0.path) }) {
             throw failure(WritingError.exists(file.path).message, code: 2, content)
         }

@@ -7,6 +7,7 @@ extension CommandContext {
         var context = CommandContext(
             folder: nil, variables: variables, now: { Date() },
             processorCount: ProcessInfo.processInfo.activeProcessorCount, streams: .standard)
+        context.timeZone = .current
         context.terminal = Terminal.standardOutput(variables)
         let isTerminal = isatty(STDERR_FILENO) == 1
         context.rewritesLines = isTerminal && variables["TERM"] != "dumb"

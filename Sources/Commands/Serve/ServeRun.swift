@@ -2,6 +2,7 @@ import CFileSystem
 import Diagnostics
 @preconcurrency import Dispatch
 import Foundation
+import History
 import Preview
 import PreviewServer
 import Synchronization
@@ -80,9 +81,20 @@ struct ServeRun: Sendable {
         let ending = Ending()
         let keyboard = Keyboard()
         let status = Status()
+        let recorder = EditRecorder(
+            SiteHistory(site: options.folder), now: { context.seconds },
+            tell: { error in
+                write(
+                    LocalizedText(
+                        zh: "改动没有记入修改记录：\(error.message.zh)",
+                        en: "The history does not know what is changed: \(error.message.en)"))
+            })
         Task {
             do {
-                let port = try await preview.start { tell($0) }
+                let port = try await preview.start { report in
+                    tell(report)
+                    if case .change = report { recorder.changed() }
+                }
                 let url = "http://\(address.map(Self.host) ?? "localhost"):\(port)/"
                 greet(url, isPublic: address != nil, hasKeys: keyboard != nil)
                 if opensBrowser { context.openAddress(url) }
@@ -114,6 +126,7 @@ struct ServeRun: Sendable {
         let stopped = DispatchSemaphore(value: 0)
         Task {
             await preview.stop()
+            await recorder.end()
             stopped.signal()
         }
         // Whoever ends the preview does not wait for a page that is being made.

@@ -60,8 +60,8 @@ struct CommandRun {
         if let fixes {
             // Standard output holds nothing but findings where programs read it.
             let run = FixRun(
-                source: folder, isDryRun: fixes == .shown, language: language,
-                showsLinesAsAnswer: request.format == .text, context: context)
+                isDryRun: fixes == .shown, language: language, showsLinesAsAnswer: request.format == .text,
+                recorder: ChangeRecorder(SiteSession(request.site, in: context)), context: context)
             let mends = try SafeFixes.outcome(of: outcome.report, in: build.workspace) { files in
                 // A check in memory: what it would find again is no mend.
                 var trial = build

@@ -2,15 +2,16 @@ import Diagnostics
 import FileSystem
 import Foundation
 import Pipeline
+import Values
 
 /// `check --fix`: takes over what can be mended unseen, and shows every line that changes.
 struct FixRun {
-    let source: String
     /// Whether the changes are only shown.
     let isDryRun: Bool
     let language: MessageLanguage
     /// Whether the changed lines go to standard output, else to standard error.
     let showsLinesAsAnswer: Bool
+    let recorder: ChangeRecorder
     let context: CommandContext
 
     /// Returns how many mends there are.
@@ -29,11 +30,14 @@ struct FixRun {
             count += file.fixes.count
             guard !isDryRun else { continue }
             do {
-                try SiteFolder(source).replace([Replacement(file.path, file.bytes, over: .bytes(file.original))])
+                try recorder.folder.replace([Replacement(file.path, file.bytes, over: .bytes(file.original))])
             } catch let error as WritingError {
                 throw context.failure(error.message, code: 73, words: language)
             }
         }
+        recorder.record(
+            LocalizedText(zh: "自动改正 \(count) 处", en: "Mended \(count.counting("place"))"),
+            site: language == .zh ? .chinese : .english)
         let lines = outcome.obstacles.map { obstacle in
             let place = obstacle.finding.range.map { "\($0.file.path):\($0.start.line)" } ?? ""
             return language == .zh

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import History
 import Values
 
 /// Which site a command works on, and in which language it speaks of it.
@@ -8,13 +9,17 @@ package struct SiteChoice: Sendable {
     package var folder: String
     /// `--lang`; `nil` for what the environment or the site says.
     package var language: MessageLanguage?
+    /// Who works on it; `nil` for whoever did last, or the account's name.
+    package var person: EditorName?
 
     /// - Parameters:
     ///   - folder: the one that holds `site.config`, as a person named it.
     ///   - language: `nil` for what the environment or the site says.
-    package init(folder: String, language: MessageLanguage? = nil) {
+    ///   - person: who works on it; `nil` for whoever did last, or the account's name.
+    package init(folder: String, language: MessageLanguage? = nil, person: EditorName? = nil) {
         self.folder = folder
         self.language = language
+        self.person = person
     }
 }
 

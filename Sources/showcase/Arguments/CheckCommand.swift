@@ -25,6 +25,7 @@ struct CheckCommand: ProgramCommand {
             """)
 
     @OptionGroup var site: SiteOptions
+    @OptionGroup var person: PersonOptions
 
     @Flag(name: .long, help: "Show how long each stage took. 显示各阶段用时。")
     var timings = false
@@ -67,6 +68,7 @@ struct CheckCommand: ProgramCommand {
     var only: [String] = []
 
     func validate() throws {
+        guard person.person == nil || fix else { throw ValidationError("--by needs --fix. --by 要与 --fix 一起使用。") }
         guard !dryRun || fix else { throw ValidationError("--dry-run needs --fix. --dry-run 要与 --fix 一起使用。") }
         guard external || externalAge == nil else {
             throw ValidationError("--external-age needs --external. --external-age 要与 --external 一起使用。")
@@ -88,8 +90,10 @@ struct CheckCommand: ProgramCommand {
     }
 
     func command() -> any Command {
-        CheckSite(
-            site.request, summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
+        var request = site.request
+        request.site.person = person.person
+        return CheckSite(
+            request, summary: quiet ? nil : SummaryStyle(showsTimings: timings, isVerbose: verbose),
             baseline: baseline.map { BaselineFile(path: $0, isUpdated: updateBaseline) },
             only: only.isEmpty ? nil : Set(only.flatMap(RuleSetting.rules)),
             fixes: fix ? (dryRun ? .shown : .made) : nil,

@@ -28,7 +28,7 @@ struct ImportFormCommand: ProgramCommand {
             valueName: "file"))
     var files: [String]
 
-    @OptionGroup var source: SourceOptions
+    @OptionGroup var source: EditingOptions
 
     @Option(
         name: .long, help: ArgumentHelp("Year of the edition, instead of the form's. 年度，代替表中所填。", valueName: "year"))

@@ -30,7 +30,7 @@ struct ImportRosterCommand: ProgramCommand {
     @Argument(help: ArgumentHelp("The table: .xlsx or .csv. 名单表。", valueName: "file"))
     var file: String
 
-    @OptionGroup var site: SourceOptions
+    @OptionGroup var site: EditingOptions
 
     @Option(name: .long, help: ArgumentHelp("The edition's year. 年度。", valueName: "year"))
     var year: Int

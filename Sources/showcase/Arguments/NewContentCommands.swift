@@ -21,7 +21,7 @@ struct NewEditionCommand: ProgramCommand {
     @Option(name: .long, help: ArgumentHelp("An edition whose settings are taken over. 沿用设置的年度。", valueName: "year"))
     var from: Int?
 
-    @OptionGroup var site: SourceOptions
+    @OptionGroup var site: EditingOptions
 
     func validate() throws {
         guard (1900...2199).contains(year) else {
@@ -52,7 +52,7 @@ struct NewWriteUpCommand: ProgramCommand {
     @Option(name: .long, help: ArgumentHelp("Its title; else the team's name. 标题，默认为班组名称。", valueName: "text"))
     var title: String?
 
-    @OptionGroup var site: SourceOptions
+    @OptionGroup var site: EditingOptions
 
     func command() -> any Command {
         NewContent(.writeUp(team: team, hasFolder: folder, title: title), site: site.choice)

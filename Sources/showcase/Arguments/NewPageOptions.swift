@@ -15,7 +15,7 @@ struct NewPageOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Its title; else the name. 标题，默认为名称。", valueName: "text"))
     var title: String?
 
-    @OptionGroup var site: SourceOptions
+    @OptionGroup var site: EditingOptions
 
     /// The beginning of a document.
     func command(_ kind: DocumentKind) -> NewContent {

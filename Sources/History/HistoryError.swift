@@ -1,0 +1,89 @@
+import Diagnostics
+import FileSystem
+
+/// Why the history could not be read, kept or used.
+package enum HistoryError: Error, Sendable, Equatable {
+    /// The store cannot be opened or written; with what the system or libgit2 said.
+    case store(String)
+    /// Something of the store is a link or no folder: it could lead out of the site.
+    case notAFolder(String)
+    /// There is no history yet.
+    case none
+    /// No change has such a name.
+    case noChange(String)
+    /// Several changes begin with these digits.
+    case severalChanges(String, [ChangeID])
+    /// Nothing is left that could be taken back.
+    case nothingToUndo
+    /// The history begins there; there is nothing before it.
+    case beginning(ChangeID)
+    /// Everything that a change did is gone already.
+    case alreadyTakenBack(ChangeID)
+    /// Later changes touch the same lines of files: nothing was written. With the paths.
+    case changedSince(ChangeID, [String])
+    /// The history was not there yet at the moment.
+    case tooEarly
+    /// No file of this path was there at the moment; with the first change that knows it, if there is one.
+    case noSuchFile(String, firstSeen: RecordedChange?)
+    /// Files were not written, as somebody changed them meanwhile.
+    case writing(WritingError)
+
+    package var message: LocalizedText {
+        switch self {
+        case .store(let reason):
+            LocalizedText(
+                zh: "修改记录 \(HistoryStore.folder) 打不开或写不进（\(reason)）。",
+                en: "The history in \(HistoryStore.folder) cannot be opened or written (\(reason)).")
+        case .notAFolder(let path):
+            LocalizedText(
+                zh: "\(path) 是链接，或者不是文件夹，修改记录不放在那里。",
+                en: "\(path) is a link or no folder: no history is kept there.")
+        case .none:
+            LocalizedText(
+                zh: "还没有修改记录：第一次用命令改动内容，或运行 showcase serve 时开始记录。",
+                en: "There is no history yet: it begins when a command changes content, or with showcase serve.")
+        case .noChange(let name):
+            LocalizedText(
+                zh: "没有编号为“\(name)”的修改；showcase history 列出全部修改和编号。",
+                en: "No change is called “\(name)”: showcase history lists all of them.")
+        case .severalChanges(let name, let changes):
+            LocalizedText(
+                zh: "有几次修改的编号以“\(name)”开头，请多写几位：\(changes.map(\.description).joined(separator: "、"))。",
+                en:
+                    "Several changes begin with “\(name)”, write more digits: \(changes.map(\.description).joined(separator: ", "))."
+            )
+        case .nothingToUndo:
+            LocalizedText(zh: "没有可以撤回的修改。", en: "There is no change that could be taken back.")
+        case .beginning(let id):
+            LocalizedText(
+                zh: "记录是从 \(id) 开始的，更早的内容没有记录，不能撤回。",
+                en: "The history begins with \(id): nothing before it is known, so it cannot be taken back.")
+        case .alreadyTakenBack(let id):
+            LocalizedText(
+                zh: "修改 \(id) 的内容现在已经一处也没有了，没有改动文件。",
+                en: "Nothing is left of the change \(id): no file was touched.")
+        case .changedSince(let id, let paths):
+            LocalizedText(
+                zh:
+                    "修改 \(id) 之后，同样的地方又改过，不能只撤回这一次：\(paths.joined(separator: "、"))。没有改动文件。可以先撤回后来的修改（showcase history 文件 列出），或用 showcase restore 文件 --at 时间 恢复整个文件。",
+                en:
+                    "The same lines were changed again after \(id), so it cannot be taken back by itself: \(paths.joined(separator: ", ")). No file was touched. Take back the later changes first (showcase history FILE lists them), or put the whole file back with showcase restore FILE --at TIME."
+            )
+        case .tooEarly:
+            LocalizedText(zh: "那时还没有开始记录。", en: "The history begins after that moment.")
+        case .noSuchFile(let path, let first):
+            if let first {
+                LocalizedText(
+                    zh: "那时没有 \(path)；它最早出现在修改 \(first.id)（\(first.sentence.zh)）。",
+                    en:
+                        "There was no \(path) at that moment: it is first known from \(first.id) (\(first.sentence.en))."
+                )
+            } else {
+                LocalizedText(
+                    zh: "修改记录里没有 \(path)；路径从站点文件夹写起，如 content/about.md。",
+                    en: "The history knows no \(path); write it from the site's folder, such as content/about.md.")
+            }
+        case .writing(let error): error.message
+        }
+    }
+}

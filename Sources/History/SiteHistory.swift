@@ -1,0 +1,400 @@
+import Content
+import Diagnostics
+import FileSystem
+
+/// The changes of a site, in a store of the site's own below `.showcase/history`.
+///
+/// Every change that a command makes is recorded with who, when and what, and so is what other programs changed, when it is
+/// noticed. A change can be taken back, and files can be put back as they were; both are changes themselves. Nothing is ever
+/// taken out of a history.
+package struct SiteHistory: Sendable {
+    /// A change with the files that it touched.
+    package struct Entry: Sendable, Hashable {
+        package let change: RecordedChange
+        package let files: [ChangedFile]
+    }
+
+    /// What is to be written, and what the history will say of it.
+    package struct Plan: Sendable {
+        package let note: ChangeNote
+        package let files: [Replacement]
+    }
+
+    /// A moment of a history.
+    package enum Moment: Sendable, Hashable {
+        /// After a change, by the first digits of its name.
+        case change(String)
+        /// Seconds since 1970 in UTC: after the last change that was not later.
+        case time(Int)
+    }
+
+    private static let personSetting = "user.name"
+
+    private let site: String
+    private let folder: SiteFolder
+
+    /// - Parameter site: the folder that holds `site.config`.
+    package init(site: String) {
+        self.site = site
+        folder = SiteFolder(site)
+    }
+
+    // MARK: Recording
+
+    /// Records what a command has written, and before it what other programs changed since the last record.
+    ///
+    /// - Parameter written: what was written; nothing is recorded as the command's where it is empty.
+    /// - Returns: the change; `nil` where the files are what they were.
+    /// - Throws: `HistoryError`. The files are written whatever becomes of the record.
+    @discardableResult
+    package func record(_ written: [WritingLog.File], as note: ChangeNote) throws -> RecordedChange? {
+        let written = written.filter { FileStamps.covers($0.path) }
+        guard !written.isEmpty else { return nil }
+        return try writing { store, _ in
+            let seen = try FileStamps(site: site).look(store)
+            let before = try store.files(
+                seen.files, with: try written.map { try (path: $0.path, kept($0.before, store)) })
+            try recordElsewhere(before, store, at: note.time)
+            let after = try store.files(
+                seen.files, with: try written.map { try (path: $0.path, kept($0.after, store)) })
+            let change = try add(note, files: after, store)
+            // Saved by somebody else after the command had written it.
+            try recordElsewhere(seen.files, store, at: note.time)
+            return change
+        }
+    }
+
+    /// Records what other programs changed since the last record, and begins the history where there is none.
+    ///
+    /// - Parameter time: seconds since 1970 in UTC.
+    /// - Returns: paths of files that are not kept: larger than 256 MiB, not readable, or with a `\` in their names.
+    /// - Throws: `HistoryError`.
+    @discardableResult
+    package func notice(at time: Int) throws -> [String] {
+        try writing { store, _ in try notice(store, at: time) }
+    }
+
+    /// Does so only where there is a history.
+    ///
+    /// - Throws: `HistoryError.none` where there is none.
+    package func noticeIfBegun(at time: Int) throws -> [String] {
+        try reading { store in try notice(store, at: time) }
+    }
+
+    @discardableResult
+    private func notice(_ store: HistoryStore, at time: Int) throws -> [String] {
+        let seen = try FileStamps(site: site).look(store)
+        try recordElsewhere(seen.files, store, at: time)
+        return seen.unkept
+    }
+
+    private func recordElsewhere(_ files: ObjectID, _ store: HistoryStore, at time: Int) throws {
+        guard let newest = try store.newest() else {
+            let sentence = LocalizedText(zh: "开始记录", en: "The history begins")
+            _ = try store.add(ChangeNote(.beginning, sentence, by: nil, at: time), files: files)
+            return
+        }
+        let changed = try store.differences(from: store.change(newest).files, to: files)
+        guard let first = changed.first else { return }
+        let others = changed.count - 1
+        let sentence =
+            others == 0
+            ? LocalizedText(zh: "在别的程序中改动 \(first.path)", en: "\(first.path) changed by another program")
+            : LocalizedText(
+                zh: "在别的程序中改动 \(first.path) 等 \(changed.count) 个文件",
+                en: "\(first.path) and \(others.counting("other file", "other files")) changed by other programs")
+        _ = try store.add(ChangeNote(.elsewhere, sentence, by: nil, at: time), files: files)
+    }
+
+    /// Adds a change, unless the files are those of the newest one.
+    private func add(_ note: ChangeNote, files: ObjectID, _ store: HistoryStore) throws -> RecordedChange? {
+        if let newest = try store.newest(), try store.change(newest).files == files { return nil }
+        return try store.change(store.add(note, files: files)).change
+    }
+
+    private func kept(_ version: FileVersion, _ store: HistoryStore) throws -> ObjectID? {
+        switch version {
+        case .absent: nil
+        case .bytes(let bytes): try store.keep(bytes)
+        }
+    }
+
+    // MARK: Persons
+
+    /// The name under which changes were made here last; `nil` where nobody said one.
+    package func person() throws -> EditorName? {
+        do {
+            return try reading { store in try store.setting(Self.personSetting).flatMap(EditorName.init) }
+        } catch HistoryError.none {
+            return nil
+        }
+    }
+
+    /// Keeps the name for the changes that follow.
+    package func remember(_ person: EditorName) throws {
+        try writing { store, _ in try store.set(Self.personSetting, to: person.text) }
+    }
+
+    // MARK: Reading
+
+    /// The changes, the newest first.
+    ///
+    /// - Parameters:
+    ///   - paths: only changes of these files, or of files below these folders; empty for all.
+    ///   - limit: how many at most.
+    /// - Throws: `HistoryError.none` where there is no history.
+    package func entries(of paths: [String] = [], limit: Int = .max) throws -> [Entry] {
+        try reading { store in
+            var entries: [Entry] = []
+            try walk(store) { change, files, parent in
+                let touched = try store.differences(from: parent, to: files).filter { Self.isBelow($0.path, paths) }
+                if paths.isEmpty || !touched.isEmpty { entries.append(Entry(change: change, files: touched)) }
+                return entries.count < limit
+            }
+            return entries
+        }
+    }
+
+    /// The bytes of a file before and after a change.
+    package func versions(of file: ChangedFile) throws -> (before: FileVersion, after: FileVersion) {
+        try reading { store in try (version(file.before, store), version(file.after, store)) }
+    }
+
+    /// Goes over the changes from the newest on, until it is told to stop.
+    private func walk(
+        _ store: HistoryStore, _ body: (RecordedChange, _ files: ObjectID, _ before: ObjectID?) throws -> Bool
+    ) throws {
+        var next = try store.newest()
+        while let id = next {
+            let (change, files, parent) = try store.change(id)
+            let before = try parent.map { try store.change($0).files }
+            guard try body(change, files, before) else { return }
+            next = parent
+        }
+    }
+
+    private static func isBelow(_ path: String, _ folders: [String]) -> Bool {
+        folders.isEmpty || folders.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+
+    private func version(_ object: ObjectID?, _ store: HistoryStore) throws -> FileVersion {
+        try object.map { .bytes(try store.bytes($0)) } ?? .absent
+    }
+
+    // MARK: Taking back
+
+    /// What takes a change back. Changes of other places that came later stay.
+    ///
+    /// - Parameters:
+    ///   - name: the first digits of the change; `nil` for the newest that a command made and that was not taken back.
+    ///   - person: who takes it back.
+    ///   - time: seconds since 1970 in UTC.
+    /// - Throws: `HistoryError`; `changedSince` where later changes touch the same lines.
+    package func undoing(_ name: String?, by person: EditorName, at time: Int) throws -> Plan {
+        try reading { store in
+            try notice(store, at: time)
+            let id = try name.map { try resolved($0, store) } ?? newestCommand(store)
+            let (change, files, parent) = try store.change(id)
+            guard let parent else { throw HistoryError.beginning(id) }
+            var replacements: [Replacement] = []
+            var obstacles: [String] = []
+            for file in try store.differences(from: store.change(parent).files, to: files) {
+                let now = FileVersion(FileStamps(site: site).workspace.read(file.path, FileStamps.maximumByteCount))
+                switch TakingBack(
+                    before: try version(file.before, store), after: try version(file.after, store), now: now)
+                {
+                case .done: break
+                case .becomes(let version): replacements.append(Replacement(file.path, version, over: now))
+                case .changedSince: obstacles.append(file.path)
+                }
+            }
+            guard obstacles.isEmpty else { throw HistoryError.changedSince(id, obstacles) }
+            guard !replacements.isEmpty else { throw HistoryError.alreadyTakenBack(id) }
+            let sentence = LocalizedText(zh: "撤回：\(change.sentence.zh)", en: "Took back: \(change.sentence.en)")
+            return Plan(
+                note: ChangeNote(.undo, sentence, by: person, at: time, takenBack: id), files: replacements)
+        }
+    }
+
+    /// The newest change of a command that is not taken back. Taking back what took it back puts it in force again.
+    private func newestCommand(_ store: HistoryStore) throws -> ChangeID {
+        var found: ChangeID?
+        var takenBack: Set<ChangeID> = []
+        try walk(store) { change, _, _ in
+            guard !takenBack.contains(change.id) else { return true }
+            if let id = change.takenBack { takenBack.insert(id) }
+            guard change.origin == .command || change.origin == .restoring else { return true }
+            found = change.id
+            return false
+        }
+        guard let found else { throw HistoryError.nothingToUndo }
+        return found
+    }
+
+    /// What puts files back as they were at a moment.
+    ///
+    /// - Parameters:
+    ///   - paths: files, or folders with all that was in them; empty for the whole site.
+    ///   - person: who does it.
+    ///   - time: seconds since 1970 in UTC.
+    /// - Returns: a plan without files where all of them are as they were.
+    /// - Throws: `HistoryError`.
+    package func restoring(_ paths: [String], to moment: Moment, by person: EditorName, at time: Int) throws -> Plan {
+        try reading { store in
+            try notice(store, at: time)
+            let (then, files, _) = try store.change(self.change(at: moment, store))
+            guard let newest = try store.newest() else { throw HistoryError.none }
+            let known = try store.differences(from: nil, to: files).map(\.path)
+            for path in paths where !known.contains(where: { Self.isBelow($0, [path]) }) {
+                throw HistoryError.noSuchFile(path, firstSeen: try firstChange(of: path, store))
+            }
+            let changed = try store.differences(from: store.change(newest).files, to: files)
+                .filter { Self.isBelow($0.path, paths) }
+            let replacements = try changed.map { file in
+                Replacement(file.path, try version(file.after, store), over: try version(file.before, store))
+            }
+            let name = Self.name(of: paths)
+            let sentence = LocalizedText(
+                zh: "把\(name.zh)恢复到“\(then.sentence.zh)”（\(then.id)）之后的样子",
+                en: "Put \(name.en) back as after “\(then.sentence.en)” (\(then.id))")
+            return Plan(note: ChangeNote(.restoring, sentence, by: person, at: time), files: replacements)
+        }
+    }
+
+    private static func name(of paths: [String]) -> LocalizedText {
+        guard let first = paths.first else { return LocalizedText(zh: "整个网站", en: "the whole site") }
+        guard paths.count > 1 else { return LocalizedText(zh: " \(first) ", en: first) }
+        return LocalizedText(
+            zh: " \(first) 等 \(paths.count) 处", en: "\(first) and \((paths.count - 1).counting("other", "others"))")
+    }
+
+    private func firstChange(of path: String, _ store: HistoryStore) throws -> RecordedChange? {
+        var first: RecordedChange?
+        try walk(store) { change, files, before in
+            if try store.differences(from: before, to: files).contains(where: { Self.isBelow($0.path, [path]) }) {
+                first = change
+            }
+            return true
+        }
+        return first
+    }
+
+    private func change(at moment: Moment, _ store: HistoryStore) throws -> ChangeID {
+        switch moment {
+        case .change(let name): return try resolved(name, store)
+        case .time(let time):
+            var found: ChangeID?
+            try walk(store) { change, _, _ in
+                if change.time <= time { found = change.id }
+                return found == nil
+            }
+            guard let found else { throw HistoryError.tooEarly }
+            return found
+        }
+    }
+
+    private func resolved(_ name: String, _ store: HistoryStore) throws -> ChangeID {
+        let digits = name.lowercased()
+        guard digits.utf8.count >= ChangeID.fewestDigits, ChangeID.isHexadecimal(digits) else {
+            throw HistoryError.noChange(name)
+        }
+        var found: [ChangeID] = []
+        try walk(store) { change, _, _ in
+            if change.id.text.hasPrefix(digits) { found.append(change.id) }
+            return true
+        }
+        guard let id = found.first else { throw HistoryError.noChange(name) }
+        guard found.count == 1 else { throw HistoryError.severalChanges(name, found) }
+        return id
+    }
+
+    // MARK: Writing
+
+    /// Writes what was planned, in one step as far as anybody sees: where the program is killed within it, the next one that
+    /// opens the history goes on.
+    ///
+    /// - Throws: `HistoryError.writing` where somebody changed one of the files meanwhile; the history has what was written.
+    package func carryOut(_ plan: Plan) throws -> RecordedChange? {
+        try writing { store, lock in
+            try notice(store, at: plan.note.time)
+            guard let newest = try store.newest() else { throw HistoryError.none }
+            let after = try store.files(
+                store.change(newest).files,
+                with: try plan.files.map { try (path: $0.path, bytes: kept($0.after, store)) })
+            try store.intend(plan.note, files: after)
+            do {
+                try folder.replace(plan.files, under: lock)
+            } catch let error as WritingError {
+                try store.endIntention()
+                try notice(store, at: plan.note.time)
+                throw HistoryError.writing(error)
+            }
+            let change = try add(plan.note, files: after, store)
+            try store.endIntention()
+            return change
+        }
+    }
+
+    /// Goes on with what a process that was killed had begun: files that are still as they were become what they were to
+    /// become, others stay.
+    private func finish(_ store: HistoryStore, _ lock: borrowing ContentLock) throws {
+        guard let id = try store.intended() else { return }
+        let (change, files, parent) = try store.change(id)
+        guard let parent, try store.newest() == parent else {
+            // It was recorded, and only the end of it is missing.
+            return try store.endIntention()
+        }
+        let before = try store.change(parent).files
+        var done: [(path: String, bytes: ObjectID?)] = []
+        for file in try store.differences(from: before, to: files) {
+            let replacement = Replacement(
+                file.path, try version(file.after, store), over: try version(file.before, store))
+            let now = FileVersion(FileStamps(site: site).workspace.read(file.path, FileStamps.maximumByteCount))
+            if now != replacement.after {
+                do {
+                    try folder.replace([replacement], under: lock)
+                } catch is WritingError {
+                    continue
+                }
+            }
+            done.append((path: file.path, bytes: file.after))
+        }
+        let note = ChangeNote(
+            change.origin, change.sentence, by: change.person, at: change.time, takenBack: change.takenBack)
+        _ = try add(note, files: store.files(before, with: done), store)
+        try store.endIntention()
+    }
+
+    // MARK: The store
+
+    /// Opens the store to read it.
+    ///
+    /// - Throws: `HistoryError.none` where there is none.
+    private func reading<Result>(_ body: (HistoryStore) throws -> Result) throws -> Result {
+        try locked { lock in
+            guard let store = try HistoryStore.open(site: site, isMade: false) else { throw HistoryError.none }
+            try finish(store, lock)
+            return try body(store)
+        }
+    }
+
+    /// Opens the store to write into it, and makes it where there is none.
+    private func writing<Result>(_ body: (HistoryStore, borrowing ContentLock) throws -> Result) throws -> Result {
+        try locked { lock in
+            guard let store = try HistoryStore.open(site: site, isMade: true) else { throw HistoryError.none }
+            try finish(store, lock)
+            return try body(store, lock)
+        }
+    }
+
+    /// Does something while nobody else writes content.
+    private func locked<Result>(_ body: (borrowing ContentLock) throws -> Result) throws -> Result {
+        let lock: ContentLock
+        do {
+            lock = try folder.lock()
+        } catch let error as WritingError {
+            throw HistoryError.writing(error)
+        }
+        return try body(lock)
+    }
+}
