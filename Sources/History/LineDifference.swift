@@ -11,22 +11,36 @@ package enum LineDifference {
         git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION))
         options.context_lines = 1
         options.flags = GIT_DIFF_FORCE_TEXT.rawValue
-        var patch: OpaquePointer?
-        let result = old.withUTF8 { old in
+        // The patch points into both texts: they are held until it is written out.
+        let bytes = old.withUTF8 { old in
             new.withUTF8 { new in
-                git_patch_from_buffers(
+                var patch: OpaquePointer?
+                let result = git_patch_from_buffers(
                     &patch, old.baseAddress, old.count, nil, new.baseAddress, new.count, nil, &options)
+                return result == 0 ? patch.map(written) ?? [] : []
             }
         }
-        // Both texts are in memory: the library has nothing to fail at but memory itself.
-        guard result == 0, let patch else { return [] }
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { line in
+            String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        }
+        // What stands before the first part names files, which are none here.
+        return lines.drop { !$0.hasPrefix(partMark) }.map { $0.hasPrefix(partMark) ? withoutHeading($0) : $0 }
+    }
+
+    /// The text of a patch, which is freed. With both texts in memory the library has nothing to fail at but memory itself.
+    private static func written(_ patch: OpaquePointer) -> [UInt8] {
         defer { git_patch_free(patch) }
         var buffer = git_buf()
-        guard git_patch_to_buf(&buffer, patch) == 0, let bytes = buffer.ptr else { return [] }
+        guard git_patch_to_buf(&buffer, patch) == 0 else { return [] }
         defer { git_buf_dispose(&buffer) }
-        let text = String(
-            decoding: UnsafeRawBufferPointer(start: bytes, count: buffer.size), as: UTF8.self)
-        // What stands before the first part names files, which are none here.
-        return text.split(separator: "\n").drop { !$0.hasPrefix("@@") }.map(String.init)
+        return [UInt8](UnsafeRawBufferPointer(start: buffer.ptr, count: buffer.size))
+    }
+
+    private static let partMark = "@@ "
+
+    /// The numbers of a part's lines, without the line that the library takes for the heading above it.
+    private static func withoutHeading(_ line: String) -> String {
+        guard let end = line.dropFirst(partMark.count).firstRange(of: " @@")?.upperBound else { return line }
+        return String(line[..<end])
     }
 }

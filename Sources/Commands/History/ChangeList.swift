@@ -65,13 +65,24 @@ struct ChangeList {
     }
 
     /// The lines that differ between two versions of a file, with `-` and `+`.
-    func difference(_ path: String, from before: FileVersion, to after: FileVersion) -> String {
+    ///
+    /// - Parameter limit: how many lines are shown before the rest is counted.
+    func difference(from before: FileVersion, to after: FileVersion, limit: Int = .max) -> String {
         guard let old = text(before), let new = text(after) else {
             return "        "
                 + LocalizedText(zh: "（不是文字，或者太大，不逐行比较）", en: "(no text, or too large to be compared by lines)")[words]
                 + "\n"
         }
-        return LineDifference.lines(from: old, to: new).map { "        " + VisibleText.oneLine($0) + "\n" }.joined()
+        let lines = LineDifference.lines(from: old, to: new)
+        var text = lines.prefix(limit).map { "        " + VisibleText.oneLine($0) + "\n" }.joined()
+        let rest = lines.count - min(limit, lines.count)
+        if rest > 0 {
+            text +=
+                "        "
+                + LocalizedText(zh: "……另有 \(rest) 行", en: "… and \(rest.counting("more line", "more lines"))")[words]
+                + "\n"
+        }
+        return text
     }
 
     /// The text of a version in UTF-8; `nil` for what is none.

@@ -53,7 +53,7 @@ package struct ShowHistory: Command {
                 if showsLines {
                     for file in entry.files {
                         let (before, after) = try session.history.versions(of: file)
-                        text += list.difference(file.path, from: before, to: after)
+                        text += list.difference(from: before, to: after)
                     }
                 }
                 try context.answer(text, words: words)

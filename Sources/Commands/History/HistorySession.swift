@@ -18,6 +18,9 @@ struct HistorySession {
         words = session.language(of: nil)
     }
 
+    /// Lines of a file that are shown before somebody says yes.
+    private static let shownLineCount = 30
+
     private var context: CommandContext { session.context }
 
     /// Does something with the history; ends the command with a message where it cannot be done.
@@ -75,7 +78,7 @@ struct HistorySession {
         guard !isDryRun else {
             var text = plan.note.sentence[words] + "\n"
             for file in plan.files {
-                text += list.file(file) + list.difference(file.path, from: file.before, to: file.after)
+                text += list.file(file) + list.difference(from: file.before, to: file.after, limit: Self.shownLineCount)
             }
             try context.answer(text, words: words)
             try check(plan)
