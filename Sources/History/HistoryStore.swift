@@ -17,7 +17,8 @@ final class HistoryStore {
     private static let branch = "refs/heads/main"
     /// What is to be done to several files, kept while it is done.
     private static let intention = "refs/showcase/intention"
-    private static let library = showcase_git_begin()
+    /// Whether the library has begun; asked before anything of it is called.
+    static let isLibraryReady = showcase_git_begin() >= 0
     /// Folders and files of a store that Git locks by a file beside them.
     private static let lockedNames = ["HEAD", "config", "stamps", "packed-refs", branch, intention]
 
@@ -31,7 +32,7 @@ final class HistoryStore {
     /// - Returns: `nil` where there is none, and none is made.
     /// - Throws: `HistoryError`.
     static func open(site: String, isMade: Bool) throws(HistoryError) -> HistoryStore? {
-        guard library >= 0 else { throw failure() }
+        guard isLibraryReady else { throw failure() }
         let path = site + "/" + folder
         guard try isFolder(site + "/.showcase", named: ".showcase"), try isFolder(path, named: folder) else {
             return isMade ? try HistoryStore(making: path) : nil

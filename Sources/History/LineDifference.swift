@@ -5,6 +5,7 @@ package enum LineDifference {
     /// Lines with `-` for those that go, `+` for those that come, and a space for one line around them; `@@` before each part
     /// with the numbers of its lines.
     package static func lines(from old: String, to new: String) -> [String] {
+        guard HistoryStore.isLibraryReady else { return [] }
         var old = old
         var new = new
         var options = git_diff_options()

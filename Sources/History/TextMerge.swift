@@ -9,7 +9,7 @@ enum TextMerge {
     ///   - one: the text after the one change.
     ///   - other: the text after the other.
     static func merged(base: [UInt8], _ one: [UInt8], _ other: [UInt8]) -> [UInt8]? {
-        guard [base, one, other].allSatisfy({ !$0.contains(0) }) else { return nil }
+        guard HistoryStore.isLibraryReady, [base, one, other].allSatisfy({ !$0.contains(0) }) else { return nil }
         var result = git_merge_file_result()
         let code = withInput(base) { ancestor in
             withInput(one) { ours in
