@@ -41,34 +41,35 @@ package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .newTeams: LocalizedText(zh: "名单上没有的班组是新增的", en: "add teams that the list does not have")
         case .listChanges:
-            LocalizedText(zh: "名单要改，并会在“更正”里写明", en: "change the list, which a correction will tell")
+            LocalizedText(zh: "确实要改名单，并会在“更正”里写明", en: "change the list, which a correction will tell")
         case .unknownRecommenders:
             LocalizedText(
-                zh: "associations.yaml 中没有的推荐单位照写", en: "take recommenders that associations.yaml does not have")
+                zh: "推荐单位的名称没有错，只是 associations.yaml 里还没有", en: "take recommenders that associations.yaml does not have"
+            )
         case .emptyRecommender:
-            LocalizedText(zh: "推荐单位空着的是企业自荐", en: "take teams without a recommender for self-nominated")
+            LocalizedText(zh: "推荐单位空着的都是企业自荐", en: "take teams without a recommender for self-nominated")
         case .sameAsAbove:
-            LocalizedText(zh: "省份、推荐单位空着的与上一行相同", en: "fill an empty province or recommender from the row above")
-        case .incompleteRows: LocalizedText(zh: "缺班组或企业的行不导入", en: "leave out rows without team or enterprise")
+            LocalizedText(zh: "空着的省份、推荐单位与上一行相同", en: "fill an empty province or recommender from the row above")
+        case .incompleteRows: LocalizedText(zh: "缺班组或企业的行不用导入", en: "leave out rows without team or enterprise")
         case .unknownHeadings:
             LocalizedText(
-                zh: "看不懂、与省份列矛盾的小标题不表示省份和推荐单位",
+                zh: "看不懂的和与省份列矛盾的小标题，都不表示省份和推荐单位",
                 en: "go on as if headings that are not understood, or contradict the rows, said nothing")
         case .unknownColumns:
             LocalizedText(
-                zh: "像推荐单位、省份或说明是否入选的未知列不导入",
+                zh: "这些列不是推荐单位或省份，也不说明是否入选，不用导入",
                 en:
                     "leave out unknown columns that look like recommenders or provinces, or seem to say who is on the list"
             )
         case .otherLists:
             LocalizedText(
-                zh: "另一份名单、写明不在名单上的班组不导入", en: "leave out another list, and teams that are said not to be on the list")
+                zh: "另一份名单和写明不在名单上的班组不用导入", en: "leave out another list, and teams that are said not to be on the list")
         case .candidates:
             LocalizedText(zh: "题为“拟……”“候选”的就是要导入的名单", en: "take a list of candidates for the one that is wanted")
         case .namesAsWritten:
-            LocalizedText(zh: "班组名称后面不是人的姓名，名称照写", en: "keep names of teams that seem to end in a person's name")
+            LocalizedText(zh: "班组名称后面的不是人的姓名，是名称的一部分", en: "keep names of teams that seem to end in a person's name")
         case .resubmitted:
-            LocalizedText(zh: "用重新提交的正文换下已有的正文", en: "put the text of a form in the place of the one that is there")
+            LocalizedText(zh: "要用重新提交的正文换下已有的正文", en: "put the text of a form in the place of the one that is there")
         }
     }
 }

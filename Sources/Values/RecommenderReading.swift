@@ -9,12 +9,19 @@ package enum RecommenderReading: Sendable, Hashable {
     case named(String)
 
     /// Reads what stands where a recommender is asked for: a cell or a field. What is too short for a name, such as 是 and √,
-    /// is none.
+    /// is none, nor is what says more than a name: 浙江省市政行业协会拟推荐.
     package init(answer text: String) {
         self = RecommenderReading(text)
-        if case .named(let name) = self, name.count < Self.shortestName || !NameKind.isName(name), !Self.isPlace(name) {
-            self = .unnamed
-        }
+        guard case .named(let name) = self else { return }
+        let isName = name.count >= Self.shortestName && NameKind.isName(name)
+        if Self.saysMore(name) || !isName && !Self.isPlace(name) { self = .unnamed }
+    }
+
+    /// Whether a text says that somebody recommends, or does not, beside the name or in its place.
+    private static func saysMore(_ name: String) -> Bool {
+        let plain = ValueProposal.halfWidth(name).filter { !$0.isWhitespace }
+        if case .standing = NameAside.ending(name, isOfTeam: false)?.aside { return true }
+        return plain.contains("推荐") || plain.contains("自荐") || ["由", "未经"].contains(where: plain.hasPrefix)
     }
 
     private static let shortestName = 3
@@ -94,23 +101,35 @@ package enum RecommenderReading: Sendable, Hashable {
         return nil
     }
 
-    /// Without words that label the name: `推荐单位：浙江省市政行业协会`, `宁波市市政行业协会推荐`, `（推荐）`.
+    /// Without words that label the name, and those that say that it recommends: `推荐单位：浙江省市政行业协会`,
+    /// `宁波市市政行业协会推荐`, `由宁波市市政行业协会择优推荐`, `（推荐）`.
     private static func withoutLabels(_ text: String) -> String {
-        var rest = text[...]
-        for label in labels where rest.hasPrefix(label) {
-            let after = rest.dropFirst(label.count).drop { $0.isWhitespace }
-            guard after.isEmpty || after.first.map({ ":：".contains($0) }) == true else { continue }
-            rest = after.drop { ":：".contains($0) || $0.isWhitespace }
-            break
+        let bare = withoutSeal(withoutLabel(text))
+        // 企业自我推荐 is said as a whole.
+        if selfWords.contains(bare) || unnamedWords.contains(bare) { return bare }
+        guard let ending = endings.first(where: { bare.hasSuffix($0) && bare.count > $0.count }) else { return bare }
+        var name = String(bare.dropLast(ending.count)).trimmingSpaces
+        while !name.hasSuffix("社会组织"),
+            let manner = manners.first(where: { name.hasSuffix($0) && name.count > $0.count })
+        {
+            name = String(name.dropLast(manner.count)).trimmingSpaces
         }
-        let bare = withoutSeal(String(rest).trimmingSpaces)
-        for ending in endings where bare.hasSuffix(ending) && bare.count > ending.count {
-            // 企业自我推荐 is said as a whole.
-            if selfWords.contains(bare) || unnamedWords.contains(bare) { return bare }
-            let name = withoutFrame(String(bare.dropLast(ending.count)).trimmingSpaces)
-            return name == "自我" ? bare : name
+        // 协会不推荐, 企业自主推荐 and 择优推荐 name nobody.
+        guard !manners.contains(name),
+            !["不", "未", "拟", "待", "不予", "未予", "自我", "自主", "自行", "自己"].contains(where: name.hasSuffix)
+        else { return bare }
+        return withoutFrame(withoutSeal(name))
+    }
+
+    private static func withoutLabel(_ text: String) -> String {
+        for label in labels where text.hasPrefix(label) {
+            let after = text.dropFirst(label.count)
+            guard !after.isEmpty else { return label == "推荐" ? text : "" }
+            let rest = after.drop { ":：-—–".contains($0) || $0.isWhitespace }
+            if rest.count < after.count { return String(rest).trimmingSpaces }
         }
-        return bare
+        let english = ["recommended by", "recommender:", "recommender："].first(where: text.lowercased().hasPrefix)
+        return english.map { String(text.dropFirst($0.count).drop { ":：".contains($0) }).trimmingSpaces } ?? text
     }
 
     /// Without `（盖章）` and the like behind it.
@@ -125,8 +144,10 @@ package enum RecommenderReading: Sendable, Hashable {
     /// The name of `由…推荐`, `经…推荐` and `【…】推荐`.
     private static func withoutFrame(_ name: String) -> String {
         var name = name
-        // 经开区建设集团 begins with another 经.
-        if let first = name.first, "由经".contains(first), PlaceReading.atStart(of: String(name.dropFirst())) != nil {
+        // 经开区建设集团 begins with another 经; no name does with 由.
+        if name.hasPrefix("由")
+            || name.hasPrefix("经") && !["经开", "经济", "经贸", "经纬", "经营"].contains(where: name.hasPrefix)
+        {
             name.removeFirst()
         }
         for (open, close) in [("【", "】"), ("[", "]"), ("《", "》"), ("“", "”"), ("「", "」")]
@@ -136,9 +157,18 @@ package enum RecommenderReading: Sendable, Hashable {
         return name.trimmingSpaces
     }
 
-    private static let labels = ["组织推荐单位", "推荐单位名称", "推荐协会名称", "推荐单位", "推荐协会", "推荐机构", "推荐部门"]
+    private static let labels = [
+        "组织推荐单位", "推荐单位名称", "推荐协会名称", "推荐单位", "推荐协会", "推荐机构", "推荐部门", "推荐组织", "推荐学会", "推荐方", "推荐者", "推荐",
+    ]
     private static let endings = [
-        "（推荐）", "(推荐)", "推荐单位", "推荐班组名单", "推荐的班组", "推荐班组", "推荐名单", "组织推荐", "推荐申报", "推荐",
+        "（推荐）", "(推荐)", "推荐单位", "推荐班组名单", "推荐的班组", "推荐班组", "推荐名单", "推荐申报", "推荐上报", "推荐报送", "推荐参评", "推荐参选",
+        "推荐的", "推荐。", "推荐",
+    ]
+    /// How an association recommends, between its name and the verb.
+    private static let manners = [
+        "组织", "择优", "优先", "同意", "一致", "联合", "共同", "集体", "统一", "负责", "直接", "正式", "予以", "审核", "审查", "初审", "评审", "评选",
+        "考察",
+        "并", "后",
     ]
 
     private static let selfWords: Set<String> = [

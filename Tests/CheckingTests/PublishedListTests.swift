@@ -396,7 +396,7 @@ struct PublishedListTests {
         // There are corrections already: another text or one more is asked for, not a second field.
         #expect(
             found.allSatisfy { finding in
-                ["里那一项更正改写成：{日期: 2021-01-05, 编号: zj-001, ", "的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, "].contains {
+                ["里那一项更正改写成：{日期: 2021-01-05, 编号: zj-001, ", "的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, ", "里那一项更正中的“乙班组”改成“甲班组”"].contains {
                     finding.help?.zh.contains($0) == true
                 }
             })
@@ -429,6 +429,46 @@ struct PublishedListTests {
             let told = try site(roster, fields: "\(field): [\(help[start...])]\n")
             #expect(findings(told, after: text).map(\.message.zh) == [])
         }
+    }
+
+    @Test(
+        "a correction whose old value is another one is told with that, and what the help says settles it",
+        arguments: [
+            (first.replacing("甲班组", with: "甲养护班组") + second, "班组名称由“甲巡查班组”更正为“甲养护班组”", "说原来是“甲巡查班组”", "“甲巡查班组”改成“甲班组”"),
+            (
+                first.replacing("浙江甲市政有限公司", with: "浙江甲路桥有限公司") + second, "企业名称由“浙江乙路桥有限公司”更正为“浙江甲路桥有限公司”",
+                "说原来是“浙江乙路桥有限公司”", "“浙江乙路桥有限公司”改成“浙江甲市政有限公司”"
+            ),
+            (first.replacing("浙江,", with: "江苏,") + second, "省份由“上海”更正为“江苏”", "说原来是“上海”", "“上海”改成“浙江”"),
+            (
+                first + second.replacing("zj-002", with: "zj-020"), "编号由 zj-009 更正为 zj-020", "说原来是“zj-009”",
+                "“zj-009”改成“zj-002”"
+            ),
+            (
+                first + second + "zj-003,丙班组,浙江丙市政有限公司,浙江,self,,held,,,\n", "增补 zj-003“丁班组”（浙江丙市政有限公司）",
+                "说的却是“丁班组”", "“丁班组”改成“丙班组”"
+            ),
+            (first, "删去 zj-002“丁班组”（浙江乙路桥有限公司）", "说的却是“丁班组”", "“丁班组”改成“乙班组”"),
+        ])
+    func otherOld(roster: String, words: String, told: String, advice: String) throws {
+        let text = URLLedger.text(of: try site())
+        let id =
+            words.hasPrefix("删去")
+            ? "zj-002" : words.hasPrefix("编号") ? "zj-020" : words.hasPrefix("增补") ? "zj-003" : "zj-001"
+        let fields = "更正: [{日期: 2021-01-05, 编号: \(id), 说明: '\(words)'}]\n"
+        let found = findings(try site(roster, fields: fields), after: text).filter { $0.rule == .changedList }
+        #expect(found.count == 1)
+        let finding = try #require(found.first)
+        #expect(
+            finding.message.zh.contains("；2021-01-05 的更正\(told)") && !finding.message.zh.contains("没有更正说明"),
+            "\(finding.message.zh)")
+        let help = try #require(finding.help?.zh)
+        #expect(help.contains("请把 content/awards/2020/index.md 里那一项更正中的\(advice)"), "\(help)")
+        #expect(finding.related.contains { $0.range.file.path == "content/awards/2020/index.md" })
+        // What the help says, done.
+        let parts = advice.split(separator: "改成").map { $0.filter { !"“”".contains($0) } }
+        let mended = fields.replacing(parts[0], with: parts[1])
+        #expect(findings(try site(roster, fields: mended), after: text).filter { $0.rule == .changedList } == [])
     }
 
     @Test("a correction about something else, or of another team, is none that was not understood")

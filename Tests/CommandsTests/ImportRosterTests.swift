@@ -195,7 +195,7 @@ struct ImportRosterTests {
         #expect(
             asked.error == """
                 t.csv：表头在 2，读到 2 行。
-                错误 t.csv:4: associations.yaml 中没有推荐单位“江苏样例协会”，请核对名称，或把它加进去。（如果associations.yaml 中没有的推荐单位照写，加 --accept unknown-recommenders）
+                错误 t.csv:4: associations.yaml 中没有推荐单位“江苏样例协会”，请核对名称，或把它加进去。（如果推荐单位的名称没有错，只是 associations.yaml 里还没有，加 --accept unknown-recommenders）
                 说明 t.csv:2:6: 个人信息不进名单，没有导入：联系人。
                 showcase: 有错误，没有写任何文件。
 

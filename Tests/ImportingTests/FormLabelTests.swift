@@ -271,7 +271,9 @@ struct FormLabelTests {
         let (js, zj) = (try #require(Province(named: "江苏")), try #require(Province(named: "浙江")))
         let answers = ["推荐协会（可选项）": "江苏省市政工程协会"]
         let draft = try draft(Self.table(Self.rows(answers: answers)) + Self.text)
-        #expect(try refusal(draft) == .provinces(ofRecommender: js, ofEnterprise: zj))
+        #expect(
+            try refusal(draft)
+                == .provinces([.init(source: .recommender, province: js), .init(source: .enterprise, province: zj)]))
         var told = try placement(province: js)
         guard case .place(let place) = told.place(draft) else { throw OtherOutcome() }
         #expect(place.province == js && place.id == "js-001")
@@ -280,6 +282,55 @@ struct FormLabelTests {
             let answers = ["推荐协会（可选项）": recommender, "企业名称": enterprise]
             #expect(try refusal(self.draft(Self.table(Self.rows(answers: answers)) + Self.text)) == nil)
         }
+    }
+
+    @Test(
+        "an enterprise with places in two provinces tells neither, unless the recommender or an answer does",
+        arguments: ["北京城建（上海）有限公司", "上海路桥隧道工程有限公司浙江分公司", "浙江省建工集团江苏分公司", "深圳水务集团（江西）有限公司"])
+    func rivals(enterprise: String) throws {
+        let rival = try #require(EnterprisePlaces.rival(in: enterprise))
+        func form(_ recommender: String, _ row: [String] = []) throws -> FormDraft {
+            let rows = Self.rows(answers: ["企业名称": enterprise, "推荐协会（可选项）": recommender]) + (row.isEmpty ? [] : [row])
+            return try draft(Self.table(rows) + Self.text)
+        }
+        guard case .provinces(let signs)? = try refusal(form("自荐")) else { throw OtherOutcome() }
+        #expect(signs.map(\.source) == [.enterprise, .branch] && signs[1].province == rival)
+        // Its association, or an answer, says which of both.
+        var placement = try placement(accepting: [.unknownRecommenders])
+        guard case .place(let place) = placement.place(try form("\(rival.shortName)市政工程协会")) else { throw OtherOutcome() }
+        #expect(place.province == rival)
+        guard case .place(let told) = placement.place(try form("自荐", ["所在省份", rival.shortName])) else {
+            throw OtherOutcome()
+        }
+        #expect(told.isKnown || told.province == rival)
+    }
+
+    @Test(
+        "an answer that names the province counts, and is asked about where another says otherwise",
+        arguments: [("所在省份", "江苏省"), ("省份", "江苏"), ("企业所在地", "江苏省南京市玄武区"), ("所在城市", "南京")])
+    func stated(label: String, text: String) throws {
+        let js = try #require(Province(named: "江苏"))
+        let answers = ["推荐协会（可选项）": "自荐"]
+        let draft = try draft(Self.table(Self.rows(answers: answers) + [[label, text]]) + Self.text)
+        guard case .provinces(let signs)? = try refusal(draft) else { throw OtherOutcome() }
+        #expect(signs.first == .init(source: .answer(label), province: js))
+        let other = try self.draft(
+            Self.table(Self.rows(answers: answers.merging(["企业名称": "中铁九局集团有限公司"]) { $1 }) + [[label, text]]) + Self.text
+        )
+        var placement = try placement()
+        guard case .place(let place) = placement.place(other) else { throw OtherOutcome() }
+        #expect(place.province == js)
+        #expect(!other.notes.contains { if case .unknownAnswers = $0 { true } else { false } })
+    }
+
+    @Test("a recommender that the site does not know is proposed by the province of the team")
+    func proposal() throws {
+        let answers = ["推荐协会（可选项）": "市政行业协会联合会", "企业名称": Self.enterprise]
+        guard
+            case .unknownRecommender(let unknown)? = try refusal(
+                draft(Self.table(Self.rows(answers: answers)) + Self.text))
+        else { throw OtherOutcome() }
+        #expect(unknown.nearest == nil || unknown.nearest == "浙江省市政行业协会")
     }
 
     // MARK: Behind names

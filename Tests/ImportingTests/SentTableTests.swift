@@ -422,7 +422,7 @@ struct SentTableTests {
         for row in [5, 6, 8, 10] { table[row][4] = ["无", "/", "不适用", "企业自荐"][row % 4] }
         #expect(errors(try imported(table)).isEmpty)
         table[5][4] = "协会"
-        #expect(errors(try imported(table)) == ["名单!E6: 推荐单位只写了“协会”，请写协会的名称。"])
+        #expect(errors(try imported(table)) == ["名单!E6: 推荐单位写的是“协会”，看不出是哪一家协会；请只写协会的全称，企业自荐的写“自荐”。"])
         table[5][4] = "推荐单位：宁波市市政行业协会"
         #expect(rows(try imported(table))[1][5] == "宁波市市政行业协会")
     }

@@ -101,6 +101,30 @@ struct RouteNameTests {
         #expect(try MemorySite(files).rules.filter { $0.hasSuffix("file/duplicate-url") }.count == 1)
     }
 
+    @Test(
+        "a name that a system takes apart has an address with whole characters, which links in both forms reach",
+        arguments: [
+            ("content/files/re\u{301}sume\u{301}.txt", "files/r\u{E9}sum\u{E9}.txt"),
+            ("content/files/u\u{308}ber/a.txt", "files/\u{FC}ber/a.txt"),
+            ("content/files/\u{1112}\u{1161}\u{11AB}.txt", "files/\u{D55C}.txt"),
+            ("static/n\u{303}.txt", "\u{F1}.txt"),
+        ])
+    func decomposed(path: String, url: String) throws {
+        let site = try MemorySite([path: "文字", "content/about.md": MemorySite.page()])
+        let route = try #require(
+            site.site.routes.routes.first { if case .file(.attachment) = $0.kind { true } else { false } })
+        #expect(Array(route.url.utf8) == Array("/\(url)".utf8))
+        #expect(Array(route.output.utf8) == Array(url.utf8))
+        let encoded = "/qc/" + PercentEncoding.path(url)
+        for link in path.hasPrefix("static/")
+            ? ["/\(url)"] : [url, String(path.dropFirst("content/".count)), "/\(url)"]
+        {
+            #expect(try site.href(link) == encoded, "\(link)")
+        }
+        // The file is read under the name that it has.
+        #expect(site.site.attachments.map { Array($0.path.text.utf8) } == [Array(path.utf8)])
+    }
+
     @Test("two names that differ in their Unicode form alone are told; neither is dropped in silence")
     func unicodeForms() throws {
         // Bytes differ where characters do not, so that a dictionary of paths takes one of them.

@@ -114,6 +114,12 @@ struct RecommenderReadingTests {
             ("由浙江省市政行业协会推荐", .named("浙江省市政行业协会")), ("经湖南省市政工程协会推荐", .named("湖南省市政工程协会")),
             ("【广东省市政行业协会】推荐", .named("广东省市政行业协会")), ("浙江省市政行业协会（盖章）", .named("浙江省市政行业协会")),
             ("经开区建设集团推荐", .named("经开区建设集团")), ("广东", .named("广东")),
+            ("推荐：浙江省市政行业协会", .named("浙江省市政行业协会")), ("推荐方 - 浙江省市政行业协会", .named("浙江省市政行业协会")),
+            ("推荐单位 浙江省市政行业协会", .named("浙江省市政行业协会")), ("由中国市政工程协会推荐", .named("中国市政工程协会")),
+            ("经中国市政工程协会审核后推荐", .named("中国市政工程协会")), ("浙江省市政行业协会择优推荐", .named("浙江省市政行业协会")),
+            ("浙江省市政行业协会推荐上报", .named("浙江省市政行业协会")), ("由浙江省市政行业协会（盖章）推荐。", .named("浙江省市政行业协会")),
+            ("Recommended by: Zhejiang Association", .named("Zhejiang Association")), ("推荐：无", .nothing),
+            ("推荐：企业自荐", .selfNominated), ("由本会推荐", .unnamed),
             ("Self-nominated", .selfNominated), ("Self nominated", .selfNominated), ("self-nomination", .selfNominated),
             ("SELF", .selfNominated), ("Nominated by the enterprise itself", .selfNominated), ("自行推荐", .selfNominated),
             ("Company application", .selfNominated), ("Zhejiang Association", .named("Zhejiang Association")),
@@ -126,7 +132,11 @@ struct RecommenderReadingTests {
     }
 
     @Test(
-        "an answer that is no name leaves the name open", arguments: ["是", "√", "TRUE", "待补充", "0", "12", "见附件", "推荐"])
+        "an answer that is no name leaves the name open",
+        arguments: [
+            "是", "√", "TRUE", "待补充", "0", "12", "见附件", "推荐", "浙江省市政行业协会拟推荐", "浙江省市政行业协会不推荐", "浙江省市政行业协会推荐2030年",
+            "择优推荐", "未经浙江省市政行业协会推荐", "推荐了浙江省市政行业协会", "浙江省市政行业协会（待定）",
+        ])
     func answers(text: String) {
         #expect(RecommenderReading(answer: text) == .unnamed)
     }

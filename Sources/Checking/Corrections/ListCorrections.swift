@@ -85,6 +85,14 @@ struct ListCorrections {
         }
     }
 
+    /// The latest correction that leads to what a cell has now, though not from what was published: its old value is another one.
+    func otherOld(_ part: ListChange.Part, of id: String, to now: String) -> (told: Told, from: String)? {
+        latest(part, of: id).lazy.compactMap { change in
+            guard let from = change.from, Self.areSame(part, change.to, now) else { return nil }
+            return (change.told, from)
+        }.first
+    }
+
     /// Whether two values of a cell are one.
     static func areSame(_ part: ListChange.Part, _ one: String, _ other: String) -> Bool {
         let keys = (ComparableName.key(one), ComparableName.key(other))
@@ -120,6 +128,30 @@ struct ListCorrections {
         }
         guard let last = added.map(\.date).max() else { return false }
         return !all.contains { $0.date > last && $0.statement.isRemoval }
+    }
+
+    /// The latest correction that says that a row was added, with other names than it has.
+    func otherAddition(of id: String) -> (told: Told, team: String, enterprise: String?)? {
+        (toldByID[id] ?? []).compactMap { told in
+            guard case .added(let team, let enterprise) = told.statement else { return nil }
+            return (told, team, enterprise)
+        }.max { $0.told.date < $1.told.date }
+    }
+
+    /// The latest correction that says that a row was removed, with another name than it had.
+    func otherRemoval(of id: String) -> (told: Told, team: String)? {
+        (toldByID[id] ?? []).compactMap { told in
+            guard case .removed(let team, _) = told.statement else { return nil }
+            return (told, team)
+        }.max { $0.told.date < $1.told.date }
+    }
+
+    /// The latest correction that says that a team has an id now, in the place of another than it had.
+    func otherRenumbering(to id: String) -> (told: Told, from: String)? {
+        (toldByID[id] ?? []).compactMap { told in
+            guard case .renumbered(let from) = told.statement else { return nil }
+            return (told, from)
+        }.max { $0.told.date < $1.told.date }
     }
 
     /// The correction that says that a team was removed, where none since says that it was added.

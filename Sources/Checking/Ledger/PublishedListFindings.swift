@@ -50,6 +50,58 @@ struct PublishedListFindings {
             ])
     }
 
+    /// A correction that is about the change, and names something else than what was published.
+    ///
+    /// - Parameters:
+    ///   - words: what it has, each with what it should have; `nil` is returned where all of them are right.
+    ///   - isOld: whether the words are what it says was there before.
+    private func misnaming(
+        _ told: ListCorrections.Told, _ words: [(has: String, right: String)], isOld: Bool
+    ) -> Correcting? {
+        let words = words.filter { ComparableName.key($0.has) != ComparableName.key($0.right) }
+        guard !words.isEmpty else { return nil }
+        let path = edition.entry.page.path
+        let has = words.map { "“\($0.has)”" }
+        let saying = isOld ? (zh: "说原来是", en: "says that it was") : (zh: "说的却是", en: "is about")
+        let changes = (
+            zh: words.map { "“\($0.has)”改成“\($0.right)”" }.joined(separator: "，"),
+            en: words.map { "“\($0.right)” for “\($0.has)”" }.joined(separator: ", ")
+        )
+        return Correcting(
+            told: LocalizedText(
+                zh: "；\(told.date) 的更正\(saying.zh)\(has.joined(separator: "、"))",
+                en: " The correction of \(told.date) \(saying.en) \(has.joined(separator: ", "))."),
+            advice: LocalizedText(
+                zh: "请把 \(path) 里那一项更正中的\(changes.zh)", en: "write \(changes.en) in that correction in \(path)"),
+            place: [
+                Diagnostic.Related(
+                    LocalizedText(zh: "写着别的内容的更正", en: "the correction that says something else"), at: told.range)
+            ])
+    }
+
+    /// What to write for changes of a row where corrections lead to what it has now, from other values than were published.
+    private mutating func misnaming(_ changes: [ListChange], of id: String) -> Correcting? {
+        var (words, rest): ([(has: String, right: String)], [ListChange]) = ([], [])
+        var first: ListCorrections.Told?
+        for change in changes {
+            guard let found = corrections.otherOld(change.part, of: id, to: change.new.zh),
+                first.map({ $0.range == found.told.range }) ?? true
+            else {
+                rest.append(change)
+                continue
+            }
+            first = found.told
+            words.append((found.from, change.old.zh))
+        }
+        guard let first, let found = misnaming(first, words, isOld: true) else { return nil }
+        guard !rest.isEmpty else { return found }
+        let line = lines.correction(id: id, ListLines.sentence(rest))
+        return Correcting(
+            told: found.told,
+            advice: LocalizedText(zh: "\(found.advice.zh)，并\(line.zh)", en: "\(found.advice.en), and \(line.en)"),
+            place: found.place)
+    }
+
     /// The address of a team of the list.
     func address(of team: PublishedRecords.Team) -> String { SiteURL.edition(edition.year) + team.id + "/" }
 
@@ -76,7 +128,9 @@ struct PublishedListFindings {
         var help = way
         var correction: Correcting?
         if !isOtherTeam, ownID == nil {
-            let found = correcting(id: id, of: id, naming: changes.map(\.new.zh), ListLines.sentence(changes))
+            let found =
+                misnaming(changes, of: id)
+                ?? correcting(id: id, of: id, naming: changes.map(\.new.zh), ListLines.sentence(changes))
             correction = found
             let old = lost.isEmpty ? nil : lines.oldAddresses(lost)
             help = LocalizedText(
@@ -163,11 +217,19 @@ struct PublishedListFindings {
     /// A row that the published list did not have.
     mutating func added(_ row: RosterRow) -> Diagnostic {
         let id = row.id.value.text
-        let correction = correcting(
-            id: id, of: id, naming: [row.team.value],
-            LocalizedText(
-                zh: "增补“\(row.team.value)”（\(row.enterprise.value)），依据：……",
-                en: "“\(row.team.value)” (\(row.enterprise.value)) is added, by the decision …"))
+        let other = corrections.otherAddition(of: id).flatMap { other in
+            misnaming(
+                other.told,
+                [(has: other.team, right: row.team.value)]
+                    + (other.enterprise.map { [(has: $0, right: row.enterprise.value)] } ?? []), isOld: false)
+        }
+        let correction =
+            other
+            ?? correcting(
+                id: id, of: id, naming: [row.team.value],
+                LocalizedText(
+                    zh: "增补“\(row.team.value)”（\(row.enterprise.value)），依据：……",
+                    en: "“\(row.team.value)” (\(row.enterprise.value)) is added, by the decision …"))
         let isUnread = !correction.told.zh.isEmpty
         return Diagnostic(
             .changedList, at: row.id.range,
@@ -186,10 +248,14 @@ struct PublishedListFindings {
     /// A row whose team was published under another id.
     mutating func renumbered(_ row: RosterRow, _ first: PublishedRecords.Team) -> Diagnostic {
         let id = row.id.value.text
-        let correction = correcting(
-            id: id, of: id, naming: [first.id],
-            LocalizedText(
-                zh: "编号由 \(first.id) 更正为 \(id)", en: "The id is corrected from \(first.id) to \(id)"))
+        let correction =
+            corrections.otherRenumbering(to: id).flatMap {
+                misnaming($0.told, [(has: $0.from, right: first.id)], isOld: true)
+            }
+            ?? correcting(
+                id: id, of: id, naming: [first.id],
+                LocalizedText(
+                    zh: "编号由 \(first.id) 更正为 \(id)", en: "The id is corrected from \(first.id) to \(id)"))
         let old = lines.oldAddresses([address(of: first)])
         return Diagnostic(
             .changedList, at: row.id.range,
@@ -210,11 +276,15 @@ struct PublishedListFindings {
     ///
     /// - Parameter lost: the addresses that went with it.
     mutating func vanished(_ team: PublishedRecords.Team, lost: [String]) -> Diagnostic {
-        let correction = correcting(
-            id: nil, of: team.id, naming: [team.name],
-            LocalizedText(
-                zh: "删去 \(team.id)“\(team.name)”（\(team.enterprise)），原因：……",
-                en: "\(team.id) “\(team.name)” (\(team.enterprise)) is removed, because …"))
+        let correction =
+            corrections.otherRemoval(of: team.id).flatMap {
+                misnaming($0.told, [(has: $0.team, right: team.name)], isOld: false)
+            }
+            ?? correcting(
+                id: nil, of: team.id, naming: [team.name],
+                LocalizedText(
+                    zh: "删去 \(team.id)“\(team.name)”（\(team.enterprise)），原因：……",
+                    en: "\(team.id) “\(team.name)” (\(team.enterprise)) is removed, because …"))
         let old = lost.isEmpty ? nil : lines.oldAddresses(lost)
         return Diagnostic(
             .changedList, at: team.range,

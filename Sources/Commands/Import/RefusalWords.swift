@@ -31,11 +31,12 @@ enum RefusalWords {
                 "填了“\(label)”，却没有写由谁推荐，没有起草；请写推荐单位的全称，企业自荐的写“自荐”。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
                 "answers “\(label)” and names no recommender: nothing was drafted. Write its full name, or 自荐. (--accept \(answer.rawValue) to \(answer.meaning.en))"
             )
-        case .provinces(let ofRecommender, let ofEnterprise):
+        case .provinces(let signs):
+            let told = signs.map(sign)
             return words(
                 .importProvince,
-                "推荐单位在“\(ofRecommender.shortName)”，企业名称以“\(ofEnterprise.shortName)”开头，看不出班组属于哪个省份，没有起草；请核对，再用 --province 写明。",
-                "is recommended from \(ofRecommender.englishName), and its enterprise is named after \(ofEnterprise.englishName): nothing was drafted. Check both and name the province with --province."
+                "\(FormWords.list(told.map(\.zh), "，"))，看不出班组属于哪个省份，没有起草；请核对，再用 --province 写明。",
+                "tells several provinces: \(FormWords.list(told.map(\.en), ", ")). Nothing was drafted: check them and name the province with --province."
             )
         case .noTeam: return words(.importIncomplete, "没有填班组名称，没有起草。", "names no team: nothing was drafted.")
         case .noEnterprise:
@@ -47,8 +48,8 @@ enum RefusalWords {
                 "has the year “\(year)”, which must be \(expected.en); name one with --year.")
         case .unnamedRecommender(let stated):
             return words(
-                .importRecommender, "推荐单位只写了“\(stated)”，看不出是哪一家；请写协会全称，企业自荐的写“自荐”。",
-                "names no recommender, only “\(stated)”; write the association's full name, or 自荐.")
+                .importRecommender, "推荐单位写的是“\(stated)”，看不出是哪一家协会；请只写协会的全称，企业自荐的写“自荐”。",
+                "says “\(stated)” for its recommender, which names no association: write its full name alone, or 自荐.")
         case .noProvince:
             return words(
                 .importProvince, "看不出省份，没有起草；请用 --province 写明。",
@@ -62,6 +63,17 @@ enum RefusalWords {
                 .importRecommender,
                 "\(unknown.message.zh)没有起草。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
                 "was not drafted. \(unknown.message.en) (--accept \(answer.rawValue) to \(answer.meaning.en))")
+        }
+    }
+
+    /// What tells a province.
+    private static func sign(_ sign: DraftProvince.Sign) -> LocalizedText {
+        let (zh, en) = (sign.province.shortName, sign.province.englishName)
+        return switch sign.source {
+        case .recommender: LocalizedText(zh: "推荐单位在\(zh)", en: "its recommender is of \(en)")
+        case .answer(let label): LocalizedText(zh: "“\(label)”填的在\(zh)", en: "“\(label)” says \(en)")
+        case .enterprise: LocalizedText(zh: "企业名称以\(zh)的地名开头", en: "its enterprise is named after \(en)")
+        case .branch: LocalizedText(zh: "企业名称里又有\(zh)的地名", en: "and after a place in \(en)")
         }
     }
 

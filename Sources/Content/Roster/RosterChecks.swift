@@ -28,7 +28,7 @@ enum RosterChecks {
 
     private static func enterprise(of row: RosterRow) -> Diagnostic? {
         guard let named = Province.named(atStartOf: row.enterprise.value) else { return enterpriseOfCity(row) }
-        guard !row.province.value.isSame(as: named) else { return nil }
+        guard !row.province.value.isSame(as: named), !isExplained(row) else { return nil }
         return Diagnostic(
             .enterpriseProvince, at: row.province.range,
             message: LocalizedText(
@@ -42,10 +42,15 @@ enum RosterChecks {
             related: [Diagnostic.Related(LocalizedText(zh: "企业名称", en: "the enterprise"), at: row.enterprise.range)])
     }
 
+    /// Whether the enterprise is named after a place in the row's province, too.
+    private static func isExplained(_ row: RosterRow) -> Bool {
+        EnterprisePlaces.explains(row.enterprise.value, in: row.province.value)
+    }
+
     /// An enterprise that bears the name of a city elsewhere: 宁波鄞水市政设施有限公司 under 江苏. A hint, for a city's name may be a word.
     private static func enterpriseOfCity(_ row: RosterRow) -> Diagnostic? {
         guard let start = PlaceReading.atStart(of: row.enterprise.value),
-            !row.province.value.isSame(as: start.province)
+            !row.province.value.isSame(as: start.province), !isExplained(row)
         else { return nil }
         let (stated, named) = (row.province.value, start.province)
         return Diagnostic(

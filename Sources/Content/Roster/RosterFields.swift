@@ -51,14 +51,15 @@ package enum RosterFields {
         zh: "申报方式。",
         en: "How the team applied.", stated: StatedValue.mode)
     /// Name or id of the recommending association.
-    package static let recommender = ColumnKey.name(
+    package static let recommender = ColumnKey.text(
         "recommender", "推荐单位", .ofRecommended,
         importNames: [
             "推荐单位名称", "推荐部门", "推荐组织", "推荐者", "推荐方", "推荐协会", "推荐协会名称", "推荐机构", "组织推荐单位", "申报协会", "recommendedby",
             "association",
             "recommendingassociation",
         ], isAskedByForms: true, example: LocalizedText(same: "浙江省市政行业协会"), zh: "推荐单位，自荐时为空。",
-        en: "The recommending association; none for self-nominated teams.")
+        en: "The recommending association; none for self-nominated teams."
+    ) { $0.recommender($1, $2) }
     /// Separated by semicolons; none means the year's title.
     package static let honors = ColumnKey<[Located<Honor>]>(
         .init(

@@ -34,7 +34,8 @@ enum RosterReader {
         guard let file = RosterEncoding.decode(path: path, bytes: bytes, findings: &findings) else {
             return .unreadable
         }
-        findings += PersonalDataScan.findings(in: file, contacts: contacts)
+        let personal = PersonalDataScan.findings(in: file, contacts: contacts)
+        findings += personal
         let table = CSVTable.read(file, findings: &findings)
         guard let header = RosterRemarks.header(among: table.rows) else {
             findings.append(
@@ -79,7 +80,9 @@ enum RosterReader {
             var reader = RosterRowReader(row: row, columns: columns)
             if let value = reader.read() {
                 roster.rows.append(value)
-                findings += RosterChecks.findings(about: value)
+                let names = RosterNameCheck.findings(about: value, besides: personal)
+                // Of a name that is none, nothing else is to be said.
+                findings += names.isEmpty ? RosterChecks.findings(about: value) : names
             } else {
                 roster.skip(row, columns: columns)
             }

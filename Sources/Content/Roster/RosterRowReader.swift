@@ -96,6 +96,22 @@ struct RosterRowReader {
         return nil
     }
 
+    /// The name of an association, without what says that it recommends: 由浙江省市政行业协会推荐.
+    mutating func recommender(_ text: Located<String>, _ column: RosterColumn) -> Located<String>? {
+        guard let name = name(text, column) else { return nil }
+        guard name.value.contains("推荐") || name.value.hasPrefix("由") else { return name }
+        let understood = RecommenderReading(answer: name.value).name
+        guard understood != name.value else { return name }
+        report(
+            .rosterName, at: name.range,
+            zh: "推荐单位“\(name.value)”不只是协会的名称。",
+            en: "The recommender “\(name.value)” is more than the name of an association.",
+            help: understood.map { LocalizedText(zh: "请写“\($0)”。", en: "Write “\($0)”.") }
+                ?? LocalizedText(zh: "请只写协会的全称。", en: "Write the full name of the association alone."),
+            replacement: understood)
+        return understood.map { Located($0, at: name.range) }
+    }
+
     mutating func teamID(_ text: Located<String>) -> Located<TeamID>? {
         if let id = TeamID(text.value) { return Located(id, at: text.range) }
         let proposal = Slug.proposal(for: text.value)?.text

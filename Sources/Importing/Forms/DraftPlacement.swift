@@ -172,11 +172,9 @@ package struct DraftPlacement {
         let unknown = unknownRecommender(of: draft)
         if let unknown, !accepted.contains(.unknownRecommenders) { return .refused(.unknownRecommender(unknown)) }
         // A row without its province would not pass the check of the roster.
-        if province == nil, let (recommenders, enterprises) = associations.contradiction(in: draft) {
-            return .refused(.provinces(ofRecommender: recommenders, ofEnterprise: enterprises))
-        }
-        let told = associations.contradiction(in: draft) == nil ? associations.province(of: draft) : nil
-        guard let province = told ?? province else { return .refused(.noProvince) }
+        let told = DraftProvince(draft, associations)
+        if province == nil, !told.contradiction.isEmpty { return .refused(.provinces(told.contradiction)) }
+        guard let province = told.province ?? province else { return .refused(.noProvince) }
         let id = ids.next(in: province, year: year)
         state.placed.append(id)
         state.placedTeams.add(draft.named, otherEnterprises: enterpriseNames.others(of: draft.enterprise))
@@ -194,7 +192,7 @@ package struct DraftPlacement {
         let matcher = state.matcher ?? matcher(of: state)
         state.matcher = matcher
         if case .exact(let index) = matcher.answer(for: draft.named) { return .exact(index) }
-        let province = associations.province(of: draft)
+        let province = DraftProvince(draft, associations).likely
         return matcher.answer(
             for: NamedTeam(
                 team: draft.team, enterprise: draft.enterprise, province: province,
@@ -213,7 +211,7 @@ package struct DraftPlacement {
     private mutating func place(
         _ draft: FormDraft, _ year: Int, _ known: (id: String, team: NamedTeam, row: RosterRow?), reasons: [MatchReason]
     ) -> Place {
-        let province = associations.province(of: draft)
+        let province = DraftProvince(draft, associations).likely
         return Place(
             year: year, id: known.id, province: province ?? self.province,
             isRecommenderUnknown: unknownRecommender(of: draft) != nil, isKnown: true,
@@ -253,7 +251,9 @@ package struct DraftPlacement {
 
     private func unknownRecommender(of draft: FormDraft) -> UnknownRecommender? {
         associations.entry(named: draft.recommender) == nil
-            ? UnknownRecommender(draft.recommender, among: associations.all) : nil
+            ? UnknownRecommender(
+                draft.recommender, among: associations.all, of: DraftProvince(draft, associations).likely ?? province)
+            : nil
     }
 
     /// The team that is the same beyond doubt, and why where it is named in another way.

@@ -64,20 +64,9 @@ struct FieldNames {
         guard !plain.isEmpty, !prompts.contains(LabelText.normal(text)) else { return nil }
         if let field = byPlainLabel[plain] { return field }
         return switch TableHeader.meaning(of: text) {
-        // 浙江省市政行业协会推荐 is an answer.
-        case .roster(.recommender) where !Self.isRecommender(plain): nil
         case .roster(let column): byDestination[FormField.Destination(column)]
         case .year: byDestination[.year]
         case .serial, .city, .derived, .personal, nil: nil
-        }
-    }
-
-    /// Whether a name, without brackets, asks for a recommender: 推荐单位, 省级推荐机构, 申报协会.
-    private static func isRecommender(_ plain: String) -> Bool {
-        if RosterColumn.recommender.importNames.contains(plain) || plain == "recommender" { return true }
-        let name = ["名称", "全称"].first(where: plain.hasSuffix).map { plain.dropLast($0.count) } ?? plain[...]
-        return ["推荐单位", "推荐协会", "推荐机构", "推荐部门", "推荐组织", "推荐学会"].contains { word in
-            name.hasSuffix(word) && ["", "省", "省级", "市级", "省市", "地方", "申报", "组织"].contains(name.dropLast(word.count))
         }
     }
 

@@ -64,8 +64,8 @@ package struct FormDraft: Sendable {
         case misplacedNames(NameKind.Fault)
         /// Nothing tells the province of a team that no list has.
         case noProvince
-        /// The recommender and the name of the enterprise tell different provinces of a team that no list has.
-        case provinces(ofRecommender: Province, ofEnterprise: Province)
+        /// What tells different provinces of a team that no list has.
+        case provinces([DraftProvince.Sign])
         /// The site does not know the recommender by name.
         case unknownRecommender(UnknownRecommender)
     }
@@ -88,6 +88,8 @@ package struct FormDraft: Sendable {
     /// What the form says of columns of the roster, in canonical form; columns without an answer that can be used are not
     /// among them.
     package let columns: [RosterColumn: String]
+    /// Provinces that answers tell which name no field of the form.
+    let statedProvinces: [DraftProvince.Sign]
     package let year: Int?
     /// What stands in the place of the year.
     private let statedYear: String
@@ -180,8 +182,10 @@ package struct FormDraft: Sendable {
         var doubtful: Refusal?
         func name(_ destination: FormField.Destination) -> String {
             var name = cleanedName(destination)
-            guard let answer = form.answer(to: destination), destination != .recommender else { return name }
+            guard let answer = form.answer(to: destination) else { return name }
             while doubtful == nil, let found = NameAside.ending(name, isOfTeam: destination == .team) {
+                // What else stands behind a recommender is a part of its reading.
+                if destination == .recommender, found.aside != .person { break }
                 switch found.aside {
                 case .seal, .formerName, .person:
                     notes.append(.leftOffName(found, label: answer.label))
@@ -232,7 +236,10 @@ package struct FormDraft: Sendable {
             default: break
             }
         }
-        if !form.unknownAnswers.isEmpty { notes.append(.unknownAnswers(form.unknownAnswers)) }
+        let provinces = DraftProvince.stated(in: form.unknownAnswers)
+        statedProvinces = provinces.map(\.sign)
+        let unknown = form.unknownAnswers.filter { answer in !provinces.contains { $0.answer == answer } }
+        if !unknown.isEmpty { notes.append(.unknownAnswers(unknown)) }
         let filled = form.answers.filter { !$0.text.isEmpty && $0.part == nil }
         privateFields = filled.filter(\.field.isPrivate).map { Self.name(of: $0, in: form) }
         otherFields = filled.filter { !$0.field.isPrivate && $0.field.destination == nil }.map(\.label)

@@ -79,7 +79,42 @@ struct ColumnSurvey {
             notes += repeated(cell, column, first, names[first]?.text.onOneLine ?? "", index)
         }
         notes += nameless(header, columns, index, deciding, accepted)
+        if let question = unnamedRecommender(header, index, deciding, accepted) { notes.append(question) }
         return notes + hiddenColumns(header, names)
+    }
+
+    /// Asks about a list that speaks of a recommendation and does not say whose: 推荐单位联系人, 推荐意见. Without a name its
+    /// teams would count as put forward by their enterprises.
+    private func unnamedRecommender(
+        _ header: TableHeader, _ index: Int, _ deciding: DecidingColumns, _ accepted: Set<ImportAcceptance>
+    ) -> Diagnostic? {
+        guard !namesRecommenders, header.column(of: .recommender) == nil, header.column(of: .mode) == nil,
+            !header.unknown.keys.contains(where: { likeness(of: $0, header, index) == .recommender })
+        else { return nil }
+        let names = table.rows[index].cells
+        let others = Set(header.unknown.keys).union(header.meanings.filter { $0.value == .personal }.keys)
+        for column in others.sorted() {
+            guard let cell = header.unknown[column] ?? names[column], cell.text.contains("推荐"),
+                ![.otherColumn(.honors), .description].contains(ColumnSubject(cell.text.onOneLine)),
+                deciding.question(about: column, accepting: accepted) == nil,
+                table.rows.dropFirst(index + 1).contains(where: {
+                    $0.cells[column].map(Self.tellsRecommendation) ?? false
+                })
+            else { continue }
+            let name = cell.text.onOneLine
+            return .question(
+                .importRecommender, [.emptyRecommender], given: accepted, at: cell.place,
+                zh: "有“\(name)”列，却没有一列写由谁推荐。请加上“推荐单位”列，写协会的全称；企业自荐的写“自荐”。",
+                en:
+                    "There is a column “\(name)” and none that says who recommends: add “推荐单位” with the full name of the association, or 自荐."
+            )
+        }
+        return nil
+    }
+
+    private static func tellsRecommendation(_ cell: CellTable.Cell) -> Bool {
+        guard !ValueText.saysNothing(cell.text), ![.no, .blank].contains(DecidingWord(cell.text)) else { return false }
+        return ![.nothing, .selfNominated].contains(RecommenderReading(cell.text))
     }
 
     /// One error for the list, not one for each of its rows.

@@ -96,10 +96,12 @@ struct TableHeader {
                 continue
             }
             let joined = cell.text.onOneLine + lower.text.onOneLine
-            let isPart = parts.contains(lower.text.onOneLine) || meaning(of: lower.text) == nil
-            guard isPart, meaning(of: joined) != nil || meaning(of: cell.text) != nil else { continue }
+            let isPart = parts.contains(lower.text.onOneLine)
+            guard isPart || meaning(of: lower.text) == nil, meaning(of: joined) != nil || meaning(of: cell.text) != nil
+            else { continue }
+            // 推荐单位 over 意见 is about the opinion.
             cells[column] = CellTable.Cell(
-                meaning(of: joined) != nil ? joined : cell.text, at: lower.place, isSpread: lower.isSpread)
+                meaning(of: joined) != nil || !isPart ? joined : cell.text, at: lower.place, isSpread: lower.isSpread)
         }
         return CellTable.Row(cells: cells, place: row.place, isHidden: row.isHidden)
     }

@@ -222,7 +222,7 @@ struct TableRowReading {
             if accepted.contains(.otherLists) { isLeftOut = true }
         case .person:
             var rest = found.name
-            while let more = NameAside.ending(rest, isOfTeam: true, namesPersons: true), more.aside == .person {
+            while let more = NameAside.ending(rest, isOfTeam: isOfTeam, namesPersons: isOfTeam), more.aside == .person {
                 rest = more.name
             }
             note(
@@ -371,11 +371,14 @@ struct TableRowReading {
         guard !isDoubtful else { return }
         let place = cell(.recommender)?.place ?? row.place
         switch written.map({ RecommenderReading(answer: $0) }) {
-        case .named(let name): set(recommender: name, mode: stated, isProposed: false)
+        case .named(let name):
+            if let name = withoutAside(name, .recommender) { set(recommender: name, mode: stated, isProposed: false) }
         case .unnamed:
             note(
-                .importRecommender, at: place, zh: "推荐单位只写了“\(written ?? "")”，请写协会的名称。",
-                en: "The recommender only says “\(written ?? "")”: write the association's name.")
+                .importRecommender, at: place, zh: "推荐单位写的是“\(written ?? "")”，看不出是哪一家协会；请只写协会的全称，企业自荐的写“自荐”。",
+                en:
+                    "The recommender says “\(written ?? "")”, which names no association: write its full name alone, or 自荐."
+            )
         case .selfNominated: setSelfNominated(isProposed: false)
         case .nothing: readWithout(stated, isSaid: true)
         case nil: readWithout(stated, isSaid: false)
@@ -478,7 +481,8 @@ struct TableRowReading {
     /// A province that is merged over rows may reach a row too far.
     private mutating func askAboutMergedProvince(_ province: Province, enterprise: String, at place: String) {
         guard cell(.province)?.isFromAbove == true, let beginning = PlaceReading.atStart(of: enterprise),
-            beginning.isCertain, beginning.province != province
+            beginning.isCertain, beginning.province != province,
+            !EnterprisePlaces.explains(enterprise, in: province)
         else { return }
         // Who recommends it confirms where it belongs.
         let recommender = values[.recommender]?.text ?? ""
@@ -531,15 +535,8 @@ struct TableRowReading {
         let isBelow = header.column(of: .province) != nil && headings.province == nil
         let aboveName = isBelow ? above[.province] : nil
         if let province = headings.province {
+            // Where the enterprise's name tells another one, the check of the roster says so.
             values[.province] = .init(province.shortName, isProposed: true)
-            if let beginning, beginning.isCertain, beginning.province != province {
-                noteWhenNew(
-                    .importProvince, .warning, at: provincePlace,
-                    zh: "“\(team)”列在\(province.shortName)，企业名称却以\(beginning.province.shortName)的地名开头，请核对。",
-                    en:
-                        "“\(team)” stands under \(province.shortName), but its enterprise's name begins with a place in \(beginning.province.shortName): check it."
-                )
-            }
         } else if let name = aboveName, let own = byRecommender ?? byEnterprise, own.shortName != name {
             needsHeading = true
             values[.province] = .init(accepted.contains(.sameAsAbove) ? name : own.shortName, isProposed: true)
@@ -552,12 +549,12 @@ struct TableRowReading {
                 ))
         } else if let province = byRecommender {
             fill(province, zh: "按推荐单位", en: "after its recommender")
-            if let byEnterprise, byEnterprise != province {
+            if beginning == nil, rival == nil, let byEnterprise, byEnterprise != province {
                 noteWhenNew(
                     .importProvince, .warning, at: provincePlace,
-                    zh: "推荐单位在\(province.shortName)，企业却在\(byEnterprise.shortName)，请核对。",
+                    zh: "推荐单位在\(province.shortName)，企业以前却列在\(byEnterprise.shortName)，请核对。",
                     en:
-                        "The recommender is of \(province.shortName), the enterprise of \(byEnterprise.shortName): check it."
+                        "The recommender is of \(province.shortName), the enterprise was listed in \(byEnterprise.shortName) before: check it."
                 )
             }
         } else if let province = byEnterprise {

@@ -97,6 +97,18 @@ extension Rule {
         example: RuleExample(
             .rosterRow, wrong: "zj-001,丁班组*,丁市政有限公司,浙江,self,,title,14,held,,,,,\n",
             right: "zj-001,丁班组,丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
+    package static let rosterName = Rule(
+        "roster/name", .error,
+        zh: "班组、企业和推荐单位的名称必须是名称，不带别的话。",
+        en: "Names of teams, enterprises and recommenders are names, and nothing more.",
+        reason: LocalizedText(
+            zh: "数目、地名、“待定”不是班组的名称；“（已撤销）”“（班组长张某）”“由某协会推荐”写在名称里，证书和查询页上就会照印。名称确实如此的，关掉这项检查并写明理由。",
+            en:
+                "A number, a place or “to be decided” names no team; what else stands in the cell, such as “(withdrawn)”, a person or “recommended by”, certificates and the page for checking would show. Where it is the name, exempt the edition with the reason."
+        ),
+        example: RuleExample(
+            .rosterRow, wrong: "zj-001,丁班组（已撤销）,丁市政有限公司,浙江,self,,title,14,held,,,,,\n",
+            right: "zj-001,丁班组,丁市政有限公司,浙江,self,,title,14,held,,,,,\n"))
     package static let rosterCombination = Rule(
         "roster/combination", .error, .fixed,
         zh: "推荐、撤销和荣誉各列必须配合一致。", en: "Recommendation, withdrawal and honours must fit together.",
@@ -144,7 +156,7 @@ extension Rule {
     /// The group of this file.
     static let rosterRules: [Rule] = [
         rosterSyntax, rosterColumn, rosterValue, rosterWrittenForm, rosterProvince, rosterDuplicateID,
-        rosterDuplicateTeam, rosterEnterpriseID, rosterNameMark,
+        rosterDuplicateTeam, rosterEnterpriseID, rosterNameMark, rosterName,
         rosterCombination, rosterMissing, withdrawalDate, withdrawalAhead,
     ]
 }

@@ -75,7 +75,8 @@ enum RouteListing {
         var pictures: [String: PicturePlan] = [:]
         for (index, attachment) in sources.visible.attachments.enumerated() {
             let folder = attachment.path.isStatic ? StaticFolder.name + "/" : "content/"
-            let url = "/" + attachment.path.text.drop(prefix: folder)
+            // Systems that take names apart write é as two characters; links in texts and their addresses have one.
+            let url = "/" + attachment.path.text.drop(prefix: folder).precomposed
             if let plan = attachment.picture {
                 let parent = url[...(url.utf8.lastIndex(of: UInt8(ascii: "/")) ?? url.startIndex)]
                 // One picture under two names is published once, where its renditions have one name.
@@ -253,9 +254,7 @@ enum RouteListing {
         routes.reserveCapacity(claims.count)
         var folders = Folders()
         for claim in claims {
-            let key =
-                claim.route.output.utf8.allSatisfy { $0 < 0x80 }
-                ? claim.route.output.lowercased() : claim.route.output.lowercased().precomposed
+            let key = claim.route.output.lowercased().precomposed
             guard let first = firstByKey[key] else {
                 firstByKey[key] = claim
                 folders.insert(key, claim)
@@ -347,5 +346,7 @@ extension String {
     }
 
     /// Unicode normalisation form C.
-    fileprivate var precomposed: String { precomposedStringWithCanonicalMapping }
+    fileprivate var precomposed: String {
+        utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+    }
 }

@@ -29,9 +29,18 @@ package enum NameAside: Sendable, Hashable {
     ///   - isOfTeam: whether the name is a team's, not an enterprise's.
     ///   - namesPersons: whether whoever made the table asked for a person in the same place: `班组名称（班组长）`.
     package static func ending(_ name: String, isOfTeam: Bool, namesPersons: Bool = false) -> Found? {
-        guard let (outside, inside) = parts(name) else { return nil }
+        guard mayHave(name), let (outside, inside) = parts(name) else { return nil }
         guard let aside = read(inside, isOfTeam: isOfTeam, namesPersons: namesPersons) else { return nil }
         return Found(name: outside, text: inside, aside: aside)
+    }
+
+    /// Whether a name has a bracket or a separator at all: most are Chinese characters alone.
+    private static func mayHave(_ name: String) -> Bool {
+        name.utf8.contains { byte in
+            // Signs of ASCII, and the first bytes of dashes, of Chinese stops and brackets, and of full-width signs.
+            byte < 0x30 || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
+                || [0xE2, 0xE3, 0xEF].contains(byte)
+        }
     }
 
     /// What the last brackets hold, or what stands behind the last dash or blank, and what stands before it.
@@ -62,8 +71,8 @@ package enum NameAside: Sendable, Hashable {
         if seals.contains(plain) { return .seal }
         if let other = otherName(plain) { return other }
         if let standing = ListStanding(ofTeam: plain) { return .standing(standing) }
-        guard isOfTeam else { return nil }
         if PersonNames.isTelephone(plain) || PersonNames.isLabelled(plain) { return .person }
+        guard isOfTeam else { return nil }
         if namesPersons, PersonNames.areFormed(plain) { return .person }
         return PersonNames.mayBe(plain) ? .maybePerson : nil
     }

@@ -36,6 +36,7 @@ package enum NameKind: Sendable, Hashable {
     /// Whether a text can be the name of a team or an enterprise at all: not a number, a sign, a yes, a place or a word for
     /// something that is missing.
     package static func isName(_ text: String) -> Bool {
+        if isPlainlyName(text) { return true }
         let plain = NameFolding.folded(text).filter { $0.isLetter || $0.isNumber }.lowercased()
         let letters = plain.filter(\.isLetter)
         guard letters.count < plain.count || letters.count > 1, !letters.isEmpty else { return false }
@@ -45,8 +46,32 @@ package enum NameKind: Sendable, Hashable {
         // 2个 and 共2个班组 count, 12班 is a team.
         let counted = plain.drop { "共计合".contains($0) }.drop(while: \.isWholeNumber)
         if counted.count < plain.count, units.contains(String(counted)) { return false }
+        guard !countsPersons(plain) else { return false }
         guard !noNames.contains(plain), !plain.allSatisfy({ HanNumeral.isOne($0) || $0.isNumber }) else { return false }
         return !isPlace(text)
+    }
+
+    /// Whether a name of eight Chinese characters or more ends as those of teams and firms do, and counts nothing: nearly all
+    /// do, and need no further look.
+    private static func isPlainlyName(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard bytes.count >= 24, ["班组", "公司"].contains(where: text.hasSuffix), !text.hasSuffix("个班组") else {
+            return false
+        }
+        return bytes.allSatisfy { $0 >= 0x80 }
+    }
+
+    /// 张三等5人, 李四等人, 三十人: persons, of whom a team is made.
+    private static func countsPersons(_ plain: String) -> Bool {
+        var rest = plain[...]
+        for word in ["同志", "同事", "师傅", "工人", "员工", "成员"] where rest.hasSuffix(word) {
+            rest = rest.dropLast(word.count)
+            break
+        }
+        guard let unit = rest.last, "人名位".contains(unit) || rest.count < plain.count else { return false }
+        if "人名位".contains(unit) { rest = rest.dropLast() }
+        let before = rest.reversed().drop { HanNumeral.isOne($0) || $0.isWholeNumber || "几多余".contains($0) }
+        return before.first == "等" || before.first == "共"
     }
 
     /// 浙江省, 宁波市, 浙江: a heading between rows, or a cell in a column that is not its own.

@@ -13,6 +13,12 @@ package enum EnterprisePlaces {
         return (inBrackets + [branchPlace(plain)].compactMap { $0 }).first { !$0.isSame(as: own) }
     }
 
+    /// Whether a name that begins with a place of one province has a place in another one as well, which tells why it is listed
+    /// there: 上海路桥隧道工程有限公司江苏分公司 under 江苏.
+    package static func explains(_ name: String, in province: Province) -> Bool {
+        rival(in: name).map { $0.isSame(as: province) } ?? false
+    }
+
     /// The province of the place that stands right before 分公司 and the like.
     private static func branchPlace(_ plain: String) -> Province? {
         for branch in ["分公司", "子公司", "项目部", "项目经理部", "分院", "分局", "办事处", "事业部", "工程处", "分部", "分厂"] {
