@@ -396,7 +396,10 @@ struct PublishedListTests {
         // There are corrections already: another text or one more is asked for, not a second field.
         #expect(
             found.allSatisfy { finding in
-                ["里那一项更正改写成：{日期: 2021-01-05, 编号: zj-001, ", "的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, ", "里那一项更正中的“乙班组”改成“甲班组”"].contains {
+                [
+                    "里那一项更正改写成：{日期: 2021-01-05, 编号: zj-001, ", "的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, ",
+                    "里那一项更正中的“乙班组”改成“甲班组”",
+                ].contains {
                     finding.help?.zh.contains($0) == true
                 }
             })

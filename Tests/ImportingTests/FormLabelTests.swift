@@ -297,7 +297,9 @@ struct FormLabelTests {
         #expect(signs.map(\.source) == [.enterprise, .branch] && signs[1].province == rival)
         // Its association, or an answer, says which of both.
         var placement = try placement(accepting: [.unknownRecommenders])
-        guard case .place(let place) = placement.place(try form("\(rival.shortName)市政工程协会")) else { throw OtherOutcome() }
+        guard case .place(let place) = placement.place(try form("\(rival.shortName)市政工程协会")) else {
+            throw OtherOutcome()
+        }
         #expect(place.province == rival)
         guard case .place(let told) = placement.place(try form("自荐", ["所在省份", rival.shortName])) else {
             throw OtherOutcome()

@@ -101,7 +101,8 @@ struct ImportRuleTests {
             #expect(finding.severity == (accepted.isEmpty ? .error : .warning))
             #expect(
                 finding.help?.zh
-                    == (accepted.isEmpty ? "如果推荐单位的名称没有错，只是 associations.yaml 里还没有，加 --accept unknown-recommenders" : nil))
+                    == (accepted.isEmpty
+                        ? "如果推荐单位的名称没有错，只是 associations.yaml 里还没有，加 --accept unknown-recommenders" : nil))
         }
     }
 }

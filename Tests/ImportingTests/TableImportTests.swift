@@ -357,7 +357,10 @@ struct TableImportTests {
     func noNames(text: String) throws {
         let imported = try csv("班组名称,企业名称,推荐单位,省份\n甲班,宁波公司,\(text),浙江\n")
         #expect(imported.merge == nil)
-        #expect(imported.notes.contains { $0.message.zh == "推荐单位写的是“\(text)”，看不出是哪一家协会；请只写协会的全称，企业自荐的写“自荐”。" && $0.handedIn?.spot == "2:3" })
+        #expect(
+            imported.notes.contains {
+                $0.message.zh == "推荐单位写的是“\(text)”，看不出是哪一家协会；请只写协会的全称，企业自荐的写“自荐”。" && $0.handedIn?.spot == "2:3"
+            })
     }
 
     @Test("a roster that cannot be edited without loss is left alone")

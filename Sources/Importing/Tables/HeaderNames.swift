@@ -99,7 +99,9 @@ extension TableHeader {
     /// who recommends, and nothing of what is recommended: 推荐班组所在单位 is an enterprise.
     private static func isRecommender(_ name: String) -> Bool {
         var rest = name[...]
-        if let other = ["或企业自荐", "企业自荐", "或自荐", "自荐"].first(where: rest.hasSuffix) { rest = rest.dropLast(other.count) }
+        if let other = ["或企业自荐", "企业自荐", "或自荐", "自荐"].first(where: rest.hasSuffix) {
+            rest = rest.dropLast(other.count)
+        }
         if let ending = nameEndings.first(where: rest.hasSuffix) { rest = rest.dropLast(ending.count) }
         guard let verb = rest.firstRange(of: "推荐") else { return false }
         var (before, after) = (rest[..<verb.lowerBound], rest[verb.upperBound...])
