@@ -43,7 +43,7 @@ package enum RecommenderReading: Sendable, Hashable {
         let whole = text.trimmingSpaces
         let bare = Self.withoutLabels(whole)
         let plain = ValueProposal.halfWidth(bare).filter { !$0.isWhitespace }
-        if BlankValue.isOne(bare) {
+        if BlankValue.isOne(bare) || PromptText.isOne(bare) {
             // 推荐单位：… with nothing behind it.
             self = .nothing
         } else if let nobody = Self.nobody(ValueProposal.halfWidth(whole).filter({ !$0.isWhitespace })) {

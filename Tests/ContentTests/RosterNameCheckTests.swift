@@ -21,7 +21,8 @@ struct RosterNameCheckTests {
         "what imports refuse for a name is an error at its cell",
         arguments: [
             "0", "2", "2个", "共12个班组", "待定", "√", "张三等5人", "李四等人", "浙江省", "宁波市", "见附件", "班组（已撤销）", "钱湾班组（落选）", "钱湾班组 备选",
-            "钱湾班组（盖章）", "钱湾班组（现东湾班组）", "钱湾班组（班组长：张三）", "浙江澄湖市政有限公司",
+            "运河管网班组、桥梁检测班组", "班组", "班组名称", "A", "TRUE", "—", "...", "示例班组", "XX班组", "《盾构掘进班组》", "（请填写）", "＿＿钱湾班组＿＿",
+            "钱湾班组（作废）", "钱湾班组（盖章）", "钱湾班组（现东湾班组）", "钱湾班组（班组长：张三）", "浙江澄湖市政有限公司",
         ])
     func teams(name: String) throws {
         let found = read(["zj-001,\(name),浙江甲市政有限公司,浙江,self,"]).findings
@@ -34,7 +35,10 @@ struct RosterNameCheckTests {
 
     @Test(
         "so it is for an enterprise",
-        arguments: ["待定", "3", "江苏省", "浙江甲市政有限公司（盖章）", "浙江甲市政有限公司（现浙江乙集团有限公司）", "浙江甲市政有限公司（联系人：张三）", "钱湾养护班组"])
+        arguments: [
+            "公司", "有限公司", "某某有限公司", "浙江甲市政有限公司 杭州市钱湾路1号", "浙江甲市政有限公司（公章）  年 月 日", "待定", "3", "江苏省", "浙江甲市政有限公司（盖章）",
+            "浙江甲市政有限公司（现浙江乙集团有限公司）", "浙江甲市政有限公司（联系人：张三）", "钱湾养护班组",
+        ])
     func enterprises(name: String) {
         let found = read(["zj-001,甲班组,\(name),浙江,self,"]).findings
         #expect(found.map(\.rule) == [.rosterName] && found.map(\.severity) == [.error], "\(found)")

@@ -204,4 +204,13 @@ struct WriteUpTeamTests {
         let found = try MarkedSite(files).diagnostics()
         #expect(found.map(MarkedSite.text) == ["content/awards/2020/zj-1007.md:2:8 award/write-up-of-other-team"])
     }
+
+    @Test("two write-ups of one team are told once, a draft beside another is none", arguments: [false, true])
+    func twice(isDraft: Bool) throws {
+        let other =
+            "---\ntitle: 运河盾构掘进班组\nsummary: 这是另一篇说明班组做法的材料，写给同行看，讲清楚怎样做、做到什么程度、结果怎样。\n\(isDraft ? "draft: true\n" : "")---\n\n别的正文。\n"
+        let found = try findings("zj-003", "运河盾构掘进班组", ["content/awards/2020/zj-003/index.md": other])
+        #expect(found.filter { $0.rule == .duplicateURL }.count == (isDraft ? 0 : 1))
+        #expect(found.filter { $0.rule == .duplicateURL }.allSatisfy { $0.related.count == 1 })
+    }
 }

@@ -253,4 +253,23 @@ struct DecidingColumnTests {
         rows[3][4] = "□江苏省市政工程协会 □企业自荐"
         #expect(errors(try imported(rows, accepting: [.unknownRecommenders])).count == 1)
     }
+
+    @Test(
+        "a remark that puts a team in doubt is asked about",
+        arguments: [
+            "作废", "撤回", "退回", "复核中", "待核实", "不公示", "仅公示", "存在争议", "投诉核查中", "中止", "延期", "缺席", "逾期", "材料不全", "未盖章", "重复",
+            "×", "提名",
+            "发生事故",
+        ])
+    func doubted(remark: String) throws {
+        let asked = errors(try imported("备注", ["", "", remark, ""]))
+        #expect(asked.count == 1 && asked[0].hasPrefix("名单!F4") && asked[0].contains("“\(remark)”"), "\(asked)")
+    }
+
+    @Test("other remarks are left out with their words, but for data about persons")
+    func shownRemarks() throws {
+        let table = try imported("备注", ["新增", "无事故", "张三", "联系 13812345678"])
+        #expect(table.notes.contains { $0.message.zh == "名单没有“备注”列，没有导入：“新增”、“无事故”。" })
+        #expect(names(table).count == 4)
+    }
 }

@@ -252,7 +252,7 @@ struct FormLabelTests {
     func tablesOfText() throws {
         let tables = [
             Self.table([["年度", "人数", "合格率"], ["2022", "12", "95%"]]),
-            Self.table([["班组名称", "企业名称", "人数"], ["桥面班组", "某某市政有限公司", "9"]]),
+            Self.table([["班组名称", "企业名称", "人数"], ["桥面班组", "鸿远市政有限公司", "9"]]),
             Self.table([["单位", "推荐单位"], ["甲公司", "某协会"]]),
         ]
         for table in tables {
@@ -333,6 +333,34 @@ struct FormLabelTests {
                 draft(Self.table(Self.rows(answers: answers)) + Self.text))
         else { throw OtherOutcome() }
         #expect(unknown.nearest == nil || unknown.nearest == "浙江省市政行业协会")
+    }
+
+    @Test(
+        "a prompt that still stands there is no answer",
+        arguments: ["单击此处输入文字。", "（请填写班组全称）", "请输入", "（盖章）", "＿＿＿＿", "Click or tap here to enter text."])
+    func prompts(text: String) throws {
+        #expect(try refusal(draft(Self.table(Self.rows(answers: ["质量信得过班组名称": text])) + Self.text)) == .noTeam)
+        #expect(try refusal(draft(Self.table(Self.rows(answers: ["企业名称": text])) + Self.text)) == .noEnterprise)
+        let recommended = try draft(Self.table(Self.rows(answers: ["推荐协会（可选项）": text])) + Self.text)
+        #expect(recommended.recommender.isEmpty)
+    }
+
+    @Test(
+        "what no name is, and what stands around one, is asked about",
+        arguments: ["＿＿钱湾班组＿＿", "《钱湾班组》", "XX班组", "示例班组", "钱湾一班、钱湾二班"])
+    func noNames(text: String) throws {
+        guard
+            case .misplacedNames? = try refusal(draft(Self.table(Self.rows(answers: ["质量信得过班组名称": text])) + Self.text))
+        else { throw OtherOutcome() }
+    }
+
+    @Test(
+        "the address, number or day behind an enterprise is left out and told",
+        arguments: ["（公章）   年  月  日", " 杭州市某路1号 310000", "（91330100MA27XXXX0X）"])
+    func particulars(more: String) throws {
+        let draft = try draft(Self.table(Self.rows(answers: ["企业名称": Self.enterprise + more])) + Self.text)
+        #expect(draft.enterprise == Self.enterprise)
+        #expect(draft.notes.contains { if case .leftOffName = $0 { true } else { false } })
     }
 
     // MARK: Behind names

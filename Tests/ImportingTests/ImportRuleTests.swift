@@ -89,7 +89,7 @@ struct ImportRuleTests {
 
     @Test("a question names its answers as the way on, and none when it was answered")
     func questions() throws {
-        let table = "班组名称,企业名称,省份,推荐单位\n甲班组,浙江甲市政有限公司,浙江,某某市政协会\n"
+        let table = "班组名称,企业名称,省份,推荐单位\n甲班组,浙江甲市政有限公司,浙江,鸿远市政协会\n"
         for accepted in [[], [ImportAcceptance.unknownRecommenders]] as [Set<ImportAcceptance>] {
             let imported = try RosterImport(
                 Array(table.utf8), name: "t.csv", into: nil,

@@ -115,7 +115,10 @@ struct OtherListTests {
     func headings(heading: String) throws {
         let rows = Self.list(Self.teams[..<3]) + [[heading]] + Self.list(Self.teams[3...]).dropFirst()
         let asked = errors(try imported([("名单", rows)]))
-        #expect(asked.count == 1 && asked[0].contains("另一份名单“\(heading)”（4 行）"), "\(asked)")
+        #expect(
+            asked.count == 1
+                && asked[0].contains("另一份名单“\(heading)”（4 行：\(Self.teams[3...].map { $0[2] }.joined(separator: "、"))）"),
+            "\(asked)")
         #expect(names(try imported([("名单", rows)], accepting: [.otherLists])).count == 3)
     }
 
@@ -145,5 +148,29 @@ struct OtherListTests {
         #expect(asked.count == 1 && asked[0].contains("工作表“江苏省”是隐藏的"), "\(asked)")
         #expect(self.names(try imported(sheets, hidden: ["江苏省"], accepting: [.otherLists])) == ["甲班", "丙班"])
         #expect(self.names(try imported(sheets)) == ["甲班", "乙班", "丙班"])
+    }
+
+    @Test(
+        "what denies the title inside of a section ends with it, and the teams that are left out are named",
+        arguments: ["浙江省撤销名单", "（撤销）", "企业放弃的班组", "（二）未入选"])
+    func insideSections(heading: String) throws {
+        let rows =
+            [Self.header, ["一、浙江省"]] + Self.list(Self.teams[..<1]).dropFirst() + [[heading]]
+            + Self.list(Self.teams[1..<3]).dropFirst() + [["二、江苏省"]] + Self.list(Self.teams[3..<5]).dropFirst()
+            + [["三、广东省"]] + Self.list(Self.teams[5...]).dropFirst()
+        let asked = errors(try imported([("名单", rows)]))
+        let left = Self.teams[1..<3].map { $0[2] }.joined(separator: "、")
+        #expect(asked.count == 1 && asked[0].contains("另一份名单“\(heading)”（2 行：\(left)）"), "\(asked)")
+        let table = try imported([("名单", rows)], accepting: [.otherLists])
+        #expect(names(table) == (Self.teams[..<1] + Self.teams[3...]).map { $0[2] })
+    }
+
+    @Test("sections of another list that stands by itself belong to it")
+    func sectionsOfAnother() throws {
+        let rows =
+            Self.list(Self.teams[..<3]) + [["撤销称号班组名单"], ["一、江苏省"]] + Self.list(Self.teams[3..<5]).dropFirst()
+            + [["二、广东省"]] + Self.list(Self.teams[5...]).dropFirst()
+        #expect(names(try imported([("名单", rows)], accepting: [.otherLists])) == Self.teams[..<3].map { $0[2] })
+        #expect(errors(try imported([("名单", rows)])).count == 1)
     }
 }

@@ -58,6 +58,21 @@ struct PlacementTests {
         #expect(place.listed?.team == "钱湾管道焊接班组")
     }
 
+    @Test("two firms in two lines are a joint enterprise")
+    func joint() throws {
+        let body =
+            Form.table([
+                [
+                    Form.paragraph("班组名称"), Form.paragraph("钱湾联合班组"), Form.paragraph("企业名称"),
+                    Form.paragraph(Self.enterprise) + Form.paragraph("浙江越澜管网科技有限公司"),
+                ],
+                [Form.paragraph("推荐协会"), Form.paragraph(""), Form.paragraph("年度"), Form.paragraph("2024")],
+            ]) + Form.paragraph("表格编号：application/2024")
+        let draft = FormDraft(try FilledForm(Form.file(body), forms: [Form.form]), contacts: .init([]))
+        #expect(draft.enterprise == "浙江澄湖城市建设集团有限公司、浙江越澜管网科技有限公司")
+        #expect(draft.notes.contains { if case .jointEnterprise = $0 { true } else { false } })
+    }
+
     @Test(
         "a form with an earlier or later name of the enterprise is of the team of the list",
         arguments: ["浙江澄湖市政工程公司", "浙江澄湖市政工程有限公司", "浙江澄湖城市发展有限公司"])
@@ -155,7 +170,7 @@ struct PlacementTests {
 
     @Test("a new team whose province nothing tells stops, unless a person names it; one of the list has its own")
     func withoutProvince() throws {
-        let draft = try Self.draft("路面养护班组", "某某市政有限公司")
+        let draft = try Self.draft("路面养护班组", "鸿远市政有限公司")
         var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)
         guard case .refused(.noProvince) = placement.place(draft) else { throw NoPlace() }
         var told = DraftPlacement(try Self.content(status: "draft"), year: nil, province: Province(named: "湖南"))

@@ -132,7 +132,7 @@ struct SentTableTests {
             "二、宁波市市政行业协会推荐（1个）", "宁波市市政行业协会推荐班组", "推荐单位：宁波市市政行业协会", "2.宁波市市政行业协会", "（二）推荐协会：宁波市市政行业协会（1个）",
         ] {
             let imported = try underHeadings(
-                ["一、江苏省市政工程协会推荐", "1|某某构件有限公司|梁场预制班组", heading, "1|滨海路桥有限公司|隧道养护班组"])
+                ["一、江苏省市政工程协会推荐", "1|鸿远构件有限公司|梁场预制班组", heading, "1|滨海路桥有限公司|隧道养护班组"])
             #expect(
                 places(imported) == [["江苏", "推荐", "江苏省市政工程协会"], ["浙江", "推荐", "宁波市市政行业协会"]],
                 "\(heading) \(errors(imported))")
@@ -157,8 +157,8 @@ struct SentTableTests {
 
     @Test("a heading that is not understood ends the section, and is told once where rows need it")
     func unknownHeadings() throws {
-        for heading in ["二、华东片区", "二、路面类", "央建北方分公司", "（二）某某局集团"] {
-            let lines = ["一、河北省（1个）", "1|河北漳砼构件有限公司|梁场预制班组", heading, "1|某某公司|隧道养护班组", "2|某公司|管廊班组"]
+        for heading in ["二、华东片区", "二、路面类", "央建北方分公司", "（二）鸿远局集团"] {
+            let lines = ["一、河北省（1个）", "1|河北漳砼构件有限公司|梁场预制班组", heading, "1|鸿远公司|隧道养护班组", "2|某公司|管廊班组"]
             let imported = try underHeadings(lines)
             #expect(
                 errors(imported).count == 1 && errors(imported)[0].hasPrefix("名单!5: 看不懂这一行“\(heading)”"),
@@ -177,22 +177,22 @@ struct SentTableTests {
             Self.titles + [["序号", "省份", "企业名称", "班组名称", "推荐单位"], ["一、路面类"], ["1"] + Self.teams[0], ["二、泵站类"]]
                 + [["2"] + Self.teams[1]])
         #expect(rows(complete) == Array(Self.right.prefix(2)))
-        let central = try underHeadings(["一、河北省", "1|河北漳砼构件有限公司|梁场预制班组", "二、中央企业", "1|某某建设有限公司|管廊班组"])
+        let central = try underHeadings(["一、河北省", "1|河北漳砼构件有限公司|梁场预制班组", "二、中央企业", "1|鸿远建设有限公司|管廊班组"])
         #expect(errors(central) == ["名单!6: “管廊班组”没有省份，从推荐单位和企业名称也看不出来；请在表中补上。"])
     }
 
     @Test("a heading that recommends with a name is its recommender, and one without a name is asked about")
     func recommendingHeadings() throws {
         let lines = [
-            "浙江省市政行业协会推荐", "1|宁波鄞水市政设施有限公司|东钱泵站运行一班", "上海市城市建设集团推荐", "1|某某市政工程有限公司|管廊班组",
+            "浙江省市政行业协会推荐", "1|宁波鄞水市政设施有限公司|东钱泵站运行一班", "上海市城市建设集团推荐", "1|鸿远市政工程有限公司|管廊班组",
         ]
         #expect(
             errors(try underHeadings(lines)) == ["名单!6: associations.yaml 中没有推荐单位“上海市城市建设集团”，请核对名称，或把它加进去。"])
         let named = try underHeadings(lines, accepting: [.unknownRecommenders])
         #expect(places(named) == [["浙江", "推荐", "浙江省市政行业协会"], ["上海", "推荐", "上海市城市建设集团"]])
         let group = try underHeadings(
-            ["一、河北省市政协会", "1|河北甲公司|甲班", "二、中国某某集团有限公司推荐（1个）", "1|河北乙公司|乙班"], accepting: [.unknownRecommenders])
-        #expect(places(group).map { $0[2] } == ["河北省市政协会", "中国某某集团有限公司"])
+            ["一、河北省市政协会", "1|河北甲公司|甲班", "二、中国鸿远集团有限公司推荐（1个）", "1|河北乙公司|乙班"], accepting: [.unknownRecommenders])
+        #expect(places(group).map { $0[2] } == ["河北省市政协会", "中国鸿远集团有限公司"])
         for heading in ["一、协会推荐（1个）", "协会推荐班组", "（一）各地协会推荐", "浙江省推荐"] {
             let imported = try underHeadings([heading, "1|河北漳砼构件有限公司|梁场预制班组", "二、企业自荐（1个）", "1|河北冀堃地下工程有限公司|钢支撑班组"])
             #expect(
@@ -235,7 +235,7 @@ struct SentTableTests {
         for list in below {
             let title = list[0][0]
             let asked = try imported(Self.standard + [[""]] + list)
-            #expect(errors(asked).count == 1 && errors(asked)[0].contains("另一份名单“\(title)”（1 行）"), "\(errors(asked))")
+            #expect(errors(asked).count == 1 && errors(asked)[0].contains("另一份名单“\(title)”（1 行"), "\(errors(asked))")
             let accepted = try imported(Self.standard + [[""]] + list, accepting: [.otherLists])
             #expect(rows(accepted) == Self.right)
         }
@@ -466,7 +466,7 @@ struct SentTableTests {
         let lines = [
             ["审核人：李某", "", "填表人：王某", "", "日期：2030年9月1日"], ["审核人：李某"], ["注：排名不分先后"], ["第1页 共3页"], ["以下空白"],
             ["2030年9月1日"], ["8"],
-            ["填报单位（盖章）：", "", "浙江省市政行业协会"], ["附注：1. 名单"], ["浙江省市政行业协会"], ["某某集团有限公司"],
+            ["填报单位（盖章）：", "", "浙江省市政行业协会"], ["附注：1. 名单"], ["浙江省市政行业协会"], ["鸿远集团有限公司"],
         ]
         for line in lines {
             let imported = try imported(Self.standard + [[""]] + [line])

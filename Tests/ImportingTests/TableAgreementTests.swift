@@ -44,7 +44,7 @@ struct TableAgreementTests {
         "places before streets and waters, and two places in one name, tell no province",
         arguments: [
             "苏州河环境有限公司", "嘉兴路养护公司", "香港路市政有限公司", "澳门路市政有限公司", "长沙湾市政有限公司", "南京路建设有限公司", "上海路市政有限公司", "青海湖建设有限公司",
-            "重庆路环卫公司", "北京城建（上海）有限公司", "浙江省建工集团江苏分公司", "杭州某某有限公司南京分公司", "河南省第一建筑在浙江分公司", "济南市政（苏州）工程有限公司",
+            "重庆路环卫公司", "北京城建（上海）有限公司", "浙江省建工集团江苏分公司", "杭州鸿远有限公司南京分公司", "河南省第一建筑在浙江分公司", "济南市政（苏州）工程有限公司",
             "广东水务集团有限公司杭州市项目部", "天津街环卫有限公司",
         ])
     func doubtfulPlaces(enterprise: String) throws {
@@ -242,7 +242,7 @@ struct TableAgreementTests {
 
     @Test("a column without a header is called so in English")
     func english() throws {
-        let table = try imported([["省份", "企业名称", "班组名称"], ["浙江", "甲公司", "甲班", "好"], ["浙江", "乙公司", "乙班", "好"]])
+        let table = try imported([["省份", "企业名称", "班组名称"], ["浙江", "甲公司", "甲班", "9.5"], ["浙江", "乙公司", "乙班", "9"]])
         let note = try #require(table.notes.first { $0.rule == .importLeftOut })
         #expect(note.message.en.unicodeScalars.allSatisfy { $0.value < 0x80 || "“”".unicodeScalars.contains($0) })
     }

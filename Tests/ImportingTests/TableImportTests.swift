@@ -108,7 +108,7 @@ struct TableImportTests {
 
     @Test("columns about people are left out and named")
     func personal() throws {
-        let imported = try csv("班组名称,企业名称,联系人,手机,E-mail,备注\n甲班,北京甲公司,某某,13800000000,a@example.org,x\n")
+        let imported = try csv("班组名称,企业名称,联系人,手机,E-mail,备注\n甲班,北京甲公司,鸿远,13800000000,a@example.org,x\n")
         #expect(!(try written(imported)).contains("138"))
         #expect(imported.notes.contains { $0.message.zh.contains("联系人、手机、E-mail") })
         #expect(imported.notes.contains { $0.message.zh.contains("“备注”") })
@@ -120,10 +120,10 @@ struct TableImportTests {
             """
             序号,班组名称,企业名称
             一、浙江省（2个）,,
-            1,甲班,某某公司
-            2,乙班,某某二公司
+            1,甲班,鸿远公司
+            2,乙班,鸿远二公司
             （二）宁波市市政协会（样例）推荐,,
-            3,丙班,某某三公司
+            3,丙班,鸿远三公司
             三、企业自荐：1个,,
             4,丁班,海南某公司
             """, accepting: [.emptyRecommender])
@@ -137,15 +137,15 @@ struct TableImportTests {
             """
             序号,班组名称,企业名称
             一、浙江省（3个）,,
-            1,甲班,某某公司
+            1,甲班,鸿远公司
             （一）宁波市市政协会（样例）推荐（2个）,,
-            2,乙班,某某二公司
-            3,丙班,某某三公司
+            2,乙班,鸿远二公司
+            3,丙班,鸿远三公司
             二、江苏省（共１个班组）,,
-            4,丁班,某某公司
-            5,戊班,某某公司
+            4,丁班,鸿远公司
+            5,戊班,鸿远公司
             三、山东省（2021）,,
-            6,己班,某某公司
+            6,己班,鸿远公司
             四、企业自荐：1个,,
             合计,6个,
             """, accepting: [.emptyRecommender])
@@ -163,7 +163,7 @@ struct TableImportTests {
     @Test("without numbers before them, a heading of headings is not compared")
     func unnumberedHeadings() throws {
         let imported = try csv(
-            "序号,班组名称,企业名称\n浙江省（2个）,,\n宁波市市政协会（样例）推荐（2个）,,\n1,甲班,浙江某公司\n2,乙班,浙江某公司\n江苏省（1个）,,\n3,丙班,某某公司\n注：以上 3 个,,\n")
+            "序号,班组名称,企业名称\n浙江省（2个）,,\n宁波市市政协会（样例）推荐（2个）,,\n1,甲班,浙江某公司\n2,乙班,浙江某公司\n江苏省（1个）,,\n3,丙班,鸿远公司\n注：以上 3 个,,\n")
         #expect(!imported.notes.contains { $0.severity == .warning }, "\(imported.notes)")
     }
 
@@ -296,7 +296,7 @@ struct TableImportTests {
 
     @Test("an id whose names are another team's keeps the table out, and both are named")
     func idOfAnother() throws {
-        let roster = "编号,班组名称,企业名称,省份,申报方式\njs-001,污水班组（一）,南京某某市政公司,江苏,自荐\njs-004,无省份班组,中交一公局,江苏,自荐\n"
+        let roster = "编号,班组名称,企业名称,省份,申报方式\njs-001,污水班组（一）,南京鸿远市政公司,江苏,自荐\njs-004,无省份班组,中交一公局,江苏,自荐\n"
         func errors(_ row: String) throws -> [String] {
             let imported = try csv("编号,班组名称,企业名称,省份\n\(row)\n", into: roster)
             #expect(
@@ -306,20 +306,20 @@ struct TableImportTests {
         }
         #expect(
             try errors("js-001,无省份班组,中交一公局,江苏") == [
-                "编号“js-001”在名单中是“污水班组（一）”（“南京某某市政公司”），表中却是“无省份班组”（“中交一公局”），后者在名单中的编号是“js-004”。请在表中写“js-004”，或清空这一格，按名称认；确实要换编号时，请先改好 roster.csv。"
+                "编号“js-001”在名单中是“污水班组（一）”（“南京鸿远市政公司”），表中却是“无省份班组”（“中交一公局”），后者在名单中的编号是“js-004”。请在表中写“js-004”，或清空这一格，按名称认；确实要换编号时，请先改好 roster.csv。"
             ])
         #expect(
             try errors("js-001,道路班组,中铁某局,江苏") == [
-                "编号“js-001”在名单中是“污水班组（一）”（“南京某某市政公司”），表中却是“道路班组”（“中铁某局”），不像同一个班组。新的班组请换一个编号或清空这一格；同一班组改了名，请先在 roster.csv 中改好名称。"
+                "编号“js-001”在名单中是“污水班组（一）”（“南京鸿远市政公司”），表中却是“道路班组”（“中铁某局”），不像同一个班组。新的班组请换一个编号或清空这一格；同一班组改了名，请先在 roster.csv 中改好名称。"
             ])
         #expect(
             try errors("js-009,无省份班组,中交一公局,江苏") == [
                 "“无省份班组”（“中交一公局”）在名单中的编号是“js-004”，表中却是“js-009”。请在表中写“js-004”，或清空这一格；确实要换编号时，请先改好 roster.csv。"
             ])
         // A table that was numbered anew, within one enterprise.
-        let alike = roster.replacing("中交一公局", with: "南京某某市政公司")
+        let alike = roster.replacing("中交一公局", with: "南京鸿远市政公司")
         let swapped = try csv(
-            "编号,班组名称,企业名称,省份\njs-001,无省份班组,南京某某市政公司,江苏\njs-004,污水班组（一）,南京某某市政公司,江苏\n", into: alike)
+            "编号,班组名称,企业名称,省份\njs-001,无省份班组,南京鸿远市政公司,江苏\njs-004,污水班组（一）,南京鸿远市政公司,江苏\n", into: alike)
         #expect(swapped.merge == nil && swapped.notes.count { $0.severity == .error } == 2)
     }
 

@@ -218,7 +218,7 @@ struct TableQuestionTests {
     @Test("a city of another province is an error, one of the same fills it in")
     func cities() throws {
         func table(_ province: String, _ city: String) throws -> RosterImport {
-            try imported([["省份", "城市", "企业名称", "班组名称"], [province, city, "某某市政有限公司", "东钱泵站运行一班"]])
+            try imported([["省份", "城市", "企业名称", "班组名称"], [province, city, "鸿远市政有限公司", "东钱泵站运行一班"]])
         }
         #expect(errors(try table("江苏", "宁波市")) == ["名单!B2: 省份是江苏，城市“宁波市”却在浙江，请核对。"])
         #expect(errors(try table("江苏", "朝阳")).count == 1)
@@ -230,9 +230,9 @@ struct TableQuestionTests {
 
     @Test("a place beside its province says the same")
     func placeAndProvince() throws {
-        let table = try imported([["所在地", "省份", "企业名称", "班组名称"], ["宁波市", "浙江", "某某市政有限公司", "东钱泵站运行一班"]])
+        let table = try imported([["所在地", "省份", "企业名称", "班组名称"], ["宁波市", "浙江", "鸿远市政有限公司", "东钱泵站运行一班"]])
         #expect(cells(table, [.province]) == [["浙江"]])
-        let other = try imported([["所在地", "省份", "企业名称", "班组名称"], ["宁波市", "江苏", "某某市政有限公司", "东钱泵站运行一班"]])
+        let other = try imported([["所在地", "省份", "企业名称", "班组名称"], ["宁波市", "江苏", "鸿远市政有限公司", "东钱泵站运行一班"]])
         #expect(errors(other).count == 1 && errors(other)[0].contains("两列含义相同，内容却不同"))
     }
 

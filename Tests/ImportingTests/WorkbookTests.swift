@@ -198,4 +198,37 @@ struct WorkbookTests {
             _ = try? imported(bytes)
         }
     }
+
+    @Test("a formula of texts without its result is unknown, and one that gives nothing is told")
+    func formulasOfTexts() throws {
+        func imported(_ cell: String) throws -> RosterImport {
+            let sheet = WorkbookMaker.sheet([
+                ["省份", "企业名称", "班组名称", "推荐单位"], ["浙江", "浙江甲公司", "甲班组", "CELL"], ["浙江", "浙江乙公司", "乙班组", "CELL"],
+            ])
+            let text = "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">CELL</t></is></c>"
+            return try RosterImport(
+                WorkbookMaker.workbook([("名单", sheet.replacing(text, with: cell))]), name: "t.xlsx", into: nil,
+                surroundings: SentTableTests.surroundings)
+        }
+        let unknown = try imported("<c t=\"str\"><f>A2</f></c>")
+        #expect(unknown.notes.filter { $0.severity == .error }.compactMap { $0.handedIn?.spot } == ["名单!D2", "名单!D3"])
+        for value in ["<v></v>", "<v/>"] {
+            let empty = try imported("<c t=\"str\"><f>A2</f>\(value)</c>")
+            #expect(empty.merge != nil)
+            #expect(empty.notes.contains { $0.message.zh == "公式的结果是空的，当作没有填写；这样的单元格共 2 个，请核对。" })
+        }
+    }
+
+    @Test("a cell that stands there twice and differs is refused")
+    func twice() throws {
+        let sheet = WorkbookMaker.sheet([["企业名称", "班组名称", "省份"], ["浙江甲公司", "甲班组", "浙江"]])
+        for other in ["<row r=\"2\"><c r=\"B2\" t=\"inlineStr\"><is><t>乙班组</t></is></c></row></sheetData>"] {
+            #expect(throws: TableProblem.self) {
+                try RosterImport(
+                    WorkbookMaker.workbook([("名单", sheet.replacing("</sheetData>", with: other))]), name: "t.xlsx",
+                    into: nil,
+                    surroundings: SentTableTests.surroundings)
+            }
+        }
+    }
 }

@@ -54,4 +54,63 @@ struct NameAsideTests {
     func explained(name: String, province: String, isExplained: Bool) throws {
         #expect(EnterprisePlaces.explains(name, in: try #require(Province(named: province))) == isExplained)
     }
+
+    @Test(
+        "the address, postal code or number of an enterprise, and the place of a day, are no part of its name",
+        arguments: [
+            ("甲公司 南京市某路1号", NameAside.particulars), ("甲公司 210000", .particulars),
+            ("甲公司（91330100MA27XXXX0X）", .particulars),
+            ("甲公司（统一社会信用代码：91330100）", .particulars), ("甲公司（地址：杭州）", .particulars), ("甲公司，钱湾街道2幢", .particulars),
+            ("甲公司   年  月  日", .seal), ("甲公司（公章）年 月 日", .seal), ("甲公司____年__月__日", .seal),
+        ])
+    func particulars(text: String, aside: NameAside) throws {
+        let found = try #require(NameAside.ending(text, isOfTeam: false))
+        #expect(found.aside == aside && found.name.hasPrefix("甲公司"))
+    }
+
+    @Test(
+        "numbers of branches and sites belong to the name", arguments: ["甲公司（1号）", "甲公司-2", "甲公司（第3分公司）", "甲公司（2030）"])
+    func numbers(text: String) { #expect(NameAside.ending(text, isOfTeam: false) == nil) }
+
+    @Test(
+        "prompts, examples and drawn lines are no names",
+        arguments: [
+            "（请填写班组全称）", "请填写质量信得过班组", "单击此处输入文字。", "单击或点击此处输入文字。", "Click or tap here to enter text.", "（盖章）", "（全称）",
+            "____",
+            "＿＿＿＿", "示例班组", "例：东钱泵站运行一班", "XX班组", "XX市XX路养护班组", "××班组", "某某有限公司", "浙江某某市政工程有限公司", "○○市政有限公司",
+        ])
+    func prompts(text: String) { #expect(!NameKind.isName(text)) }
+
+    @Test(
+        "names are none of these",
+        arguments: ["点式桥养护班组", "例行检查班组", "TBM-3掘进班", "Phoenix班组", "某山隧道班组", "此山桥养护班组", "浙江样例市政工程有限公司", "单轨养护班组", "选矿班"])
+    func named(text: String) { #expect(NameKind.isName(text)) }
+
+    @Test(
+        "what is wrong with names is told in words of its own",
+        arguments: [
+            ("《盾构掘进班组》", "甲公司", NameKind.Fault.enclosed("《盾构掘进班组》", isOfTeam: true)),
+            ("＿＿桥梁检测班组＿＿", "甲公司", .enclosed("＿＿桥梁检测班组＿＿", isOfTeam: true)),
+            ("甲班组", "“甲公司”", .enclosed("“甲公司”", isOfTeam: false)),
+            ("运河管网班组、桥梁检测班组", "甲公司", .severalTeams(["运河管网班组", "桥梁检测班组"])),
+            ("甲一班/甲二班", "甲公司", .severalTeams(["甲一班", "甲二班"])),
+            ("钱湾一班、二班", "甲公司", .severalTeams(["钱湾一班", "二班"])), ("（盖章）", "甲公司", .noTeam("（盖章）")),
+            ("甲班组", "（盖章）", .noEnterprise("（盖章）")),
+        ])
+    func faults(team: String, enterprise: String, fault: NameKind.Fault) {
+        #expect(NameKind.fault(team: team, enterprise: enterprise) == fault)
+    }
+
+    @Test(
+        "names with quotation marks and brackets in them are whole",
+        arguments: ["“钱湾”班组", "（1）班", "【东】泵站【西】", "和平班组", "水与电班组", "养护班组，一队", "乙班组, 2班"])
+    func whole(team: String) { #expect(NameKind.fault(team: team, enterprise: "甲公司") == nil) }
+
+    @Test("firms in lines, or whole ones behind a stroke, are a joint enterprise")
+    func joint() {
+        #expect(SeveralNames.jointEnterprise(in: "浙江甲公司\n浙江乙集团") == "浙江甲公司、浙江乙集团")
+        #expect(SeveralNames.jointEnterprise(in: "浙江甲公司/浙江乙公司") == "浙江甲公司、浙江乙公司")
+        #expect(SeveralNames.jointEnterprise(in: "浙江甲公司\n第一分公司养护队") == nil)
+        #expect(SeveralNames.jointEnterprise(in: "浙江甲公司/二处") == nil)
+    }
 }

@@ -399,6 +399,10 @@ struct FormImportReport {
                 .importReading, .hint, "cleaned \(label)", "“\(label)”里有\(description.zh)，读作“\(name)”",
                 "“\(label)” holds \(description.en); it was read as “\(name)”")
         case .leftOffName(let found, let label): leftOff(found, label)
+        case .jointEnterprise(let name, let label):
+            made(
+                .importReading, .hint, "joint \(label)", "“\(label)”有几家企业，读作联合申报：“\(FormWords.shortened(name))”",
+                "“\(label)” names several firms and was read as a joint one: “\(FormWords.shortened(name))”")
         case .otherName(let name, let label):
             made(
                 .importReading, .hint, "name \(label)", "“\(FormWords.shortened(name))”读作“\(label)”",
@@ -423,7 +427,7 @@ struct FormImportReport {
     /// What stood behind a name. A person is not named.
     private func leftOff(_ found: NameAside.Found, _ label: String) -> Remark {
         switch found.aside {
-        case .seal:
+        case .seal, .particulars:
             made(
                 .importReading, .hint, "addition \(label)", "“\(label)”后面的（\(found.text)）不是名称，读作“\(found.name)”",
                 "(\(found.text)) behind “\(label)” is no part of the name, which was read as “\(found.name)”")

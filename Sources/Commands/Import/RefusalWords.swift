@@ -92,7 +92,7 @@ enum RefusalWords {
                 "“\(found.name)”后面像是人的姓名，没有起草；个人信息不进名单，请从“\(label)”中删去。",
                 "has what looks like a person's name behind “\(found.name)”. Nothing was drafted: take it out of “\(label)”."
             )
-        case .seal, .formerName, .laterName:
+        case .seal, .particulars, .formerName, .laterName:
             words(
                 .importNames,
                 "“\(label)”写了两个名称：“\(found.name)”（\(found.text)），没有起草；请只写授予时的名称，另一个写进 enterprises.yaml 的“名称”。",

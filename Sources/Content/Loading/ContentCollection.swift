@@ -201,7 +201,16 @@ struct ContentCollection {
         var findings: [Diagnostic] = []
         let byYear = Dictionary(editions.map { ($0.year.value, $0) }, uniquingKeysWith: { first, _ in first })
         var teams = WriteUpTeams(writeUps, editions: editions, enterprises: enterprises)
+        var firsts: [String: WriteUpEntry] = [:]
         for writeUp in writeUps {
+            if writeUp.page.draft == nil {
+                let key = "\(writeUp.year)/\(writeUp.teamID)"
+                if let first = firsts[key] {
+                    findings.append(Self.twice(writeUp, first: first))
+                    continue
+                }
+                firsts[key] = writeUp
+            }
             guard let place = teams.place(of: writeUp) else {
                 if !isExplained(writeUp, edition: byYear[writeUp.year], unusable) {
                     findings.append(teams.withoutRow(writeUp))
@@ -230,6 +239,20 @@ struct ContentCollection {
             }
         }
         return findings
+    }
+
+    /// Two texts of one team, `zj-002.md` and `zj-002/index.md`, of which one page would have one.
+    private static func twice(_ writeUp: WriteUpEntry, first: WriteUpEntry) -> Diagnostic {
+        Diagnostic(
+            .duplicateURL, at: writeUp.page.title.range,
+            message: LocalizedText(
+                zh: "\(writeUp.year) 年度 \(writeUp.teamID) 有两份成果材料。",
+                en: "There are two write-ups of \(writeUp.teamID) of \(writeUp.year)."),
+            help: LocalizedText(zh: "请把两份合成一份，或删去一份。", en: "Make one of both, or remove one."),
+            related: [
+                Diagnostic.Related(
+                    LocalizedText(zh: "另一份在这里", en: "the other one is here"), at: first.page.title.range)
+            ])
     }
 
     /// Whether rows of a year could not be read, so that nobody can tell which teams it does not have.

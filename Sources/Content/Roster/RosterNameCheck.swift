@@ -19,7 +19,11 @@ enum RosterNameCheck {
 
     /// A name that is none, or stands in the place of another.
     private static func fault(of row: RosterRow) -> Diagnostic? {
-        guard let fault = NameKind.fault(team: row.team.value, enterprise: row.enterprise.value) else { return nil }
+        // A name of signs alone that yields no address is told so.
+        let hasAddress =
+            row[RosterFields.enterpriseID] != nil || row.enterprise.value.contains { $0.isLetter || $0.isNumber }
+        guard let fault = NameKind.fault(team: row.team.value, enterprise: hasAddress ? row.enterprise.value : "")
+        else { return nil }
         let (own, other) = fault.isOfTeam ? (row.team, row.enterprise) : (row.enterprise, row.team)
         let related: [Diagnostic.Related] =
             if case .swapped = fault {
@@ -45,6 +49,12 @@ enum RosterNameCheck {
                     zh: "“\(found.text)”不是\(kind.zh)的一部分。",
                     en: "“\(found.text)” is no part of the name of the \(kind.en)."),
                 bare, replacement: found.name)
+        case .particulars:
+            return finding(
+                LocalizedText(
+                    zh: "“\(found.text)”是地址、邮编或证号，不是名称的一部分。",
+                    en: "“\(found.text)” is an address, a postal code or a number, and no part of the name."), bare,
+                replacement: found.name)
         case .formerName, .laterName:
             return finding(
                 LocalizedText(

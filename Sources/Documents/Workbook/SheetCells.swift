@@ -9,6 +9,7 @@ struct SheetCells {
     private(set) var hiddenRows: Set<Int> = []
     private(set) var hiddenColumns: Set<Int> = []
     private(set) var unknownResults: Set<Workbook.Place> = []
+    private(set) var emptyResults: Set<Workbook.Place> = []
     private(set) var excess: LocalizedText?
     private(set) var hasDrawings = false
     private(set) var hasComments = false
@@ -94,8 +95,10 @@ struct SheetCells {
     }
 
     private mutating func end(_ part: String) throws {
-        // Programs that do not compute leave the value out, or empty; an empty text is a result, and says its type.
-        if hasFormula, value.isEmpty, type != "str" {
+        // Programs that do not compute leave the value out, or empty; an empty text is a result where it is written, with its
+        // type.
+        if hasFormula, value.isEmpty, type == "str", hasValue { emptyResults.insert(place) }
+        if hasFormula, value.isEmpty, type != "str" || !hasValue {
             // A formula that is a text needs no result.
             if let text = SheetFormula.text(of: formula) {
                 (type, value, hasValue) = ("str", text, true)
@@ -122,7 +125,12 @@ struct SheetCells {
                 return
             }
         }
-        cells[place] = cell
+        guard cells.updateValue(cell, forKey: place).map({ $0 == cell }) ?? true else {
+            throw DocumentProblem.damaged(
+                LocalizedText(
+                    zh: "“\(part)”的 \(CellReference.name(place)) 写了两次，内容不同",
+                    en: "\(CellReference.name(place)) of “\(part)” stands there twice and differs"))
+        }
     }
 
     /// The cell; `nil` for one that holds nothing.

@@ -70,6 +70,8 @@ package struct Workbook: Sendable {
         package let hiddenColumns: Set<Int>
         /// Formulas without a remembered result.
         package let unknownResults: Set<Place>
+        /// Formulas whose remembered result is an empty text.
+        package let emptyResults: Set<Place>
         /// Why the sheet is more than a result table can be; its cells are not all here then. It matters only where the
         /// sheet is read.
         package let excess: LocalizedText?

@@ -94,7 +94,8 @@ private struct WorkbookParts {
                 Workbook.Sheet(
                     name: sheet.name, isHidden: sheet.isHidden, cells: read.cells, mergedAreas: read.mergedAreas,
                     hiddenRows: read.hiddenRows, hiddenColumns: read.hiddenColumns,
-                    unknownResults: read.unknownResults, excess: read.excess, hasDrawings: read.hasDrawings,
+                    unknownResults: read.unknownResults, emptyResults: read.emptyResults, excess: read.excess,
+                    hasDrawings: read.hasDrawings,
                     hasComments: read.hasComments))
         }
         guard !sheets.isEmpty else {

@@ -68,7 +68,7 @@ struct FieldSearch {
             return FilledForm.Answer(field: field, part: part, origin: .missing, text: "", blocks: [])
         }
         let text = Self.cleaned(WordContent.text(of: found.blocks))
-        let isPrompt = LabelText.normal(text) == LabelText.normal(prompt)
+        let isPrompt = LabelText.normal(text) == LabelText.normal(prompt) || field.isOfRecord && PromptText.isOne(text)
         return FilledForm.Answer(
             field: field, part: part, origin: found.origin, text: isPrompt ? "" : text,
             blocks: isPrompt ? [] : found.blocks, otherName: found.otherName, alternatives: found.alternatives)
@@ -221,7 +221,7 @@ struct FieldSearch {
         let blocks = blocks(of: field, in: cell)
         let text = Self.cleaned(WordContent.text(of: withoutPrompts(blocks, of: field)))
         let isEmptyDay = !text.isEmpty && text.allSatisfy { $0.isWhitespace || "年月日".contains($0) }
-        return (blocks, isEmptyDay ? "" : text)
+        return (blocks, isEmptyDay || field.isOfRecord && PromptText.isOne(text) ? "" : text)
     }
 
     /// The different texts that say something, in their order.

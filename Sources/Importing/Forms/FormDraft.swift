@@ -34,6 +34,8 @@ package struct FormDraft: Sendable {
         case cleaned(label: String, description: LocalizedText, name: String)
         /// What stands in brackets behind a name and was left out.
         case leftOffName(NameAside.Found, label: String)
+        /// Several firms, as one name.
+        case jointEnterprise(String, label: String)
         /// A field that the file names otherwise than the form.
         case otherName(String, label: String)
         /// Answers whose labels name no field.
@@ -187,7 +189,7 @@ package struct FormDraft: Sendable {
                 // What else stands behind a recommender is a part of its reading.
                 if destination == .recommender, found.aside != .person { break }
                 switch found.aside {
-                case .seal, .formerName, .person:
+                case .seal, .particulars, .formerName, .person:
                     notes.append(.leftOffName(found, label: answer.label))
                     name = found.name
                 case .laterName, .standing, .maybePerson: doubtful = .doubtfulName(found, label: answer.label)
@@ -196,7 +198,13 @@ package struct FormDraft: Sendable {
             return name
         }
         func cleanedName(_ destination: FormField.Destination) -> String {
-            let written = line(destination)
+            var written = line(destination)
+            if destination == .enterprise, let answer = form.answer(to: destination),
+                let joint = SeveralNames.jointEnterprise(in: answer.text)
+            {
+                written = joint
+                notes.append(.jointEnterprise(joint, label: answer.label))
+            }
             guard let blemish = HiddenCharacters.blemish(of: written), let clean = blemish.cleaned,
                 let answer = form.answer(to: destination)
             else { return written }

@@ -159,14 +159,34 @@ struct ColumnSurvey {
         _ accepted: Set<ImportAcceptance>
     ) -> Diagnostic {
         guard let likely = likeness(of: column, header, index) else {
+            let remarks = remarks(in: column, below: index)
             return .inTable(
-                .importLeftOut, at: place, zh: "名单没有\(name.zh)列，没有导入。",
-                en: "A roster has no column \(name.en); it is left out.")
+                .importLeftOut, at: place, zh: "名单没有\(name.zh)列，没有导入\(remarks.zh)。",
+                en: "A roster has no column \(name.en); it is left out\(remarks.en).")
         }
         return .question(
             .importColumn, [.unknownColumns], given: accepted, at: place,
             zh: "\(name.zh)列看起来是\(likely.chineseName)；如果是，请把表头改成“\(likely.chineseName)”。",
             en: "The column \(name.en) looks like \(likely.name): if it is, call it “\(likely.chineseName)”.")
+    }
+
+    /// What a column of remarks says, which may correct something: its first different words, without data about persons.
+    private func remarks(in column: Int, below index: Int) -> LocalizedText {
+        let name = ValueText.halfWidth(table.rows[index].cells[column]?.text ?? "").filter { !$0.isWhitespace }
+        guard
+            name.isEmpty
+                || ["备注", "说明", "附注", "备考", "其他", "remark", "note"].contains(where: name.lowercased().contains)
+        else { return LocalizedText(same: "") }
+        var seen: Set<String> = []
+        let texts = table.rows.dropFirst(index + 1).compactMap { $0.cells[column] }
+            .filter { !$0.isSpread && !ValueText.saysNothing($0.text) && !PersonNames.areIn($0.text) }
+            .map(\.text.onOneLine).filter { seen.insert($0).inserted }
+        guard !texts.isEmpty else { return LocalizedText(same: "") }
+        let shown = texts.prefix(5).map { "“\($0.count > 20 ? $0.prefix(20) + "…" : $0)”" }
+        let more = texts.count > 5
+        return LocalizedText(
+            zh: "：\(shown.joined(separator: "、"))\(more ? "等 \(texts.count) 种" : "")",
+            en: ": \(shown.joined(separator: ", "))\(more ? " and \(texts.count - 5) more" : "")")
     }
 
     /// Columns without a name that hold something.

@@ -65,7 +65,10 @@ struct DecidingColumns {
         _ cells: [(row: CellTable.Row, cell: CellTable.Cell?)]
     ) -> [(row: String, cell: CellTable.Cell)] {
         cells.compactMap { row, cell in
-            cell.flatMap { ListStanding(ofTeam: $0.text) == nil ? nil : (row.place, $0) }
+            cell.flatMap { cell in
+                let isCrossed = ["×", "✗", "✘", "╳", "☒"].contains(cell.text)
+                return ListStanding(ofTeam: cell.text) == nil && !isCrossed ? nil : (row.place, cell)
+            }
         }
     }
 

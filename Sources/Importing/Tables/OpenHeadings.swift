@@ -23,6 +23,9 @@ struct OpenHeadings {
         open.last(where: \.saysWho) ?? sheet.flatMap { $0.saysWho ? $0 : nil }
     }
 
+    /// The level of the innermost numbered heading; `nil` below none.
+    var numberedLevel: Int? { open.last { $0.level != HeadingNumber.unnumbered }?.level }
+
     var recommender: String? {
         if case .recommender(let name) = recommending?.meaning { return name }
         return nil

@@ -61,9 +61,22 @@ struct TableReading {
         var standing: ListStanding?
         /// As `TableHeading.level`; `nil` for what no heading begins.
         var level: Int?
+        /// The level of the numbered heading that it stands below, as a part of that section.
+        var outerLevel: Int?
         /// Whether the name stands above the first header: nothing of the sheet is the list that is wanted.
         var isWhole = false
-        var rowCount = 0
+        /// What its rows name: a team each.
+        var rows: [String] = []
+
+        /// How many rows it has, with the first of their teams.
+        var summary: LocalizedText {
+            let shown = rows.filter { !$0.isEmpty }.prefix(5)
+            let rest = rows.count > shown.count
+            return LocalizedText(
+                zh: "\(rows.count) 行" + (shown.isEmpty ? "" : "：\(shown.joined(separator: "、"))\(rest ? "……" : "")"),
+                en: rows.count.counting("row")
+                    + (shown.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(rest ? " …" : "")"))
+        }
     }
 
     init(
@@ -274,7 +287,7 @@ struct TableReading {
         if TableHeader.isUpperHalf(in: table, at: index) { return }
         if let headers = TableHeader.blocks(in: table, at: index), isHeader(index) {
             // The header of the list that its title has begun.
-            if otherList?.rowCount == 0 { return }
+            if otherList?.rows.isEmpty == true { return }
             flush()
             let other = title.flatMap { TableRemark.isTitleOfTheList($0.text, year: surroundings.year) ? nil : $0 }
             title = nil
@@ -293,7 +306,7 @@ struct TableReading {
         }
         if isOtherHeader(row) {
             // The header of the list that its title has begun.
-            if otherList?.rowCount == 0 { return }
+            if otherList?.rows.isEmpty == true { return }
             flush()
             endOtherList()
             let names = Self.list(Array(Self.texts(of: row).prefix(4)))
@@ -305,7 +318,10 @@ struct TableReading {
         if let other = otherList {
             let isTitle = texts.count == 1 && TableRemark.isTitle(texts[0])
             guard texts.count == 1, isTitle || ends(other, texts[0]) else {
-                otherList?.rowCount += 1
+                // A heading in it is no row of it.
+                guard texts.count > 1 else { return }
+                let name = teamName(row)
+                otherList?.rows.append(name)
                 return
             }
             endOtherList()
@@ -470,7 +486,9 @@ struct TableReading {
         title = TableRemark.isTitle(text) ? (heading.text, row.place) : nil
         // Teams that lost the title, or did not get it, stand below.
         if let standing = standing(of: heading.text, at: row.place, year: surroundings.year) {
-            otherList = OtherList(name: heading.text, place: row.place, standing: standing, level: heading.level)
+            otherList = OtherList(
+                name: heading.text, place: row.place, standing: standing, level: heading.level,
+                outerLevel: headings.numberedLevel)
             return
         }
         lastUnknown = heading.meaning == .unknown && title == nil ? heading : nil
@@ -508,12 +526,23 @@ struct TableReading {
             && known.contains { $0 == .serial || $0 == .personal }
     }
 
-    /// Whether a line ends another list: a heading of the same level as that one's, or of the list that is wanted.
+    /// The team that a row of another list names; empty where its columns are not known.
+    private func teamName(_ row: CellTable.Row) -> String {
+        let column = (blocks.first?.header ?? firstHeader.blocks.first)?.column(of: .team)
+        let name = column.flatMap { row.cells[$0] }?.text.onOneLine ?? ""
+        // Below other columns may stand persons.
+        return NameKind.isName(name) && ["班", "组", "队"].contains(where: name.hasSuffix) ? name : ""
+    }
+
+    /// Whether a line ends another list: a heading of the same level as that one's, or as the section's in which it stands, or
+    /// of the list that is wanted.
     private func ends(_ list: OtherList, _ text: String) -> Bool {
         guard ListStanding(ofList: text, year: surroundings.year) == nil else { return false }
         let level = TableHeading(text, at: "", surroundings: surroundings).level
-        let isSameLevel = level == list.level && level != HeadingNumber.unnumbered
-        return isSameLevel || ["信得过班组", "授予", "入选", "获评"].contains { text.contains($0) }
+        // 二、江苏省 ends what stood in 一、浙江省.
+        let isOfItsLevel = level == list.level || list.outerLevel.map { level <= $0 } ?? false
+        return isOfItsLevel && level != HeadingNumber.unnumbered
+            || ["信得过班组", "授予", "入选", "获评"].contains { text.contains($0) }
     }
 
     private mutating func endOtherList() {
@@ -525,17 +554,17 @@ struct TableReading {
         guard list.isWhole else {
             return ask(
                 .importOtherList, answers, at: list.place,
-                zh: "下面是另一份名单“\(list.name)”（\(list.rowCount) 行），没有导入。请把它移到别的工作表。",
+                zh: "下面是另一份名单“\(list.name)”（\(list.summary.zh)），没有导入。请把它移到别的工作表。",
                 en:
-                    "Another list, “\(list.name)” (\(list.rowCount.counting("row"))), stands here and is left out: move it to another sheet."
+                    "Another list, “\(list.name)” (\(list.summary.en)), stands here and is left out: move it to another sheet."
             )
         }
         ask(
             .importOtherList, answers, at: list.place,
             zh:
-                "“\(list.name)”像是\(what.zh)，不是 \(surroundings.year) 年获得称号的名单，其中 \(list.rowCount) 行没有导入。就是要导入的名单的，请把标题或工作表的名称改清楚。",
+                "“\(list.name)”像是\(what.zh)，不是 \(surroundings.year) 年获得称号的名单，没有导入（\(list.summary.zh)）。就是要导入的名单的，请把标题或工作表的名称改清楚。",
             en:
-                "“\(list.name)” seems to be \(what.en), not the list of \(surroundings.year) (\(list.rowCount.counting("row"))), and is left out: if it is the list, change its title or the name of the sheet."
+                "“\(list.name)” seems to be \(what.en), not the list of \(surroundings.year) (\(list.summary.en)), and is left out: if it is the list, change its title or the name of the sheet."
         )
     }
 

@@ -175,7 +175,7 @@ struct TableRowReading {
     }
 
     private mutating func noteFault(of team: String, _ enterprise: String) {
-        guard let fault = NameKind.fault(team: team, enterprise: enterprise) else { return }
+        guard !hasSeveralTeams, let fault = NameKind.fault(team: team, enterprise: enterprise) else { return }
         let cell = cell(fault.isOfTeam ? .team : .enterprise)
         // What programs that write tables store for a formula whose result they do not know.
         let isUnknownResult = cell?.doubt == .computed && cell?.text == "0"
@@ -202,6 +202,12 @@ struct TableRowReading {
             note(
                 .importReading, at: place, zh: "“\(name)”末尾的“\(found.text)”不是名称的一部分，没有导入。",
                 en: "“\(found.text)” at the end of “\(name)” is no part of the name and is left out.")
+        case .particulars:
+            note(
+                .importDoubtful, at: place, zh: "“\(found.name)”后面的地址、邮编或证号“\(found.text)”不是名称的一部分，没有导入。",
+                en:
+                    "“\(found.text)” behind “\(found.name)” is an address, a postal code or a number, no part of the name, and is left out."
+            )
         case .formerName:
             note(
                 .importDoubtful, at: place, zh: "“\(name)”括号里是原来的名称，没有导入，读作“\(found.name)”。",
@@ -244,34 +250,20 @@ struct TableRowReading {
     /// Teams that stand in one cell, a line each, are several.
     private mutating func noteSeveralTeams() {
         guard let cell = cell(.team) else { return }
-        let lines = cell.text.split { $0.isNewline || "、，,;；/和及与".contains($0) }.map { String($0).trimmingSpaces }
-            .filter {
-                !$0.isEmpty
-            }.map { footnotes.name(in: $0) ?? $0 }
-        let endings = ["班", "班组", "小组", "队", "团队"]
-        // 和平班组 begins with no other team.
-        guard lines.count > 1, lines.allSatisfy({ line in endings.contains { line.hasSuffix($0) } && line.count > 1 }),
-            !["班组", "小组", "班", "团队"].contains(lines[1])
-        else { return }
+        guard let lines = SeveralNames.teams(in: cell.text, bare: { footnotes.name(in: $0) ?? $0 }) else { return }
         hasSeveralTeams = true
         note(
             .importSeveralTeams, at: cell.place, zh: "这一格有几个班组：\(lines.joined(separator: "、"))；请一行写一个。",
             en: "The cell holds several teams: \(lines.joined(separator: ", ")): give each a row of its own.")
     }
 
-    /// The enterprise. Several firms, a line each, are a joint one.
+    /// The enterprise. Several firms are a joint one.
     private mutating func enterprise() -> String? {
         guard let text = text(.enterprise), !ValueText.saysNothing(text) else { return nil }
-        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
-        let firms = ["公司", "集团", "局", "院", "厂", "处", "所", "中心", "企业", "联合体", "）", ")"]
-        guard lines.count > 1, lines.allSatisfy({ line in firms.contains { line.hasSuffix($0) } && line.count > 3 })
-        else {
-            return joined(text, .enterprise)
-        }
-        let joint = lines.joined(separator: "、")
+        guard let joint = SeveralNames.jointEnterprise(in: text) else { return joined(text, .enterprise) }
         note(
-            .importReading, at: cell(.enterprise)?.place, zh: "“企业名称”有 \(lines.count) 行，读作几家企业：“\(joint)”。",
-            en: "“enterprise” has \(lines.count) lines and was read as a joint one: “\(joint)”.")
+            .importReading, at: cell(.enterprise)?.place, zh: "“企业名称”有几家企业，读作联合申报：“\(joint)”。",
+            en: "“enterprise” names several firms and was read as a joint one: “\(joint)”.")
         return joint
     }
 

@@ -126,6 +126,18 @@ enum WorkbookTable {
                     .importLeftOut, at: sheet.name, zh: "表上的图片、印章或文本框没有读。",
                     en: "Pictures, seals or text boxes on the sheet are not read."))
         }
+        // Templates have formulas far below the list.
+        let rows = Set(sheet.cells.keys.map(\.row))
+        let empty = sheet.emptyResults.filter { rows.contains($0.row) }.sorted()
+        if let first = empty.first {
+            notes.append(
+                .inTable(
+                    .importDoubtful, at: "\(sheet.name)!\(CellReference.name(first))",
+                    zh: "公式的结果是空的，当作没有填写\(empty.count > 1 ? "；这样的单元格共 \(empty.count) 个" : "")，请核对。",
+                    en:
+                        "A formula gives nothing, so that its cell counts as empty\(empty.count > 1 ? "; there are \(empty.count) such cells" : ""): check it."
+                ))
+        }
         if sheet.hasComments {
             notes.append(
                 .inTable(

@@ -48,7 +48,7 @@ package struct ListStanding: Sendable, Hashable {
     package init?(ofTeam remark: String) {
         let plain = Self.plain(remark)
         let found =
-            Self.first(Self.denied, .denied, in: plain) ?? Self.notChosen(plain)
+            Self.first(Self.denied + Self.deniedOfTeams, .denied, in: plain) ?? Self.notChosen(plain)
             ?? Self.first(Self.reserve, .reserve, in: plain) ?? Self.first(Self.undecided, .candidate, in: plain)
             ?? Self.first(Self.doubted, .candidate, in: plain) ?? Self.intended(plain) ?? Self.english(remark)
         guard let found else { return nil }
@@ -85,7 +85,12 @@ package struct ListStanding: Sendable, Hashable {
     /// Of whole lists only: a remark may be about the draft of something else.
     private static let drafts = ["征求意见", "讨论稿", "送审稿", "初稿", "草稿", "草案"]
     /// Of single teams only: a list without objections is one that was decided.
-    private static let doubted = ["有异议", "被举报", "被投诉"]
+    private static let doubted = [
+        "有异议", "被举报", "被投诉", "投诉核查", "争议", "复核中", "核查中", "审核中", "审查中", "调查中", "整改中", "待核实", "待核查", "待确认", "延期", "不公示",
+        "仅公示", "提名", "材料不全", "资料不全", "材料不齐", "未盖章", "未签字", "重复", "发生事故", "出现事故",
+    ]
+    /// Of single teams only, as whole lists are called so with other words.
+    private static let deniedOfTeams = ["作废", "撤回", "退回", "中止", "缺席", "逾期"]
     private static let otherHonors = [
         "qc", "质量管理小组", "先锋号", "文明号", "先进个人", "优秀个人", "推进者", "领导者", "专家", "评委",
     ]

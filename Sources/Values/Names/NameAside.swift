@@ -3,6 +3,8 @@
 package enum NameAside: Sendable, Hashable {
     /// The place of a seal.
     case seal
+    /// The address, postal code or registered number of an enterprise.
+    case particulars
     /// What it was called before.
     case formerName
     /// What it is called now.
@@ -29,7 +31,9 @@ package enum NameAside: Sendable, Hashable {
     ///   - isOfTeam: whether the name is a team's, not an enterprise's.
     ///   - namesPersons: whether whoever made the table asked for a person in the same place: `班组名称（班组长）`.
     package static func ending(_ name: String, isOfTeam: Bool, namesPersons: Bool = false) -> Found? {
-        guard mayHave(name), let (outside, inside) = parts(name) else { return nil }
+        guard mayHave(name) else { return nil }
+        if let found = blankDay(name) { return found }
+        guard let (outside, inside) = parts(name) else { return nil }
         guard let aside = read(inside, isOfTeam: isOfTeam, namesPersons: namesPersons) else { return nil }
         return Found(name: outside, text: inside, aside: aside)
     }
@@ -66,15 +70,35 @@ package enum NameAside: Sendable, Hashable {
         return inside.isEmpty || outside.isEmpty || inside.count > 16 ? nil : (outside, inside)
     }
 
+    /// The place of a day that nobody filled in: `甲公司（公章）   年  月  日`.
+    private static func blankDay(_ name: String) -> Found? {
+        let end = name.reversed().prefix { $0.isWhitespace || "年月日_＿".contains($0) }
+        guard String(end.reversed().filter { "年月日".contains($0) }) == "年月日", end.count < name.count else { return nil }
+        return Found(name: String(name.dropLast(end.count)).trimmingSpaces, text: "年月日", aside: .seal)
+    }
+
     private static func read(_ inside: String, isOfTeam: Bool, namesPersons: Bool) -> NameAside? {
         let plain = ValueProposal.halfWidth(inside).filter { !$0.isWhitespace }
         if seals.contains(plain) { return .seal }
         if let other = otherName(plain) { return other }
         if let standing = ListStanding(ofTeam: plain) { return .standing(standing) }
+        if !isOfTeam, areParticulars(plain) { return .particulars }
         if PersonNames.isTelephone(plain) || PersonNames.isLabelled(plain) { return .person }
         guard isOfTeam else { return nil }
         if namesPersons, PersonNames.areFormed(plain) { return .person }
         return PersonNames.mayBe(plain) ? .maybePerson : nil
+    }
+
+    /// `南京市某路1号`, `210000`, `91330100MA27XXXX0X`.
+    private static func areParticulars(_ plain: String) -> Bool {
+        if ["地址", "邮编", "邮政编码", "统一社会信用代码", "信用代码", "注册地址"].contains(where: plain.hasPrefix) { return true }
+        let isASCII = plain.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        }
+        let digits = plain.count { $0.isASCII && $0.isNumber }
+        if isASCII { return digits == 6 && plain.utf8.count == 6 || (15...18).contains(plain.utf8.count) && digits > 7 }
+        return ["号", "室", "楼", "层", "幢", "栋", "座"].contains(where: plain.hasSuffix)
+            && plain.contains { "路街道巷弄村镇大".contains($0) } && plain.contains { $0.isNumber }
     }
 
     private static let separators = Set<Character>(" 　-—–:：,，;；/、")

@@ -23,8 +23,11 @@ package enum NameKind: Sendable, Hashable {
     /// What is wrong with the names of a team and its enterprise; `nil` where nothing is seen to be.
     package static func fault(team: String, enterprise: String) -> Fault? {
         // What is missing is told elsewhere.
-        if !team.isEmpty, !isName(team) { return .noTeam(team) }
-        if !enterprise.isEmpty, !isName(enterprise) { return .noEnterprise(enterprise) }
+        for (name, isOfTeam) in [(team, true), (enterprise, false)] where !name.isEmpty {
+            if isEnclosed(name) { return .enclosed(name, isOfTeam: isOfTeam) }
+            if !isName(name) { return isOfTeam ? .noTeam(name) : .noEnterprise(name) }
+        }
+        if let teams = SeveralNames.teams(in: team) { return .severalTeams(teams) }
         return switch (NameKind(team), NameKind(enterprise)) {
         case (.firm, .team): .swapped(team: team, enterprise: enterprise)
         case (.firm, _): .teamIsFirm(team)
@@ -33,10 +36,26 @@ package enum NameKind: Sendable, Hashable {
         }
     }
 
+    /// Whether a name is drawn over a line, or stands in brackets or quotation marks as a whole: `＿＿甲班组＿＿`, `《甲班组》`.
+    private static func isEnclosed(_ name: String) -> Bool {
+        let text = name.trimmingSpaces
+        guard let first = text.first, let last = text.last, !first.isLetter || !last.isLetter, !PromptText.isOne(name)
+        else { return false }
+        if "_＿".contains(first) || "_＿".contains(last) { return true }
+        guard let close = enclosing[first], text.count > 2, last == close else { return false }
+        return !text.dropFirst().dropLast().contains { $0 == first || $0 == close }
+    }
+
+    private static let enclosing: [Character: Character] = [
+        "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "“": "”", "\"": "\"", "‘": "’", "(": ")", "（": "）", "[": "]",
+        "<": ">",
+    ]
+
     /// Whether a text can be the name of a team or an enterprise at all: not a number, a sign, a yes, a place or a word for
     /// something that is missing.
     package static func isName(_ text: String) -> Bool {
         if isPlainlyName(text) { return true }
+        guard !PromptText.isOne(text), !PromptText.isExample(text) else { return false }
         let plain = NameFolding.folded(text).filter { $0.isLetter || $0.isNumber }.lowercased()
         let letters = plain.filter(\.isLetter)
         guard letters.count < plain.count || letters.count > 1, !letters.isEmpty else { return false }
@@ -55,10 +74,11 @@ package enum NameKind: Sendable, Hashable {
     /// do, and need no further look.
     private static func isPlainlyName(_ text: String) -> Bool {
         let bytes = text.utf8
-        guard bytes.count >= 24, ["班组", "公司"].contains(where: text.hasSuffix), !text.hasSuffix("个班组") else {
-            return false
-        }
-        return bytes.allSatisfy { $0 >= 0x80 }
+        guard bytes.count >= 24, ["班组", "公司"].contains(where: text.hasSuffix), !text.hasSuffix("个班组"),
+            let first = text.first, !"请单点此在示例范举如".contains(first), !text.contains("某")
+        else { return false }
+        // The signs of E2, E3 and EF are brackets, circles and full-width letters.
+        return bytes.allSatisfy { $0 >= 0x80 && ![0xE2, 0xE3, 0xEF].contains($0) }
     }
 
     /// 张三等5人, 李四等人, 三十人: persons, of whom a team is made.
@@ -101,12 +121,17 @@ package enum NameKind: Sendable, Hashable {
         case swapped(team: String, enterprise: String)
         case teamIsFirm(String)
         case enterpriseIsTeam(String)
+        /// A name with brackets, quotation marks or lines around it.
+        case enclosed(String, isOfTeam: Bool)
+        /// The names of several teams.
+        case severalTeams([String])
 
         /// Whether the team's name shows it.
         package var isOfTeam: Bool {
             switch self {
             case .enterpriseIsTeam, .noEnterprise: false
-            case .noTeam, .swapped, .teamIsFirm: true
+            case .noTeam, .swapped, .teamIsFirm, .severalTeams: true
+            case .enclosed(_, let isOfTeam): isOfTeam
             }
         }
 
@@ -128,6 +153,16 @@ package enum NameKind: Sendable, Hashable {
                 LocalizedText(
                     zh: "班组名称“\(name)”是企业的名称，请写班组的名称。",
                     en: "The team “\(name)” is an enterprise: write the team's name.")
+            case .enclosed(let text, let isOfTeam):
+                LocalizedText(
+                    zh: "“\(text)”前后有括号、引号或下划线，请只写\(isOfTeam ? "班组" : "企业")的名称。",
+                    en:
+                        "“\(text)” has brackets, quotation marks or lines around it: write the name of the \(isOfTeam ? "team" : "enterprise") alone."
+                )
+            case .severalTeams(let teams):
+                LocalizedText(
+                    zh: "这一格有几个班组：\(teams.joined(separator: "、"))；请一行写一个。",
+                    en: "The cell holds several teams: \(teams.joined(separator: ", ")): give each a row of its own.")
             case .enterpriseIsTeam(let name):
                 LocalizedText(
                     zh: "企业名称“\(name)”是班组的名称，请写企业的名称。",

@@ -1,6 +1,12 @@
 /// Names of persons in the names of teams: 李明班组 is not 李敏班组, though the two sound nearly alike, and `养护班组（张三）` names
 /// somebody.
-enum PersonNames {
+package enum PersonNames {
+    /// Whether a text names a person, by a label or a telephone, or may be nothing but a name.
+    package static func areIn(_ text: String) -> Bool {
+        let plain = ValueProposal.halfWidth(text).filter { !$0.isWhitespace }
+        return isTelephone(plain) || isLabelled(plain) || mayBe(plain)
+    }
+
     /// Whether the tokens before the first word of the trade may be a person's name: a surname and one or two characters, none of
     /// which ends a place's name.
     static func begins(_ tokens: [NameToken]) -> Bool {
