@@ -161,6 +161,7 @@ def main():
         shutil.rmtree(site, ignore_errors=True)
         (site / "content").mkdir(parents=True)
     shutil.copytree(HERE.parent / "themes", showcase / "themes")
+    shutil.copy(HERE.parent / "content/synonyms.yaml", showcase / "content")
     shutil.copytree(HERE / "hugo", hugo, dirs_exist_ok=True)
     (showcase / "site.config").write_text(
         "title: 质量信得过班组成果展示\nbase_url: https://example.org/\nlanguage: zh-CN\ntheme: default\n"

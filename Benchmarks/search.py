@@ -5,9 +5,10 @@ usage: search.py SHOWCASE PAGEFIND SITE WORK
 SITE is the folder of Benchmarks/generate.py. 200 queries are drawn from its teams, always the same: parts of 2 to 6 Han
 characters, names of teams, words and numbers, traditional and full-width spellings. Both are driven in Chromium, each
 query without a cache. PAGEFIND may be `-` for none. Prints time and size of the indexes, bytes fetched, and how much of
-what is there is found. Then both are asked for 100 teams in other ways than they are written: a character wrong, missing
-or more, parts of the name in another order, the name with that of the enterprise before it; right is what is among the
-first three.
+what is there is found. Then both are asked for 200 teams in other ways than they are written: a character wrong, missing
+or more, parts of the name in another order, the name with that of the enterprise before it, in pinyin and by its first
+letters, with a word that means the same, with the year, by year and id without a hyphen; right is what is among the first
+three.
 """
 
 import csv
@@ -89,8 +90,44 @@ def queries(pages, rng):
     return found
 
 
+def readings():
+    """The reading of each Han character, as it is read alone."""
+    source = (HERE.parent / "Sources/Values/Pinyin/PinyinReadings.swift").read_text(encoding="utf-8")
+    return dict(zip(map(chr, range(0x4E00, 0xA000)), source.split('"""')[1].split()))
+
+
+def synonyms():
+    """The groups of words that mean the same."""
+    text = (HERE.parent / "content/synonyms.yaml").read_text(encoding="utf-8")
+    return [group.split(", ") for group in re.findall(r"(?m)^- \[(.*)\]", text)]
+
+
 def forgiving(pages, rng):
-    """100 questions, the name of a team in each: kind, what is typed, and the name."""
+    """200 questions for a team each: kind, what is typed, and the team's name."""
+    pinyin, groups = readings(), synonyms()
+
+    def syllables(name):
+        return [pinyin[letter] for letter in name if HAN.match(letter)]
+
+    def spelt(page):
+        return "".join(syllables(page[1])[:4])
+
+    def initials(page):
+        return "".join(syllable[0] for syllable in syllables(page[1])[:6])
+
+    def of_year(page):
+        return f"{page[0].split('/')[2]}年度 {page[1]}"
+
+    def unhyphened(page):
+        return page[0].strip("/").removeprefix("awards/").replace("-", "").replace("/", " ")
+
+    def meant(page):
+        for group in groups:
+            for word in group:
+                if word in page[1]:
+                    return page[1].replace(word, next(other for other in group if other != word))
+        return None
+
     def at(name):
         return rng.randrange(1, len(name) - 1)
 
@@ -115,6 +152,11 @@ def forgiving(pages, rng):
         for _ in range(20):
             page = rng.choice(pages)
             asked.append((kind, change(page[1]) if change else page[3] + page[1], page[1]))
+    for kind, question in [("pinyin", spelt), ("initials", initials), ("year", of_year), ("id", unhyphened)]:
+        for page in rng.sample(pages, min(20, len(pages))):
+            asked.append((kind, question(page), page[1]))
+    others = [page for page in pages if meant(page)]
+    asked += [("synonym", meant(page), page[1]) for page in rng.sample(others, min(20, len(others)))]
     return asked
 
 

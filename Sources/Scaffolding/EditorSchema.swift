@@ -11,13 +11,13 @@ package enum EditorSchema {
     package enum Kind: RawRepresentable, CaseIterable, Hashable, Sendable {
         case site, edition, writeup
         case document(DocumentKind)
-        case association, enterprise
+        case association, enterprise, synonyms
         /// `form.yaml`.
         case formDefinition
 
         package static let allCases: [Kind] =
             [.site, .edition, .writeup] + DocumentKind.allCases.map(Kind.document)
-            + [.association, .enterprise, .formDefinition]
+            + [.association, .enterprise, .synonyms, .formDefinition]
 
         package init?(rawValue: String) {
             guard let kind = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
@@ -32,6 +32,7 @@ package enum EditorSchema {
             case .document(let kind): kind.rawValue
             case .association: "association"
             case .enterprise: "enterprise"
+            case .synonyms: "synonyms"
             case .formDefinition: "form-definition"
             }
         }
@@ -44,6 +45,7 @@ package enum EditorSchema {
             case .document(let kind): kind.declaration.schema
             case .association: ContentSchema.association
             case .enterprise: ContentSchema.enterprise
+            case .synonyms: ContentSchema.synonyms
             case .formDefinition: ContentSchema.formDefinition
             }
         }
@@ -54,15 +56,28 @@ package enum EditorSchema {
 
     /// The schema of a file of a kind: of its front matter where it has one.
     package static func document(_ kind: Kind) -> JSONValue {
-        document(of: kind.schema, isList: kind.isList)
+        kind == .synonyms ? synonyms : document(of: kind.schema, isList: kind.isList)
+    }
+
+    /// A list of lists of words.
+    private static var synonyms: JSONValue {
+        let words: [JSONValue.Member] = [
+            .init("type", "array"), .init("minItems", .integer(2)), .init("uniqueItems", .bool(true)),
+            .init("items", .object([.init("type", .array(["string", "number"]))])),
+        ]
+        return .object(head(of: ContentSchema.synonyms) + [.init("type", "array"), .init("items", .object(words))])
+    }
+
+    private static func head(of schema: ContentSchema) -> [JSONValue.Member] {
+        [
+            .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
+            .init("title", .string("\(schema.name.zh) · \(schema.name.en)")),
+        ]
     }
 
     /// - Parameter isList: whether a file is a list of these.
     static func document(of schema: ContentSchema, isList: Bool = false) -> JSONValue {
-        let head: [JSONValue.Member] = [
-            .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-            .init("title", .string("\(schema.name.zh) · \(schema.name.en)")),
-        ]
+        let head = head(of: schema)
         guard isList else { return .object(head + members(of: schema)) }
         return .object(head + [.init("type", "array"), .init("items", .object(members(of: schema)))])
     }

@@ -15,7 +15,7 @@ package struct SampleSite: Sendable {
     }
 
     package var files: [Scaffold.File] {
-        [configuration, edition, roster, associations, practice, notice, rule, about, ignored] + form
+        [configuration, edition, roster, associations, synonyms, practice, notice, rule, about, ignored] + form
     }
 
     private func text(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
@@ -106,6 +106,10 @@ package struct SampleSite: Sendable {
               province: 浙江
 
             """)
+    }
+
+    private var synonyms: Scaffold.File {
+        Scaffold.File("content/synonyms.yaml", text(TradeSynonyms.chinese, TradeSynonyms.english))
     }
 
     private var practice: Scaffold.File {

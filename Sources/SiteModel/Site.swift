@@ -30,6 +30,8 @@ package final class Site: Sendable {
     package let works: [Facet]
     /// Each kind in the order of its lists; practices in the order of `practices`.
     package let documents: DocumentLists
+    /// Groups of words that mean the same to search.
+    package let synonyms: [[String]]
     package let attachments: [AttachmentFile]
     /// Until when teams could apply, by year; also of editions that are not public yet.
     package let deadlines: [Int: CalendarDate]
@@ -60,7 +62,7 @@ package final class Site: Sendable {
     package init(
         configuration: SiteConfiguration, day: CalendarDate, editions: [Edition], teams: [Team],
         enterprises: [Enterprise], associations: [Association], provinces: [ProvinceRecord], practices: [Practice],
-        methods: [Facet], works: [Facet], documents: DocumentLists, attachments: [AttachmentFile],
+        methods: [Facet], works: [Facet], documents: DocumentLists, synonyms: [[String]], attachments: [AttachmentFile],
         deadlines: [Int: CalendarDate], changes: [Change],
         figures: Figures, routes: RouteTable, withheld: [Withheld], unusablePaths: Set<String>
     ) {
@@ -75,6 +77,7 @@ package final class Site: Sendable {
         self.methods = methods
         self.works = works
         self.documents = documents
+        self.synonyms = synonyms
         self.attachments = attachments
         self.deadlines = deadlines
         self.changes = changes
@@ -118,7 +121,7 @@ extension Site {
         return Site(
             configuration: configuration, day: day, editions: editions, teams: teams, enterprises: enterprises,
             associations: associations, provinces: provinces, practices: practices, methods: methods, works: works,
-            documents: documents, attachments: attachments, deadlines: deadlines,
+            documents: documents, synonyms: synonyms, attachments: attachments, deadlines: deadlines,
             changes: changes, figures: figures, routes: routes, withheld: withheld, unusablePaths: unusablePaths)
     }
 }

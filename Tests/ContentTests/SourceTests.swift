@@ -29,7 +29,8 @@ struct SourceTests {
             ("about.MD", .misplaced(meant: "about.md")),
             ("about.markdown", .misplaced(meant: "about.md")), ("enterprises.yaml", .enterprises),
             ("enterprises.yml", .misplaced(meant: "enterprises.yaml")),
-            ("association.yaml", .misplaced(meant: "associations.yaml")), ("data.yaml", .attachment),
+            ("association.yaml", .misplaced(meant: "associations.yaml")), ("synonyms.yaml", .synonyms),
+            ("guide/synonyms.yaml", .attachment), ("data.yaml", .attachment),
         ])
     func kinds(path: String, kind: ContentKind) throws {
         #expect(ContentKind(path: try #require(SitePath("content/" + path))) == kind)

@@ -23,7 +23,7 @@ struct SchemaTests {
         let out = try faults(in: Sites.repository)
         let lines = out.split(separator: "\n")
         #expect(lines.count == 1, "\(out)")
-        #expect(lines.last?.hasSuffix("kinds: 11") == true, "\(out)")
+        #expect(lines.last?.hasSuffix("kinds: 12") == true, "\(out)")
     }
 
     @Test("refuse an unknown field, a field given twice, a missing one and a wrong value")

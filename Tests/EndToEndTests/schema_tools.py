@@ -29,6 +29,8 @@ def kind(path):
         return "form-definition"
     if path.name in ("associations.yaml", "enterprises.yaml"):
         return path.name.replace("s.yaml", "")
+    if path.name == "synonyms.yaml":
+        return "synonyms"
     if path.suffix != ".md":
         return None
     folder = parts[1]

@@ -1,6 +1,7 @@
 import Content
 import Fields
 import Forms
+import Foundation
 import Testing
 import Values
 
@@ -141,5 +142,22 @@ struct ScaffoldTests {
         #expect(YAMLText.quoted("甲：乙") == "甲：乙")
         #expect(YAMLText.quoted("a: b \"c\"") == "\"a: b \\\"c\\\"\"")
         for text in ["2022", "yes", "", "- a", "#x"] { #expect(YAMLText.quoted(text).hasPrefix("\"")) }
+    }
+
+    @Test(
+        "a new site begins with the words of the trade that this repository's site has, and they are read without a finding"
+    )
+    func synonyms() throws {
+        func files(_ language: SiteLanguage) throws -> [Scaffold.File] {
+            SampleSite(language: language, today: try #require(Self.today)).files.filter { !$0.path.hasPrefix(".") }
+        }
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../content/synonyms.yaml")
+        let own = try Data(contentsOf: path)
+        #expect(try files(.chinese).first { $0.path == "content/synonyms.yaml" }?.bytes == [UInt8](own))
+        for (language, least) in [(SiteLanguage.chinese, 60), (.english, 8)] {
+            let loaded = try content(try files(language))
+            #expect(loaded.diagnostics.allSatisfy { $0.range?.file.path != "content/synonyms.yaml" })
+            #expect((loaded.content?.synonyms.count ?? 0) >= least)
+        }
     }
 }

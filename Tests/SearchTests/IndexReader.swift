@@ -126,6 +126,10 @@ struct IndexReader {
         var lengths: [Int: [Int]] = [:]
         var folding: [UInt16: UInt16] = [:]
         var firstTerms: [[UInt16]] = []
+        /// Groups of words that mean the same.
+        var synonyms: [[String]] = []
+        /// The readings of the Han of names.
+        var readings: [UInt16: [String]] = [:]
     }
 
     let root: Root
@@ -137,7 +141,7 @@ struct IndexReader {
     init(_ index: SearchIndex) throws {
         let stamp = Self.stamp(of: index.root)
         var reader = BitReader(index.root, from: 8)
-        #expect(reader.bits(8) == 2)
+        #expect(reader.bits(8) == 3)
         let pieces = PieceReader(&reader)
         var read = Root()
         read.count = reader.number()
@@ -155,9 +159,10 @@ struct IndexReader {
         }
         let blocks = reader.number()
         guard blocks > 0 else {
-            root = read
             shards = []
             records = (0..<read.count).map { _ in pieces.texts(7, &reader) }
+            Self.readAids(&reader, pieces, into: &read)
+            root = read
             return
         }
         let shards = reader.number()
@@ -168,6 +173,7 @@ struct IndexReader {
             read.firstTerms.append(
                 gram & 0xFFFF == 0 ? [UInt16(gram >> 16)] : [UInt16(gram >> 16), UInt16(gram & 0xFFFF)])
         }
+        Self.readAids(&reader, pieces, into: &read)
         root = read
         for part in index.parts { #expect(Self.stamp(of: part) == stamp) }
         let count = read.count
@@ -191,6 +197,17 @@ struct IndexReader {
         }
         let values = runs(&reader, count: count, below: lists.count).map { lists[$0] }
         return (names, values)
+    }
+
+    private static func readAids(_ reader: inout BitReader, _ pieces: PieceReader, into root: inout Root) {
+        for _ in 0..<reader.number() { root.synonyms.append(pieces.texts(reader.number() + 2, &reader)) }
+        let syllables = pieces.texts(reader.number(), &reader)
+        let width = Int.bitWidth - syllables.count.leadingZeroBitCount
+        var unit = 0
+        for _ in 0..<reader.number() {
+            unit += reader.number()
+            root.readings[UInt16(unit), default: []].append(syllables[reader.bits(width)])
+        }
     }
 
     /// Numbers, each with how often it follows itself.

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Values
 
 @testable import Theming
 
@@ -102,10 +103,19 @@ struct ScriptModuleTests {
         return ScriptModules(Dictionary(uniqueKeysWithValues: sources)).published
     }
 
+    @Test("the list filter takes traditional characters for those that the search takes them for")
+    func traditional() throws {
+        let script = try #require(try scripts()["assets/js/traditional.js"])
+        let written = String(decoding: script, as: UTF8.self).split(separator: "`")[1].filter { !$0.isWhitespace }
+        let han: ClosedRange<UInt16> = 0x4E00...0x9FFF
+        let pairs = TextFolding.pairs.filter { han.contains($0.unit) && han.contains($0.folded) }
+        #expect(Array(String(written).utf16) == pairs.flatMap { [$0.unit, $0.folded] })
+    }
+
     @Test("the scripts of the theme need nothing newer than ECMAScript 2019 and what browsers of that year have")
     func age() throws {
         let scripts = try scripts()
-        let names = ["answers", "filter", "lightbox", "nearest", "search-support", "search", "site"]
+        let names = ["answers", "filter", "lightbox", "nearest", "search-support", "search", "site", "traditional"]
         #expect(scripts.keys.sorted() == names.map { "assets/js/\($0).js" })
         let newer: Set<String> = [
             "at", "findLast", "findLastIndex", "replaceAll", "replaceChildren", "hasOwn", "structuredClone",

@@ -65,4 +65,17 @@ struct PinyinTests {
             #expect(PinyinTable.syllable(of: try #require(character.unicodeScalars.first)) == syllable)
         }
     }
+
+    @Test("a character has all readings that it has in words, the commonest in names first")
+    func readings() throws {
+        func readings(_ character: String) throws -> [String] {
+            Pinyin.readings(of: try #require(character.unicodeScalars.first))
+        }
+        #expect(try readings("盾") == ["dun"])
+        for (character, expected) in [("重", ["zhong", "chong"]), ("行", ["xing", "hang"]), ("长", ["chang", "zhang"])] {
+            #expect(Set(try readings(character)).isSuperset(of: expected), "\(character)")
+            #expect(Set(try readings(character)).count == (try readings(character)).count)
+        }
+        for other in ["a", "1", "，", "あ", "😀"] { #expect(try readings(other) == []) }
+    }
 }

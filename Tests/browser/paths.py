@@ -78,6 +78,10 @@ def filters(page):
     assert shown(page) > 0
     # The columns stay where they were.
     assert columns.evaluate_all("cells => cells.map(cell => cell.offsetLeft)") == lefts
+    # Traditional characters and full width find the same.
+    page.get_by_role("searchbox", name="筛选名单").fill("運河盾構")
+    page.get_by_role("link", name="运河盾构掘进班组").wait_for()
+    assert shown(page) == 1
     page.get_by_role("searchbox", name="筛选名单").fill("没有这个班组")
     assert shown(page) == 0
     status = page.get_by_role("status").inner_text()

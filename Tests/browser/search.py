@@ -336,6 +336,16 @@ def nearest(page, base):
             ("我想找一个关于夜间道路摊铺温度控制的好做法最好有具体步骤", "“四时段”作业法"), ("怎么申报", "申报指南"),
             ("如何申报？", "申报指南"), ("被撤销的班组", "关于撤销"), ("隧道渗漏", "隧道"), ("盾构施工", "盾构"),
             ("2020年浙江", "/awards/2020/zj-"), ("2020年的浙江", "/awards/2020/zj-"), ("2019年广东", "/awards/2019/gd-"),
+            ("2020年度浙江省", "/awards/2020/zj-"), ("2019年度 广西壮族自治区", "/awards/2019/gx-"),
+            ("2020 新疆兵团", "/awards/2020/bt-"), ("上海市2020年度", "/awards/2020/sh-"),
+            # Words that mean the same.
+            ("柏油", "沥青"), ("SPC", "控制图"), ("师傅带徒弟", "师带徒"), ("窨井", "检查井"), ("道路照明维护", "路灯"), ("鱼骨图", "因果图"),
+            ("柏油摊铺", "沥青摊铺"), ("申请表", "申报表"), ("什么时候截止", "申报指南"), ("spc 盾构", "运河盾构掘进班组"),
+            # Pinyin of names, whole, in part and by first letters; traditional forms; ids without hyphen.
+            ("dungou", "盾构"), ("yunhe", "运河"), ("yunhedungou", "运河盾构掘进班组"), ("yun he dun gou", "运河盾构掘进班组"),
+            ("yunhed", "运河盾构掘进班组"), ("YunHe", "运河"), ("yhdg", "运河盾构掘进班组"), ("yhdgjjbz", "运河盾构掘进班组"), ("ysdx", "浙江越隧"),
+            ("zjys", "浙江越隧"), ("chongqing", "重庆"), ("yunhe 2020", "运河盾构掘进班组"), ("yunhe 班组", "运河盾构掘进班组"),
+            ("zj003", "/zj-003/"), ("2020 ZJ003", "/awards/2020/zj-003/"), ("窨井整治班2020年", "窨井整治班"),
             # One character wrong, missing or more.
             ("运河盾勾掘进班组", "运河盾构掘进班组"), ("运河盾掘进班组", "运河盾构掘进班组"), ("运河大盾构掘进班组", "运河盾构掘进班组"),
             ("運河盾勾掘進班組", "运河盾构掘进班组"), ("运河盾构班组", "运河盾构掘进班组"), ("掘进盾构运河", "运河盾构掘进班组")]:
@@ -360,6 +370,15 @@ def nearest(page, base):
         assert "运河盾构掘进班组" in shown, (question, shown)
         if "2020" not in question and "公司" not in question:
             assert titles(page) == [] and "没有名称完全一致" in page.locator("output").inner_text(), question
+    for question in ("yunhe", "yhdg", "ysdxgc", "yunhe dungou", "2020年度 yunhe", "zj003 2020", "浙江省 运河盾勾掘进班组"):
+        page.goto("about:blank")
+        page.goto(f"{base}/verify/?" + urlencode({"q": question}))
+        page.wait_for_function("() => document.querySelector('.results a, .near a')")
+        assert "运河盾构掘进班组" in (titles(page) + near(page))[:3], (question, titles(page), near(page))
+    # With many exact results only what means the same is shown beside them.
+    page.goto(f"{base}/search/?" + urlencode({"q": "检查井"}))
+    page.wait_for_function("() => document.querySelector('.near a')")
+    assert len(titles(page)) > 3 and all("窨井" in row or "沙井" in row for row in page.locator(".near li").all_inner_texts())
     # What is near is narrowed like what is found.
     page.goto(f"{base}/search/?" + urlencode({"q": "隧道渗漏", "kind": "team"}))
     page.wait_for_function("() => document.querySelector('.near a')")
@@ -418,6 +437,14 @@ def parts(page, base, site):
     page.goto(f"{base}/search/?" + urlencode({"q": team[0] + "囍" + team[2:]}))
     page.wait_for_function("() => document.querySelector('.near a')")
     assert titles(page) == [] and team in near(page)[:3], (team, near(page))
+    # Pinyin, a word that means the same, the year: also where terms are in files.
+    pinyin = {"摊": "tan", "铺": "pu", "温": "wen", "度": "du", "管": "guan", "道": "dao", "接": "jie", "口": "kou"}
+    for question, right in [("".join(pinyin[letter] for letter in word), word) for word in ("摊铺温度", "管道接口")] + [
+            ("tpwd", "摊铺温度"), ("gdjk", "管道接口"), ("铺筑温度", "摊铺温度"), ("guandao", "管道")]:
+        page.goto("about:blank")
+        page.goto(f"{base}/search/?" + urlencode({"q": question, "kind": "team"}))
+        page.wait_for_function("() => document.querySelector('.near a')")
+        assert any(right in text for text in (titles(page) + near(page))[:3]), (question, near(page))
     page.goto(f"{base}/search/?q=囍彧")
     wait(page, "output", "没有找到")
     assert near(page) == []

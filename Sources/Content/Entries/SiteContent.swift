@@ -10,6 +10,8 @@ package struct SiteContent: Sendable {
     package let documents: DocumentLists
     package let enterprises: [EnterpriseEntry]
     package let associations: [AssociationEntry]
+    /// The groups of `synonyms.yaml`: words that mean the same to search.
+    package let synonyms: [[String]]
     /// Files below `content/` that are neither Markdown nor data, by path.
     package let attachments: [SitePath: AttachmentFile]
     /// What is there but has errors. References to it are not reported on top of them.
@@ -53,8 +55,8 @@ package struct SiteContent: Sendable {
     package func configured(_ configuration: SiteConfiguration) -> SiteContent {
         SiteContent(
             configuration: configuration, editions: editions, writeUps: writeUps, documents: documents,
-            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable,
-            published: published)
+            enterprises: enterprises, associations: associations, synonyms: synonyms, attachments: attachments,
+            unusable: unusable, published: published)
     }
 }
 
@@ -68,7 +70,7 @@ extension SiteContent {
         documents[.page] += alone.map { DocumentEntry(kind: .page, page: $0.page, values: FieldValues()) }
         return SiteContent(
             configuration: configuration, editions: editions, writeUps: writeUps, documents: documents,
-            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable,
-            published: published)
+            enterprises: enterprises, associations: associations, synonyms: synonyms, attachments: attachments,
+            unusable: unusable, published: published)
     }
 }

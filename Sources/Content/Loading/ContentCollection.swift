@@ -16,6 +16,7 @@ struct ContentCollection {
     private var formDefinitions: [String: Located<FormDefinition>] = [:]
     private var enterprises: [EnterpriseEntry] = []
     private var associations: [AssociationEntry] = []
+    private var synonyms: [[String]] = []
     private var attachments: [SitePath: AttachmentFile] = [:]
     private var namedAlike: [(path: SitePath, other: SitePath)] = []
     private var unusable = SiteContent.Unusable()
@@ -26,8 +27,8 @@ struct ContentCollection {
         case .roster(let year):
             rosterPaths[year] = file.path
             if file.entry == nil { unusable.rosterYears.insert(year) }
-        case .writeUp, .document, .enterprises, .associations, .formDefinition, .attachment, .staticFile, .misplaced,
-            nil:
+        case .writeUp, .document, .enterprises, .associations, .synonyms, .formDefinition, .attachment, .staticFile,
+            .misplaced, nil:
             break
         }
         switch file.entry {
@@ -46,6 +47,7 @@ struct ContentCollection {
         case .associations(let entries):
             associations = entries
             noteErrors(of: file)
+        case .synonyms(let groups): synonyms = groups
         case .attachment(let entry):
             // Paths are equal that differ in their Unicode form alone, as they are on some systems.
             if let other = attachments.updateValue(entry, forKey: entry.path) {
@@ -87,8 +89,8 @@ struct ContentCollection {
         findings += writeUpFindings(withRosters, unusable: unusable)
         return SiteContent(
             configuration: configuration, editions: withRosters, writeUps: writeUps, documents: documents,
-            enterprises: enterprises, associations: associations, attachments: attachments, unusable: unusable,
-            published: published)
+            enterprises: enterprises, associations: associations, synonyms: synonyms, attachments: attachments,
+            unusable: unusable, published: published)
     }
 
     /// What could not be made into entries, and what hangs on it: a write-up is of no use without its team's row, a row

@@ -6,7 +6,7 @@ package enum ContentKind: Equatable {
     case roster(year: Int)
     case writeUp(year: Int, id: String)
     case document(DocumentKind)
-    case enterprises, associations
+    case enterprises, associations, synonyms
     /// `forms/<slug>/form.yaml`, from which a form is made.
     case formDefinition(slug: String)
     case attachment
@@ -30,6 +30,7 @@ package enum ContentKind: Equatable {
         switch parts.first {
         case "enterprises.yaml" where parts.count == 1: self = .enterprises
         case "associations.yaml" where parts.count == 1: self = .associations
+        case "synonyms.yaml" where parts.count == 1: self = .synonyms
         case "awards" where parts.count > 1: self = Self.award(parts, isMarkdown: isMarkdown)
         case "forms" where parts.count == 3 && parts[2] == "form.yaml": self = .formDefinition(slug: parts[1])
         case _ where !isMarkdown: self = .attachment
@@ -82,8 +83,9 @@ package enum ContentKind: Equatable {
             return "form.yaml"
         }
         let isYAML = lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
-        if parts.count == 1, isYAML, name != "enterprises.yaml", name != "associations.yaml" {
-            let nearest = ["enterprises", "associations"].first { $0.hasPrefix(stem) && stem.count >= 5 || $0 == stem }
+        let lists = ["enterprises", "associations", "synonyms"]
+        if parts.count == 1, isYAML, !lists.contains(where: { name == $0 + ".yaml" }) {
+            let nearest = lists.first { $0.hasPrefix(stem) && stem.count >= 5 || $0 == stem }
             return nearest.map { $0 + ".yaml" }
         }
         return nil

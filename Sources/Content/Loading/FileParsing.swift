@@ -17,6 +17,8 @@ final class ParsedFile: Sendable {
         case formDefinition(slug: String, Located<FormDefinition>)
         case enterprises([EnterpriseEntry])
         case associations([AssociationEntry])
+        /// Words that mean the same.
+        case synonyms([[String]])
         case attachment(AttachmentFile)
     }
 
@@ -147,7 +149,7 @@ enum FileParsing {
             return .roster(
                 year: year,
                 RosterReader.read(path: listing.path, bytes: bytes, contacts: checks.contacts, findings: &findings))
-        case .edition, .writeUp, .document, .enterprises, .associations, .formDefinition:
+        case .edition, .writeUp, .document, .enterprises, .associations, .synonyms, .formDefinition:
             guard let bytes = bytes(of: listing, path, atMost: PageReader.maximumByteCount, reader, &findings) else {
                 return nil
             }
@@ -189,6 +191,7 @@ enum FileParsing {
             return EditionReader.read(file, path: path, folderYear: year, findings: &findings).map { .edition($0) }
         case .enterprises: return .enterprises(ListReaders.enterprises(file, findings: &findings))
         case .associations: return .associations(ListReaders.associations(file, findings: &findings))
+        case .synonyms: return .synonyms(SynonymReader.groups(file, findings: &findings))
         case .formDefinition(let slug):
             return FormDefinitionReader.read(file, id: slug, findings: &findings)
                 .map { .formDefinition(slug: slug, $0) }

@@ -22,6 +22,7 @@ struct FindingPages {
         switch path {
         case "content/enterprises.yaml": return SiteURL.enterprises
         case "content/associations.yaml": return SiteURL.associations
+        case "content/synonyms.yaml": return SiteURL.search
         case _ where path.hasPrefix("content/") && path.hasSuffix("/roster.csv"):
             return Page.url(ofPath: path.dropLast("roster.csv".count) + "index.md")
         case _ where path.hasPrefix("content/") && path.hasSuffix(".md"):

@@ -93,7 +93,8 @@ struct TolerantFile {
                 kind.declaration.schema.fields.compactMap { field in
                     field.standIn.map { (field, $0.placeholder(on: day)) }
                 }
-            case .writeUp, .roster, .enterprises, .associations, .formDefinition, .attachment, .staticFile, .misplaced:
+            case .writeUp, .roster, .enterprises, .associations, .synonyms, .formDefinition, .attachment, .staticFile,
+                .misplaced:
                 []
             }
         let title = language == .chinese ? "〔缺少标题〕" : "[no title]"

@@ -60,6 +60,17 @@ extension Rule {
             .file("content/enterprises.yaml"),
             wrong: "- id: jia\n  names:\n    - name: 甲城市建设有限公司\n- id: jia\n  names:\n    - name: 戊市政有限公司\n",
             right: "- id: jia\n  names:\n    - name: 甲城市建设有限公司\n- id: wu\n  names:\n    - name: 戊市政有限公司\n"))
+    package static let metaSynonyms = Rule(
+        "meta/synonyms", .error, .fixed,
+        zh: "一组同义词至少有两个词，一个词只写在一组里。",
+        en: "A group of synonyms has at least two words, and each word stands in one group.",
+        reason: LocalizedText(
+            zh: "检索把一组里的词当作同一个词。单独一个词没有作用；一个词写在两组里，就不知道它与哪一组同义；一个字几乎每页都有，不能作同义词。",
+            en:
+                "Search takes the words of a group for one. A word alone does nothing, of one in two groups nobody knows what it means, and a single character stands on nearly every page."
+        ),
+        example: RuleExample(
+            .file("content/synonyms.yaml"), wrong: "- [沥青]\n- [检查井, 窨井]\n", right: "- [沥青, 柏油]\n- [检查井, 窨井]\n"))
     package static let metaMissingField = Rule(
         "meta/missing-field", .error, .fixed,
         zh: "必填字段不得缺少。", en: "A required field must be there.",
@@ -128,7 +139,7 @@ extension Rule {
     /// The group of this file.
     static let frontMatterRules: [Rule] = [
         metaSyntax, metaCutValue, metaChineseQuotes, metaForbiddenYAML, metaUnknownField, metaDuplicateField,
-        metaDuplicateID,
+        metaDuplicateID, metaSynonyms,
         metaMissingField,
         metaType, metaRange, metaSummaryLength, danglingReference, slugCollision, emptySlug,
     ]

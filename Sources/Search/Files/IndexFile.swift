@@ -3,7 +3,7 @@ import Values
 /// The files of an index, bit by bit; `docs/search-index.md` describes them.
 enum IndexFile {
     /// Raised when the files change, so that an old script does not misread them.
-    static let version = 2
+    static let version = 3
 
     /// How many documents are looked into before results are shown.
     static let few = 10
@@ -15,21 +15,27 @@ enum IndexFile {
     ///   - terms: in their order.
     ///   - shards: the terms of each.
     ///   - blocks: the number of files with documents.
+    ///   - aids: what helps to understand questions.
     static func root(
-        of documents: [SearchDocument], text: TextCode, isUsed: [Bool], terms: TermList, shards: TermShards, blocks: Int
+        of documents: [SearchDocument], text: TextCode, isUsed: [Bool], terms: TermList, shards: TermShards,
+        blocks: Int, aids: QuestionAids
     ) -> [UInt8] {
         var writer = head(of: documents, text: text, isUsed: isUsed)
         writer.writeGamma(blocks + 1)
         writer.writeGamma(shards.ranges.count + 1)
         shards.writeFirsts(of: terms, to: &writer)
+        aids.write(text: text, to: &writer)
         return writer.finished
     }
 
     /// All of an index in one file: there are no terms, the texts are looked through.
-    static func root(of documents: [SearchDocument], text: TextCode, isUsed: [Bool]) -> [UInt8] {
+    static func root(
+        of documents: [SearchDocument], text: TextCode, isUsed: [Bool], aids: QuestionAids
+    ) -> [UInt8] {
         var writer = head(of: documents, text: text, isUsed: isUsed)
         writer.writeGamma(1)
         write(documents[...], text: text, to: &writer)
+        aids.write(text: text, to: &writer)
         return writer.finished
     }
 

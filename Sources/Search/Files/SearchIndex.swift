@@ -12,17 +12,20 @@ package struct SearchIndex: Sendable {
     ///
     /// - Parameters:
     ///   - documents: in the order in which equal results are shown.
+    ///   - synonyms: groups of words that mean the same.
     ///   - jobs: the number of threads.
-    package init(_ documents: [SearchDocument], division: SearchDivision, jobs: Int) {
+    package init(_ documents: [SearchDocument], synonyms: [[String]] = [], division: SearchDivision, jobs: Int) {
         let sizes = documents.map(\.size)
         let text = TextCode(sample: Self.sample(of: documents, bytes: sizes.reduce(0, +)))
         let ranges = Self.division(of: sizes, into: max(1, min(jobs, documents.count)))
+        let readings = NameReadings(of: documents)
         let own = ParallelWork.map(count: ranges.count, jobs: jobs) { index in
-            DocumentTerms(documents[ranges[index]], first: ranges[index].lowerBound)
+            DocumentTerms(documents[ranges[index]], first: ranges[index].lowerBound, readings: readings)
         }
+        let aids = QuestionAids(synonyms: synonyms, readings: readings)
         let isUsed = (0..<0x10000).map { unit in own.contains { $0.isUsed[unit] } }
         guard division != .undivided else {
-            let root = IndexFile.root(of: documents, text: text, isUsed: isUsed)
+            let root = IndexFile.root(of: documents, text: text, isUsed: isUsed, aids: aids)
             self.root = Self.stamp(of: root, []) + root
             parts = []
             return
@@ -30,7 +33,8 @@ package struct SearchIndex: Sendable {
         let terms = TermList(own)
         let shards = TermShards(terms, shards: division.shards, count: documents.count)
         let root = IndexFile.root(
-            of: documents, text: text, isUsed: isUsed, terms: terms, shards: shards, blocks: division.blocks)
+            of: documents, text: text, isUsed: isUsed, terms: terms, shards: shards, blocks: division.blocks,
+            aids: aids)
         let parts = ParallelWork.map(count: division.parts, jobs: jobs) { part in
             guard part >= division.shards else {
                 return ShardWriter.shard(shards.ranges[part], of: terms, count: documents.count)

@@ -10,7 +10,8 @@ package struct SearchIndexes: Sendable {
     /// - Parameter jobs: the number of threads.
     package init(of site: Site, jobs: Int) {
         everything = SearchIndex(
-            SiteDocuments.everything(in: site, jobs: jobs), division: .ofTexts(bytes: site.routes.textBytes),
+            SiteDocuments.everything(in: site, jobs: jobs), synonyms: site.synonyms,
+            division: .ofTexts(bytes: site.routes.textBytes),
             jobs: jobs)
         titles = SearchIndex(
             SiteDocuments.titles(of: site), division: .ofTitles(count: site.teams.count), jobs: jobs)

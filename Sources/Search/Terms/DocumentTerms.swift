@@ -19,8 +19,10 @@ struct DocumentTerms: Sendable {
         static func < (one: Word, other: Word) -> Bool { one.units.lexicographicallyPrecedes(other.units) }
     }
 
-    /// - Parameter first: the number of the first document.
-    init(_ documents: ArraySlice<SearchDocument>, first: Int) {
+    /// - Parameters:
+    ///   - first: the number of the first document.
+    ///   - readings: those of the Han of all names.
+    init(_ documents: ArraySlice<SearchDocument>, first: Int, readings: NameReadings) {
         let size = documents.reduce(0) { $0 + $1.size }
         var grams = GramTerms(capacity: size / 4)
         var words = WordTerms(capacity: size / 64)
@@ -46,6 +48,12 @@ struct DocumentTerms: Sendable {
                     }
                     grams.end()
                     words.end(in: number, fields: bits)
+                    guard bits > SearchDocument.Field.practice.bit else { continue }
+                    readings.forEachInitials(of: text) { initials in
+                        words.append(NameReadings.initialsMark, in: number, fields: bits)
+                        for letter in initials { words.append(UInt16(letter), in: number, fields: bits) }
+                        words.end(in: number, fields: bits)
+                    }
                 }
             }
         }

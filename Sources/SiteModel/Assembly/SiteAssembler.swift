@@ -74,6 +74,7 @@ package enum SiteAssembler {
             methods: sources.methods,
             works: sources.works,
             documents: sources.documents,
+            synonyms: content.synonyms,
             attachments: visible.attachments,
             deadlines: Dictionary(
                 content.editions.compactMap { entry in entry.deadline.map { (entry.year.value, $0.value) } },

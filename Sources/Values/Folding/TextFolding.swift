@@ -69,6 +69,16 @@ package enum TextFolding {
         return stride(from: 0, to: units.count - 1, by: 2).map { (units[$0], units[$0 + 1]) }
     }()
 
+    /// What search compares of a text: its letters, digits and Han, folded, without all that stands between them.
+    package static func letters(of text: String) -> [UInt16] {
+        var letters: [UInt16] = []
+        for unit in text.utf16 {
+            let forms = unitClass(of: unit) == .compatible ? compatibilityForms[unit] ?? [] : [folded(unit)]
+            letters += forms.filter { unitClass(of: $0) == .word || unitClass(of: $0) == .gram }
+        }
+        return letters
+    }
+
     private static func simple(_ unit: UInt16) -> UInt16 {
         // Full-width forms of ASCII.
         let narrow = (0xFF01...0xFF5E).contains(unit) ? unit - 0xFEE0 : unit

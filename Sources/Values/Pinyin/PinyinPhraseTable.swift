@@ -169,6 +169,23 @@ struct PinyinPhraseTable: Sendable {
         }
     }
 
+    /// How characters are read in some words, where that is not how they are read alone.
+    var readingsInWords: [Unicode.Scalar: Set<String>] {
+        var found: [Unicode.Scalar: Set<String>] = [:]
+        for word in starts.indices {
+            let start = starts[word]
+            var end = start
+            while end < bytes.count, !Self.isBlank(bytes[end]) { end += 1 }
+            // Readings alone have small letters of ASCII, and few words have readings.
+            guard bytes[start..<end].contains(where: { (0x61...0x7A).contains($0) }) else { continue }
+            let characters = String(decoding: bytes[start..<end].prefix { !Self.isCost($0) }, as: UTF8.self)
+            for (scalar, reading) in zip(characters.unicodeScalars, readings(of: word)) where !reading.isEmpty {
+                found[scalar, default: []].insert(reading)
+            }
+        }
+        return found
+    }
+
     private static func isCost(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }

@@ -33,6 +33,16 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
     }));
   });
   if (rows.length < 8) continue;
+  // Traditional characters become simplified ones by a table that comes when somebody types what no row has.
+  let simplified;
+  const simplify = (text) => text.replace(/[\u4e00-\u9fff]/g, (letter) => simplified && simplified[letter] || letter);
+  const letters = rows.map(({ text }) => text).join("");
+  const loadSimplified = async () => {
+    simplified = {};
+    ({ simplified } = await import("./traditional.js"));
+    for (const entry of rows) entry.text = simplify(entry.text);
+    apply();
+  };
 
   // The controls. A choice between one value is none.
   const labels = { group: words.group, enterprise: heads[2].textContent, recommender: heads[3].textContent, honor: words.honors, method: words.methods };
@@ -115,7 +125,9 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   };
 
   const apply = () => {
-    const wanted = fold(query.value).split(/\s+/).filter(Boolean);
+    const typed = fold(query.value);
+    if (!simplified && (typed.match(/[\u4e00-\u9fff]/g) || []).some((letter) => !letters.includes(letter))) loadSimplified();
+    const wanted = simplify(typed).split(/\s+/).filter(Boolean);
     const chosen = [...selects].filter(([, select]) => select.value);
     let shown = 0;
     for (const { row, values, text } of rows) {

@@ -4,8 +4,6 @@ import { openIndex } from "./search/index.js";
 import { finderOf } from "./search/finding.js";
 import { facetValues, makeRow } from "./search/results.js";
 
-// With fewer exact results, those that come near are shown too.
-const little = 3;
 // So many pages are looked into at once for those that hold what is uncertain.
 const mostLookedInto = 40;
 
@@ -63,8 +61,7 @@ const answer = async (exact) => answerTemplate && exact.terms.length
   ? (await import("./answers.js")).answer(index, asked, exact, findNearly, answerTemplate) : { pages: [], alike: [] };
 const showNearest = async ({ alike, nearly }) => {
   const ownTurn = turn;
-  const { hits, terms: marked } = shown.length >= little && !alike.length || !terms.length
-    ? { hits: [] } : nearly || await findNearly(shown);
+  const { hits, terms: marked } = terms.length ? nearly || await findNearly(shown) : { hits: [] };
   const pages = [...new Set([...alike, ...hits])].filter((page) => !shown.includes(page));
   const rows = await rowsOf(pages.filter((page) => fitsFacets(page)).slice(0, index.few), marked);
   if (ownTurn != turn) return [];

@@ -71,7 +71,7 @@ export const finderOf = (index) => {
   };
 
   return {
-    ...index, find, findExactly, holdingAll, termsOf, partsOf,
+    ...index, texts: foldedTexts, find, findExactly, holdingAll, termsOf, partsOf, levelsOf,
     fold: foldText,
     // Words and Han alone, as they follow each other.
     lettersOf: (text) => (foldText(text).match(termPattern) || []).join(""),

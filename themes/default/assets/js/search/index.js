@@ -33,7 +33,7 @@ const readTerm = ({ number }, previous) => {
 // - folder: the address of the page beside which they are.
 export const openIndex = async (folder) => {
   const bytes = await getFile(folder + "index.bin", "no-cache"), reader = readerOf(bytes, 8), { read, number } = reader;
-  if (read(8) != 2) throw bytes;
+  if (read(8) != 3) throw bytes;
   const readTexts = textReaderOf(reader), count = number(), few = number() + 1, pages = range(count);
   const facets = range(4).map(() => readFacet(reader, count, readTexts));
   // By the level of a result: 3 enterprise, 4 team, 5 title.
@@ -42,7 +42,8 @@ export const openIndex = async (folder) => {
   let unit = 0;
   for (let left = number(); left--; unit++) pairs[String.fromCharCode(unit += number())] = String.fromCharCode(read(16));
   const folding = { pairs, pattern: RegExp(`[${Object.keys(pairs).join("")}]`, "g") };
-  const index = { count, few, pages, facets, lengths, folding }, blocks = number();
+  // What helps to understand a question stands at the end, for nearest.js.
+  const index = { count, few, pages, facets, lengths, folding, aids: { reader, readTexts } }, blocks = number();
   if (!blocks) {
     // Small sites have all texts in one file.
     const records = pages.map(() => readTexts(reader, 7));
