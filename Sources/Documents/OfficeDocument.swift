@@ -157,7 +157,10 @@ private enum RunningText {
         var isText = false
         var passages: [DocumentContents.Passage] = []
         var reviewers: Set<String> = []
+        // Forms give each digit of a number a cell of its own.
+        var digits = CellDigits()
         func endLine(isParagraph: Bool) {
+            digits.add(line)
             if !line.allSatisfy(\.isWhitespace) {
                 passages.append(.init(line, at: place(part, kind: kind, paragraph: lineNumber)))
             }
@@ -188,6 +191,12 @@ private enum RunningText {
                 if name == "author", kind == .xlsx || takesAll {
                     reviewers.insert(line)
                     line = ""
+                }
+                if CellDigits.cells.contains(name) || CellDigits.rows.contains(name) {
+                    endLine(isParagraph: false)
+                    if let number = digits.end(name) {
+                        passages.append(.init(number, at: place(part, kind: kind, paragraph: lineNumber)))
+                    }
                 }
                 if isData || lineElements.contains(name) { endLine(isParagraph: name == "p" || name == "h") }
             }

@@ -40,24 +40,30 @@ enum UnlinkedText {
         ["https：//", "http：//"].first { text.suffix($0.utf8.count).elementsEqual($0.utf8) }?.utf8.count ?? 0
     }
 
-    /// The first `www.…` of a text, with its path.
+    /// The first `www.…` of a text, with its path. O(length of the text): what may be one address is walked once, however
+    /// often `www.` stands in it.
     static func host(in text: ArraySlice<UInt8>) -> Range<Int>? {
         var index = text.startIndex
+        // The end of the characters of an address that the last look has found, and where the address in them ends.
+        var (runEnd, end) = (index, index)
         while index + 6 < text.endIndex {
             guard beginsHost(text[index...]) else {
                 index += 1
                 continue
             }
-            let rest = text[index...].prefix {
-                CharacterClass.isASCIIAlphanumeric($0) || ".-/_%?=&#~".utf8.contains($0)
+            if index >= runEnd {
+                let run = text[index...].prefix {
+                    CharacterClass.isASCIIAlphanumeric($0) || ".-/_%?=&#~".utf8.contains($0)
+                }
+                runEnd = run.endIndex
+                end = runEnd - run.reversed().prefix { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "?") }.count
             }
-            let end =
-                rest.endIndex - rest.reversed().prefix { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "?") }.count
             let name = text[index + 4..<max(end, index + 4)].prefix { $0 != UInt8(ascii: "/") }
             if let dot = name.lastIndex(of: UInt8(ascii: ".")), name.endIndex - dot > 2, dot > name.startIndex {
                 return index..<end
             }
-            index += 4
+            // What follows in the same name ends as this one does.
+            index = max(index + 4, name.endIndex)
         }
         return nil
     }

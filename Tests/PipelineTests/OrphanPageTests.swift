@@ -34,6 +34,19 @@ struct OrphanPageTests {
         #expect(try !orphans(files).contains(Self.lost))
     }
 
+    @Test(
+        "a file that no page links to or shows is told; one that a page uses, and one in static, is not",
+        arguments: [
+            ("content/notices/评审意见（内部）.txt", "", true), ("content/roster (1).csv", "", true),
+            ("content/notices/terms.txt", "[条件](terms.txt)", false), ("static/terms.txt", "", false),
+        ])
+    func files(path: String, text: String, isTold: Bool) throws {
+        let notice = "---\ntitle: 通知\ndate: 2020-06-01\nkind: other\n---\n\n说明。\(text)\n"
+        let found = try AddressedSite(["content/notices/more.md": notice, path: "文字\n"]).check().entries
+            .map(\.diagnostic).filter { $0.rule == .unlinkedFile }
+        #expect(found.compactMap { $0.range?.file.path } == (isTold ? [path] : []))
+    }
+
     @Test("two pages that lead to each other by their old addresses are reached by nobody")
     func island() throws {
         let found = try orphans([

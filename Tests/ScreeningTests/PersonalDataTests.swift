@@ -74,6 +74,48 @@ struct PersonalDataTests {
     func noAddresses(text: String) { #expect(found("正文。\(text)。\n", contacts: ["样例市 东风路1号"]) == []) }
 
     @Test(
+        "mobile numbers with dashes of any kind between their groups, and in Han figures",
+        arguments: [
+            "138—0013—8000", "138–0013–8000", "138 - 0013 - 8000", "138·0013·8000", "138\u{2002}0013\u{2002}8000",
+            "138\u{2009}0013\u{202F}8000", "138−0013−8000", "一三八零零一三八零零零", "一三八〇〇一三八〇〇〇", "壹叁捌零零壹叁捌零零零",
+            "幺三八零零幺三八零零零",
+        ])
+    func dashed(number: String) {
+        #expect(found("手机：\(number)。") == ["mobile \(number)"])
+    }
+
+    @Test(
+        "telephones without an area code, or with one in groups, where a word says so",
+        arguments: [
+            ("电话(0571)8800-1234", "0571)8800-1234"), ("电话：0571 8800 1234", "0571 8800 1234"),
+            ("电话 0571—88001234", "0571—88001234"), ("办公电话：8800 1234", "8800 1234"), ("传真为88001234", "88001234"),
+            ("座机：880-1234", "880-1234"), ("Tel. 88001234", "88001234"), ("TEL: 8800-1234", "8800-1234"),
+        ])
+    func local(text: String, number: String) {
+        #expect(found("联系\(text)，") == ["telephone \(number)"])
+        #expect(found("联系\(text)，", contacts: ["0571-88001234", "0571-8801234"]) == [])
+    }
+
+    @Test(
+        "numbers of seven or eight digits that nobody calls",
+        arguments: ["电话会议88001234人次", "编号 88001234", "投资 8800 1234 元", "2018—2019", "电话费20191231", "热线服务2019年度"])
+    func noLocal(text: String) { #expect(found("正文\(text)，") == []) }
+
+    @Test(
+        "mail addresses with spaces, full stops of Chinese or a word for their sign",
+        arguments: [
+            "zhangsan @ 163.com", "zhangsan@163。com", "zhangsan@163．com", "zhangsan（at）163.com", "zhangsan(at)163.com",
+            "zhangsan[at]mail.163.com",
+        ])
+    func writtenMail(address: String) {
+        #expect(found("来信\(address)，") == ["email \(address)"])
+        #expect(found("来信\(address)，", contacts: ["zhangsan@163.com", "zhangsan@mail.163.com"]) == [])
+    }
+
+    @Test("a sign for a place is no mail address", arguments: ["在 a @ 办公室", "会议室(at)", "来信@某某。另见 b.com", "x（at）y"])
+    func noMail(text: String) { #expect(found(text) == []) }
+
+    @Test(
         "numbers that are no mobile numbers",
         arguments: [
             "12345678901", "138123456789", "138****8000", "2020-05-15", "K0+120", "A13800138000", "0.13800138000",
@@ -95,6 +137,21 @@ struct PersonalDataTests {
         ])
     func identity(number: String) {
         #expect(found("证件号\(number)，") == ["id-number \(number)"])
+    }
+
+    @Test(
+        "identity numbers in whatever groups",
+        arguments: [
+            "440524 1880 0101 0014", "440524-18800101-0014", "440524 18800101 001 4", "4405 2418 8001 0100 14",
+            "4 4 0 5 2 4 1 8 8 0 0 1 0 1 0 0 1 4", "440524—18800101—0014",
+        ])
+    func groupedIdentity(number: String) { #expect(found("证件号\(number)，") == ["id-number \(number)"]) }
+
+    @Test("identity numbers of fifteen digits where a word says so")
+    func oldIdentity() {
+        #expect(found("身份证号330102900101123，") == ["id-number 330102900101123"])
+        #expect(found("身份证：330102 900101 123，") == ["id-number 330102 900101 123"])
+        #expect(found("编号330102900101123，") == [] && found("身份证号330102901301123，") == [])
     }
 
     @Test(

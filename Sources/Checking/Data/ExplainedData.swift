@@ -12,6 +12,8 @@ package struct ExplainedData: Sendable {
     private let broken: Set<String>
     /// Addresses of pages that links with a mistake were meant to lead to: they are not without a way in.
     private let meant: Set<String>
+    /// Files that have a finding of their own: what becomes of them is open.
+    private let doubtfulFiles: Set<String>
     /// Whether a roster lists a team twice, which makes two pages of one title.
     let holdsTeamsTwice: Bool
 
@@ -23,6 +25,8 @@ package struct ExplainedData: Sendable {
         let personal = findings.filter { $0.rule.group == "privacy" }.compactMap(\.range).filter { !$0.bytes.isEmpty }
         values = Set(personal.map { Self.key(String(decoding: $0.file.bytes[$0.bytes], as: UTF8.self)) })
         meant = Set(findings.compactMap { Self.meantPage(of: $0, urlBySource) })
+        doubtfulFiles = Set(
+            findings.filter { ["file", "privacy"].contains($0.rule.group) }.compactMap { $0.range?.file.path })
         holdsTeamsTwice = findings.contains { $0.rule == .rosterDuplicateTeam }
         broken = Set(
             findings.compactMap { finding in
@@ -43,6 +47,8 @@ package struct ExplainedData: Sendable {
     }
 
     func isMeant(_ url: String) -> Bool { meant.contains(url) }
+
+    func isDoubtful(file path: String) -> Bool { doubtfulFiles.contains(path) }
 
     func holds(_ value: String) -> Bool { values.contains(value) }
 

@@ -48,7 +48,14 @@ struct SiteAddresses: Sendable {
     func canonical(_ url: String) -> String { baseURL.absolute(url) }
 
     /// Whether a full address is one of this site's host.
-    func isOwn(_ address: String) -> Bool { baseURL.pathOnHost(address) != nil }
+    /// Whether a full address is one of this site: of its host, and below the path that it is published at. What stands beside
+    /// it on the same host is another site.
+    func isOwn(_ address: String) -> Bool {
+        guard let onHost = baseURL.pathOnHost(address) else { return false }
+        guard baseURL.path != "/" else { return true }
+        let path = URLReference(onHost).path
+        return sitePath(of: path.isEmpty ? "/" : path, on: "/") != nil
+    }
 
     /// The address if it needs a look when all pages are known; `nil` for other sites and for pages and files that exist.
     ///
@@ -119,7 +126,7 @@ struct SiteAddresses: Sendable {
     }
 
     private func exists(_ sitePath: String) -> Bool {
-        routes[sitePath] != nil || assets.contains(sitePath)
+        routes.isClaimed(sitePath) || assets.contains(sitePath)
             || routes.absentSource(of: sitePath).map(unusablePaths.contains) ?? false
     }
 }

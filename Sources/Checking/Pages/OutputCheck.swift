@@ -149,6 +149,9 @@ package final class OutputCheck: Sendable {
             + OrphanPages(addresses: addresses, outlines: outlines).findings(in: site).filter { finding in
                 !explained.isMeant(finding.url ?? "")
             }
+            + UnlinkedFiles(addresses: addresses, outlines: outlines).findings(in: site).filter { finding in
+                !explained.isDoubtful(file: finding.range?.file.path ?? "")
+            }
     }
 
     private func linkFindings(

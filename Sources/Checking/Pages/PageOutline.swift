@@ -10,7 +10,7 @@ package struct PageOutline: Sendable {
     let duplicateIDs: [(id: String, bytes: Range<Int>)]
     /// Addresses that need a look: those with a fragment, and those that are no address of the site.
     let suspects: [PageAddress]
-    /// The addresses of the site that its links lead to, as indices into those that the check knows.
+    /// The addresses of the site that its links lead to and its pictures have, as indices into those that the check knows.
     let links: [UInt32]
     let faults: [PlacedFault]
     /// Hashes of what the page says of itself; `nil` where it says nothing, or is not for search engines.

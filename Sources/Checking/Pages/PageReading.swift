@@ -230,7 +230,7 @@ struct PageReading: HTMLVisitor {
         // A query names no other file.
         let end = value.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
         let index = expectation.known.index(of: end.map { Bytes(rebasing: value[..<$0]) } ?? value)
-        if let index, use == .link { links.append(UInt32(index)) }
+        if let index, use == .link || use == .picture { links.append(UInt32(index)) }
         guard index == nil || end.map({ value[$0...].contains(UInt8(ascii: "#")) }) ?? false else { return }
         let written = PageAddress(CharacterReferences.resolvedText(value), use: use, bytes: place(of: value))
         doubts.append(written)

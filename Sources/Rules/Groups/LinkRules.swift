@@ -197,6 +197,16 @@ extension Rule {
             .file("content/lost.md"), wrong: "---\ntitle: 补充说明\n---\n\n说明文字。\n",
             right: "---\ntitle: 补充说明\ndraft: true\n---\n\n说明文字。\n"))
 
+    package static let unlinkedFile = Rule(
+        "link/unlinked-file", .warning,
+        zh: "放在 content 里的文件，应有页面链接或显示它。", en: "A page should link to each file in content, or show it.",
+        reason: LocalizedText(
+            zh: "content 里的文件都会公开。没有页面用到的，多半是编辑软件留下的副本、旧版或内部材料。要原样放在网站上的文件，放进 static/。",
+            en:
+                "Every file in content is published. What no page uses is mostly a copy that a program left, an old version or an internal paper. Files that are meant to be there all the same go into static/."
+        ),
+        example: RuleExample(.fileName, wrong: "content/notes.txt", right: "static/notes.txt"))
+
     package static let vanishedURL = Rule(
         "url/vanished", .error,
         zh: "公开过的网址不得消失。", en: "An address that was published must not vanish.",
@@ -262,6 +272,7 @@ extension Rule {
         brokenLink, brokenAnchor, linkOutsideSite, linkNotPublished, insecureLink, foreignPicture,
         ownInsecureLink, malformedLink,
         deadLink, unverifiedLink, movedLink, privateAddressLink, linkText, linkToItself, contactForm, orphanPage,
+        unlinkedFile,
         outputBrokenLink, foreignResource, outputData,
         vanishedURL, vanishedPlace, damagedRecord, aliasOfFile, unpublishableName,
     ]

@@ -81,20 +81,54 @@ struct DigitGroups {
         return index
     }
 
-    /// The length of a hyphen, a space of any width or a closing bracket between two groups.
-    private static func separator(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    /// The length of what may stand between two groups: a hyphen or dash with or without a space on its sides, a space of any
+    /// width, a closing bracket, or signs that stay as they are between digits.
+    private static func separator(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        guard let first = mark(in: bytes, at: start) else { return nil }
+        var index = start + first.length
+        guard first.kind != .other else { return first.length }
+        // `138 - 0013`: a dash between spaces.
+        if first.kind == .space, let second = mark(in: bytes, at: index), second.kind == .dash {
+            index += second.length
+        }
+        if index > start + first.length || first.kind == .dash, let last = mark(in: bytes, at: index),
+            last.kind == .space
+        {
+            index += last.length
+        }
+        return index - start
+    }
+
+    private enum Mark {
+        case space, dash, other
+    }
+
+    private static func mark(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (kind: Mark, length: Int)? {
+        guard index < bytes.count else { return nil }
+        func follows(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
         switch bytes[index] {
-        case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: ")"): 1
+        case UInt8(ascii: "-"): return (.dash, 1)
+        case UInt8(ascii: " "): return (.space, 1)
+        case UInt8(ascii: ")"): return (.other, 1)
         // Signs that stay as they are between digits: 138**1234**5678 is read as a number by everybody.
-        case UInt8(ascii: "*"), UInt8(ascii: "_"):
-            index + 1 < bytes.count && bytes[index + 1] == bytes[index] ? 2 : 1
-        // No-break space, ideographic space.
-        case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: 2
-        case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: 3
+        case UInt8(ascii: "*"), UInt8(ascii: "_"): return (.other, follows(1) == bytes[index] ? 2 : 1)
+        // No-break space, middle dot.
+        case 0xC2 where follows(1) == 0xA0: return (.space, 2)
+        case 0xC2 where follows(1) == 0xB7: return (.dash, 2)
+        // Spaces of typesetters, U+2002 to U+200A, and U+202F; dashes, U+2010 to U+2015; the minus sign, U+2212.
+        case 0xE2 where follows(1) == 0x80:
+            switch follows(2) {
+            case 0x82...0x8A, 0xAF: return (.space, 3)
+            case 0x90...0x95: return (.dash, 3)
+            default: return nil
+            }
+        case 0xE2 where follows(1) == 0x88 && follows(2) == 0x92: return (.dash, 3)
+        // Ideographic space.
+        case 0xE3 where follows(1) == 0x80 && follows(2) == 0x80: return (.space, 3)
         // Full-width hyphen and closing bracket.
-        case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && [0x8D, 0x89].contains(bytes[index + 2]):
-            3
-        default: nil
+        case 0xEF where follows(1) == 0xBC && follows(2) == 0x8D: return (.dash, 3)
+        case 0xEF where follows(1) == 0xBC && follows(2) == 0x89: return (.other, 3)
+        default: return nil
         }
     }
 }

@@ -18,6 +18,17 @@ extension PersonalDataScan {
             case .bankCard:
                 isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
             case .identity: isAllowed = false
+            case .oldIdentity: isAllowed = !hasWord(["身份证", "证件号", "公民身份"], before: match.bytes.lowerBound, within: 40)
+            case .localTelephone:
+                // Without its area code a number of the office is still the office's.
+                let number = groups.text(of: match.groups)
+                if followsAccountWord(match.bytes.lowerBound) {
+                    found.append((.messengerAccount, match.bytes))
+                    continue
+                }
+                isAllowed =
+                    !followsTelephoneWord(match.bytes.lowerBound) || contacts.contains(number)
+                    || contacts.containsNumber(endingIn: number)
             case .account: isAllowed = !followsAccountWord(match.bytes.lowerBound)
             }
             if !isAllowed, isInQuery || !isInAddress(match.bytes) { found.append((match.kind.rule, match.bytes)) }
@@ -66,6 +77,19 @@ extension PersonalDataScan {
         while let joint = Self.joints.first(where: rest.hasPrefix) { rest.removeFirst(joint.count) }
         return rest.isEmpty
     }
+
+    /// Whether a word for a telephone stands before a number with nothing between but what joins the two: 电话费 and 电话会议 have
+    /// numbers as well.
+    private func followsTelephoneWord(_ place: Int) -> Bool {
+        var start = place
+        while start > 0, place - start < 24, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        var rest = String(decoding: bytes[start..<place], as: UTF8.self)[...]
+        while let joint = Self.telephoneJoints.first(where: rest.hasSuffix) { rest.removeLast(joint.count) }
+        return ["电话", "座机", "传真", "热线", "固话", "手机"].contains(where: rest.hasSuffix)
+            || ["tel", "fax", "phone"].contains { rest.lowercased().hasSuffix($0) }
+    }
+
+    private static let telephoneJoints = ["号码", "：", ":", " ", "　", "（", "(", "）", ")", "*", "|", "为", "是", "."]
 
     private static let joints = [
         "号码", "号", "帐号", "账号", "群", "为", "是", "联系", "：", ":", " ", "　", "（", "(", "）", ")", "=", "*", "|", "、", "/",

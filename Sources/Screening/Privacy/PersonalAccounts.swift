@@ -7,13 +7,22 @@ extension PersonalDataScan {
     ///   - at: the offset of an `@` of either width.
     ///   - signLength: its bytes.
     mutating func mail(around at: Int, signLength: Int) {
-        var start = at
+        var before = at
+        // `zhangsan @ 163.com`: with a space on each side it is no mark of a person who is spoken to.
+        let isSpaced = at > 0 && starts(at: at - 1, with: " ") && starts(at: at + signLength, with: " ")
+        if isSpaced { before -= 1 }
+        var start = before
         while start > 0, Self.isOfMailName(bytes[start - 1]) { start -= 1 }
-        let domain = at + signLength
+        let domain = at + signLength + (isSpaced ? 1 : 0)
         var end = domain
         var lastDot: Int?
-        while end < bytes.count, Self.isOfDomain(bytes[end]) {
+        while end < bytes.count, Self.isOfDomain(bytes[end]) || isFullStopInDomain(at: end) {
             if bytes[end] == UInt8(ascii: ".") { lastDot = end }
+            if bytes[end] >= 0x80 {
+                // `163。com`, as input methods write the dot.
+                lastDot = end + 2
+                end += 2
+            }
             end += 1
         }
         // A full stop may end the sentence.
@@ -21,14 +30,35 @@ extension PersonalDataScan {
             end = dot
             lastDot = (domain..<end).last { bytes[$0] == UInt8(ascii: ".") }
         }
-        guard start < at, let dot = lastDot, dot > domain, end - dot > 2, bytes[dot + 1..<end].allSatisfy(Self.isLetter)
+        guard start < before, let dot = lastDot, dot > domain, end - dot > 2,
+            bytes[dot + 1..<end].allSatisfy(Self.isLetter)
         else { return }
         // `site@2x.png` is a picture for fine screens; no domain ends so.
         let ending = String(decoding: bytes[dot + 1..<end], as: UTF8.self).lowercased()
         guard !PictureName.endings.contains(ending) else { return }
-        let text = String(decoding: bytes[start..<end], as: UTF8.self).replacing("＠", with: "@")
+        var text = String(decoding: bytes[start..<end], as: UTF8.self)
+        for (sign, meant) in [("＠", "@"), (" ", ""), ("。", "."), ("．", ".")] { text.replace(sign, with: meant) }
+        text.replace(Self.writtenSign(text), with: "@")
         guard !contacts.contains(text) else { return }
         found.append((.emailAddress, start..<end))
+    }
+
+    /// Whether a full stop of Chinese stands between two letters or digits of a domain.
+    private func isFullStopInDomain(at index: Int) -> Bool {
+        guard bytes[index] >= 0x80, starts(at: index, with: "。") || starts(at: index, with: "．"), index > 0,
+            index + 3 < bytes.count
+        else { return false }
+        return Self.isLetter(bytes[index + 3]) && (Self.isLetter(bytes[index - 1]) || Self.isDigit(bytes[index - 1]))
+    }
+
+    /// The sign of a mail address where it is written as a word: `(at)`, `（at）`, `[at]`.
+    private static func writtenSign(_ text: String) -> String {
+        ["(at)", "（at）", "[at]"].first { text.lowercased().contains($0) } ?? "@"
+    }
+
+    /// The bytes of such a word at a place; `nil` where there is none.
+    func lengthOfWrittenSign(at index: Int) -> Int? {
+        ["(at)", "（at）", "[at]"].first { starts(at: index, with: $0) }?.utf8.count
     }
 
     /// VX, WX and V stand for WeChat where a mark or a space follows; else they are parts of words.

@@ -53,9 +53,17 @@ package struct PersonalDataScan {
                     index = number(at: index)
                 } else {
                     if starts(at: index, with: "＠") { mail(around: index, signLength: 3) }
+                    if let length = lengthOfWrittenSign(at: index) { mail(around: index, signLength: length) }
                     index += 3
                 }
+            case UInt8(ascii: "("), UInt8(ascii: "["):
+                if let length = lengthOfWrittenSign(at: index) { mail(around: index, signLength: length) }
+                index += 1
             case 0xE4, 0xE5:
+                if let end = mobileInWords(at: index) {
+                    index = end
+                    continue
+                }
                 if let announcement = Announcement(in: bytes, at: index) { read(announcement, at: index) }
                 index += 3
             case 0xE0...0xE3, 0xE6...0xEE: index += 3
@@ -70,6 +78,38 @@ package struct PersonalDataScan {
             }
         }
     }
+
+    /// A mobile number in Han figures that begins at a place: 一三八零零一三八零零零.
+    ///
+    /// - Returns: the offset behind it; `nil` where there is none, after a comparison where no 一 stands.
+    private mutating func mobileInWords(at index: Int) -> Int? {
+        guard index + 32 < bytes.count, Self.isHanOne(bytes[index], bytes[index + 1], bytes[index + 2]) else {
+            return nil
+        }
+        var digits: [UInt8] = []
+        var end = index
+        while digits.count < 12, let digit = Self.hanFigures.first(where: { starts(at: end, with: $0.figure) }) {
+            digits.append(digit.value)
+            end += 3
+        }
+        guard digits.count == 11, digits[0] == 1, digits[1] >= 3 else { return nil }
+        let number = String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+        if !contacts.contains(number) { found.append((.mobileNumber, index..<end)) }
+        return end
+    }
+
+    /// 一, 壹 and 幺.
+    private static func isHanOne(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second, third) {
+        case (0xE4, 0xB8, 0x80), (0xE5, 0xA3, 0xB9), (0xE5, 0xB9, 0xBA): true
+        default: false
+        }
+    }
+
+    private static let hanFigures: [(figure: String, value: UInt8)] = [
+        ("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9), ("零", 0), ("〇", 0),
+        ("幺", 1), ("壹", 1), ("贰", 2), ("叁", 3), ("肆", 4), ("伍", 5), ("陆", 6), ("柒", 7), ("捌", 8), ("玖", 9),
+    ]
 
     private mutating func read(_ announcement: Announcement, at index: Int) {
         switch announcement {

@@ -8,13 +8,17 @@ enum PersonalNumbers {
         case mobile, identity, bankCard, telephone
         /// Five to eleven digits: an account where the word QQ stands before it.
         case account
+        /// Fifteen digits as identity cards had them before 1999: one where a word says so.
+        case oldIdentity
+        /// A number without an area code, or with one in groups: a telephone's where a word says so.
+        case localTelephone
 
         var rule: Rule {
             switch self {
             case .mobile: .mobileNumber
-            case .identity: .identityNumber
+            case .identity, .oldIdentity: .identityNumber
             case .bankCard: .bankCard
-            case .telephone: .telephoneNumber
+            case .telephone, .localTelephone: .telephoneNumber
             case .account: .messengerAccount
             }
         }
@@ -35,7 +39,8 @@ enum PersonalNumbers {
         var index = 0
         while index < all.count {
             let isLast = { (end: Int) in end == all.count }
-            let longest = min(all.count, index + 5)
+            // An identity number may be written with a space behind every digit; no other number is.
+            let longest = min(all.count, index + (all[index].digits.count == 1 ? 18 : 5))
             var match: (kind: Kind, end: Int, extra: Int)?
             for end in stride(from: longest, to: index, by: -1) where match == nil {
                 // Closures: a key path of two steps is walked anew for every group.
@@ -44,12 +49,18 @@ enum PersonalNumbers {
                 let hasCheckLetter = isLast(end) && next | 0x20 == UInt8(ascii: "x")
                 if isIdentity(digits, lengths: lengths, hasCheckLetter: hasCheckLetter) {
                     match = (.identity, end, digits.count == 17 ? 1 : 0)
+                } else if lengths.count > 5 {
+                    continue
                 } else if isMobile(digits, lengths: lengths) {
                     match = (.mobile, end, 0)
                 } else if isTelephone(digits, lengths: lengths) {
                     match = (.telephone, end, 0)
                 } else if isBankCard(digits, lengths: lengths) {
                     match = (.bankCard, end, 0)
+                } else if isOldIdentity(digits, lengths: lengths) {
+                    match = (.oldIdentity, end, 0)
+                } else if isLocalTelephone(digits, lengths: lengths) {
+                    match = (.localTelephone, end, 0)
                 } else if lengths.count == 1, (5...11).contains(digits.count), digits[0] != 0 {
                     match = (.account, end, 0)
                 }
@@ -84,10 +95,8 @@ enum PersonalNumbers {
         return [[11], [3, 8], [3, 4, 4], [7, 4]].contains { lengths.elementsEqual($0) }
     }
 
-    /// GB 11643-1999: region, day of birth, sequence, check digit by ISO 7064 MOD 11-2. Without the check digit, as before
-    /// 1999, fifteen digits could be many things.
+    /// GB 11643-1999: region, day of birth, sequence, check digit by ISO 7064 MOD 11-2, in whatever groups.
     private static func isIdentity(_ digits: [UInt8], lengths: [Int], hasCheckLetter: Bool) -> Bool {
-        guard lengths.count == 1 || lengths == [6, 8, 4] || lengths == [6, 8, 3] else { return false }
         let check: Int
         switch digits.count {
         case 18: check = Int(digits[17])
@@ -104,6 +113,24 @@ enum PersonalNumbers {
         else { return false }
         // Residence permits of Hong Kong, Macao and Taiwan begin with 81 to 83.
         return Province.all.contains { $0.code == "\(number(0..<2))" } || number(0..<2) == 83
+    }
+
+    /// GB 11643-1989: region, day of birth with two digits of the year, sequence. Without a check digit it could be many
+    /// things.
+    private static func isOldIdentity(_ digits: [UInt8], lengths: [Int]) -> Bool {
+        guard digits.count == 15, lengths.count == 1 || lengths == [6, 6, 3] else { return false }
+        let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + Int($1) } }
+        return CalendarDate(year: 1900 + number(6..<8), month: number(8..<10), day: number(10..<12)) != nil
+            && Province.all.contains { $0.code == "\(number(0..<2))" }
+    }
+
+    /// Seven or eight digits as exchanges number them, alone or in two groups, or an area code and a number in two groups.
+    private static func isLocalTelephone(_ digits: [UInt8], lengths: [Int]) -> Bool {
+        switch lengths {
+        case [7], [8], [4, 4], [3, 4]: (2...8).contains(digits[0])
+        case [3, 4, 4], [4, 4, 4], [4, 3, 4]: digits[0] == 0
+        default: false
+        }
     }
 
     /// ISO/IEC 7812: 13 to 19 digits with Luhn's check digit, of the networks that are in use in China.

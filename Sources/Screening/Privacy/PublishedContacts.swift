@@ -15,6 +15,13 @@ package struct PublishedContacts: Sendable, Equatable {
         return keys.contains(isNumber ? Self.digits(contact) : Self.words(contact))
     }
 
+    /// Whether a number ends as one of those that may be published: without its area code it is the same.
+    ///
+    /// - Parameter digits: seven of them at least.
+    func containsNumber(endingIn digits: String) -> Bool {
+        digits.utf8.count >= 7 && keys.contains { $0.hasSuffix(digits) }
+    }
+
     private static func digits(_ contact: String) -> String { contact.filter(\.isASCII).filter(\.isNumber) }
 
     private static func words(_ contact: String) -> String { contact.filter { !$0.isWhitespace } }

@@ -22,7 +22,7 @@ extension Site {
         for (reference, path) in fieldReferences where reference.value.webAddress == nil {
             let hasAddress =
                 switch links.target(of: reference.value, from: path) {
-                case .page(let url, _, _): routes[url] != nil
+                case .page(let url, _, _): routes.isClaimed(url)
                 case .broken(.notPublished), .broken(.unusable): true
                 default: false
                 }

@@ -68,17 +68,20 @@ package struct RouteTable: Sendable {
     private let absentSources: [String: String]
     /// Old addresses of files, from which only the server can lead on, with the site-absolute paths they lead to.
     package let serverRedirects: [String: String]
+    /// Addresses that two sources would have in different letters, and only one has: what leads there is told with them.
+    private let contested: Set<String>
     /// How long the texts are that can be searched, in bytes.
     package let textBytes: Int
 
     /// - Parameters:
     ///   - routes: with different URLs.
+    ///   - contested: addresses that were asked for and given to another source.
     ///   - absentSources: paths of sources without a page by the address that would be theirs; of an edition or a roster
     ///     by the folder `/awards/2020/` of all its pages.
     ///   - textBytes: how long the texts are that can be searched.
     package init(
         routes: [Route], urlBySource: [String: String], absentSources: [String: String] = [:],
-        serverRedirects: [String: String] = [:], textBytes: Int = 0
+        serverRedirects: [String: String] = [:], contested: Set<String> = [], textBytes: Int = 0
     ) {
         let sorted = routes.sorted { $0.url < $1.url }
         self.routes = sorted
@@ -87,6 +90,7 @@ package struct RouteTable: Sendable {
         self.urlBySource = urlBySource
         self.absentSources = absentSources
         self.serverRedirects = serverRedirects
+        self.contested = contested
         self.textBytes = textBytes
     }
 
@@ -96,6 +100,7 @@ package struct RouteTable: Sendable {
         urlBySource = other.urlBySource
         absentSources = other.absentSources
         serverRedirects = other.serverRedirects
+        contested = other.contested
         self.textBytes = textBytes
     }
 
@@ -107,6 +112,9 @@ package struct RouteTable: Sendable {
 
     /// The route at a site-absolute path.
     package subscript(url: String) -> Route? { indexByURL[url].map { routes[$0] } }
+
+    /// Whether something stands at an address, or would if another source had not taken it.
+    package func isClaimed(_ url: String) -> Bool { indexByURL[url] != nil || contested.contains(url) }
 
     /// The source that keeps an address from being there; `nil` for addresses that exist and for those that no source has.
     package func absentSource(of url: String) -> String? {

@@ -98,9 +98,13 @@ enum RouteListing {
         addSharePictures(sources, add: { add($0, .file(.sharePicture($1))) })
         let serverRedirects = addAliases(sources, claims: &claims, urlBySource: urlBySource, findings: &findings)
         findings += UnpublishableNames.findings(in: claims)
+        let routes = unique(claims, findings: &findings)
+        // Nearly always all of them have their own.
+        let contested =
+            routes.count == claims.count ? [] : Set(claims.map(\.route.url)).subtracting(routes.map(\.url))
         return RouteTable(
-            routes: unique(claims, findings: &findings), urlBySource: urlBySource,
-            absentSources: absentSources(sources.visible), serverRedirects: serverRedirects, textBytes: textBytes)
+            routes: routes, urlBySource: urlBySource, absentSources: absentSources(sources.visible),
+            serverRedirects: serverRedirects, contested: contested, textBytes: textBytes)
     }
 
     private static func addFixedPages(_ sources: SiteSources, add addFrom: (String, Route.Kind, SourceRange?) -> Void) {
@@ -261,6 +265,8 @@ enum RouteListing {
                 routes.append(claim.route)
                 continue
             }
+            // Of what the program makes for pages that have one address, the pages tell.
+            guard claim.place != nil || first.place != nil else { continue }
             findings.append(duplicate(claim, first: first))
         }
         // No file can have the name of a folder. A file of the content or of `static/` gives way to a page.
