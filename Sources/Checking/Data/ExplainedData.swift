@@ -26,7 +26,9 @@ package struct ExplainedData: Sendable {
         values = Set(personal.map { Self.key(String(decoding: $0.file.bytes[$0.bytes], as: UTF8.self)) })
         meant = Set(findings.compactMap { Self.meantPage(of: $0, urlBySource) })
         doubtfulFiles = Set(
-            findings.filter { ["file", "privacy"].contains($0.rule.group) }.compactMap { $0.range?.file.path })
+            findings.filter { ["file", "privacy"].contains($0.rule.group) }.flatMap { finding in
+                (finding.range.map { [$0] } ?? []) + finding.related.map(\.range)
+            }.map(\.file.path))
         holdsTeamsTwice = findings.contains { $0.rule == .rosterDuplicateTeam }
         broken = Set(
             findings.compactMap { finding in
