@@ -1,8 +1,8 @@
-import SiteModel
 import Testing
 import Values
 
 @testable import Checking
+@testable import SiteModel
 
 @Suite("What is meant by an address that cannot work")
 struct LinkProposalTests {
@@ -43,6 +43,19 @@ struct LinkProposalTests {
             urlBySource: ["content/rules/measures.md": "/rules/measures/", "content/rules/a/index.md": "/rules/a/"])
         let path = try #require(SitePath("content/rules/standard.md"))
         #expect(LinkProposal(routes: table).otherForm(of: written, in: path) == meant)
+    }
+
+    @Test(
+        "an address with names in Chinese means the one that the site has",
+        arguments: [
+            ("/provinces/浙江/", "/provinces/zhejiang/"), ("/provinces/浙江省/#list", "/provinces/zhejiang/#list"),
+            ("/practices/method/首件样板/", "/practices/method/shou-jian-yang-ban/"),
+            ("/provinces/%E6%B5%99%E6%B1%9F/", "/provinces/zhejiang/"), ("/provinces/江苏/", nil), ("/浙江/", nil),
+        ])
+    func pinyin(written: String, meant: String?) {
+        let urls = ["/provinces/zhejiang/", "/practices/method/shou-jian-yang-ban/"]
+        let routes = urls.map { Route(url: $0, kind: .redirect(to: "/")) }
+        #expect(LinkProposal(routes: RouteTable(routes: routes, urlBySource: [:])).meant(by: written, in: nil) == meant)
     }
 
     @Test(

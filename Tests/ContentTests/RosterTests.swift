@@ -210,6 +210,22 @@ struct RosterTests {
     }
 
     @Test(
+        "a team that stands twice under names of other endings is told; teams that differ are not",
+        arguments: [
+            ("钱湾路面班组,乙市政有限公司", "钱湾路面班,乙市政有限公司", true),
+            ("钱湾路面班组,乙市政有限公司", "钱湾路面班组,乙市政有限责任公司", true),
+            ("钱湾路面小组,乙市政有限公司", "钱湾路面班组,乙市政有限责任公司", true),
+            ("钱湾路面一班,乙市政有限公司", "钱湾路面一组,乙市政有限公司", false),
+            ("钱湾路面一班,乙市政有限公司", "钱湾路面二班,乙市政有限公司", false),
+            ("钱湾路面班组,乙市政有限公司", "钱湾路面班,乙市政集团有限公司", false),
+        ])
+    func spelledTwice(one: String, other: String, isTold: Bool) {
+        let rows = [one, other].enumerated().map { "zj-00\($0.offset + 1),\($0.element),33,self,,,,,,,\n" }.joined()
+        let rules = read(Array((Self.header + rows).utf8)).findings.map(\.rule.name)
+        #expect(rules == (isTold ? ["roster/duplicate-team"] : []))
+    }
+
+    @Test(
         "wrong cells are answered with what to write",
         arguments: [("ＺＪ－００１", "9", "zj-001"), ("zj-001", "１２人", "12"), ("zj_001", "9", "zj-001")])
     func replacements(id: String, members: String, expected: String) {

@@ -13,7 +13,7 @@ struct LinkProposal {
     /// - Parameter path: the file the address stands in; `nil` for `site.config`.
     func meant(by destination: String, in path: SitePath?) -> String? {
         let candidates: [(String) -> String?] = [
-            halfWidth, mail, webAddress, { text in path.flatMap { name(text, $0) } }, folder,
+            halfWidth, mail, webAddress, { text in path.flatMap { name(text, $0) } }, folder, pinyin,
             { text in path.flatMap { file(text, $0) } },
         ]
         return candidates.lazy.compactMap { $0(destination) }.first { $0 != destination }
@@ -75,6 +75,22 @@ struct LinkProposal {
             if routes[url] != nil { return PercentEncoding.destination(ofPath: url) + Self.rest(of: destination) }
         }
         return nil
+    }
+
+    /// `/provinces/浙江/`, `/practices/method/首件样板/`: addresses have provinces by their fixed names, all else in pinyin.
+    private func pinyin(_ destination: String) -> String? {
+        guard destination.hasPrefix("/") else { return nil }
+        let path = PercentEncoding.decoded(URLReference(destination).path)
+        guard path.utf8.contains(where: { $0 >= 0x80 }), routes[path] == nil else { return nil }
+        let folders = path.split(separator: "/").map(String.init)
+        func url(_ slug: (String) -> String) -> String {
+            "/" + folders.map { ($0.utf8.allSatisfy { $0 < 0x80 } ? $0 : slug($0)) + "/" }.joined()
+        }
+        let candidates = [
+            url { Province(named: $0)?.slug ?? Pinyin(texts: [$0]).slug($0) }, url { Pinyin(texts: [$0]).slug($0) },
+        ]
+        guard let meant = candidates.first(where: { routes[$0] != nil }) else { return nil }
+        return PercentEncoding.destination(ofPath: meant) + Self.rest(of: destination)
     }
 
     /// `rules/`, `rules/measures/` and `rules/measures.html` in a text, where files are named as they are.

@@ -294,9 +294,13 @@ package struct SourceLinkCheck: Sendable {
     /// The addresses that one may be a slip of: never that of another team.
     private func addresses(near address: String) -> some Sequence<String> {
         // `/awards/2020/js-003/` is no slip of the list's or a province's address.
+        // An address that lacks a folder is no slip: it is the list that the page stands in.
+        let depth = address.utf8.count { $0 == UInt8(ascii: "/") }
         let isOfTeam = TeamPlace(address).map { $0.id.contains(where: \.isNumber) } ?? false
         return site.routes.routes.lazy.filter { route in
-            guard case .page(.team) = route.kind else { return route.url != "/" && !isOfTeam }
+            guard case .page(.team) = route.kind else {
+                return route.url != "/" && !isOfTeam && route.url.utf8.count { $0 == UInt8(ascii: "/") } >= depth
+            }
             return TeamPlace(route.url)?.isNamed(in: address) ?? false
         }.map(\.url)
     }

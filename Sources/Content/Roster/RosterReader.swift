@@ -257,17 +257,38 @@ enum RosterReader {
         var findings: [Diagnostic] = []
         var firstByID: [TeamID: RosterRow] = [:]
         var firstByTeam: [String: RosterRow] = [:]
+        var firstBySpelling: [String: RosterRow] = [:]
         for row in rows {
-            let key = ComparableName.key(row.enterprise.value) + "/" + ComparableName.key(row.team.value)
+            let (enterprise, team) = (ComparableName.key(row.enterprise.value), ComparableName.key(row.team.value))
+            let key = enterprise + "/" + team
+            let spelling = Self.withoutEndings(enterprise: enterprise, team: team)
+            defer { firstBySpelling[spelling] = firstBySpelling[spelling] ?? row }
             if let first = firstByID[row.id.value] {
                 findings.append(duplicateID(row, first: first, isSameTeam: firstByTeam[key] === first))
             } else if let first = firstByTeam[key] {
+                findings.append(duplicateTeam(row, first: first))
+            } else if let first = firstBySpelling[spelling], Self.isSameTeam(row, first) {
                 findings.append(duplicateTeam(row, first: first))
             }
             firstByID[row.id.value] = firstByID[row.id.value] ?? row
             firstByTeam[key] = firstByTeam[key] ?? row
         }
         return findings
+    }
+
+    /// What the names of a team and its enterprise have in common in all spellings that an import takes for one.
+    private static func withoutEndings(enterprise: String, team: String) -> String {
+        let firm = ["有限责任公司", "有限公司"].first(where: enterprise.hasSuffix)
+        let ending = ["班组", "小组", "班", "组"].first(where: team.hasSuffix)
+        return enterprise.dropLast(firm?.count ?? 0) + "/" + team.dropLast(ending?.count ?? 0)
+    }
+
+    /// Whether an import would take two rows for one team without asking.
+    private static func isSameTeam(_ row: RosterRow, _ other: RosterRow) -> Bool {
+        func named(_ row: RosterRow) -> NamedTeam {
+            NamedTeam(team: row.team.value, enterprise: row.enterprise.value, province: row.province.value)
+        }
+        return TeamMatcher.comparison(named(row), named(other))?.allSatisfy { !$0.isDoubt } ?? false
     }
 
     /// - Parameter isSameTeam: whether the row was pasted twice rather than given another team's id.
@@ -300,7 +321,13 @@ enum RosterReader {
                     en:
                         "The provinces differ. Check it: delete a row if it is one team; for two there is nothing to do."
                 )
-                : nil,
+                : row.team.value == first.team.value && row.enterprise.value == first.enterprise.value
+                    ? nil
+                    : LocalizedText(
+                        zh: "两行的名称只差“班”“班组”、“有限公司”“有限责任公司”一类写法。请删去一行；确是两个班组的，把名称写得分得开。",
+                        en:
+                            "The names differ in their endings alone. Delete one of the rows; if they are two teams, give them names that tell them apart."
+                    ),
             related: [
                 Diagnostic.Related(LocalizedText(zh: "第一次在这里", en: "the first one is here"), at: first.team.range)
             ]

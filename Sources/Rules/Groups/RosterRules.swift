@@ -69,8 +69,10 @@ extension Rule {
         "roster/duplicate-team", .error,
         zh: "同一企业的同一班组在一个年度只能出现一次。", en: "A team of an enterprise stands in a year once.",
         reason: LocalizedText(
-            zh: "多半是同一行粘贴了两次；只差空格、全半角的名称算同一个。",
-            en: "Mostly a row was pasted twice; names that differ in spaces or width only are the same."),
+            zh: "多半是同一行粘贴了两次；只差空格、全半角，或只差“班”“班组”、“有限公司”“有限责任公司”的名称算同一个。",
+            en:
+                "Mostly a row was pasted twice; names that differ in spaces or width only, or in endings such as 班 and 班组, are the same."
+        ),
         example: RuleExample(
             .rosterRow, wrong: "zj-001,丙班组,乙市政有限公司,江苏,self,,title,14,held,,,,,\n",
             right: "zj-001,丙二班组,乙市政有限公司,江苏,self,,title,14,held,,,,,\n"))
