@@ -151,9 +151,21 @@ struct EmphasisRepair {
             return true
         }
         guard token.text.count == 1, sequence.text[token.text.lowerBound] == UInt8(ascii: "*") else { return false }
-        return NumberNeighbours.areFactors(sequence.text[before.text], sequence.text[after.text])
+        return NumberNeighbours.areMeasures(sequence.text[before.text], sequence.text[after.text])
+            || NumberNeighbours.areFactors(sequence.text[before.text], sequence.text[after.text])
             || (NumberNeighbours.mayBeFactors(sequence.text[before.text], sequence.text[after.text])
                 && isInEquation(index))
+    }
+
+    /// Whether numbers stand beside a run, spaces left out: `2 ** 3`.
+    private func standsBetweenNumbers(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < sequence.tokens.count else { return false }
+        let (before, after) = (
+            sequence.text[sequence.tokens[index - 1].text], sequence.text[sequence.tokens[index + 1].text]
+        )
+        let spaces = before.reversed().prefix { $0 == 0x20 }.count
+        return NumberNeighbours.endsQuantity(before.dropLast(spaces), allowsUnits: true)
+            && NumberNeighbours.beginsNumber(after.drop { $0 == 0x20 })
     }
 
     /// Whether an equals sign stands in the clause of a run: `体积=长*宽*高`. No formula has more marks on one side.
@@ -313,7 +325,9 @@ struct EmphasisRepair {
 
     private mutating func write() {
         output.reserveCapacity(sequence.tokens.count + events.count)
-        for token in sequence.tokens {
+        // Runs of two between spaces, of which two are a pair: `** bold **`.
+        var spaced: [InlineSequence.Token] = []
+        for (index, token) in sequence.tokens.enumerated() {
             guard token.kind == .delimiter else {
                 output.append(token)
                 continue
@@ -327,10 +341,16 @@ struct EmphasisRepair {
                 if run.mark == UInt8(ascii: "*"), token.text.count >= 2, !run.isBetweenSpaces, !run.isOperator {
                     leftovers.append(rest)
                 }
+                if run.mark == UInt8(ascii: "*"), run.remaining == 2, token.text.count == 2, run.isBetweenSpaces,
+                    !standsBetweenNumbers(index)
+                {
+                    spaced.append(rest)
+                }
                 output.append(rest)
             }
             appendEvents(run.firstOpening, at: token)
         }
+        for pair in 0..<spaced.count / 2 { leftovers.append(spaced[2 * pair]) }
     }
 
     private mutating func appendEvents(_ first: Int, at token: InlineSequence.Token) {

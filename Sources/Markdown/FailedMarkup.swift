@@ -30,7 +30,9 @@ enum FailedMarkup {
 
     /// The failed link that begins with the bracket `text` begins with; `nil` where brackets are just brackets.
     static func link(in text: ArraySlice<UInt8>) -> Link? {
-        if text.starts(with: "【".utf8) { return fullWidthLabel(in: text) }
+        if let brackets = fullWidthBrackets.first(where: { text.starts(with: $0.open.utf8) }) {
+            return fullWidthLabel(in: text, between: brackets)
+        }
         if text.starts(with: "[[".utf8) { return wiki(in: text) }
         guard let close = text.dropFirst().firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
             text[close] == UInt8(ascii: "]"), close > text.startIndex + 1,
@@ -97,11 +99,16 @@ enum FailedMarkup {
         return (String(words), close + 1)
     }
 
-    /// `【text】(address)`.
-    private static func fullWidthLabel(in text: ArraySlice<UInt8>) -> Link? {
-        let end = "】".utf8
+    /// Brackets that input methods write in the place of those of links.
+    static let fullWidthBrackets = [(open: "【", close: "】"), (open: "［", close: "］")]
+
+    /// `【text】(address)`, `［text］(address)`.
+    private static func fullWidthLabel(
+        in text: ArraySlice<UInt8>, between brackets: (open: String, close: String)
+    ) -> Link? {
+        let end = brackets.close.utf8
         guard let close = text.indices.first(where: { text[$0...].starts(with: end) }) else { return nil }
-        let inside = text[(text.startIndex + "【".utf8.count)..<close]
+        let inside = text[(text.startIndex + brackets.open.utf8.count)..<close]
         let start = close + end.count
         let open = ["(", "（"].first { text[start...].starts(with: $0.utf8) }
         guard let open, !inside.isEmpty, let bracket = firstBracket(in: text, from: start + open.utf8.count) else {
@@ -220,7 +227,10 @@ extension DocumentRenderer {
     ) -> [Range<Int>] {
         var failed: [Range<Int>] = []
         for start in token.text
-        where content.text[start] == UInt8(ascii: "[") || content.text[start...].starts(with: "【".utf8) {
+        where content.text[start] == UInt8(ascii: "[")
+            || content.text[start] >= 0xE3
+                && FailedMarkup.fullWidthBrackets.contains(where: { content.text[start...].starts(with: $0.open.utf8) })
+        {
             guard let link = FailedMarkup.link(in: content.text[start..<end]) else { continue }
             var part = token
             part.text = start..<start + link.length

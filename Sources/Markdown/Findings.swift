@@ -406,7 +406,7 @@ enum MarkdownFinding {
             LocalizedText(zh: "链接缺少右括号，没有成为链接。", en: "The link has no closing bracket: this is no link.")
         case .fullWidthLabel:
             LocalizedText(
-                zh: "链接文字用了【】，没有成为链接。", en: "The text stands in full-width brackets: this is no link.")
+                zh: "链接文字用了【】或［］，没有成为链接。", en: "The text stands in full-width brackets: this is no link.")
         case .wiki(let label):
             LocalizedText(
                 zh: "“[[\(label)]]”是别的软件的写法，没有成为链接。",

@@ -110,8 +110,10 @@ struct InlineReader {
         // The mark before a link ends its text.
         if FailedMarkup.imageMark(atEndOf: text) != nil { sequence.mayHaveFailedImages = true }
         if hasAngle || (hasHyphen && text.contains(bytes: "！-".utf8)) { sequence.mayHaveOpenComments = true }
-        // 【】 in the place of brackets, where there is anything that may be an address behind them.
-        if mayHaveAddress, !hasBracket, sequence.text[start...].contains(bytes: "】".utf8) {
+        // 【】 or ［］ in the place of brackets, where there is anything that may be an address behind them.
+        if mayHaveAddress, !hasBracket,
+            FailedMarkup.fullWidthBrackets.contains(where: { sequence.text[start...].contains(bytes: $0.close.utf8) })
+        {
             sequence.mayHaveFailedLinks = true
         }
         if hasBracket {

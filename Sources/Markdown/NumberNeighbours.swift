@@ -35,6 +35,33 @@ enum NumberNeighbours {
         return scalars.last.map { isDigit($0.value) } ?? false
     }
 
+    /// Whether a sign between two texts joins measures or grades: `长600mm*宽600mm`, `C30*P6`, `K0+100*K0+200`, `Ⅰ*Ⅱ`, `①*②`,
+    /// `一*二`.
+    static func areMeasures(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+        guard !before.isEmpty, !after.isEmpty else { return false }
+        let left = UTF8Scalar.last(of: Array(before.suffix(4)), before: min(before.count, 4), notBefore: 0)
+        let right = UTF8Scalar.first(of: Array(after.prefix(4)), at: 0).value
+        if let series = series(of: left), series == self.series(of: right) { return true }
+        return endsQuantity(before, allowsUnits: true) && beginsNamedNumber(after)
+    }
+
+    /// Whether a text begins with one or two letters or Han and a digit behind them: `宽600`, `P6`, `φ8`.
+    private static func beginsNamedNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        let scalars = Array(String(decoding: text.prefix(12), as: UTF8.self).unicodeScalars)
+        let name = scalars.prefix { $0.properties.isAlphabetic && !isDigit($0.value) }.count
+        return (1...2).contains(name) && name < scalars.count && isDigit(scalars[name].value)
+    }
+
+    /// The series of numerals that a character belongs to: Roman ones, those in circles, Han.
+    private static func series(of value: UInt32) -> Int? {
+        switch value {
+        case 0x2160...0x217B: 0
+        case 0x2460...0x2473: 1
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: 2
+        default: nil
+        }
+    }
+
     /// Whether a sign between two texts multiplies for certain: it stands between full-width brackets, `（长）*（宽）`. Between
     /// ASCII ones CommonMark has it mark something.
     static func areFactors(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {

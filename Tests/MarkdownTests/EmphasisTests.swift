@@ -88,12 +88,31 @@ struct EmphasisTests {
     }
 
     @Test(
+        "a sign between measures with names, grades and numerals marks nothing",
+        arguments: [
+            "长600mm*宽600mm*厚50mm", "C30*P6*F150混凝土", "K0+100*K0+200*段", "Ⅰ*Ⅱ*Ⅲ", "①*②*③", "一*二*三", "直径8*φ6*L30",
+            "高2米*宽3米*长4米的箱涵",
+        ])
+    func measures(text: String) {
+        #expect(Parsed(text).html == "<p>\(text)</p>")
+        #expect(Parsed(text).rules.isEmpty)
+    }
+
+    @Test("stars with spaces inside are told once for a pair, single ones and those between numbers are not")
+    func spaced() {
+        #expect(Parsed("** 空格粗体 **").rules == ["markdown/leftover-emphasis"])
+        #expect(Parsed("说明 ** 重点 ** 与 ** 要点 ** 。").rules.count == 2)
+        for text in ["2 ** 3 ** 4", "甲 ** 乙", "* * *", "a * b * c"] { #expect(Parsed(text).rules.isEmpty, "\(text)") }
+    }
+
+    @Test(
         "numbers are emphasised like other words",
         arguments: [
             ("共**48**个", "共<strong>48</strong>个"), ("第*3*次", "第<em>3</em>次"),
             ("合格率**98%**。", "合格率<strong>98%</strong>。"),
             ("**2020**年**48**个", "<strong>2020</strong>年<strong>48</strong>个"), ("8*2米，*重点*内容", "8*2米，<em>重点</em>内容"),
-            ("8**2和**重点**", "8**2和<strong>重点</strong>"), ("~~3~~5", "~~3~~5"), ("宽~~3~~米", "宽<del>3</del>米"),
+            ("8**2和**重点**", "8**2和<strong>重点</strong>"), ("共8人*重点*", "共8人<em>重点</em>"), ("~~3~~5", "~~3~~5"),
+            ("宽~~3~~米", "宽<del>3</del>米"),
         ])
     func emphasisedNumbers(text: String, html: String) { #expect(Parsed(text).html == "<p>\(html)</p>") }
 

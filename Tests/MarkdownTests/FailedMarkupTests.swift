@@ -18,12 +18,15 @@ struct FailedMarkupTests {
             ("见[办法](rules/measures.md", "[办法](rules/measures.md)"),
             ("见【办法】(rules/measures.md)。", "[办法](rules/measures.md)"),
             ("见【办法】（rules/measures.md）。", "[办法](rules/measures.md)"),
+            ("见［办法］(/rules/measures/)。", "[办法](/rules/measures/)"), ("［办法］（a.md）", "[办法](a.md)"),
         ])
     func links(text: String, proposal: String) {
         let parsed = Parsed(text)
         #expect(parsed.rules == ["markdown/failed-link"])
         #expect(parsed.diagnostics.first?.replacement == proposal)
-        #expect(parsed.marked.first?.hasPrefix("[") == true || parsed.marked.first?.hasPrefix("【") == true)
+        #expect(
+            parsed.marked.first?.hasPrefix("[") == true
+                || ["【", "［"].contains { parsed.marked.first?.hasPrefix($0) == true })
     }
 
     @Test("a label without an address is marked", arguments: ["见[办法][m]。", "见[办法][]。"])
@@ -33,6 +36,7 @@ struct FailedMarkupTests {
         "brackets that are just brackets are left alone",
         arguments: [
             "[注]（见下）", "[1][2]", "\\[办法]（a.md）", "`[办法]（a.md）`", "[办法](a.md)", "[办法]\n\n[办法]: a.md", "【办法】（甲、乙）",
+            "［注］（见下）",
             "[甲](乙 丙)", "[办法][m]\n\n[M]: a.md", "[甲](乙", "【通知】(2020)", "[注] (a", "- [ ] 待办（2020.md）", "数组 a[0] (见 1.2)",
         ])
     func noLinks(text: String) { #expect(Parsed(text).rules.isEmpty, "\(Parsed(text).rules)") }
