@@ -28,6 +28,13 @@ struct SearchTests {
             ]) == 0)
     }
 
+    @Test("every page leads to the search, suggests names, and shows what a search found on it")
+    func ways() throws {
+        let scratch = try Scratch()
+        #expect(
+            try run([Sites.repository + "/Tests/browser/ways.py", Program.path, Sites.repository, scratch.path]) == 0)
+    }
+
     @Test("whoever looks a title up reads what its record says, and never that there is none, or one that is not")
     func titles() throws {
         let scratch = try Scratch()

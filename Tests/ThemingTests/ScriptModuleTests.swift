@@ -115,7 +115,10 @@ struct ScriptModuleTests {
     @Test("the scripts of the theme need nothing newer than ECMAScript 2019 and what browsers of that year have")
     func age() throws {
         let scripts = try scripts()
-        let names = ["answers", "filter", "lightbox", "nearest", "search-support", "search", "site", "traditional"]
+        let names = [
+            "answers", "filter", "lightbox", "marks", "nearest", "search-support", "search", "site", "suggest",
+            "traditional",
+        ]
         #expect(scripts.keys.sorted() == names.map { "assets/js/\($0).js" })
         let newer: Set<String> = [
             "at", "findLast", "findLastIndex", "replaceAll", "replaceChildren", "hasOwn", "structuredClone",

@@ -4,22 +4,6 @@ import { likenessOf } from "./search/records.js";
 // So many records are compared with what is typed.
 const mostCompared = 60;
 
-const copy = async (text, button, told) => {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Without a safe connection there is only the old way.
-    const field = document.createElement("textarea");
-    field.value = text;
-    button.after(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-    button.focus();
-  }
-  button.textContent = told;
-};
-
 // - words: the texts of the page by name.
 const makeAnswer = async (index, page, template, words) => {
   const [url, state, title, , enterprises, , text] = await index.getRecord(page);
@@ -41,7 +25,8 @@ const makeAnswer = async (index, page, template, words) => {
   [decision.textContent, decision.href] = lines[4] ? lines.slice(3) : [edition.dataset.title, edition.firstElementChild.href];
   basis.append(words.basis, decision, words.comma, lines[2] || edition.dataset.published);
   link.textContent = link.href;
-  button.onclick = () => copy(link.href, button, words.copied);
+  // The script of every page copies.
+  [button.dataset.copy, button.dataset.copied] = [link.href, words.copied];
   return row;
 };
 

@@ -35,14 +35,16 @@ export const makeRow = async (index, page, template, words, terms, linesQuoted) 
   const [link, badge, facts, quotation] = row.firstChild.children;
   const [year, province, kind] = [0, 1, 2].map((facet) => facetValues(index, page, facet));
   const append = (element, own, room) => appendMarked(element, own, index.rangesOf(own, terms), room);
-  link.href = url;
   badge.textContent = words[state] || "";
   badge.className = "state-" + state;
   append(link, title, title.length);
   const said = [words[kind], team, enterprise, practices, ...province, ...year].filter(String).join(" · ");
   append(facts, said, said.length);
   // A quotation in which nothing is found says nothing.
-  const found = index.rangesOf(text, terms);
-  if (found.length) appendMarked(quotation, text, found, quoted);
+  const ranges = index.rangesOf(text, terms);
+  if (ranges.length) appendMarked(quotation, text, ranges, quoted);
+  // For marks.js on the page: what was found there, as it stands.
+  const found = [...row.querySelectorAll("mark")].map((mark) => encodeURIComponent(mark.textContent));
+  link.href = url + (found.length ? "#find=" + [...new Set(found)].join("|") : "");
   return row;
 };
