@@ -69,7 +69,9 @@ struct PublishedSiteTests {
 
     /// How many bytes are sent of each script at most: of what every page loads, of what a search needs, and of what comes
     /// when it is needed: for what is near, answers about titles, marks on a page, and suggestions.
-    private static let scriptLimits = ["site": 1024, "search": 5 * 1024, "nearest": 2560, "answers": 2048, "marks": 1024, "suggest": 4608]
+    private static let scriptLimits = [
+        "site": 1024, "search": 5 * 1024, "nearest": 2560, "answers": 2048, "marks": 1024, "suggest": 4608,
+    ]
 
     @Test(
         "of the theme's style sheets at most 6 KB are sent, of each script no more than its purpose is worth",

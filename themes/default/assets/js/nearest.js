@@ -2,7 +2,7 @@
 import { aidsOf } from "./search/aids.js";
 import { findByReading } from "./search/pinyin.js";
 
-// With fewer exact results, what comes near is shown too; with more, only what means the same.
+// With fewer exact results, what comes near is shown too; with more, only what means the same, on small sites.
 const little = 3;
 // What a part of a question counts in a text, in practices, and in the names of enterprise, team and title.
 const worth = [0, 0.6, 0.7, 0.85, 0.95, 1];
@@ -26,7 +26,8 @@ export const findNearly = async (index, text, negligible, exact) => {
   const holds = (word) => isWord(word) ? ` ${typed} `.split(/[^0-9a-zß-öø-ԯ]+/).join(" ").includes(` ${word} `) : typed.includes(word);
   const meant = [].concat(...synonyms).filter(holds).sort((one, other) => other.length - one.length);
   const isLittle = exact.length < little;
-  if (!isLittle && !meant.length) return { terms: [], hits: [] };
+  // Of a large site that would take as many files again.
+  if (!isLittle && !(meant.length && index.texts)) return { terms: [], hits: [] };
 
   let rest = negligible.reduce((left, word) => isWord(word) ? left : left.split(word).join(" "), typed);
   rest = rest.replace(yearPattern, " $1 ")
