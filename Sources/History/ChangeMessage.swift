@@ -23,7 +23,8 @@ struct ChangeMessage {
     }
 
     init(_ text: String) {
-        let lines = text.split(separator: "\n").map(String.init)
+        // Whoever wrote into the store may have written what a terminal obeys.
+        let lines = text.split(separator: "\n").map { VisibleText.oneLine(String($0)) }
         let first = lines.first ?? "–"
         func value(_ name: String) -> String? {
             lines.dropFirst().first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }

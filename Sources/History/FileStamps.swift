@@ -62,28 +62,56 @@ struct FileStamps {
         let now = Glibc.time(nil)
         var known: Set<String> = []
         var unkept: [String] = []
-        for path in try paths() {
+        let (paths, unlisted) = try paths()
+        for path in paths {
             known.insert(path)
             if try !note(path, in: index, store, now: now) { unkept.append(path) }
         }
         for path in Self.paths(of: index) where !known.contains(path) { _ = git_index_remove_bypath(index, path) }
-        let files = try store.files(of: index)
+        let files = try earlier(unkept, below: unlisted, put: store.files(of: index), store)
         store.disown()
         guard git_index_write(index) == 0 else { throw HistoryStore.failure() }
         return Seen(files: files, unkept: unkept)
     }
 
-    private func paths() throws(HistoryError) -> [String] {
+    /// What stands on the disk and could not be kept is what it was in the newest change: it has not gone.
+    private func earlier(
+        _ unkept: [String], below unlisted: [String], put files: ObjectID, _ store: HistoryStore
+    ) throws(HistoryError) -> ObjectID {
+        guard !unkept.isEmpty || !unlisted.isEmpty, let newest = try store.newest() else { return files }
+        let before = try store.change(newest).files
+        var known: [(path: String, bytes: ObjectID?)] = []
+        for path in unkept {
+            if let object = try store.object(at: path, in: before) { known.append((path, object)) }
+        }
+        if !unlisted.isEmpty {
+            for file in try store.differences(from: nil, to: before)
+            where unlisted.contains(where: { file.path.hasPrefix($0 + "/") }) {
+                known.append((file.path, file.after))
+            }
+        }
+        return known.isEmpty ? files : try store.files(files, with: known)
+    }
+
+    /// The files, and the folders that cannot be listed.
+    private func paths() throws(HistoryError) -> (files: [String], unlisted: [String]) {
         var paths: [String] = []
+        var unlisted: [String] = []
         if workspace.look(Self.configuration)?.entry == .file { paths.append(Self.configuration) }
         do {
             for folder in Self.folders {
-                paths += try workspace.list(folder).filter { $0.entry == .file }.map(\.path)
+                for listing in try workspace.list(folder) {
+                    switch listing.entry {
+                    case .file: paths.append(listing.path)
+                    case .unreadable: unlisted.append(listing.path)
+                    case .symbolicLink, .special: break
+                    }
+                }
             }
         } catch {
             throw .store("\(error)")
         }
-        return paths
+        return (paths, unlisted)
     }
 
     /// Notes a file as it is; returns whether it is kept so.
@@ -99,10 +127,16 @@ struct FileStamps {
         }
         entry.id = try HistoryStore.oid(store.keep(bytes).text)
         if now - max(status.st_mtim.tv_sec, status.st_ctim.tv_sec) < Self.settlingTime { entry.mtime.seconds = 0 }
-        return path.withCString { name in
-            entry.path = name
-            return git_index_add(index, &entry) == 0
+        func add() -> Bool {
+            path.withCString { name in
+                entry.path = name
+                return git_index_add(index, &entry) == 0
+            }
         }
+        if add() { return true }
+        // An object of the store that is damaged is written anew.
+        entry.id = try HistoryStore.oid(store.keepAnew(bytes).text)
+        return add()
     }
 
     private static func entry(_ status: stat) -> git_index_entry {

@@ -5,7 +5,7 @@ import FileSystem
 package enum HistoryError: Error, Sendable, Equatable {
     /// The store cannot be opened or written; with what the system or libgit2 said.
     case store(String)
-    /// Something of the store is a link or no folder: it could lead out of the site.
+    /// Something of the store is a link, or nothing that belongs into one: it could lead out of the site.
     case notAFolder(String)
     /// There is no history yet.
     case none
@@ -25,6 +25,8 @@ package enum HistoryError: Error, Sendable, Equatable {
     case tooEarly
     /// No file of this path was there at the moment; with the first change that knows it, if there is one.
     case noSuchFile(String, firstSeen: RecordedChange?)
+    /// A file stands there and cannot be read.
+    case unreadable(String)
     /// Files were not written, as somebody changed them meanwhile.
     case writing(WritingError)
 
@@ -32,12 +34,16 @@ package enum HistoryError: Error, Sendable, Equatable {
         switch self {
         case .store(let reason):
             LocalizedText(
-                zh: "修改记录 \(HistoryStore.folder) 打不开或写不进（\(reason)）。",
-                en: "The history in \(HistoryStore.folder) cannot be opened or written (\(reason)).")
+                zh: "修改记录 \(HistoryStore.folder) 打不开或写不进（\(reason)）。记录坏了的，把这个文件夹改名，就从头开始记录。",
+                en:
+                    "The history in \(HistoryStore.folder) cannot be opened or written (\(reason)). If it is broken, rename the folder: a new history begins."
+            )
         case .notAFolder(let path):
             LocalizedText(
-                zh: "\(path) 是链接，或者不是文件夹，修改记录不放在那里。",
-                en: "\(path) is a link or no folder: no history is kept there.")
+                zh: "\(path) 是链接，或者不是修改记录里应有的东西，可能通到站点之外，因此没有打开修改记录。请删去它，或把 \(HistoryStore.folder) 改名，从头开始记录。",
+                en:
+                    "\(path) is a link or nothing that belongs into a history, and could lead out of the site: the history was not opened. Remove it, or rename \(HistoryStore.folder) to begin anew."
+            )
         case .none:
             LocalizedText(
                 zh: "还没有修改记录：第一次用命令改动内容，或运行 showcase serve 时开始记录。",
@@ -60,8 +66,10 @@ package enum HistoryError: Error, Sendable, Equatable {
                 en: "The history begins with \(id): nothing before it is known, so it cannot be taken back.")
         case .alreadyTakenBack(let id):
             LocalizedText(
-                zh: "修改 \(id) 的内容现在已经一处也没有了，没有改动文件。",
-                en: "Nothing is left of the change \(id): no file was touched.")
+                zh: "修改 \(id) 没有什么可以撤回：它改过的地方已经改回去了，或者文件已经不在原处（改了名或移走了）。没有改动文件。",
+                en:
+                    "There is nothing to take back of \(id): what it changed is as before, or its files are not where they were. No file was touched."
+            )
         case .changedSince(let id, let paths):
             LocalizedText(
                 zh:
@@ -83,6 +91,8 @@ package enum HistoryError: Error, Sendable, Equatable {
                     zh: "修改记录里没有 \(path)；路径从站点文件夹写起，如 content/about.md。",
                     en: "The history knows no \(path); write it from the site's folder, such as content/about.md.")
             }
+        case .unreadable(let path):
+            LocalizedText(zh: "\(path) 读不了，没有改动文件。", en: "\(path) cannot be read: no file was touched.")
         case .writing(let error): error.message
         }
     }

@@ -37,7 +37,7 @@ final class HistoryStore {
         guard try isFolder(site + "/.showcase", named: ".showcase"), try isFolder(path, named: folder) else {
             return isMade ? try HistoryStore(making: path) : nil
         }
-        for name in ["objects", "refs", "info"] { _ = try isFolder(path + "/" + name, named: folder + "/" + name) }
+        try StoreInspection(path).inspect()
         // Whoever held the lock of the content has ended: what is locked inside was left by a process that was killed.
         for name in lockedNames { unlink(path + "/" + name + ".lock") }
         var repository: OpaquePointer?
@@ -201,6 +201,31 @@ final class HistoryStore {
         let count = Int(git_blob_rawsize(blob))
         guard count > 0, let content = git_blob_rawcontent(blob) else { return [] }
         return [UInt8](UnsafeRawBufferPointer(start: content, count: count))
+    }
+
+    /// Keeps bytes whose object in the store is damaged: it is written anew.
+    func keepAnew(_ bytes: [UInt8]) throws(HistoryError) -> ObjectID {
+        let id = try keep(bytes)
+        unlink(
+            "\(String(cString: git_repository_path(repository)))objects/\(id.text.prefix(2))/\(id.text.dropFirst(2))")
+        // The library remembers which objects it has seen.
+        var database: OpaquePointer?
+        guard git_repository_odb(&database, repository) == 0 else { throw Self.failure() }
+        git_odb_refresh(database)
+        git_odb_free(database)
+        return try keep(bytes)
+    }
+
+    /// What a file of a change holds; `nil` where it has none of the path.
+    func object(at path: String, in files: ObjectID) throws(HistoryError) -> ObjectID? {
+        try withTree(files) { tree throws(HistoryError) in
+            var entry: OpaquePointer?
+            let result = git_tree_entry_bypath(&entry, tree, path)
+            guard result != GIT_ENOTFOUND.rawValue else { return nil }
+            guard result == 0, let entry, let id = git_tree_entry_id(entry) else { throw Self.failure() }
+            defer { git_tree_entry_free(entry) }
+            return git_tree_entry_type(entry) == GIT_OBJECT_BLOB ? ObjectID(text: Self.text(id.pointee)) : nil
+        }
     }
 
     /// The list of files of a change, or an empty one, with some of them put in or taken out.

@@ -30,7 +30,7 @@ package struct SiteHistory: Sendable {
 
     private static let personSetting = "user.name"
 
-    private let site: String
+    let site: String
     private let folder: SiteFolder
 
     /// - Parameter site: the folder that holds `site.config`.
@@ -82,7 +82,7 @@ package struct SiteHistory: Sendable {
     }
 
     @discardableResult
-    private func notice(_ store: HistoryStore, at time: Int) throws -> [String] {
+    func notice(_ store: HistoryStore, at time: Int) throws -> [String] {
         let seen = try FileStamps(site: site).look(store)
         try recordElsewhere(seen.files, store, at: time)
         return seen.unkept
@@ -161,7 +161,7 @@ package struct SiteHistory: Sendable {
     }
 
     /// Goes over the changes from the newest on, until it is told to stop.
-    private func walk(
+    func walk(
         _ store: HistoryStore, _ body: (RecordedChange, _ files: ObjectID, _ before: ObjectID?) throws -> Bool
     ) throws {
         var next = try store.newest()
@@ -173,139 +173,12 @@ package struct SiteHistory: Sendable {
         }
     }
 
-    private static func isBelow(_ path: String, _ folders: [String]) -> Bool {
+    static func isBelow(_ path: String, _ folders: [String]) -> Bool {
         folders.isEmpty || folders.contains { path == $0 || path.hasPrefix($0 + "/") }
     }
 
-    private func version(_ object: ObjectID?, _ store: HistoryStore) throws -> FileVersion {
+    func version(_ object: ObjectID?, _ store: HistoryStore) throws -> FileVersion {
         try object.map { .bytes(try store.bytes($0)) } ?? .absent
-    }
-
-    // MARK: Taking back
-
-    /// What takes a change back. Changes of other places that came later stay.
-    ///
-    /// - Parameters:
-    ///   - name: the first digits of the change; `nil` for the newest that a command made and that was not taken back.
-    ///   - person: who takes it back.
-    ///   - time: seconds since 1970 in UTC.
-    /// - Throws: `HistoryError`; `changedSince` where later changes touch the same lines.
-    package func undoing(_ name: String?, by person: EditorName, at time: Int) throws -> Plan {
-        try reading { store in
-            try notice(store, at: time)
-            let id = try name.map { try resolved($0, store) } ?? newestCommand(store)
-            let (change, files, parent) = try store.change(id)
-            guard let parent else { throw HistoryError.beginning(id) }
-            var replacements: [Replacement] = []
-            var obstacles: [String] = []
-            for file in try store.differences(from: store.change(parent).files, to: files) {
-                let now = FileVersion(FileStamps(site: site).workspace.read(file.path, FileStamps.maximumByteCount))
-                switch TakingBack(
-                    before: try version(file.before, store), after: try version(file.after, store), now: now)
-                {
-                case .done: break
-                case .becomes(let version): replacements.append(Replacement(file.path, version, over: now))
-                case .changedSince: obstacles.append(file.path)
-                }
-            }
-            guard obstacles.isEmpty else { throw HistoryError.changedSince(id, obstacles) }
-            guard !replacements.isEmpty else { throw HistoryError.alreadyTakenBack(id) }
-            let sentence = LocalizedText(zh: "撤回：\(change.sentence.zh)", en: "Took back: \(change.sentence.en)")
-            return Plan(
-                note: ChangeNote(.undo, sentence, by: person, at: time, takenBack: id), files: replacements)
-        }
-    }
-
-    /// The newest change of a command that is not taken back. Taking back what took it back puts it in force again.
-    private func newestCommand(_ store: HistoryStore) throws -> ChangeID {
-        var found: ChangeID?
-        var takenBack: Set<ChangeID> = []
-        try walk(store) { change, _, _ in
-            guard !takenBack.contains(change.id) else { return true }
-            if let id = change.takenBack { takenBack.insert(id) }
-            guard change.origin == .command || change.origin == .restoring else { return true }
-            found = change.id
-            return false
-        }
-        guard let found else { throw HistoryError.nothingToUndo }
-        return found
-    }
-
-    /// What puts files back as they were at a moment.
-    ///
-    /// - Parameters:
-    ///   - paths: files, or folders with all that was in them; empty for the whole site.
-    ///   - person: who does it.
-    ///   - time: seconds since 1970 in UTC.
-    /// - Returns: a plan without files where all of them are as they were.
-    /// - Throws: `HistoryError`.
-    package func restoring(_ paths: [String], to moment: Moment, by person: EditorName, at time: Int) throws -> Plan {
-        try reading { store in
-            try notice(store, at: time)
-            let (then, files, _) = try store.change(self.change(at: moment, store))
-            guard let newest = try store.newest() else { throw HistoryError.none }
-            let known = try store.differences(from: nil, to: files).map(\.path)
-            for path in paths where !known.contains(where: { Self.isBelow($0, [path]) }) {
-                throw HistoryError.noSuchFile(path, firstSeen: try firstChange(of: path, store))
-            }
-            let changed = try store.differences(from: store.change(newest).files, to: files)
-                .filter { Self.isBelow($0.path, paths) }
-            let replacements = try changed.map { file in
-                Replacement(file.path, try version(file.after, store), over: try version(file.before, store))
-            }
-            let name = Self.name(of: paths)
-            let sentence = LocalizedText(
-                zh: "把\(name.zh)恢复到“\(then.sentence.zh)”（\(then.id)）之后的样子",
-                en: "Put \(name.en) back as after “\(then.sentence.en)” (\(then.id))")
-            return Plan(note: ChangeNote(.restoring, sentence, by: person, at: time), files: replacements)
-        }
-    }
-
-    private static func name(of paths: [String]) -> LocalizedText {
-        guard let first = paths.first else { return LocalizedText(zh: "整个网站", en: "the whole site") }
-        guard paths.count > 1 else { return LocalizedText(zh: " \(first) ", en: first) }
-        return LocalizedText(
-            zh: " \(first) 等 \(paths.count) 处", en: "\(first) and \((paths.count - 1).counting("other", "others"))")
-    }
-
-    private func firstChange(of path: String, _ store: HistoryStore) throws -> RecordedChange? {
-        var first: RecordedChange?
-        try walk(store) { change, files, before in
-            if try store.differences(from: before, to: files).contains(where: { Self.isBelow($0.path, [path]) }) {
-                first = change
-            }
-            return true
-        }
-        return first
-    }
-
-    private func change(at moment: Moment, _ store: HistoryStore) throws -> ChangeID {
-        switch moment {
-        case .change(let name): return try resolved(name, store)
-        case .time(let time):
-            var found: ChangeID?
-            try walk(store) { change, _, _ in
-                if change.time <= time { found = change.id }
-                return found == nil
-            }
-            guard let found else { throw HistoryError.tooEarly }
-            return found
-        }
-    }
-
-    private func resolved(_ name: String, _ store: HistoryStore) throws -> ChangeID {
-        let digits = name.lowercased()
-        guard digits.utf8.count >= ChangeID.fewestDigits, ChangeID.isHexadecimal(digits) else {
-            throw HistoryError.noChange(name)
-        }
-        var found: [ChangeID] = []
-        try walk(store) { change, _, _ in
-            if change.id.text.hasPrefix(digits) { found.append(change.id) }
-            return true
-        }
-        guard let id = found.first else { throw HistoryError.noChange(name) }
-        guard found.count == 1 else { throw HistoryError.severalChanges(name, found) }
-        return id
     }
 
     // MARK: Writing
@@ -323,7 +196,7 @@ package struct SiteHistory: Sendable {
                 with: try plan.files.map { try (path: $0.path, bytes: kept($0.after, store)) })
             try store.intend(plan.note, files: after)
             do {
-                try folder.replace(plan.files, under: lock)
+                for step in Self.steps(plan.files) { try folder.replace(step, under: lock) }
             } catch let error as WritingError {
                 try store.endIntention()
                 try notice(store, at: plan.note.time)
@@ -333,6 +206,17 @@ package struct SiteHistory: Sendable {
             try store.endIntention()
             return change
         }
+    }
+
+    /// Files that are written at once; where a file takes the place of a folder, or the other way round, what stands in the way
+    /// goes first.
+    private static func steps(_ files: [Replacement]) -> [[Replacement]] {
+        let removed = files.filter { $0.after == .absent }
+        let written = files.filter { $0.after != .absent }
+        let isSwap = removed.contains { old in
+            written.contains { new in old.path.hasPrefix(new.path + "/") || new.path.hasPrefix(old.path + "/") }
+        }
+        return isSwap ? [removed, written] : [files]
     }
 
     /// Goes on with what a process that was killed had begun: files that are still as they were become what they were to
@@ -349,8 +233,7 @@ package struct SiteHistory: Sendable {
         for file in try store.differences(from: before, to: files) {
             let replacement = Replacement(
                 file.path, try version(file.after, store), over: try version(file.before, store))
-            let now = FileVersion(FileStamps(site: site).workspace.read(file.path, FileStamps.maximumByteCount))
-            if now != replacement.after {
+            if try current(file.path) != replacement.after {
                 do {
                     try folder.replace([replacement], under: lock)
                 } catch is WritingError {
@@ -370,7 +253,7 @@ package struct SiteHistory: Sendable {
     /// Opens the store to read it.
     ///
     /// - Throws: `HistoryError.none` where there is none.
-    private func reading<Result>(_ body: (HistoryStore) throws -> Result) throws -> Result {
+    func reading<Result>(_ body: (HistoryStore) throws -> Result) throws -> Result {
         try locked { lock in
             guard let store = try HistoryStore.open(site: site, isMade: false) else { throw HistoryError.none }
             try finish(store, lock)

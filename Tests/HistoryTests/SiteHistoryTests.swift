@@ -272,6 +272,44 @@ struct TakingBackTests {
         #expect(site.text("content/b.md") == "b\n" && site.text("content/about.md")?.contains("甲又改") == true)
     }
 
+    @Test("a row that was moved, entered again or given to another team is no row that an undo may merge")
+    func rosterRows() throws {
+        let header = "编号,班组名称\n"
+        let others = (1...8).map { "zj-00\($0),班组\($0)\n" }.joined()
+        func imported() throws -> (site: Site, id: String) {
+            let site = try Site()
+            try site.save(Site.roster, header + others)
+            let change = try #require(
+                try site.write([Site.roster: header + "zj-000,新一班组\n" + others + "nx-002,新二班组\n"], as: "导入"))
+            return (site, change.id.description)
+        }
+        let moved = try imported()
+        try moved.site.save(Site.roster, header + others + "nx-002,新二班组\nzj-000,新一班组\n")
+        #expect(throws: HistoryError.self) { try moved.site.undo() }
+        for row in ["zj-000,新一班组\n", "zj-000,别的班组\n"] {
+            let (site, id) = try imported()
+            let undo = try #require(try site.undo(id))
+            #expect(site.text(Site.roster) == header + others)
+            try site.save(Site.roster, header + others.replacing("zj-004,班组4\n", with: "zj-004,班组4\n" + row))
+            #expect(throws: HistoryError.changedSince(undo.id, [Site.roster])) { try site.undo(undo.id.description) }
+        }
+        let (site, id) = try imported()
+        try site.save(Site.roster, (site.text(Site.roster) ?? "").replacing("zj-004,班组4", with: "zj-004,班组四"))
+        try site.undo(id)
+        #expect(site.text(Site.roster) == header + others.replacing("zj-004,班组4", with: "zj-004,班组四"))
+    }
+
+    @Test("a file that was renamed since does not keep earlier changes from being taken back")
+    func renamed() throws {
+        let site = try Site()
+        try site.write(["content/a.md": "1\n"], as: "一")
+        try site.write(["content/b.md": "2\n"], as: "二")
+        try FileManager.default.moveItem(atPath: site.root + "/content/b.md", toPath: site.root + "/content/c.md")
+        #expect(try site.undo()?.sentence.zh == "撤回：一")
+        #expect(site.text("content/c.md") == "2\n" && site.text("content/a.md") == nil)
+        #expect(throws: HistoryError.self) { try site.undo() }
+    }
+
     @Test("a change of which nothing is left, the beginning, and names of no change are refused")
     func refused() throws {
         let site = try Site()
@@ -339,6 +377,22 @@ struct RestoringTests {
         try site.undo()
         #expect(site.text("content/c.md") == "2\n" && site.text("content/n/b.md") == nil)
         #expect(throws: HistoryError.tooEarly) { try site.restore([], to: .time(0)) }
+    }
+
+    @Test("a file goes back into the place of a folder, and a folder into that of a file")
+    func swapped() throws {
+        let site = try Site()
+        try site.save("static/x/a.txt", "1")
+        try site.save("static/f", "1")
+        let first = try #require(try site.write(["content/n.md": "n\n"], as: "一", at: 100))
+        try site.remove("static/x")
+        try site.remove("static/f")
+        try site.save("static/x", "2")
+        try site.save("static/f/b.txt", "2")
+        _ = try site.restore(["static"], to: .change(first.id.description))
+        #expect(site.text("static/x/a.txt") == "1" && site.text("static/f") == "1")
+        _ = try site.undo()
+        #expect(site.text("static/x") == "2" && site.text("static/f/b.txt") == "2")
     }
 
     @Test("a file that was not there at the moment is not removed by its name: the first change that knows it is said")
@@ -414,6 +468,61 @@ struct BrokenHistoryTests {
             atPath: site.root + "/" + path, withDestinationPath: other.path)
         #expect(throws: HistoryError.self) { try site.history.notice(at: 1) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: other.path).isEmpty)
+    }
+
+    @Test(
+        "what leads out of a store is not opened, and nothing is written there",
+        arguments: [
+            "stamps", "config", "HEAD", "refs/heads/main", "refs/heads", "objects/info", "objects/ab", "commondir",
+        ])
+    func ways(name: String) throws {
+        let site = try Site()
+        try site.history.notice(at: 1)
+        let other = try TemporaryFolder("history-elsewhere")
+        let path = site.root + "/.showcase/history/" + name
+        if name == "commondir" {
+            try site.save(".showcase/history/commondir", other.path)
+        } else {
+            let isThere = FileManager.default.fileExists(atPath: path)
+            if isThere { try FileManager.default.moveItem(atPath: path, toPath: other.path + "/kept") }
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: other.path + "/kept")
+        }
+        let before = try FileManager.default.subpathsOfDirectory(atPath: other.path).sorted()
+        try site.save("content/about.md", "新")
+        #expect(throws: HistoryError.notAFolder(".showcase/history/" + name)) { try site.history.notice(at: 2) }
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: other.path).sorted() == before)
+    }
+
+    @Test(
+        "settings that include others are not read",
+        arguments: ["[include]\n\tpath = /etc/passwd\n", "[core]\n\tworktree = /\n"])
+    func included(settings: String) throws {
+        let site = try Site()
+        try site.history.notice(at: 1)
+        let config = ".showcase/history/config"
+        try site.save(config, (site.text(config) ?? "") + settings)
+        #expect(throws: HistoryError.notAFolder(config)) { try site.history.notice(at: 2) }
+    }
+
+    @Test("a file whose object is damaged is kept anew, and never counts as removed")
+    func damagedObject() throws {
+        let site = try Site()
+        try site.history.notice(at: 1)
+        let file = try #require(try site.history.entries(of: ["content/about.md"]).first?.files.first?.after)
+        let object = ".showcase/history/objects/\(file.text.prefix(2))/\(file.text.dropFirst(2))"
+        try FileManager.default.removeItem(atPath: site.root + "/" + object)
+        try site.save(object, "")
+        try site.remove(".showcase/history/stamps")
+        try site.history.notice(at: 2)
+        try site.save("content/about.md", "新\n")
+        try site.history.notice(at: 3)
+        #expect(try site.history.entries(of: ["content/about.md"]).flatMap(\.files).map(\.kind) == [.changed, .added])
+    }
+
+    @Test("what others wrote into a store reaches no terminal as it is")
+    func foreignWords() {
+        let message = ChangeMessage("\u{1B}[2J清屏\n\nen: \u{1B}]0;x\u{7}\n")
+        #expect(!message.sentence.zh.contains("\u{1B}") && !message.sentence.en.contains("\u{1B}"))
     }
 
     @Test("a store that is no store is an error with the library's words, and is left alone")

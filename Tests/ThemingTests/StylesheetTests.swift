@@ -26,6 +26,7 @@ struct StylesheetTests {
         var files = [
             "theme.yaml": file("themes/t/theme.yaml", "name: t\nstylesheets: [assets/a.css]\n"),
             "assets/a.css": file("themes/t/assets/a.css", css),
+            "strings/en.yaml": file("themes/t/strings/en.yaml", "home: Home\n"),
             "assets/js/a.js": file("themes/t/assets/js/a.js", script),
         ]
         for kind in PageKind.allCases {

@@ -147,6 +147,18 @@ struct ThemeLoadingTests {
         #expect(found.count == 1 && found[0].contains("strings/zh-CN.yaml:"), "\(found)")
     }
 
+    @Test(
+        "strings that are not there, empty or under another name are one finding",
+        arguments: [nil, "", "# \n"] as [String?])
+    func noStrings(text: String?) {
+        var files = with("templates/home.mustache", "{{t.home}}{{t.found}}")
+        files["strings/zh-CN.yaml"] = text.map { Array($0.utf8) }
+        #expect(findings(files) == ["strings/zh-CN.yaml:1:1 theme/missing-word"])
+        files["strings/zh.yaml"] = whole["strings/zh-CN.yaml"]
+        let told = load(files).diagnostics.first { $0.rule == .themeMissingWord }
+        #expect(told?.message.zh.contains("现在有 strings/zh.yaml") == true)
+    }
+
     @Test("a theme.yaml that is no YAML is one finding")
     func brokenDescription() {
         #expect(findings(with("theme.yaml", "name: t\nstylesheets: [assets/a.css\n")).count == 1)

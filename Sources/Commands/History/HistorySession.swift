@@ -43,7 +43,7 @@ struct HistorySession {
     private func code(of error: HistoryError) -> Int32 {
         switch error {
         case .store, .notAFolder, .writing: 73
-        case .changedSince, .alreadyTakenBack: 1
+        case .changedSince, .alreadyTakenBack, .unreadable: 1
         case .none, .noChange, .severalChanges, .nothingToUndo, .beginning, .tooEarly, .noSuchFile: 2
         }
     }

@@ -13,6 +13,14 @@ extension FieldReader {
         }
     }
 
+    /// Whether a path leads to where no page stands: names that begin with a dot, of which servers and publishing programs
+    /// hide all but `.well-known`, the desk's addresses and the theme's files.
+    private static func isReserved(_ path: String) -> Bool {
+        let folders = path.split(separator: "/")
+        return ["_showcase", "assets"].contains(folders.first ?? "")
+            || folders.contains { $0.hasPrefix(".") && $0 != ".well-known" }
+    }
+
     /// What is wrong with an old address; `nil` for one that a page can stand at.
     private static func problem(ofAlias alias: Located<String>) -> Diagnostic? {
         let text = alias.value
@@ -23,7 +31,18 @@ extension FieldReader {
             && !path.dropFirst().dropLast(path.hasSuffix("/") ? 1 : 0)
                 .split(separator: "/", omittingEmptySubsequences: false)
                 .contains { PublishableName.objection(to: $0) == .noName || PublishableName.objection(to: $0) == .sign }
-        guard !isSafe else { return nil }
+        guard !isSafe || isReserved(path) else { return nil }
+        if isSafe {
+            return Diagnostic(
+                .metaType, at: alias.range,
+                message: LocalizedText(
+                    zh: "旧网址“\(text)”不能使用：这个位置不放页面。", en: "The alias “\(text)” cannot be used: no pages stand there."),
+                help: LocalizedText(
+                    zh: "以 . 开头的名称以及 /_showcase/、/assets/ 留作他用，请删去这一条。",
+                    en:
+                        "Names that begin with a dot, /_showcase/ and /assets/ are kept for other things: delete this one."
+                ))
+        }
         return Diagnostic(
             .metaType, at: alias.range,
             message: LocalizedText(zh: "旧网址“\(text)”不能使用。", en: "The alias “\(text)” cannot be used."),

@@ -52,8 +52,10 @@ struct ThemeStrings {
         guard isReadable,
             !folders.contains(where: \.lacksFiles) || Words.needed.allSatisfy({ texts[$0] != nil })
         else { return nil }
-        if let finding = missing(texts) { findings.append(finding) }
-        return Words(texts)
+        guard let finding = missing(texts) else { return Words(texts) }
+        findings.append(finding)
+        // Without any word the file is what is missing, and not each word where it is used.
+        return Words.needed.contains { texts[$0] != nil } ? Words(texts) : nil
     }
 
     private var otherPath: String {
@@ -80,12 +82,27 @@ struct ThemeStrings {
     private func missing(_ texts: [String: String]) -> Diagnostic? {
         let missing = Words.needed.filter { texts[$0] == nil }
         guard !missing.isEmpty else { return nil }
+        guard missing.count < Words.needed.count else { return missingFile }
         let list = missing.joined(separator: ", ")
         let nearest = folders.lazy.compactMap { $0.files[path] }.first
         return Diagnostic(
             .themeMissingWord,
             at: (nearest ?? SourceFile(path: "themes/\(folders[0].name)/\(path)", bytes: [])).start,
             message: LocalizedText(zh: "文字表缺少词条：\(list)。", en: "The strings lack these words: \(list)."))
+    }
+
+    /// The finding about strings that are not there at all, or empty.
+    private var missingFile: Diagnostic {
+        let others = folders.flatMap { folder in folder.files.keys.filter { $0.hasPrefix("strings/") && $0 != path } }
+            .filter { $0 != otherPath }.sorted()
+        let hint = others.first.map { LocalizedText(zh: "（现在有 \($0)）", en: " (there is \($0))") }
+        return Diagnostic(
+            .themeMissingWord, at: SourceFile(path: "themes/\(folders[0].name)/\(path)", bytes: []).start,
+            message: LocalizedText(
+                zh: "主题没有文字表 \(path)，或者它是空的\(hint?.zh ?? "")。",
+                en: "The theme has no strings in \(path), or the file is empty\(hint?.en ?? "")."),
+            help: LocalizedText(
+                zh: "请从默认主题复制 \(path)，再改其中的文字。", en: "Copy \(path) from the default theme and change its texts."))
     }
 
     // MARK: Placeholders
