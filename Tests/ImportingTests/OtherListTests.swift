@@ -173,4 +173,25 @@ struct OtherListTests {
         #expect(names(try imported([("名单", rows)], accepting: [.otherLists])) == Self.teams[..<3].map { $0[2] })
         #expect(errors(try imported([("名单", rows)])).count == 1)
     }
+
+    @Test(
+        "the name of a sheet is understood with its number, and asked about where a row is of none of its provinces",
+        arguments: [
+            ("附件3-广东", "广东"), ("1浙江", "浙江"), ("Sheet2_浙江省", "浙江"), ("表4、江苏", "江苏"), ("广东（4）", "广东"), ("浙江、广东", nil),
+            ("广东及以外", nil), ("推荐广东的", nil),
+        ] as [(String, String?)])
+    func sheetNames(name: String, province: String?) throws {
+        let header = ["序号", "企业名称", "班组名称"]
+        let other = try imported([(name, [header, ["1", "秣陵隧道工程有限公司", "盾构掘进班组"]])])
+        if let province {
+            #expect(errors(other) == [])
+            #expect(other.merge.map { $0.file.text(.province, inRow: $0.rows[0].index) } == province)
+        } else {
+            #expect(errors(other).count == 1 && errors(other)[0].contains("没有省份"))
+            let told = try imported([(name, [header, ["1", "江苏秣陵隧道工程有限公司", "盾构掘进班组"]])])
+            #expect(errors(told).count == 1 && errors(told)[0].contains("工作表的名称却是“\(name)”"), "\(errors(told))")
+            let own = try imported([(name, [header, ["1", "广东珠湾路桥有限公司", "桥梁检测班组"]])])
+            #expect(errors(own) == [])
+        }
+    }
 }

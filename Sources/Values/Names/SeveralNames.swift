@@ -4,7 +4,8 @@ package enum SeveralNames {
     ///
     /// - Parameter bare: a name without what stands beside it, such as the mark of a note.
     package static func teams(in text: String, bare: (String) -> String = { $0 }) -> [String]? {
-        guard text.contains(where: isSeparator) else { return nil }
+        // Nearly no name has any, and every row of every roster is asked.
+        guard text.unicodeScalars.contains(where: mayBeSeparator) else { return nil }
         let names = text.split(whereSeparator: isSeparator).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
             .map(bare)
         // 和平班组 begins with no other team, and 一队 of 养护班组，一队 is a part of it.
@@ -28,6 +29,15 @@ package enum SeveralNames {
 
     private static func parts(of text: String, at isSeparator: (Character) -> Bool) -> [String] {
         text.split(whereSeparator: isSeparator).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+    }
+
+    private static func mayBeSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "、", "，", ",", ";", "；", "/", "和", "及", "与", "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}",
+            "\u{2029}":
+            true
+        default: false
+        }
     }
 
     private static func isSeparator(_ character: Character) -> Bool {

@@ -7,9 +7,17 @@ import Values
 struct OpenHeadings {
     private var open: [TableHeading] = []
     private let sheet: TableHeading?
+    /// The name of the sheet, where it holds provinces and is not understood.
+    let unclearSheet: (name: String, provinces: [Province])?
 
-    /// - Parameter sheet: what the name of the sheet says, wider than all headings.
-    init(sheet: TableHeading? = nil) { self.sheet = sheet }
+    /// - Parameter sheet: the name of the sheet, which says something about all rows, wider than all headings.
+    init(sheet name: String?, surroundings: RosterSurroundings) {
+        let heading = name.map { TableHeading(sheet: $0, surroundings: surroundings) }
+        let isUnderstood = heading.map { $0.meaning != .unknown } ?? false
+        sheet = isUnderstood ? heading : nil
+        let provinces = isUnderstood ? [] : name.map(TableHeading.provinces) ?? []
+        unclearSheet = name.flatMap { provinces.isEmpty ? nil : ($0, provinces) }
+    }
 
     var province: Province? { provinceHeading?.province }
 

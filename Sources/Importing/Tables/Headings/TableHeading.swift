@@ -46,7 +46,32 @@ struct TableHeading {
 
     /// The name of a sheet, which says something about all of its rows.
     init(sheet name: String, surroundings: RosterSurroundings) {
-        self.init(name, at: name, surroundings: surroundings)
+        let whole = TableHeading(name, at: name, surroundings: surroundings)
+        let core = Self.withoutNumber(ofSheet: name)
+        guard whole.meaning == .unknown, core != name else {
+            self = whole
+            return
+        }
+        self.init(core, at: name, surroundings: surroundings)
+    }
+
+    /// 广东 of `附件3-广东`, `1浙江`, `Sheet2_浙江省`, `广东-2`.
+    private static func withoutNumber(ofSheet name: String) -> String {
+        var rest = ValueText.halfWidth(name).trimmingSpaces[...]
+        for word in ["附件", "附表", "表格", "表", "sheet", "Sheet"] where rest.hasPrefix(word) {
+            rest = rest.dropFirst(word.count)
+            break
+        }
+        func isBetween(_ character: Character) -> Bool {
+            character.isASCII && character.isNumber || character.isWhitespace || "-—–_.、:#".contains(character)
+        }
+        let core = String(String(rest.drop(while: isBetween)).reversed().drop(while: isBetween).reversed())
+        return core.isEmpty ? name : core
+    }
+
+    /// The provinces that the name of a sheet holds, understood or not: 浙江 and 江苏 of `浙江、江苏`.
+    static func provinces(inSheet name: String) -> [Province] {
+        Province.all.filter { name.contains($0.shortName) || ValueText.halfWidth(name).contains($0.shortName) }
     }
 
     /// What is said without counts and signs around it, and what stands in brackets behind it.

@@ -64,8 +64,7 @@ struct TableReading {
         self.isOnlyTable = isOnlyTable
         self.surroundings = surroundings
         self.accepted = accepted
-        let sheet = table.sheet.map { TableHeading(sheet: $0, surroundings: surroundings) }
-        headings = OpenHeadings(sheet: sheet.flatMap { $0.meaning == .unknown ? nil : $0 })
+        headings = OpenHeadings(sheet: table.sheet, surroundings: surroundings)
         survey = ColumnSurvey(table, hiding: table.hiddenColumns, surroundings: surroundings)
         footnotes = TableFootnotes(table.rows, header: header.index) { text in
             TableHeading(text, at: "", surroundings: surroundings).meaning != .unknown

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Fields
 import Rules
 import Values
 
