@@ -145,4 +145,51 @@ struct HeaderNameTests {
         ])
         #expect(below.merge != nil && !below.notes.contains { $0.severity != .hint })
     }
+
+    @Test(
+        "a recommendation that stands elsewhere than in a column is asked about where no team has a recommender",
+        arguments: [
+            [["推荐单位：浙江省市政行业协会　　填表日期：2030年5月"]], [["浙江省市政行业协会推荐2030年度质量信得过班组名单"]],
+            [["填报单位：浙江省市政行业协会（公章）  联系电话：0571-88888888"]], [["推荐单位：", "浙江省市政行业协会"]], [["2030年度推荐汇总表"]],
+        ])
+    func elsewhere(above: [[String]]) throws {
+        let list = [["省份", "企业名称", "班组名称"]] + Sent.teams.prefix(2).map { Array($0.prefix(3)) }
+        for rows in [above + list, list + above] {
+            let read = try imported(rows)
+            let isRead = recommenders(read).allSatisfy { $0 == "浙江省市政行业协会" } && read.merge != nil
+            #expect(isRead || errors(read).contains { $0.contains("推荐") }, "\(errors(read))")
+        }
+    }
+
+    @Test(
+        "so are cells that name an association, or say that somebody recommends",
+        arguments: [("备注", "浙江省市政行业协会推荐"), ("协会意见", "同意（浙江省市政行业协会章）"), ("备注", "由协会推荐"), ("推荐单位：浙江省市政行业协会", "")])
+    func cells(name: String, text: String) throws {
+        let rows =
+            [["省份", "企业名称", "班组名称", name]] + Sent.teams.prefix(2).map { Array($0.prefix(3)) + [text] }
+        #expect(errors(try imported(rows)).count == 1, "\(errors(try imported(rows)))")
+    }
+
+    @Test(
+        "a list without recommenders that speaks of none is taken over",
+        arguments: [
+            [["中国市政工程协会"], ["2030年度全国市政工程质量信得过班组名单"]], [["企业自荐班组名单"]], [["附件2"], ["推荐全国质量信得过班组名单"]],
+            [["2030年度名单（排名不分先后）"]],
+        ])
+    func silent(above: [[String]]) throws {
+        let list = [["省份", "企业名称", "班组名称"]] + Sent.teams.prefix(2).map { Array($0.prefix(3)) }
+        #expect(errors(try imported(above + list)) == [])
+    }
+
+    @Test("a title of another province than a firm's name is asked about, one of its own is not")
+    func titles() throws {
+        let rows = [["序号", "企业名称", "班组名称", "推荐单位"], ["1", "江苏秣陵隧道工程有限公司", "盾构掘进班组", "自荐"]]
+        for title in ["浙江省2030年度质量信得过班组汇总表", "省份：浙江省　填表：2030年", "附件：广东省名单"] {
+            let asked = errors(try imported([[title]] + rows))
+            #expect(asked.count == 1 && asked[0].contains("表头上面却写着“\(title)”"), "\(asked)")
+        }
+        for title in ["江苏省2030年度质量信得过班组汇总表", "2030年度质量信得过班组名单", "江苏、浙江两省名单"] {
+            #expect(errors(try imported([[title]] + rows)) == [], "\(title)")
+        }
+    }
 }

@@ -28,6 +28,7 @@ package struct RosterImport: Sendable {
         guard let first = tables.first else { throw TableProblem(zh: "表格是空的。", en: "The workbook is empty.") }
         var notes: [Diagnostic] = []
         var rows: [ProposedRow] = []
+        var notesWhenNew: [Diagnostic] = []
         var places: [String] = []
         for table in tables {
             guard let header = TableHeader.find(in: table) else { throw Self.withoutHeader(table) }
@@ -35,6 +36,7 @@ package struct RosterImport: Sendable {
                 table, header: header, isOnlyTable: tables.count == 1, surroundings: surroundings, accepting: accepted)
             notes += reading.notes
             rows += reading.rows
+            notesWhenNew += reading.notesWhenNew
             places.append(table.rows[header.index].place)
         }
         guard !rows.isEmpty || !notes.isEmpty else {
@@ -58,13 +60,14 @@ package struct RosterImport: Sendable {
         rowCount = rows.count
         guard !notes.contains(where: { $0.severity == .error }), !rows.isEmpty else {
             merge = nil
-            self.notes = notes + Self.openQuestions(rows, roster)
+            self.notes = notes + Self.openQuestions(rows, notesWhenNew, roster)
             return
         }
         let merge = RosterMerge(
             rows, into: roster ?? RosterFile(isChinese: surroundings.isChinese), surroundings: surroundings,
             accepting: accepted)
         notes += merge.notes
+        if merge.rows.contains(where: { $0.change == .added }) { notes += notesWhenNew }
         self.merge = notes.contains { $0.severity == .error } ? nil : merge
         self.notes = notes
     }
@@ -77,8 +80,10 @@ package struct RosterImport: Sendable {
     }
 
     /// What would be asked about new teams: all that is wrong with a table is told at once.
-    private static func openQuestions(_ rows: [ProposedRow], _ roster: RosterFile?) -> [Diagnostic] {
-        roster.map { $0.rowIndices.isEmpty } ?? true ? rows.flatMap(\.notesWhenNew) : []
+    private static func openQuestions(
+        _ rows: [ProposedRow], _ more: [Diagnostic], _ roster: RosterFile?
+    ) -> [Diagnostic] {
+        roster.map { $0.rowIndices.isEmpty } ?? true ? rows.flatMap(\.notesWhenNew) + more : []
     }
 
     private static func withoutHeader(_ table: CellTable) -> TableProblem {

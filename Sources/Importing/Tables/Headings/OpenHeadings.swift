@@ -7,16 +7,34 @@ import Values
 struct OpenHeadings {
     private var open: [TableHeading] = []
     private let sheet: TableHeading?
-    /// The name of the sheet, where it holds provinces and is not understood.
-    let unclearSheet: (name: String, provinces: [Province])?
+    /// The name of the sheet and lines above the header that hold provinces and are not understood as headings: a row of none of
+    /// their provinces is asked about.
+    private(set) var unclearNames: [(name: LocalizedText, provinces: [Province])] = []
 
     /// - Parameter sheet: the name of the sheet, which says something about all rows, wider than all headings.
     init(sheet name: String?, surroundings: RosterSurroundings) {
         let heading = name.map { TableHeading(sheet: $0, surroundings: surroundings) }
         let isUnderstood = heading.map { $0.meaning != .unknown } ?? false
         sheet = isUnderstood ? heading : nil
-        let provinces = isUnderstood ? [] : name.map(TableHeading.provinces) ?? []
-        unclearSheet = name.flatMap { provinces.isEmpty ? nil : ($0, provinces) }
+        if let name, !isUnderstood {
+            learn(LocalizedText(zh: "工作表的名称却是“\(name)”", en: "the sheet is called “\(name)”"), in: name)
+        }
+    }
+
+    /// Takes note of a line above the header that is no heading.
+    mutating func learn(above line: String) {
+        let shown = line.count > 30 ? line.prefix(30) + "……" : line
+        learn(LocalizedText(zh: "表头上面却写着“\(shown)”", en: "“\(shown)” stands above the header"), in: line)
+    }
+
+    private mutating func learn(_ name: LocalizedText, in text: String) {
+        let provinces = TableHeading.provinces(in: text)
+        if !provinces.isEmpty { unclearNames.append((name, provinces)) }
+    }
+
+    /// What names other provinces than one.
+    func contradiction(to province: Province) -> LocalizedText? {
+        unclearNames.first { unclear in !unclear.provinces.contains { $0.isSame(as: province) } }?.name
     }
 
     var province: Province? { provinceHeading?.province }

@@ -69,10 +69,8 @@ struct TableHeading {
         return core.isEmpty ? name : core
     }
 
-    /// The provinces that the name of a sheet holds, understood or not: 浙江 and 江苏 of `浙江、江苏`.
-    static func provinces(inSheet name: String) -> [Province] {
-        Province.all.filter { name.contains($0.shortName) || ValueText.halfWidth(name).contains($0.shortName) }
-    }
+    /// The provinces that a title or the name of a sheet holds, understood or not: 浙江 and 江苏 of `浙江、江苏`.
+    static func provinces(in text: String) -> [Province] { Province.all.filter { text.contains($0.shortName) } }
 
     /// What is said without counts and signs around it, and what stands in brackets behind it.
     private static func parts(of text: String) -> (main: String, notes: [String]) {

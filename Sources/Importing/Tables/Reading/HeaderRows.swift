@@ -11,6 +11,7 @@ extension TableReading {
             let texts = Self.texts(of: row)
             for text in texts { readRecommender(above: text, at: row.place) }
             guard texts.count == 1, let text = texts.first else {
+                if !Self.isPartOfHeader(row) { headings.learn(above: Self.list(texts)) }
                 if texts.count > 1, TableRemark.shown(texts) == nil, TableHeader.blocks(of: row, hiding: []) == nil,
                     !Self.isPartOfHeader(row)
                 {
@@ -32,6 +33,8 @@ extension TableReading {
             if isSection {
                 _ = headings.begin(heading)
                 counts.begin(heading)
+            } else if heading.meaning == .unknown {
+                headings.learn(above: text.onOneLine)
             }
         }
     }

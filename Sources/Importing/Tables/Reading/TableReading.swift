@@ -29,6 +29,8 @@ struct TableReading {
     private(set) var rows: [ProposedRow] = []
     /// What a person should know.
     var notes: [Diagnostic] = []
+    /// What matters only where a row is new to the roster.
+    var notesWhenNew: [Diagnostic] = []
     /// The headings that the next row stands below.
     var headings: OpenHeadings
     /// Whether lists that stand side by side have headings of their own on one row.
@@ -98,6 +100,7 @@ struct TableReading {
         }
         counts.end()
         notes += counts.notes
+        askAboutRecommendation()
         for (year, count) in otherYears.sorted(by: { $0.key < $1.key }) {
             note(
                 .importYear, .warning, zh: "\(count) 行是 \(year) 年的，没有导入。",

@@ -157,14 +157,13 @@ extension TableRowReading {
     /// Fills a province in, and says after what.
     mutating func fill(_ province: Province, zh: String, en: String) {
         values[.province] = .init(province.shortName, isProposed: true)
-        if let sheet = headings.unclearSheet, !sheet.provinces.contains(where: { $0.isSame(as: province) }) {
+        if let contradiction = headings.contradiction(to: province) {
             notesWhenNew.append(
                 .question(
                     .importProvince, [.unknownHeadings], given: accepted, at: provincePlace,
-                    zh:
-                        "“\(team)”没有省份，\(zh)是“\(province.shortName)”，工作表的名称却是“\(sheet.name)”。请在表中补上省份。",
+                    zh: "“\(team)”没有省份，\(zh)是“\(province.shortName)”，\(contradiction.zh)。请在表中补上省份。",
                     en:
-                        "“\(team)” has no province; it is \(province.shortName) \(en), but the sheet is called “\(sheet.name)”: add the province to the table."
+                        "“\(team)” has no province; it is \(province.shortName) \(en), but \(contradiction.en): add the province to the table."
                 ))
             return
         }
