@@ -363,6 +363,19 @@ struct FormLabelTests {
         #expect(draft.notes.contains { if case .leftOffName = $0 { true } else { false } })
     }
 
+    @Test(
+        "an answer that speaks of a recommendation contradicts an empty recommender, whatever it is called",
+        arguments: [
+            ("推荐协会意见", "该班组质量优秀，同意推荐。"), ("推荐理由及意见", "浙江省市政行业协会（盖章）"), ("省级推荐意见", "同意"),
+        ])
+    func recommended(label: String, text: String) throws {
+        let answers = ["推荐协会（可选项）": "", "协会推荐理由": ""]
+        let draft = try draft(Self.table(Self.rows(answers: answers) + [[label, text]]) + Self.text)
+        #expect(try refusal(draft) == .unnamedRecommendation(label))
+        let blank = try self.draft(Self.table(Self.rows(answers: answers) + [[label, "/"]]) + Self.text)
+        #expect(try refusal(blank) == nil)
+    }
+
     // MARK: Behind names
 
     @Test(

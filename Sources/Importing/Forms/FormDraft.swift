@@ -146,10 +146,12 @@ package struct FormDraft: Sendable {
     /// writes 无 there has answered.
     var recommendationWithoutName: String? {
         guard statedRecommender.isEmpty, hasRecommenderField else { return nil }
-        return form.answers.first { answer in
-            answer.field.destination == nil && answer.label.contains("推荐") && !BlankValue.isOne(answer.text)
-                && ![.selfNominated, .nothing].contains(RecommenderReading(answer.text))
-        }?.label
+        func speaks(_ label: String, _ text: String) -> Bool {
+            label.contains("推荐") && !BlankValue.isOne(text)
+                && ![.selfNominated, .nothing].contains(RecommenderReading(text))
+        }
+        return form.answers.first { $0.field.destination == nil && speaks($0.label, $0.text) }?.label
+            ?? form.unknownAnswers.first { speaks($0.label, $0.text) }?.label
     }
 
     /// The team by its names alone.

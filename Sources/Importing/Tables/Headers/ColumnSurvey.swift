@@ -14,9 +14,10 @@ struct ColumnSurvey {
         self.table = table
         self.hidden = hidden
         var columns: Set<Int> = []
-        var isNamed = false
+        var (isNamed, hasHeader) = (false, false)
         for (index, row) in table.rows.enumerated() {
             if let blocks = TableHeader.blocks(in: table, at: index) {
+                hasHeader = true
                 columns = Set(blocks.compactMap { $0.column(of: .recommender) })
                 continue
             }
@@ -28,7 +29,8 @@ struct ColumnSurvey {
                     continue
                 }
                 let heading = TableHeading(text, at: row.place, surroundings: surroundings)
-                if case .recommender = heading.meaning { isNamed = true }
+                // Above the list an association that says nothing else has issued it.
+                if case .recommender(let name) = heading.meaning, hasHeader || name != text.onOneLine { isNamed = true }
                 if heading.meaning == .unnamedRecommender { isNamed = true }
             } else if cells.contains(where: { RecommenderReading($0.text).name != nil }) {
                 isNamed = true

@@ -10,7 +10,8 @@ extension TableReading {
     mutating func askAboutRecommendation() {
         guard !rows.isEmpty, rows.allSatisfy({ ($0.values[.recommender]?.text ?? "").isEmpty }),
             rows.contains(where: Self.countsAsSelfNominated),
-            !notes.contains(where: { $0.rule == .importRecommender && $0.severity != .hint })
+            // One question at a time: what is asked already may settle it.
+            !notes.contains(where: { $0.severity == .error || $0.rule == .importRecommender && $0.severity != .hint })
         else { return }
         let names = Set(
             blocks.flatMap { [$0.header.column(of: .team), $0.header.column(of: .enterprise)] }.compactMap { $0 })
@@ -52,8 +53,10 @@ extension TableReading {
     /// - Parameter isHeader: whether it names a column, whose cells say more than its name.
     private static func speaksOfRecommendation(_ text: String, isHeader: Bool) -> Bool {
         if namesAssociation(text) { return true }
-        // 推荐全国 is another honour, 自我推荐 none by others, and a title of many words is read by its verb alone.
-        guard !isHeader, text.contains("推荐"), !text.contains("全国"), !text.contains("国家级") else { return false }
+        // 推荐全国 is another honour, 自我推荐 none by others; notes such as 按推荐先后排列 tell nobody.
+        guard !isHeader, TableRemark.shown([text]) == nil, text.contains("推荐"), !text.contains("全国"),
+            !text.contains("国家级")
+        else { return false }
         switch RecommenderReading(text) {
         case .selfNominated, .nothing: return false
         case .unnamed, .named: return !["自荐", "自我推荐", "自行推荐", "不推荐", "未推荐"].contains(where: text.contains)
