@@ -16,6 +16,8 @@ extension TableReading {
         let names = Set(
             blocks.flatMap { [$0.header.column(of: .team), $0.header.column(of: .enterprise)] }.compactMap { $0 })
         for (index, row) in table.rows.enumerated() {
+            // Columns that look like recommenders were asked about, and left out after a yes.
+            if accepted.contains(.unknownColumns), index >= firstHeader.index, !isAlone(row) { continue }
             let isHeader = isPartOfHeader(index)
             for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) where !cell.isSpread && !cell.text.isEmpty {
                 let isName = names.contains(column) && index > firstHeader.index && !isAlone(row)
