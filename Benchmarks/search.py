@@ -194,7 +194,7 @@ def size(folder):
 NEAREST = """async () => [...document.querySelectorAll(".results a, .near a")].slice(0, 3).map((link) => link.innerText)"""
 
 SHOWCASE = """async () => {
-  const links = () => [...document.querySelectorAll(".results a")].map((link) => link.getAttribute("href"));
+  const links = () => [...document.querySelectorAll(".results a")].map((link) => link.getAttribute("href").split("#")[0]);
   return { count: Number(document.querySelector("output").textContent.match(/\\d+/)?.[0] ?? 0), top: links() };
 }"""
 
