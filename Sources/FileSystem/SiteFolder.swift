@@ -122,10 +122,7 @@ package struct SiteFolder: Sendable {
         let temporary = try writeTemporary(bytes, in: folder, path: path, mode: mode ?? Self.newFileMode)
         defer { unlinkat(folder, temporary, 0) }
         guard version != .absent else {
-            // Linking, unlike renaming, fails where something stands already.
-            guard linkat(folder, temporary, folder, name, 0) != 0 else { return true }
-            guard errno == EEXIST else { throw WritingError.system(path, errno) }
-            return false
+            return try place(temporary, at: name, in: folder, path: path)
         }
         switch showcase_exchange_in(folder, temporary, name) {
         case 0: break
@@ -141,7 +138,31 @@ package struct SiteFolder: Sendable {
         if try stands(version, named: temporary, in: folder, path: path) { return true }
         let reason = showcase_exchange_in(folder, temporary, name)
         guard reason == 0 else { throw WritingError.system(path, reason) }
+        // Somebody may have saved once more between the two steps: that save has the temporary name now.
+        try keepUnless(.bytes(bytes), named: temporary, in: folder, path: path)
         return false
+    }
+
+    /// Gives a file the name that it is to have, at which nothing may stand; returns whether nothing did.
+    private func place(_ temporary: String, at name: String, in folder: Int32, path: String) throws -> Bool {
+        var reason = showcase_rename_new(folder, temporary, name)
+        if [EINVAL, ENOSYS, EOPNOTSUPP].contains(reason) {
+            // Linking, unlike renaming, fails where something stands already.
+            reason = linkat(folder, temporary, folder, name, 0) == 0 ? 0 : errno
+        }
+        guard reason == 0 || reason == EEXIST else { throw WritingError.system(path, reason) }
+        return reason == 0
+    }
+
+    /// Keeps what stands under a temporary name beside the content where it is not what the writer put there: others saved it.
+    private func keepUnless(_ own: FileVersion, named name: String, in folder: Int32, path: String) throws {
+        guard try !stands(own, named: name, in: folder, path: path) else { return }
+        let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+        _ = try keep(Self.read(file, count: Int(status.st_size), path: path), of: path)
     }
 
     /// Takes a version away, and the folders that are empty without it; returns whether it stood there. Other programs know
@@ -158,7 +179,9 @@ package struct SiteFolder: Sendable {
         }
         guard try stands(version, named: aside, in: folder, path: path) else {
             // What somebody saved goes back to its place; where that is taken again, it stays beside it.
-            guard linkat(folder, aside, folder, name, 0) == 0 else { throw WritingError.system(path, errno) }
+            if try !place(aside, at: name, in: folder, path: path) {
+                try keepUnless(.absent, named: aside, in: folder, path: path)
+            }
             unlinkat(folder, aside, 0)
             return false
         }

@@ -35,7 +35,9 @@ struct FileStamps {
 
     /// Whether the history is about files of a path.
     static func covers(_ path: String) -> Bool {
-        path == configuration || folders.contains { path == $0 || path.hasPrefix($0 + "/") }
+        path == configuration
+            || folders.contains { path == $0 || path.hasPrefix($0 + "/") }
+                && !path.split(separator: "/").contains { Workspace.isHidden(String($0)) }
     }
 
     /// Looks at all files, and keeps the bytes of those that changed.

@@ -27,6 +27,8 @@ package enum HistoryError: Error, Sendable, Equatable {
     case noSuchFile(String, firstSeen: RecordedChange?)
     /// A file stands there and cannot be read.
     case unreadable(String)
+    /// Some of several files are written; the rest follows when the history is opened next.
+    case unfinished(WritingError)
     /// Files were not written, as somebody changed them meanwhile.
     case writing(WritingError)
 
@@ -93,6 +95,12 @@ package enum HistoryError: Error, Sendable, Equatable {
             }
         case .unreadable(let path):
             LocalizedText(zh: "\(path) 读不了，没有改动文件。", en: "\(path) cannot be read: no file was touched.")
+        case .unfinished(let error):
+            LocalizedText(
+                zh: "只写了一部分文件：\(error.message.zh)原因排除后，再运行一次 showcase history，会接着写完。",
+                en:
+                    "Only a part of the files is written: \(error.message.en) When that is mended, showcase history goes on with the rest."
+            )
         case .writing(let error): error.message
         }
     }

@@ -32,7 +32,9 @@ extension SiteHistory {
         guard let parent else { throw HistoryError.beginning(id) }
         var replacements: [Replacement] = []
         var obstacles: [String] = []
-        for file in try store.differences(from: store.change(parent).files, to: files) {
+        // A store that others made may name files that a history is not about.
+        for file in try store.differences(from: store.change(parent).files, to: files)
+        where FileStamps.covers(file.path) {
             let now = try current(file.path)
             switch TakingBack(before: try version(file.before, store), after: try version(file.after, store), now: now)
             {
@@ -89,7 +91,7 @@ extension SiteHistory {
                 throw HistoryError.noSuchFile(path, firstSeen: try firstChange(of: path, store))
             }
             let changed = try store.differences(from: store.change(newest).files, to: files)
-                .filter { Self.isBelow($0.path, paths) }
+                .filter { Self.isBelow($0.path, paths) && FileStamps.covers($0.path) }
             let replacements = try changed.map { file in
                 Replacement(file.path, try version(file.after, store), over: try version(file.before, store))
             }

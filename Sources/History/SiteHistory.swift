@@ -191,6 +191,10 @@ package struct SiteHistory: Sendable {
         try writing { store, lock in
             try notice(store, at: plan.note.time)
             guard let newest = try store.newest() else { throw HistoryError.none }
+            // What was saved since the plan was made is refused before anything is begun that a next process would go on with.
+            for file in plan.files where try current(file.path) != file.before {
+                try replacing { try folder.replace(plan.files, under: lock) }
+            }
             let after = try store.files(
                 store.change(newest).files,
                 with: try plan.files.map { try (path: $0.path, bytes: kept($0.after, store)) })
@@ -198,13 +202,26 @@ package struct SiteHistory: Sendable {
             do {
                 for step in Self.steps(plan.files) { try folder.replace(step, under: lock) }
             } catch let error as WritingError {
-                try store.endIntention()
-                try notice(store, at: plan.note.time)
-                throw HistoryError.writing(error)
+                // A full disk may have room again: the next process that opens the history goes on.
+                guard case .system = error else {
+                    try store.endIntention()
+                    try notice(store, at: plan.note.time)
+                    throw HistoryError.writing(error)
+                }
+                throw HistoryError.unfinished(error)
             }
             let change = try add(plan.note, files: after, store)
             try store.endIntention()
             return change
+        }
+    }
+
+    /// Writes content; what stops it is an error of the history.
+    private func replacing(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as WritingError {
+            throw HistoryError.writing(error)
         }
     }
 
@@ -230,13 +247,15 @@ package struct SiteHistory: Sendable {
         }
         let before = try store.change(parent).files
         var done: [(path: String, bytes: ObjectID?)] = []
-        for file in try store.differences(from: before, to: files) {
+        for file in try store.differences(from: before, to: files) where FileStamps.covers(file.path) {
             let replacement = Replacement(
                 file.path, try version(file.after, store), over: try version(file.before, store))
             if try current(file.path) != replacement.after {
                 do {
                     try folder.replace([replacement], under: lock)
-                } catch is WritingError {
+                } catch let error as WritingError {
+                    if case .system = error { throw HistoryError.unfinished(error) }
+                    // Others have saved it since.
                     continue
                 }
             }

@@ -10,6 +10,8 @@ enum TextMerge {
     ///   - one: the text after the one change.
     ///   - other: the text after the other.
     static func merged(base: [UInt8], _ one: [UInt8], _ other: [UInt8]) -> [UInt8]? {
+        // Rows of two orders of columns, or letters of two encodings, are no text together.
+        guard [one, other].allSatisfy({ haveSameHead(base, $0) && isUTF8(base) == isUTF8($0) }) else { return nil }
         guard HistoryStore.isLibraryReady, [base, one, other].allSatisfy({ !$0.contains(0) }) else { return nil }
         var result = git_merge_file_result()
         let code = withInput(base) { ancestor in
@@ -28,6 +30,14 @@ enum TextMerge {
         let merged = [UInt8](UnsafeRawBufferPointer(start: result.ptr, count: result.len))
         return isProven(merged, base: base, one, other) ? merged : nil
     }
+
+    /// Whether two texts have one first line, or none that names columns.
+    private static func haveSameHead(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        let (one, other) = (one.prefix { $0 != 0x0A }, other.prefix { $0 != 0x0A })
+        return one == other || !one.contains(UInt8(ascii: ",")) && !other.contains(UInt8(ascii: ","))
+    }
+
+    private static func isUTF8(_ text: [UInt8]) -> Bool { String(validating: text, as: UTF8.self) != nil }
 
     /// Whether each line is there as often as both changes together make it, and no line comes back that somebody has brought
     /// back already. A merge looks at places: a row of a roster that was moved would stay, one that was entered again

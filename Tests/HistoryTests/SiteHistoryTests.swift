@@ -299,6 +299,50 @@ struct TakingBackTests {
         #expect(site.text(Site.roster) == header + others.replacing("zj-004,班组4", with: "zj-004,班组四"))
     }
 
+    @Test("rows of another order of columns, and letters of another encoding, are not merged")
+    func heads() {
+        let rows = (1...6).map { "zj-00\($0),班组,公司\n" }.joined()
+        func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+        let merged = TextMerge.merged(
+            base: bytes("编号,班组名称,企业名称\n" + rows), bytes("编号,班组名称,企业名称\n" + rows + "zj-009,班组,公司\n"),
+            bytes("编号,企业名称,班组名称\n" + rows))
+        #expect(merged == nil)
+        let text = "甲\n\n乙\n\n丙\n\n丁\n"
+        #expect(TextMerge.merged(base: bytes(text), bytes(text) + [0xB1, 0xE0, 0x0A], bytes("改\n" + text)) == nil)
+        #expect(
+            TextMerge.merged(base: bytes(text), bytes(text + "\n戊\n"), bytes("改\n" + text))
+                == bytes("改\n" + text + "\n戊\n"))
+    }
+
+    @Test("what was saved after a plan was made is refused before anything is begun")
+    func refusedBefore() throws {
+        let site = try Site()
+        try site.write(["content/a.md": "1\n", "content/b.md": "1\n"], as: "一")
+        let plan = try site.history.undoing(nil, by: try #require(Site.editor), at: 1_700_000_500)
+        try site.save("content/b.md", "saved\n")
+        #expect(throws: HistoryError.self) { _ = try site.history.carryOut(plan) }
+        #expect(try HistoryStore.open(site: site.root, isMade: false)?.intended() == nil)
+        #expect(site.text("content/a.md") == "1\n" && site.text("content/b.md") == "saved\n")
+    }
+
+    @Test("files that a history is not about are not written, whatever a store says")
+    func foreignFiles() throws {
+        let site = try Site()
+        try site.history.notice(at: 100)
+        let store = try #require(try HistoryStore.open(site: site.root, isMade: false))
+        let newest = try #require(try store.newest())
+        let bytes = try store.keep([0x78])
+        let paths = [
+            ".vscode/tasks.json", "published-urls.txt", "content/.hidden/x", "public/index.html", "content/x.md",
+        ]
+        let files = try store.files(store.change(newest).files, with: paths.map { (path: $0, bytes: bytes) })
+        let foreign = try store.add(site.note("外来", at: 200), files: files)
+        try site.history.notice(at: 300)
+        _ = try site.restore([], to: .change(foreign.description))
+        #expect(site.text("content/x.md") == "x")
+        for path in paths.dropLast() { #expect(site.text(path) == nil, "\(path)") }
+    }
+
     @Test("a file that was renamed since does not keep earlier changes from being taken back")
     func renamed() throws {
         let site = try Site()

@@ -19,6 +19,10 @@ int showcase_exchange_in(int folder, const char *left, const char *right) {
     return renameat2(folder, left, folder, right, RENAME_EXCHANGE) == 0 ? 0 : errno;
 }
 
+int showcase_rename_new(int folder, const char *old_name, const char *new_name) {
+    return renameat2(folder, old_name, folder, new_name, RENAME_NOREPLACE) == 0 ? 0 : errno;
+}
+
 int showcase_has_writer(int descriptor) {
     // Whoever opens the file while the lease is held waits for its end, of which a signal tells: by default one that would
     // end this program.

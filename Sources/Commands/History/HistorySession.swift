@@ -42,7 +42,7 @@ struct HistorySession {
 
     private func code(of error: HistoryError) -> Int32 {
         switch error {
-        case .store, .notAFolder, .writing: 73
+        case .store, .notAFolder, .writing, .unfinished: 73
         case .changedSince, .alreadyTakenBack, .unreadable: 1
         case .none, .noChange, .severalChanges, .nothingToUndo, .beginning, .tooEarly, .noSuchFile: 2
         }

@@ -9,6 +9,10 @@ int showcase_exchange(const char *left, const char *right);
 /// system cannot.
 int showcase_exchange_in(int folder, const char *left, const char *right);
 
+/// Gives a file in an open folder another name, at which nothing may stand (renameat2 with RENAME_NOREPLACE, Linux 3.15).
+/// Returns 0 or an errno: EEXIST where something does, EINVAL, ENOSYS or EOPNOTSUPP where the file system cannot.
+int showcase_rename_new(int folder, const char *old_name, const char *new_name);
+
 /// Whether some process has the file open to write into it, as far as the system tells: a lease for reading is refused then
 /// (fcntl(2), F_SETLEASE).
 int showcase_has_writer(int descriptor);
