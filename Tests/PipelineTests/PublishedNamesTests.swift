@@ -77,7 +77,7 @@ struct PublishedNamesTests {
         }
         var addresses: Set<String> = []
         for name in names {
-            let address = "/qc/forms/application/" + PercentEncoding.path(name)
+            let address = "/qc/forms/application/" + PercentEncoding.path(name.precomposedStringWithCanonicalMapping)
             #expect(addresses.insert(address).inserted)
             for page in pages { #expect(page.filter { $0 == address }.count >= 1, "\(name): \(address)") }
             // What a server looks for when it is asked for the address.

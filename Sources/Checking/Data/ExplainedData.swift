@@ -12,7 +12,8 @@ package struct ExplainedData: Sendable {
     private let broken: Set<String>
     /// Addresses of pages that links with a mistake were meant to lead to: they are not without a way in.
     private let meant: Set<String>
-    /// Files that have a finding of their own: what becomes of them is open.
+    /// Files that have a finding of their own, or that a reference with a mistake was meant to name: what becomes of them is
+    /// open.
     private let doubtfulFiles: Set<String>
     /// Whether a roster lists a team twice, which makes two pages of one title.
     let holdsTeamsTwice: Bool
@@ -28,13 +29,23 @@ package struct ExplainedData: Sendable {
         doubtfulFiles = Set(
             findings.filter { ["file", "privacy"].contains($0.rule.group) }.flatMap { finding in
                 (finding.range.map { [$0] } ?? []) + finding.related.map(\.range)
-            }.map(\.file.path))
+            }.map(\.file.path) + findings.compactMap(Self.meantFile))
         holdsTeamsTwice = findings.contains { $0.rule == .rosterDuplicateTeam }
         broken = Set(
             findings.compactMap { finding in
                 guard let path = finding.range?.file.path, let url = urlBySource[path] else { return nil }
                 return finding.rule.name + " " + url
             })
+    }
+
+    /// The file that the proposal of a finding about a reference names.
+    private static func meantFile(of finding: Diagnostic) -> String? {
+        guard [.fileMissing, .fileCase, .brokenLink, .failedLink].contains(finding.rule),
+            let proposal = finding.replacement, let file = finding.range?.file.path, let path = SitePath(file)
+        else { return nil }
+        let destination = proposal.firstRange(of: "](").map { proposal[$0.upperBound...].dropLast() } ?? proposal[...]
+        let written = destination.trimmingPrefix { "<\"'".contains($0) }.prefix { !">\"'".contains($0) }
+        return path.resolving(String(written))?.text ?? path.resolving(URLReference(written).path)?.text
     }
 
     /// The page that the proposal of a finding about a link leads to.

@@ -9,6 +9,8 @@ struct UnlinkedFiles {
     let outlines: PageOutlines
 
     func findings(in site: Site) -> [Diagnostic] {
+        // What a page with errors would link to is not known.
+        guard site.unusablePaths.isEmpty else { return [] }
         var isLinked: [Int: Bool] = [:]
         let linked = Set(outlines.all.flatMap(\.links))
         let paths = Set(linked.map { addresses.path(ofKnown: Int($0)) })
