@@ -36,6 +36,7 @@ struct FieldTests {
             ("meta/type", "aliases: [⟦/a/../b/⟧]"),
             ("meta/type", "aliases: [⟦//evil.example/⟧]"),
             ("meta/type", "aliases: [⟦/.git/x/⟧]"),
+            ("markdown/open-comment", "描述: ⟦<!-- 内部 --> 公开描述⟧"),
             ("meta/type", "aliases: [⟦/old/.hidden/⟧]"),
             ("meta/type", "aliases: [⟦/_showcase/x/⟧]"),
             ("meta/type", "aliases: [⟦/assets/x/⟧]"),

@@ -47,6 +47,37 @@ struct OrphanPageTests {
         #expect(found.compactMap { $0.range?.file.path } == (isTold ? [path] : []))
     }
 
+    @Test("files whose names differ in case alone are one finding, whether fields or links name them")
+    func otherCase() throws {
+        let notice = """
+            ---
+            title: 通知
+            date: 2020-06-01
+            kind: other
+            attachments: [A.txt, a.txt]
+            ---
+
+            见[甲](A.txt)和[乙](a.txt)。
+
+            """
+        let folder = "content/notices/more/"
+        let site = try AddressedSite([
+            folder + "index.md": notice, folder + "A.txt": "甲\n", folder + "a.txt": "乙\n",
+        ])
+        let found = try site.check().entries.map(\.diagnostic).filter {
+            $0.range?.file.path.hasPrefix("content/notices/more/") == true || $0.rule.group == "output"
+        }
+        #expect(found.map(\.rule) == [.duplicateURL] && found.first?.range?.file.path == folder + "a.txt")
+    }
+
+    @Test("what stands on the same host beside the site's own folder is another site")
+    func besideTheSite() throws {
+        let notice =
+            "---\ntitle: 通知\ndate: 2020-06-01\nkind: other\n---\n\n见[主站](https://example.org/main/)、[首页](https://example.org/)。\n"
+        let found = try AddressedSite(["content/notices/more.md": notice]).check().entries.map(\.diagnostic)
+        #expect(found.allSatisfy { $0.rule.group != "output" && $0.range?.file.path != "content/notices/more.md" })
+    }
+
     @Test("two pages that lead to each other by their old addresses are reached by nobody")
     func island() throws {
         let found = try orphans([
