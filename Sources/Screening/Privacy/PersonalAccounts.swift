@@ -58,7 +58,10 @@ extension PersonalDataScan {
 
     /// The bytes of such a word at a place; `nil` where there is none.
     func lengthOfWrittenSign(at index: Int) -> Int? {
-        ["(at)", "（at）", "[at]"].first { starts(at: index, with: $0) }?.utf8.count
+        // Nearly all brackets hold something else.
+        let inside = index + (bytes[index] == 0xEF ? 3 : 1)
+        guard inside < bytes.count, bytes[inside] == UInt8(ascii: "a") else { return nil }
+        return ["(at)", "（at）", "[at]"].first { starts(at: index, with: $0) }?.utf8.count
     }
 
     /// VX, WX and V stand for WeChat where a mark or a space follows; else they are parts of words.

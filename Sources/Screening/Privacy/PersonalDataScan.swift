@@ -60,7 +60,9 @@ package struct PersonalDataScan {
                 if let length = lengthOfWrittenSign(at: index) { mail(around: index, signLength: length) }
                 index += 1
             case 0xE4, 0xE5:
-                if let end = mobileInWords(at: index) {
+                if index + 32 < bytes.count, Self.isHanOne(bytes[index], bytes[index + 1], bytes[index + 2]),
+                    let end = mobileInWords(at: index)
+                {
                     index = end
                     continue
                 }
@@ -79,13 +81,10 @@ package struct PersonalDataScan {
         }
     }
 
-    /// A mobile number in Han figures that begins at a place: 一三八零零一三八零零零.
+    /// A mobile number in Han figures that begins at a place with 一, 壹 or 幺: 一三八零零一三八零零零.
     ///
-    /// - Returns: the offset behind it; `nil` where there is none, after a comparison where no 一 stands.
+    /// - Returns: the offset behind it; `nil` where there is none.
     private mutating func mobileInWords(at index: Int) -> Int? {
-        guard index + 32 < bytes.count, Self.isHanOne(bytes[index], bytes[index + 1], bytes[index + 2]) else {
-            return nil
-        }
         var digits: [UInt8] = []
         var end = index
         while digits.count < 12, let digit = Self.hanFigures.first(where: { starts(at: end, with: $0.figure) }) {
@@ -99,6 +98,7 @@ package struct PersonalDataScan {
     }
 
     /// 一, 壹 and 幺.
+    @inline(__always)
     private static func isHanOne(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
         switch (first, second, third) {
         case (0xE4, 0xB8, 0x80), (0xE5, 0xA3, 0xB9), (0xE5, 0xB9, 0xBA): true

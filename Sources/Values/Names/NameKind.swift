@@ -96,7 +96,10 @@ package enum NameKind: Sendable, Hashable {
 
     /// 浙江省, 宁波市, 浙江: a heading between rows, or a cell in a column that is not its own.
     private static func isPlace(_ text: String) -> Bool {
-        guard case .one(_, let manner) = PlaceReading(text, allowsMore: false) else { return false }
+        // No place ends so, and the table of all places is not made for names of teams.
+        guard !["班", "组", "队", "公司"].contains(where: text.hasSuffix),
+            case .one(_, let manner) = PlaceReading(text, allowsMore: false)
+        else { return false }
         return manner != .slip
     }
 
