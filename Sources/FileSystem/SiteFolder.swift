@@ -7,21 +7,32 @@ import Glibc
 /// No path leads out of it: names are checked, and no symbolic link below it is followed. Writers of a site's content wait
 /// for each other, and nothing is written over that is not what its writer read.
 package struct SiteFolder: Sendable {
-    private let root: String
-    /// Told of what is written of content; `nil` where nobody asks.
-    private let log: WritingLog?
+    let root: String
+    /// What is written of content belongs to it; `nil` where every call is a step of its own.
+    private let step: WritingStep?
+    private let onWait: @Sendable () -> Void
+    private let calls: FolderCalls
 
     /// Files that are not written, because others changed what they were to replace, are kept below this folder.
     private static let keepingFolder = "imports/not-written"
     private static let lockPath = ".showcase/content.lock"
-    private static let newFileMode: mode_t = 0o644
+    static let newFileMode: mode_t = 0o644
 
     /// - Parameters:
     ///   - root: the folder; it need not be there yet.
-    ///   - log: told of what is written by `create` and `replace`.
-    package init(_ root: String, log: WritingLog? = nil) {
+    ///   - step: what `create` and `replace` write belongs to it, and is written under its lock.
+    ///   - onWait: told once where another writer is waited for.
+    package init(_ root: String, step: WritingStep? = nil, onWait: @escaping @Sendable () -> Void = {}) {
+        self.init(root, step: step, onWait: onWait, calls: .system)
+    }
+
+    init(
+        _ root: String, step: WritingStep? = nil, onWait: @escaping @Sendable () -> Void = {}, calls: FolderCalls
+    ) {
         self.root = root
-        self.log = log
+        self.step = step
+        self.onWait = onWait
+        self.calls = calls
     }
 
     /// Writes a file of a site that is not there yet, and the folders above it.
@@ -45,7 +56,7 @@ package struct SiteFolder: Sendable {
     }
 
     /// Does so under a lock that the writer holds already.
-    package func replace(_ files: [Replacement], under lock: borrowing ContentLock) throws {
+    package func replace(_ files: [Replacement], under lock: ContentLock) throws {
         for file in files where try !stands(file.before, at: file.path) {
             throw try refusal(of: files, at: file, under: lock)
         }
@@ -54,18 +65,49 @@ package struct SiteFolder: Sendable {
         }
     }
 
-    /// Waits until no other writer of this site is at work.
+    /// Waits until no other writer of this site is at work, and puts aside what one that was killed has left. The lock of the
+    /// step, where there is one.
     package func lock() throws -> ContentLock {
+        guard let step else { return try takeLock() }
+        return try step.held(takeLock)
+    }
+
+    private func takeLock() throws -> ContentLock {
         let (folder, name) = try openFolder(of: Self.lockPath)
         defer { close(folder) }
         let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
         let descriptor = openat(folder, name, flags, Self.newFileMode)
         guard descriptor >= 0 else { throw WritingError.system(Self.lockPath, errno) }
+        let lock: ContentLock
         do {
-            return try ContentLock(waitingFor: descriptor)
+            lock = try ContentLock.wait(for: descriptor, onWait: onWait)
         } catch {
             throw WritingError.system(Self.lockPath, error.errno)
         }
+        for left in lock.left { try gather(left, under: lock) }
+        return lock
+    }
+
+    /// Keeps what a killed writer has left under another name: it may be a save of somebody else, which came out of an exchange
+    /// and was not looked at any more.
+    private func gather(_ left: ContentLock.Left, under lock: ContentLock) throws {
+        guard Self.isTemporary(left.name), let (folder, name) = try? openFolder(of: left.path, isMade: false) else {
+            return
+        }
+        defer { close(folder) }
+        guard faccessat(folder, left.name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+        guard try keepUnlessSame(as: name, left: left.name, in: folder, path: left.path, under: lock) else { return }
+        unlinkat(folder, left.name, 0)
+    }
+
+    /// Keeps a file that was left, unless the same bytes stand in its place; returns whether it may go.
+    private func keepUnlessSame(
+        as name: String, left: String, in folder: Int32, path: String, under lock: ContentLock
+    ) throws -> Bool {
+        guard let bytes = try bytes(named: left, in: folder, path: path) else { return false }
+        guard !bytes.isEmpty, try bytes != self.bytes(named: name, in: folder, path: path) else { return true }
+        _ = try keep(bytes, of: path, under: lock)
+        return true
     }
 
     /// Writes a file that is no content, in one step over whatever file stands there: an export or a list that a person
@@ -74,7 +116,8 @@ package struct SiteFolder: Sendable {
         let (folder, name) = try openFolder(of: path)
         defer { close(folder) }
         let mode = try mode(of: name, in: folder, path: path) ?? Self.newFileMode
-        let temporary = try writeTemporary(bytes, in: folder, path: path, mode: mode)
+        let temporary = Self.temporaryName()
+        try writeTemporary(bytes, named: temporary, in: folder, path: path, mode: mode)
         guard renameat(folder, temporary, folder, name) == 0 else {
             let reason = errno
             unlinkat(folder, temporary, 0)
@@ -102,92 +145,121 @@ package struct SiteFolder: Sendable {
     // MARK: Writing
 
     /// Puts a file in the place of a version, or takes it away; returns whether that version stood there.
-    private func put(_ file: Replacement, under _: borrowing ContentLock) throws -> Bool {
+    private func put(_ file: Replacement, under lock: ContentLock) throws -> Bool {
         let isDone =
             switch file.after {
-            case .bytes(let bytes): try put(bytes, at: file.path, over: file.before)
-            case .absent: try remove(file.path, over: file.before)
+            case .bytes(let bytes): try put(bytes, at: file.path, over: file.before, under: lock)
+            case .absent: try remove(file.path, over: file.before, under: lock)
             }
-        if isDone { log?.add(file) }
+        if isDone { step?.add(file) }
         return isDone
     }
 
     /// Puts a file in the place of a version; returns whether that stood there. Other programs know no lock: the two files
     /// change places first, and what came out is looked at, so that a save is never lost between a look and a step.
-    private func put(_ bytes: [UInt8], at path: String, over version: FileVersion) throws -> Bool {
+    private func put(
+        _ bytes: [UInt8], at path: String, over version: FileVersion, under lock: ContentLock
+    ) throws -> Bool {
         let (folder, name) = try openFolder(of: path)
         defer { close(folder) }
         let mode = version == .absent ? nil : try mode(of: name, in: folder, path: path)
         if version != .absent, mode == nil { return false }
-        let temporary = try writeTemporary(bytes, in: folder, path: path, mode: mode ?? Self.newFileMode)
-        defer { unlinkat(folder, temporary, 0) }
+        let temporary = Self.temporaryName()
+        lock.note(temporary, of: path)
+        try writeTemporary(bytes, named: temporary, in: folder, path: path, mode: mode ?? Self.newFileMode)
+        // Whether what has the temporary name is our own, or kept.
+        var mayGo = true
+        defer { if mayGo { unlinkat(folder, temporary, 0) } }
         guard version != .absent else {
             return try place(temporary, at: name, in: folder, path: path)
         }
-        switch showcase_exchange_in(folder, temporary, name) {
+        switch calls.exchange(folder, temporary, name) {
         case 0: break
         case ENOENT: return false
         case EINVAL, ENOSYS, EOPNOTSUPP:
             // A file system that cannot exchange: between the look and the step nothing is sure.
             guard try stands(version, named: name, in: folder, path: path) else { return false }
-            guard renameat(folder, temporary, folder, name) == 0 else { throw WritingError.system(path, errno) }
+            let reason = calls.moveOver(folder, temporary, name)
+            guard reason == 0 else { throw WritingError.system(path, reason) }
             return true
         case let reason: throw WritingError.system(path, reason)
         }
         // The file that was replaced has the temporary name now, under which nobody opens it any more.
-        if try stands(version, named: temporary, in: folder, path: path) { return true }
-        let reason = showcase_exchange_in(folder, temporary, name)
-        guard reason == 0 else { throw WritingError.system(path, reason) }
+        mayGo = false
+        let look = Result { try stands(version, named: temporary, in: folder, path: path) }
+        if case .success(true) = look {
+            mayGo = true
+            return true
+        }
+        let reason = calls.exchange(folder, temporary, name)
         // Somebody may have saved once more between the two steps: that save has the temporary name now.
-        try keepUnless(.bytes(bytes), named: temporary, in: folder, path: path)
-        return false
+        mayGo = try keepUnless(.bytes(bytes), named: temporary, in: folder, path: path, under: lock)
+        guard reason == 0 else { throw WritingError.system(path, reason) }
+        return try look.get()
     }
 
     /// Gives a file the name that it is to have, at which nothing may stand; returns whether nothing did.
     private func place(_ temporary: String, at name: String, in folder: Int32, path: String) throws -> Bool {
-        var reason = showcase_rename_new(folder, temporary, name)
+        var reason = calls.renameNew(folder, temporary, name)
         if [EINVAL, ENOSYS, EOPNOTSUPP].contains(reason) {
             // Linking, unlike renaming, fails where something stands already.
-            reason = linkat(folder, temporary, folder, name, 0) == 0 ? 0 : errno
+            reason = calls.link(folder, temporary, name)
+        }
+        if [EPERM, ENOSYS, EOPNOTSUPP, EMLINK].contains(reason) {
+            // A file system without links: an empty file that nobody else could make holds the name meanwhile.
+            let holder = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, Self.newFileMode)
+            reason = holder >= 0 ? 0 : errno
+            if holder >= 0 {
+                close(holder)
+                reason = calls.moveOver(folder, temporary, name)
+            }
         }
         guard reason == 0 || reason == EEXIST else { throw WritingError.system(path, reason) }
         return reason == 0
     }
 
     /// Keeps what stands under a temporary name beside the content where it is not what the writer put there: others saved it.
-    private func keepUnless(_ own: FileVersion, named name: String, in folder: Int32, path: String) throws {
-        guard try !stands(own, named: name, in: folder, path: path) else { return }
-        let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { return }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-        _ = try keep(Self.read(file, count: Int(status.st_size), path: path), of: path)
+    ///
+    /// - Returns: whether what has the name may go.
+    private func keepUnless(
+        _ own: FileVersion, named name: String, in folder: Int32, path: String, under lock: ContentLock
+    ) throws -> Bool {
+        guard try !stands(own, named: name, in: folder, path: path) else { return true }
+        guard let bytes = try bytes(named: name, in: folder, path: path) else { return false }
+        _ = try keep(bytes, of: path, under: lock)
+        return true
     }
 
     /// Takes a version away, and the folders that are empty without it; returns whether it stood there. Other programs know
     /// no lock: the file gets another name first, and is looked at under it.
-    private func remove(_ path: String, over version: FileVersion) throws -> Bool {
+    private func remove(_ path: String, over version: FileVersion, under lock: ContentLock) throws -> Bool {
         let (folder, name) = try openFolder(of: path)
         defer { close(folder) }
         guard version != .absent else { return try stands(.absent, named: name, in: folder, path: path) }
         guard try mode(of: name, in: folder, path: path) != nil else { return false }
         let aside = Self.temporaryName()
-        guard renameat(folder, name, folder, aside) == 0 else {
-            guard errno == ENOENT else { throw WritingError.system(path, errno) }
-            return false
+        lock.note(aside, of: path)
+        switch calls.moveOver(folder, name, aside) {
+        case 0: break
+        case ENOENT: return false
+        case let reason: throw WritingError.system(path, reason)
         }
-        guard try stands(version, named: aside, in: folder, path: path) else {
-            // What somebody saved goes back to its place; where that is taken again, it stays beside it.
-            if try !place(aside, at: name, in: folder, path: path) {
-                try keepUnless(.absent, named: aside, in: folder, path: path)
-            }
-            unlinkat(folder, aside, 0)
-            return false
+        let look = Result { try stands(version, named: aside, in: folder, path: path) }
+        if case .success(true) = look {
+            guard unlinkat(folder, aside, 0) == 0 else { throw WritingError.system(path, errno) }
+            removeEmptyFolders(above: path)
+            return true
         }
-        guard unlinkat(folder, aside, 0) == 0 else { throw WritingError.system(path, errno) }
-        removeEmptyFolders(above: path)
-        return true
+        // What somebody saved goes back to its place; where that is taken again, or cannot be, it is kept beside the content.
+        let placed = Result { try place(aside, at: name, in: folder, path: path) }
+        var mayGo = true
+        if case .success(true) = placed {
+        } else {
+            mayGo = try keepUnless(.absent, named: aside, in: folder, path: path, under: lock)
+        }
+        if mayGo { unlinkat(folder, aside, 0) }
+        _ = try placed.get()
+        return try look.get()
     }
 
     /// Removes the folders of a path that hold nothing, but for the first one.
@@ -203,25 +275,25 @@ package struct SiteFolder: Sendable {
 
     /// The error about files that are not written, which are kept.
     private func refusal(
-        of files: [Replacement], at changed: Replacement, under lock: borrowing ContentLock
+        of files: [Replacement], at changed: Replacement, under lock: ContentLock
     ) throws -> WritingError {
         var kept: [String] = []
         for file in files {
             guard case .bytes(let bytes) = file.after else { continue }
-            kept.append(try keep(bytes, of: file.path))
+            kept.append(try keep(bytes, of: file.path, under: lock))
         }
         return WritingError.changed(changed.path, kept: kept)
     }
 
     /// Writes a file beside the content, under the first name that is free; returns its path.
-    private func keep(_ bytes: [UInt8], of path: String) throws -> String {
+    private func keep(_ bytes: [UInt8], of path: String, under lock: ContentLock) throws -> String {
         let inside = path.hasPrefix("content/") ? String(path.dropFirst("content/".count)) : path
         let dot = inside.lastIndex(of: ".") ?? inside.endIndex
         var number = 1
         while true {
             let name = number == 1 ? inside : "\(inside[..<dot])-\(number)\(inside[dot...])"
             let path = Self.keepingFolder + "/" + name
-            if try put(bytes, at: path, over: .absent) { return path }
+            if try put(bytes, at: path, over: .absent, under: lock) { return path }
             number += 1
         }
     }
@@ -253,6 +325,16 @@ package struct SiteFolder: Sendable {
         return try Self.read(file, count: expected.count + 1, path: path) == expected
     }
 
+    /// The bytes of a file under a name; `nil` where there is none, or something else.
+    private func bytes(named name: String, in folder: Int32, path: String) throws -> [UInt8]? {
+        let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return try Self.read(file, count: Int(status.st_size), path: path)
+    }
+
     private static func read(_ file: Int32, count: Int, path: String) throws -> [UInt8] {
         var reason: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
@@ -277,67 +359,5 @@ package struct SiteFolder: Sendable {
         guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
         guard status.st_mode & S_IFMT == S_IFREG else { throw WritingError.notAFile(path) }
         return status.st_mode & 0o777
-    }
-
-    // MARK: Steps
-
-    /// Opens the folder of a path, made where it is missing, step by step without following links.
-    private func openFolder(of path: String) throws -> (folder: Int32, name: String) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        let isUsable = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.contains("\0") }
-        guard isUsable, let name = parts.last else { throw WritingError.outside(path) }
-        try makeRoot()
-        var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw WritingError.system(root, errno) }
-        for part in parts.dropLast() {
-            _ = mkdirat(folder, part, 0o755)
-            let next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            let reason = errno
-            close(folder)
-            guard next >= 0 else {
-                // With O_DIRECTORY, a link to a folder is answered with ENOTDIR.
-                throw reason == ELOOP || reason == ENOTDIR
-                    ? WritingError.notAFolder(path) : WritingError.system(path, reason)
-            }
-            folder = next
-        }
-        return (folder, name)
-    }
-
-    private func makeRoot() throws {
-        var status = stat()
-        guard stat(root, &status) != 0 else { return }
-        var made = root.hasPrefix("/") ? "" : "."
-        for part in root.split(separator: "/") {
-            made += "/" + part
-            guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw WritingError.system(made, errno) }
-        }
-    }
-
-    /// A name that no other writer takes, and no site has.
-    private static func temporaryName() -> String {
-        ".showcase-\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
-    }
-
-    /// Writes a file under a name of its own.
-    private func writeTemporary(_ bytes: [UInt8], in folder: Int32, path: String, mode: mode_t) throws -> String {
-        let name = Self.temporaryName()
-        let file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-        guard file >= 0 else { throw WritingError.system(path, errno) }
-        var reason: Int32 = 0
-        var offset = 0
-        bytes.withUnsafeBytes { buffer in
-            while offset < buffer.count, reason == 0 {
-                let count = write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-                if count >= 0 { offset += count } else if errno != EINTR { reason = errno }
-            }
-        }
-        if reason == 0, fchmod(file, mode) != 0 || fsync(file) != 0 { reason = errno }
-        if close(file) != 0, reason == 0 { reason = errno }
-        guard reason == 0 else {
-            unlinkat(folder, name, 0)
-            throw WritingError.system(path, reason)
-        }
-        return name
     }
 }

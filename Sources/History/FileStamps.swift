@@ -76,6 +76,40 @@ struct FileStamps {
         return Seen(files: files, unkept: unkept)
     }
 
+    /// The files as they are, of which nothing is kept.
+    struct Glance {
+        /// What the store calls their bytes, or would call them, by path.
+        var files: [String: ObjectID] = [:]
+        /// Files that cannot be read, and folders that cannot be listed: they have not gone.
+        var unseen: [String] = []
+    }
+
+    /// Looks at all files without writing anything.
+    func glance(_ store: HistoryStore) throws(HistoryError) -> Glance {
+        var opened: OpaquePointer?
+        // Without stamps, every file is read.
+        let index = git_index_open(&opened, store.stampsPath) == 0 ? opened : nil
+        defer { git_index_free(index) }
+        let (paths, unlisted) = try paths()
+        var glance = Glance(unseen: unlisted)
+        for path in paths {
+            var status = stat()
+            guard lstat(site + "/" + path, &status) == 0 else { continue }
+            if let index, let known = git_index_get_bypath(index, path, 0)?.pointee,
+                Self.isSame(known, Self.entry(status))
+            {
+                glance.files[path] = ObjectID(text: HistoryStore.text(known.id))
+            } else if status.st_size <= Self.maximumByteCount,
+                let bytes = workspace.read(path, Self.maximumByteCount)
+            {
+                glance.files[path] = try HistoryStore.name(of: bytes)
+            } else {
+                glance.unseen.append(path)
+            }
+        }
+        return glance
+    }
+
     /// What stands on the disk and could not be kept is what it was in the newest change: it has not gone.
     private func earlier(
         _ unkept: [String], below unlisted: [String], put files: ObjectID, _ store: HistoryStore
@@ -92,7 +126,7 @@ struct FileStamps {
                 known.append((file.path, file.after))
             }
         }
-        return known.isEmpty ? files : try store.files(files, with: known)
+        return known.isEmpty ? files : try store.files(files, with: [known])[0]
     }
 
     /// The files, and the folders that cannot be listed.

@@ -9,10 +9,12 @@ extension SiteHistory {
     ///   - name: the first digits of the change; `nil` for the newest that a command made and that was not taken back.
     ///   - person: who takes it back.
     ///   - time: seconds since 1970 in UTC.
+    ///   - isTrial: whether the plan is only shown: nothing is written then, not even into the history.
     /// - Throws: `HistoryError`; `changedSince` where later changes touch the same lines.
-    package func undoing(_ name: String?, by person: EditorName, at time: Int) throws -> Plan {
-        try reading { store in
-            try notice(store, at: time)
+    package func undoing(
+        _ name: String?, by person: EditorName, at time: Int, isTrial: Bool = false
+    ) throws -> Plan {
+        try planning(at: time, isTrial: isTrial) { store in
             if let name { return try undoing(try resolved(name, store), store, by: person, at: time) }
             var nothingLeft: HistoryError?
             for id in try commandsInForce(store) {
@@ -24,6 +26,17 @@ extension SiteHistory {
                 }
             }
             throw nothingLeft ?? HistoryError.nothingToUndo
+        }
+    }
+
+    /// Makes a plan after what other programs changed is recorded, or of what is there where it is only shown.
+    private func planning<Result>(
+        at time: Int, isTrial: Bool, _ body: (HistoryStore) throws -> Result
+    ) throws -> Result {
+        guard !isTrial else { return try reading(body) }
+        return try writing(isMade: false) { store, _ in
+            try notice(store, at: time)
+            return try body(store)
         }
     }
 
@@ -79,22 +92,27 @@ extension SiteHistory {
     ///   - paths: files, or folders with all that was in them; empty for the whole site.
     ///   - person: who does it.
     ///   - time: seconds since 1970 in UTC.
+    ///   - isTrial: whether the plan is only shown: nothing is written then, not even into the history.
     /// - Returns: a plan without files where all of them are as they were.
     /// - Throws: `HistoryError`.
-    package func restoring(_ paths: [String], to moment: Moment, by person: EditorName, at time: Int) throws -> Plan {
-        try reading { store in
-            try notice(store, at: time)
+    package func restoring(
+        _ paths: [String], to moment: Moment, by person: EditorName, at time: Int, isTrial: Bool = false
+    ) throws -> Plan {
+        try planning(at: time, isTrial: isTrial) { store in
             let (then, files, _) = try store.change(self.change(at: moment, store))
-            guard let newest = try store.newest() else { throw HistoryError.none }
-            let known = try store.differences(from: nil, to: files).map(\.path)
-            for path in paths where !known.contains(where: { Self.isBelow($0, [path]) }) {
+            let known = try store.differences(from: nil, to: files)
+            for path in paths where !known.contains(where: { Self.isBelow($0.path, [path]) }) {
                 throw HistoryError.noSuchFile(path, firstSeen: try firstChange(of: path, store))
             }
-            let changed = try store.differences(from: store.change(newest).files, to: files)
-                .filter { Self.isBelow($0.path, paths) && FileStamps.covers($0.path) }
-            let replacements = try changed.map { file in
-                Replacement(file.path, try version(file.after, store), over: try version(file.before, store))
+            let old = Dictionary(known.map { ($0.path, $0.after) }) { $1 }
+            let now = try FileStamps(site: site).glance(store)
+            let changed = Set(old.keys).union(now.files.keys).filter { path in
+                Self.isBelow(path, paths) && FileStamps.covers(path) && old[path] != now.files[path]
+                    && !now.unseen.contains { path == $0 || path.hasPrefix($0 + "/") }
             }
+            let replacements = try changed.sorted().map { path in
+                Replacement(path, try version(old[path] ?? nil, store), over: try current(path))
+            }.filter { $0.before != $0.after }
             let name = Self.name(of: paths)
             let sentence = LocalizedText(
                 zh: "把\(name.zh)恢复到“\(then.sentence.zh)”（\(then.id)）之后的样子",

@@ -26,26 +26,44 @@ final class HistoryStore {
     /// Where the stamps of the files that were seen last are kept.
     let stampsPath: String
 
+    /// What a store is opened for.
+    enum Use {
+        /// To look into it, without any lock.
+        case reader
+        /// To add changes, by the holder of the lock.
+        case writer
+        /// To add changes, by the holder of the lock; made where there is none.
+        case maker
+    }
+
     /// Opens the store of a site.
     ///
-    /// - Parameter isMade: whether a store is made where there is none.
     /// - Returns: `nil` where there is none, and none is made.
     /// - Throws: `HistoryError`.
-    static func open(site: String, isMade: Bool) throws(HistoryError) -> HistoryStore? {
+    static func open(site: String, as use: Use) throws(HistoryError) -> HistoryStore? {
         guard isLibraryReady else { throw failure() }
         let path = site + "/" + folder
-        guard try isFolder(site + "/.showcase", named: ".showcase"), try isFolder(path, named: folder) else {
-            return isMade ? try HistoryStore(making: path) : nil
-        }
+        guard try isBegun(site: site) else { return use == .maker ? try HistoryStore(making: path) : nil }
         try StoreInspection(path).inspect()
-        // Whoever held the lock of the content has ended: what is locked inside was left by a process that was killed.
-        for name in lockedNames { unlink(path + "/" + name + ".lock") }
+        if use != .reader {
+            // Whoever held the lock of the content has ended: what is locked inside was left by a process that was killed.
+            for name in lockedNames { unlink(path + "/" + name + ".lock") }
+        }
         var repository: OpaquePointer?
         let flags = GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue | GIT_REPOSITORY_OPEN_BARE.rawValue
         let result = git_repository_open_ext(&repository, path, flags, nil)
-        if result == GIT_ENOTFOUND.rawValue, isMade { return try HistoryStore(making: path) }
+        if result == GIT_ENOTFOUND.rawValue {
+            // A process was killed while it made the store.
+            return use == .maker ? try HistoryStore(making: path) : nil
+        }
         guard result == 0, let repository else { throw failure() }
         return HistoryStore(repository, path)
+    }
+
+    /// Whether a site has a store.
+    static func isBegun(site: String) throws(HistoryError) -> Bool {
+        guard try isFolder(site + "/.showcase", named: ".showcase") else { return false }
+        return try isFolder(site + "/" + folder, named: folder)
     }
 
     private init(_ repository: OpaquePointer, _ path: String) {
@@ -228,10 +246,14 @@ final class HistoryStore {
         }
     }
 
-    /// The list of files of a change, or an empty one, with some of them put in or taken out.
+    /// Lists of files that come of a list, or of an empty one, by some files that are put in or taken out, one after the
+    /// other. The list is read once, and only folders in which something changed are written.
     ///
-    /// - Parameter updates: the bytes by path; `nil` for a file that is not there.
-    func files(_ base: ObjectID?, with updates: [(path: String, bytes: ObjectID?)]) throws(HistoryError) -> ObjectID {
+    /// - Parameter steps: the bytes by path; `nil` for a file that is not there.
+    /// - Returns: a list for every step, each with the files of the steps before it.
+    func files(
+        _ base: ObjectID?, with steps: [[(path: String, bytes: ObjectID?)]]
+    ) throws(HistoryError) -> [ObjectID] {
         var index: OpaquePointer?
         guard git_index_new(&index) == 0, let index else { throw Self.failure() }
         defer { git_index_free(index) }
@@ -242,21 +264,35 @@ final class HistoryStore {
                 guard git_index_read_tree(index, tree) == 0 else { throw Self.failure() }
             }
         }
-        for (path, bytes) in updates {
-            guard let bytes else {
-                _ = git_index_remove_bypath(index, path)
-                continue
-            }
-            var entry = git_index_entry()
-            entry.id = try Self.oid(bytes.text)
-            entry.mode = GIT_FILEMODE_BLOB.rawValue
-            let result = path.withCString { name in
-                entry.path = name
-                return git_index_add(index, &entry)
-            }
-            guard result == 0 else { throw Self.failure() }
+        var lists: [ObjectID] = []
+        for updates in steps {
+            for (path, bytes) in updates { try put(bytes, at: path, in: index) }
+            lists.append(try files(of: index))
         }
-        return try files(of: index)
+        return lists
+    }
+
+    private func put(_ bytes: ObjectID?, at path: String, in index: OpaquePointer) throws(HistoryError) {
+        guard let bytes else {
+            _ = git_index_remove_bypath(index, path)
+            return
+        }
+        var entry = git_index_entry()
+        entry.id = try Self.oid(bytes.text)
+        entry.mode = GIT_FILEMODE_BLOB.rawValue
+        let result = path.withCString { name in
+            entry.path = name
+            return git_index_add(index, &entry)
+        }
+        guard result == 0 else { throw Self.failure() }
+    }
+
+    /// What the store would call bytes, which are not kept.
+    static func name(of bytes: [UInt8]) throws(HistoryError) -> ObjectID {
+        var oid = git_oid()
+        let result = bytes.withUnsafeBytes { git_odb_hash(&oid, $0.baseAddress, $0.count, GIT_OBJECT_BLOB) }
+        guard result == 0 else { throw failure() }
+        return ObjectID(text: text(oid))
     }
 
     /// Has an index follow the settings of the store, by which names of files are told apart.

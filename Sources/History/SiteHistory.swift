@@ -33,10 +33,13 @@ package struct SiteHistory: Sendable {
     let site: String
     private let folder: SiteFolder
 
-    /// - Parameter site: the folder that holds `site.config`.
-    package init(site: String) {
+    /// - Parameters:
+    ///   - site: the folder that holds `site.config`.
+    ///   - step: what is recorded belongs to it, and is recorded under its lock.
+    ///   - onWait: told once where another writer is waited for.
+    package init(site: String, step: WritingStep? = nil, onWait: @escaping @Sendable () -> Void = {}) {
         self.site = site
-        folder = SiteFolder(site)
+        folder = SiteFolder(site, step: step, onWait: onWait)
     }
 
     // MARK: Recording
@@ -47,17 +50,19 @@ package struct SiteHistory: Sendable {
     /// - Returns: the change; `nil` where the files are what they were.
     /// - Throws: `HistoryError`. The files are written whatever becomes of the record.
     @discardableResult
-    package func record(_ written: [WritingLog.File], as note: ChangeNote) throws -> RecordedChange? {
+    package func record(_ written: [WritingStep.File], as note: ChangeNote) throws -> RecordedChange? {
         let written = written.filter { FileStamps.covers($0.path) }
         guard !written.isEmpty else { return nil }
         return try writing { store, _ in
             let seen = try FileStamps(site: site).look(store)
-            let before = try store.files(
-                seen.files, with: try written.map { try (path: $0.path, kept($0.before, store)) })
-            try recordElsewhere(before, store, at: note.time)
-            let after = try store.files(
-                seen.files, with: try written.map { try (path: $0.path, kept($0.after, store)) })
-            let change = try add(note, files: after, store)
+            let lists = try store.files(
+                seen.files,
+                with: [
+                    try written.map { try (path: $0.path, kept($0.before, store)) },
+                    try written.map { try (path: $0.path, kept($0.after, store)) },
+                ])
+            try recordElsewhere(lists[0], store, at: note.time)
+            let change = try add(note, files: lists[1], store)
             // Saved by somebody else after the command had written it.
             try recordElsewhere(seen.files, store, at: note.time)
             return change
@@ -78,7 +83,7 @@ package struct SiteHistory: Sendable {
     ///
     /// - Throws: `HistoryError.none` where there is none.
     package func noticeIfBegun(at time: Int) throws -> [String] {
-        try reading { store in try notice(store, at: time) }
+        try writing(isMade: false) { store, _ in try notice(store, at: time) }
     }
 
     @discardableResult
@@ -197,7 +202,7 @@ package struct SiteHistory: Sendable {
             }
             let after = try store.files(
                 store.change(newest).files,
-                with: try plan.files.map { try (path: $0.path, bytes: kept($0.after, store)) })
+                with: [try plan.files.map { try (path: $0.path, bytes: kept($0.after, store)) }])[0]
             try store.intend(plan.note, files: after)
             do {
                 for step in Self.steps(plan.files) { try folder.replace(step, under: lock) }
@@ -238,7 +243,7 @@ package struct SiteHistory: Sendable {
 
     /// Goes on with what a process that was killed had begun: files that are still as they were become what they were to
     /// become, others stay.
-    private func finish(_ store: HistoryStore, _ lock: borrowing ContentLock) throws {
+    private func finish(_ store: HistoryStore, _ lock: ContentLock) throws {
         guard let id = try store.intended() else { return }
         let (change, files, parent) = try store.change(id)
         guard let parent, try store.newest() == parent else {
@@ -263,40 +268,46 @@ package struct SiteHistory: Sendable {
         }
         let note = ChangeNote(
             change.origin, change.sentence, by: change.person, at: change.time, takenBack: change.takenBack)
-        _ = try add(note, files: store.files(before, with: done), store)
+        _ = try add(note, files: store.files(before, with: [done])[0], store)
         try store.endIntention()
     }
 
     // MARK: The store
 
-    /// Opens the store to read it.
+    /// Opens the store to read it, which waits for nobody and changes nothing: what stands in a store stays as it is, and the
+    /// newest change is named when all of it is there.
     ///
     /// - Throws: `HistoryError.none` where there is none.
     func reading<Result>(_ body: (HistoryStore) throws -> Result) throws -> Result {
-        try locked { lock in
-            guard let store = try HistoryStore.open(site: site, isMade: false) else { throw HistoryError.none }
-            try finish(store, lock)
-            return try body(store)
-        }
+        guard let store = try HistoryStore.open(site: site, as: .reader) else { throw HistoryError.none }
+        return try body(store)
     }
 
-    /// Opens the store to write into it, and makes it where there is none.
-    private func writing<Result>(_ body: (HistoryStore, borrowing ContentLock) throws -> Result) throws -> Result {
-        try locked { lock in
-            guard let store = try HistoryStore.open(site: site, isMade: true) else { throw HistoryError.none }
+    /// Opens the store to write into it.
+    ///
+    /// - Parameter isMade: whether one is made where there is none.
+    /// - Throws: `HistoryError.none` where there is none.
+    func writing<Result>(
+        isMade: Bool = true, _ body: (HistoryStore, ContentLock) throws -> Result
+    ) throws -> Result {
+        guard try isMade || HistoryStore.isBegun(site: site) else { throw HistoryError.none }
+        return try locked { lock in
+            guard let store = try HistoryStore.open(site: site, as: isMade ? .maker : .writer) else {
+                throw HistoryError.none
+            }
             try finish(store, lock)
             return try body(store, lock)
         }
     }
 
     /// Does something while nobody else writes content.
-    private func locked<Result>(_ body: (borrowing ContentLock) throws -> Result) throws -> Result {
+    private func locked<Result>(_ body: (ContentLock) throws -> Result) throws -> Result {
         let lock: ContentLock
         do {
             lock = try folder.lock()
         } catch let error as WritingError {
             throw HistoryError.writing(error)
         }
-        return try body(lock)
+        return try withExtendedLifetime(lock) { try body(lock) }
     }
 }

@@ -42,6 +42,25 @@ struct HistoryTests {
         #expect(FileManager.default.fileExists(atPath: site + "/content/notices/undo-call.md"))
     }
 
+    @Test("a dry run writes nothing and keeps no name; a history that cannot be written can be read")
+    func nothingWritten() throws {
+        #expect(run("history").status == 2)
+        #expect(!FileManager.default.fileExists(atPath: site + "/.showcase/content.lock"))
+        #expect(run("new", "notice", "one-call", "--title", "通知", "--by", "王编辑").status == 0)
+        try save("content/about.md", "---\ntitle: 关于\n---\n")
+        #expect(run("undo", "--dry-run", "--by", "己").status == 0)
+        #expect(run("restore", "--all", "--at", "1970-01-01", "--dry-run", "--by", "己").status == 0)
+        #expect(lines(run("history"))[0].contains("其他程序"))
+        #expect(run("new", "notice", "two-call", "--title", "通知").status == 0)
+        #expect(lines(run("history"))[0].contains("王编辑"))
+        try FileManager.default.removeItem(atPath: site + "/.showcase/content.lock")
+        try FileManager.default.createDirectory(
+            atPath: site + "/.showcase/content.lock", withIntermediateDirectories: false)
+        let list = run("history")
+        #expect(list.status == 0 && list.error.contains("没有记录，下面只有以前的记录"), "\(list)")
+        #expect(lines(list)[0].contains("two-call"))
+    }
+
     @Test("an import and a mend are recorded; a dry run, a refusal and a check are not")
     func commands() throws {
         try save("content/about.md", "---\ntitle: 关于\n---\n\n见[首页](abuot.md)。\n")

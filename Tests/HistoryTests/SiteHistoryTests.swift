@@ -12,7 +12,6 @@ private struct Site {
     static let editor = EditorName("王编辑")
 
     private let temporary: TemporaryFolder
-    let log = WritingLog()
     var root: String { temporary.path }
     var history: SiteHistory { SiteHistory(site: root) }
 
@@ -44,12 +43,12 @@ private struct Site {
     @discardableResult
     func write(_ files: [String: String?], as sentence: String, at time: Int = 1_700_000_000) throws -> RecordedChange?
     {
-        let log = WritingLog()
+        let log = WritingStep()
         let replacements = files.map { path, text in
             Replacement(path, FileVersion(text.map { Array($0.utf8) }), over: version(path))
         }
-        try SiteFolder(root, log: log).replace(replacements.sorted { $0.path < $1.path })
-        return try history.record(log.files, as: note(sentence, at: time))
+        try SiteFolder(root, step: log).replace(replacements.sorted { $0.path < $1.path })
+        return try SiteHistory(site: root, step: log).record(log.files, as: note(sentence, at: time))
     }
 
     func note(_ sentence: String, at time: Int = 1_700_000_000) throws -> ChangeNote {
@@ -65,6 +64,16 @@ private struct Site {
     @discardableResult
     func undo(_ name: String? = nil, at time: Int = 1_700_000_500) throws -> RecordedChange? {
         try history.carryOut(history.undoing(name, by: try #require(Self.editor), at: time))
+    }
+
+    /// Every file below the site's folder, the store's among them.
+    func bytesOfAllFiles() throws -> [String: Data] {
+        let paths = FileManager.default.enumerator(atPath: root)?.allObjects as? [String] ?? []
+        return Dictionary(
+            paths.compactMap { path in
+                FileManager.default.contents(atPath: root + "/" + path).map { (path, $0) }
+            }
+        ) { $1 }
     }
 
     func restore(_ paths: [String], to moment: SiteHistory.Moment) throws -> RecordedChange? {
@@ -107,11 +116,12 @@ struct RecordingTests {
         let site = try Site()
         try site.history.notice(at: 1)
         try site.save("content/about.md", "by hand")
-        let log = WritingLog()
-        try SiteFolder(site.root, log: log).replace(
+        let log = WritingStep()
+        try SiteFolder(site.root, step: log).replace(
             [Replacement("content/about.md", Array("by command".utf8), over: .bytes(Array("by hand".utf8)))])
         try site.save("content/about.md", "by hand again")
-        try site.history.record(log.files, as: site.note("改正"))
+        try SiteHistory(site: site.root, step: log).record(log.files, as: site.note("改正"))
+        log.end()
         let states = try site.history.entries(of: ["content/about.md"]).map { entry in
             try site.history.versions(of: entry.files[0]).after
         }
@@ -119,6 +129,72 @@ struct RecordingTests {
             states
                 == ["by hand again", "by command", "by hand", "# 关于\n\n甲\n\n乙\n\n丙\n"].map { .bytes(Array($0.utf8)) })
         #expect(try site.history.entries().map(\.change.origin) == [.elsewhere, .command, .elsewhere, .beginning])
+    }
+
+    @Test("a second writer waits for the record of the first, so that neither is taken for another program's")
+    func twoWriters() throws {
+        let site = try Site()
+        try site.history.notice(at: 1)
+        let (first, second) = (WritingStep(), WritingStep())
+        try SiteFolder(site.root, step: first).replace([Replacement("content/a.md", [0x61], over: .absent)])
+        let note = try site.note("甲")
+        try SiteFolder(site.root, step: second) {
+            // Whoever waits is told, and here the first one ends while it waits.
+            _ = try? SiteHistory(site: site.root, step: first).record(first.files, as: note)
+            first.end()
+        }.replace([Replacement("content/b.md", [0x62], over: .absent)])
+        try SiteHistory(site: site.root, step: second).record(second.files, as: site.note("乙"))
+        second.end()
+        let entries = try site.history.entries()
+        #expect(entries.map(\.change.sentence.zh) == ["乙", "甲", "开始记录"])
+        #expect(entries.map { $0.files.map(\.path) }.prefix(2) == [["content/b.md"], ["content/a.md"]])
+    }
+
+    @Test("a look by the preview between writing and record waits as well")
+    func noticeBetween() throws {
+        let site = try Site()
+        try site.history.notice(at: 1)
+        let step = WritingStep()
+        try SiteFolder(site.root, step: step).create("content/a.md", [0x61])
+        let note = try site.note("甲")
+        try SiteHistory(site: site.root) {
+            _ = try? SiteHistory(site: site.root, step: step).record(step.files, as: note)
+            step.end()
+        }.notice(at: 2)
+        #expect(try site.sentences() == ["甲", "开始记录"])
+    }
+
+    @Test("a plan that is only shown writes nothing, not even into the history")
+    func trial() throws {
+        let site = try Site()
+        let first = try #require(try site.write(["content/a.md": "1\n"], as: "一"))
+        try site.write(["content/a.md": "2\n", "content/b.md": "2\n"], as: "二")
+        // Nobody has recorded this yet.
+        try site.save("content/c.md", "by hand")
+        let before = try site.bytesOfAllFiles()
+        let person = try #require(Site.editor)
+        let undo = try site.history.undoing(nil, by: person, at: 5, isTrial: true)
+        #expect(undo.files.map(\.path) == ["content/a.md", "content/b.md"])
+        let restored = try site.history.restoring([], to: .change(first.id.text), by: person, at: 5, isTrial: true)
+        #expect(restored.files.map(\.path) == ["content/a.md", "content/b.md", "content/c.md"])
+        #expect(try site.bytesOfAllFiles() == before)
+        let written = try site.history.restoring([], to: .change(first.id.text), by: person, at: 5)
+        #expect(written.files == restored.files)
+    }
+
+    @Test("what is known can be read where nothing can be locked or written, and asking makes no file")
+    func readOnly() throws {
+        let site = try Site()
+        #expect(throws: HistoryError.none) { try site.history.noticeIfBegun(at: 1) }
+        #expect(throws: HistoryError.none) { try site.history.entries() }
+        #expect(!FileManager.default.fileExists(atPath: site.root + "/.showcase"))
+        try site.write(["content/a.md": "1\n"], as: "一")
+        try site.remove(".showcase/content.lock")
+        try FileManager.default.createDirectory(
+            atPath: site.root + "/.showcase/content.lock", withIntermediateDirectories: false)
+        #expect(throws: HistoryError.self) { try site.history.noticeIfBegun(at: 2) }
+        #expect(try site.sentences() == ["一", "开始记录"])
+        #expect(try site.history.person() == nil)
     }
 
     @Test("nothing is recorded where nothing changed, however often one looks")
@@ -321,7 +397,7 @@ struct TakingBackTests {
         let plan = try site.history.undoing(nil, by: try #require(Site.editor), at: 1_700_000_500)
         try site.save("content/b.md", "saved\n")
         #expect(throws: HistoryError.self) { _ = try site.history.carryOut(plan) }
-        #expect(try HistoryStore.open(site: site.root, isMade: false)?.intended() == nil)
+        #expect(try HistoryStore.open(site: site.root, as: .writer)?.intended() == nil)
         #expect(site.text("content/a.md") == "1\n" && site.text("content/b.md") == "saved\n")
     }
 
@@ -329,13 +405,14 @@ struct TakingBackTests {
     func foreignFiles() throws {
         let site = try Site()
         try site.history.notice(at: 100)
-        let store = try #require(try HistoryStore.open(site: site.root, isMade: false))
+        let store = try #require(try HistoryStore.open(site: site.root, as: .writer))
         let newest = try #require(try store.newest())
         let bytes = try store.keep([0x78])
         let paths = [
             ".vscode/tasks.json", "published-urls.txt", "content/.hidden/x", "public/index.html", "content/x.md",
         ]
-        let files = try store.files(store.change(newest).files, with: paths.map { (path: $0, bytes: bytes) })
+        let files = try store.files(
+            store.change(newest).files, with: [paths.map { (path: $0, bytes: Optional(bytes)) }])[0]
         let foreign = try store.add(site.note("外来", at: 200), files: files)
         try site.history.notice(at: 300)
         _ = try site.restore([], to: .change(foreign.description))
@@ -459,15 +536,19 @@ struct BrokenHistoryTests {
         try site.write(["content/a.md": "1\n", "content/b.md": "1\n"], as: "一")
         let plan = try site.history.undoing(nil, by: try #require(Site.editor), at: 1_700_000_500)
         // As far as a process came: the intention is kept, some files are gone.
-        let store = try #require(try HistoryStore.open(site: site.root, isMade: false))
+        let store = try #require(try HistoryStore.open(site: site.root, as: .writer))
         let newest = try #require(try store.newest())
         try store.intend(
             plan.note,
-            files: store.files(store.change(newest).files, with: plan.files.map { (path: $0.path, bytes: nil) }))
+            files: store.files(
+                store.change(newest).files, with: [plan.files.map { (path: $0.path, bytes: ObjectID?.none) }])[0])
         for file in plan.files.prefix(writtenFiles) { try site.remove(file.path) }
+        // Looking alone changes nothing.
+        #expect(try site.sentences() == ["一", "开始记录"])
+        _ = try site.history.noticeIfBegun(at: 1_700_000_700)
         #expect(try site.sentences() == ["撤回：一", "一", "开始记录"])
         #expect(site.text("content/a.md") == nil && site.text("content/b.md") == nil)
-        #expect(try HistoryStore.open(site: site.root, isMade: false)?.intended() == nil)
+        #expect(try HistoryStore.open(site: site.root, as: .writer)?.intended() == nil)
     }
 
     @Test("locks that a killed process left do not stop the next one")

@@ -4,25 +4,28 @@ import Foundation
 import History
 import Values
 
-/// Records what a command writes into a site in the site's history.
+/// Records what a command writes into a site in the site's history, as one step with the writing: from the first file to the
+/// record no other process of the program writes or records anything.
 struct ChangeRecorder: Sendable {
-    /// Told by the folder that the command writes through.
-    let log = WritingLog()
+    private let step = WritingStep()
     private let session: SiteSession
 
     init(_ session: SiteSession) { self.session = session }
 
     /// The site's folder, to be written through.
-    var folder: SiteFolder { SiteFolder(session.folder, log: log) }
+    var folder: SiteFolder { SiteFolder(session.folder, step: step, onWait: session.sayWaiting) }
+
+    /// What was written since the last record.
+    var files: [WritingStep.File] { step.files }
 
     /// Records what was written so far; nothing where nothing was. Where it cannot be recorded, the person is told, and what
     /// was written stays.
     ///
     /// - Parameter sentence: what was done.
     func record(_ sentence: LocalizedText, site: SiteLanguage?) {
-        let files = log.files
+        defer { step.end() }
         guard !files.isEmpty else { return }
-        let history = SiteHistory(site: session.folder)
+        let history = SiteHistory(site: session.folder, step: step)
         do {
             let person = try session.person(in: history)
             try history.record(files, as: ChangeNote(sentence, by: person, at: session.context.seconds))
@@ -36,13 +39,26 @@ struct ChangeRecorder: Sendable {
 
 extension SiteSession {
     /// Who works: the name that was given, which is kept for the next time, else the one that is kept, else the account's.
-    func person(in history: SiteHistory) throws -> EditorName {
+    ///
+    /// - Parameter isTrial: whether nothing is kept.
+    func person(in history: SiteHistory, isTrial: Bool = false) throws -> EditorName {
         if let person = choice.person {
-            try history.remember(person)
+            if !isTrial { try history.remember(person) }
             return person
         }
         let account = ["LOGNAME", "USER"].lazy.compactMap { self.context.variables[$0].flatMap(EditorName.init) }.first
         return try history.person() ?? account ?? .unknown
+    }
+
+    /// Says that another process of the program writes into the site, and is waited for.
+    var sayWaiting: @Sendable () -> Void {
+        let (context, words) = (context, language(of: nil))
+        return {
+            context.say(
+                LocalizedText(
+                    zh: "另一个 showcase 程序正在写这个站点，等它写完……",
+                    en: "Another showcase program is writing into this site: waiting for it to finish …")[words] + "\n")
+        }
     }
 
     /// Says that the files are written and the history is not.

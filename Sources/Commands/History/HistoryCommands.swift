@@ -30,7 +30,7 @@ package struct ShowHistory: Command {
         let words = session.words
         try session.run {
             let paths = try paths.map { try session.path($0) }
-            let unkept = try session.history.noticeIfBegun(at: context.seconds)
+            let unkept = try noticed(session, context)
             if !unkept.isEmpty {
                 let names = unkept.map(VisibleText.oneLine).joined(separator: words == .zh ? "、" : ", ")
                 context.say(
@@ -62,6 +62,29 @@ package struct ShowHistory: Command {
     }
 }
 
+extension ShowHistory {
+    /// Records what other programs changed. Where that cannot be written, what is known already can be read nevertheless.
+    ///
+    /// - Returns: paths of files that are not kept.
+    private func noticed(_ session: HistorySession, _ context: CommandContext) throws -> [String] {
+        do {
+            return try session.history.noticeIfBegun(at: context.seconds)
+        } catch let error as HistoryError {
+            switch error {
+            case .writing, .store, .unfinished: break
+            default: throw error
+            }
+            context.say(
+                LocalizedText(
+                    zh: "最近在别的程序中的改动没有记录，下面只有以前的记录：\(error.message.zh)",
+                    en:
+                        "What other programs changed lately could not be recorded; this is what is known: \(error.message.en)"
+                )[session.words] + "\n")
+            return []
+        }
+    }
+}
+
 /// `undo`: takes a change back.
 package struct UndoChange: Command {
     package var site: SiteChoice
@@ -80,8 +103,9 @@ package struct UndoChange: Command {
     package func run(in context: CommandContext) throws {
         let session = HistorySession(site, in: context)
         try session.run {
-            try session.carryOut(
-                try session.history.undoing(change, by: try session.person(), at: context.seconds), isDryRun: isDryRun)
+            let plan = try session.history.undoing(
+                change, by: try session.person(isTrial: isDryRun), at: context.seconds, isTrial: isDryRun)
+            try session.carryOut(plan, isDryRun: isDryRun)
         }
     }
 }
@@ -118,7 +142,8 @@ package struct RestoreFiles: Command {
         }
         try session.run {
             let plan = try session.history.restoring(
-                paths.map { try session.path($0) }, to: moment, by: try session.person(), at: context.seconds)
+                paths.map { try session.path($0) }, to: moment, by: try session.person(isTrial: isDryRun),
+                at: context.seconds, isTrial: isDryRun)
             try session.carryOut(plan, isDryRun: isDryRun)
         }
     }

@@ -14,7 +14,7 @@ struct HistorySession {
 
     init(_ site: SiteChoice, in context: CommandContext) {
         session = SiteSession(site, in: context)
-        history = SiteHistory(site: session.folder)
+        history = SiteHistory(site: session.folder, onWait: session.sayWaiting)
         words = session.language(of: nil)
     }
 
@@ -48,7 +48,8 @@ struct HistorySession {
         }
     }
 
-    func person() throws -> EditorName { try session.person(in: history) }
+    /// - Parameter isTrial: whether nothing is kept.
+    func person(isTrial: Bool) throws -> EditorName { try session.person(in: history, isTrial: isTrial) }
 
     /// A path from the site's folder: as it was written, or of what a person names from where they stand.
     func path(_ named: String) throws(CommandFailure) -> String {

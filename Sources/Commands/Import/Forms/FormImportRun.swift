@@ -96,7 +96,8 @@ struct FormImportRun {
         }
         let recorder = ChangeRecorder(session)
         // What was written before something went wrong is there, and is recorded as well.
-        defer { recorder.record(sentence(of: recorder.log), site: content.configuration.language) }
+        func record() { recorder.record(sentence(of: recorder.files), site: content.configuration.language) }
+        defer { record() }
         var writer = try DraftWriter(content: content, request: request, folder: recorder.folder, session: session)
         var report = FormImportReport(language: words, isVerbose: request.isVerbose || files.forms.count <= 3)
         report.addSkipped(files.others)
@@ -112,6 +113,8 @@ struct FormImportRun {
             self.report(error.message, words)
             throw CommandFailure.ended(code: 73)
         }
+        // Nobody waits for the checks.
+        record()
         let checked = try ContentTrial.findings(
             inDrafts: writer.texts,
             BuildOptions(
@@ -123,8 +126,8 @@ struct FormImportRun {
     }
 
     /// What the history says of the import.
-    private func sentence(of log: WritingLog) -> LocalizedText {
-        let count = log.files.count { $0.path.hasSuffix(".md") && $0.path.hasPrefix("content/awards/") }
+    private func sentence(of files: [WritingStep.File]) -> LocalizedText {
+        let count = files.count { $0.path.hasSuffix(".md") && $0.path.hasPrefix("content/awards/") }
         return LocalizedText(
             zh: "导入申报表，写入 \(count) 份材料", en: "Imported forms: \(count.counting("write-up")) written")
     }
