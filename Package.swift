@@ -102,6 +102,10 @@ let package = Package(
                 "Screening", "Values",
             ], swiftSettings: settings),
         .target(
+            name: "Editing",
+            dependencies: ["Content", "Diagnostics", "Documents", "Fields", "Text", "Values"],
+            swiftSettings: settings),
+        .target(
             name: "SiteModel",
             dependencies: ["Addresses", "Content", "Diagnostics", "Forms", "Pictures", "Rules", "Values"],
             swiftSettings: settings),
@@ -217,6 +221,12 @@ let package = Package(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "Rules"], swiftSettings: settings),
         .testTarget(
             name: "DocumentsTests", dependencies: ["CZip", "CZlib", "Diagnostics", "Documents", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EditingTests",
+            dependencies: [
+                "Content", "Diagnostics", "Documents", "Editing", "Fields", "TestSupport", "Text", "Values",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "showcase"], exclude: ["schema_tools.py"],

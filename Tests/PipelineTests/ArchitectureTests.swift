@@ -16,7 +16,8 @@ struct ArchitectureTests {
     /// The modules of Swift from below to above: each imports only those before it.
     private static let modules = [
         "Text", "Addresses", "Diagnostics", "Rules", "FileSystem", "Markdown", "Documents", "Pictures", "Forms",
-        "Values", "Fields", "Screening", "Content", "SiteModel", "ExternalLinks", "Theming", "OpenData", "Search",
+        "Values", "Fields", "Screening", "Content", "Editing", "SiteModel", "ExternalLinks", "Theming", "OpenData",
+        "Search",
         "Checking", "Scaffolding", "Certificates", "Importing", "History", "Publishing", "Pipeline", "PreviewServer",
         "Watching", "Preview", "Commands", "showcase",
     ]
@@ -113,8 +114,9 @@ struct ArchitectureTests {
     @Test(
         "values, fields, the model, rendering, open data, forms, imports and certificates know no clock, locale or environment",
         arguments: [
-            "SiteModel", "Theming", "OpenData", "Search", "Importing", "Scaffolding", "Certificates", "Forms", "Values",
-            "Fields", "Screening", "Rules",
+            "Editing", "SiteModel", "Theming", "OpenData", "Search", "Importing", "Scaffolding", "Certificates",
+            "Forms",
+            "Values", "Fields", "Screening", "Rules",
         ])
     func purity(module: String) throws {
         let signs = [
@@ -138,7 +140,7 @@ struct ArchitectureTests {
 
     @Test(
         "between its ends a build knows no disk",
-        arguments: ["Pipeline", "Checking", "SiteModel", "Theming", "OpenData", "Search", "Preview"])
+        arguments: ["Pipeline", "Checking", "Editing", "SiteModel", "Theming", "OpenData", "Search", "Preview"])
     func memory(module: String) throws {
         // The forms of the ends on the disk are named here, and a person's editor is found.
         let ends = ["Pipeline/BuildOptions.swift", "Pipeline/BuildCaches.swift", "Preview/EditorCommand.swift"]

@@ -87,12 +87,19 @@ package enum TextEncoding: Sendable {
         converted(bytes, from: "GB18030")
     }
 
-    /// UTF-8 from an encoding that iconv names; `nil` when the bytes are none of it.
-    static func converted(_ bytes: some Collection<UInt8>, from encoding: String) -> [UInt8]? {
-        guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else { return nil }
+    /// GB 18030 from UTF-8; `nil` when the bytes are no UTF-8.
+    package static func encodingGB18030(_ bytes: some Collection<UInt8>) -> [UInt8]? {
+        converted(bytes, from: "UTF-8", to: "GB18030")
+    }
+
+    /// A text in another encoding, both as iconv names them; `nil` when the bytes are none of the first.
+    static func converted(
+        _ bytes: some Collection<UInt8>, from encoding: String, to target: String = "UTF-8"
+    ) -> [UInt8]? {
+        guard let converter = iconv_open(target, encoding), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
-        // Two bytes make at most three of UTF-8.
+        // Two bytes make at most three of UTF-8, and two of UTF-8 at most four of GB 18030.
         var output = [CChar](repeating: 0, count: bytes.count * 2 + 16)
         let written: Int? = input.withUnsafeMutableBufferPointer { input in
             output.withUnsafeMutableBufferPointer { output in

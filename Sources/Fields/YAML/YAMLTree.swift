@@ -11,7 +11,7 @@ package indirect enum YAMLValue: Sendable {
     private static let null: Set<String> = ["", "~", "null", "Null", "NULL"]
 
     /// Whether the value was left out: `field:` or `field: null`.
-    var isAbsent: Bool {
+    package var isAbsent: Bool {
         if case .scalar(let text, isPlain: true) = self { return Self.null.contains(text) }
         return false
     }

@@ -1,0 +1,85 @@
+import Diagnostics
+
+/// Why an edit is not made; the file stays as it is, and can be edited as text.
+package struct EditRefusal: Error, Sendable {
+    package enum Reason: String, Sendable, CaseIterable {
+        /// The file is no text, or its fields are no YAML.
+        case unreadable
+        /// A Markdown file without fields at its head.
+        case noFields
+        /// An anchor, an alias, a tag, a merge key or another form of YAML that is not edited stands at the place.
+        case unusualYAML
+        /// The field is given more than once.
+        case duplicateField
+        /// The field, item, row or column is not there, or is of another shape.
+        case noSuchPlace
+        /// The value cannot be written so that it reads back the same.
+        case notWritable
+        /// The file's encoding lacks a character; in UTF-8 the edit can be made.
+        case encoding
+        /// The row would be empty, or be taken for a remark.
+        case rowWithoutValue
+        /// A quotation mark of the table is wrong, so that its cells cannot be told.
+        case brokenTable
+        /// The file would be larger than it may be.
+        case tooLarge
+    }
+
+    package let reason: Reason
+    /// What is in the way and what to do, in a sentence or two.
+    package let message: LocalizedText
+    /// Where it stands; `nil` for the file as a whole.
+    package let range: SourceRange?
+
+    init(_ reason: Reason, at range: SourceRange? = nil, zh: String, en: String) {
+        self.reason = reason
+        message = LocalizedText(zh: zh, en: en)
+        self.range = range
+    }
+}
+
+extension EditRefusal {
+    static func unreadable(_ finding: Diagnostic?) -> EditRefusal {
+        EditRefusal(
+            .unreadable, at: finding?.range,
+            zh: "这个文件的字段读不出来" + (finding.map { "：\($0.message.zh)" } ?? "。") + "请按文字修改。",
+            en: "The fields of this file cannot be read" + (finding.map { ": \($0.message.en)" } ?? ".")
+                + " Edit it as text.")
+    }
+
+    static func noFields(at range: SourceRange?) -> EditRefusal {
+        EditRefusal(
+            .noFields, at: range, zh: "文件开头没有两行 --- 之间的字段，请按文字修改。",
+            en: "The file does not begin with fields between two lines of ---. Edit it as text.")
+    }
+
+    static func unusual(at range: SourceRange) -> EditRefusal {
+        EditRefusal(
+            .unusualYAML, at: range, zh: "这里用了少见的写法（&、*、! 或 ?），填表改不了，请按文字修改。",
+            en: "This place is written in an unusual way (&, *, ! or ?) and can only be edited as text.")
+    }
+
+    static func duplicate(_ name: String, at range: SourceRange) -> EditRefusal {
+        EditRefusal(
+            .duplicateField, at: range, zh: "“\(name)”写了不止一次，不知道该改哪一个，请按文字修改。",
+            en: "“\(name)” is given more than once; edit it as text.")
+    }
+
+    static func noSuchPlace(_ name: String, at range: SourceRange? = nil) -> EditRefusal {
+        EditRefusal(
+            .noSuchPlace, at: range, zh: "文件里已没有“\(name)”这个位置，请重新打开再改。",
+            en: "There is no “\(name)” in the file any more; open it again.")
+    }
+
+    static func notWritable(_ name: String, at range: SourceRange?) -> EditRefusal {
+        EditRefusal(
+            .notWritable, at: range, zh: "“\(name)”改后读出来会不一样，没有改动；请按文字修改。",
+            en: "“\(name)” would not read back the same and was left alone; edit it as text.")
+    }
+
+    static func encoding(_ missing: MissingCharacter, at range: SourceRange?) -> EditRefusal {
+        EditRefusal(
+            .encoding, at: range, zh: "文件是 GB18030（GBK）编码，存不下“\(missing.character)”。改存为 UTF-8 编码即可。",
+            en: "The file is stored as GB 18030 (GBK), which lacks “\(missing.character)”. Store it as UTF-8 to go on.")
+    }
+}

@@ -1,0 +1,381 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+import Values
+
+@testable import Editing
+@testable import Fields
+
+/// Sequences of edits over the files of the sample and others, each read back and held against a model that knows nothing of YAML.
+@Suite("Any sequence of edits")
+struct EditingPropertyTests {
+    struct File: CustomTestStringConvertible, Sendable {
+        let path: String
+        let bytes: [UInt8]
+        let name: String
+        var testDescription: String { name }
+    }
+
+    /// The files of the sample with fields.
+    private static let sample: [File] = {
+        let root = Sites.repository
+        let names = ((try? Sites.files(below: root + "/content")) ?? []).map { "content/" + $0 } + ["site.config"]
+        return names.compactMap { path in
+            guard DocumentLayout(path: path) != nil, let data = FileManager.default.contents(atPath: root + "/" + path)
+            else { return nil }
+            return File(path: path, bytes: Array(data), name: path)
+        }
+    }()
+
+    /// Files as people and programs write them otherwise.
+    private static let others: [File] = {
+        let team = """
+            ---
+            # 说明
+            标题: '钱湾路面班组' # 班组
+            摘要: >-
+              夜间占道
+              摊铺
+            aliases: [ /a/ , "/b/", '/c/' ] # 旧网址
+            工具方法:
+            - QC小组 # 一
+            # 二
+            - "首件: 样板"
+            - 控制图
+            works: 道路工程
+            培训: {rate: 100, pass: 98.2}
+            指标:
+            -   名称: 平整度
+                单位: "%"
+                改进前: 1.42
+
+                # 之后
+                改进后: 0.96 # 好
+                方向: 越低越好
+            -   name: 压实度
+                after: 3
+                better: higher
+            photos: [
+              {file: a.jpg, alt: "夜, 路"}, # 甲
+              {file: b.jpg, alt: 昼}
+            ]
+            同意:
+                姓名: 2020-01-01
+            检查:
+              links/broken: 关闭
+              理由: 样例
+            ---
+
+            正文 # 不是注释
+            """
+        let enterprises = """
+            # 企业
+            -
+              id: a
+              names:
+              - name: 甲公司
+                to: 2020-08-31
+              - {name: 乙公司, from: 2020-09-01}
+
+            # 第二
+            - id: b
+              names: [{name: 丙公司}]
+              parent: {id: a, kind: branch}
+
+
+            - names:
+                - name: |-
+                    丁
+                    公司
+              id: c # 末
+            """
+        let synonyms = "- [沥青, 柏油]\n- - 坑槽\n  - 坑洞 # x\n-   [ \"标线\" ,划线]\n"
+        let path = "content/awards/2020/zj-001.md"
+        func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+        func windows(_ text: String) -> String { text.replacing("\n", with: "\r\n") }
+        return [
+            File(path: path, bytes: bytes(team), name: "team"),
+            File(path: path, bytes: bytes("\u{FEFF}" + windows(team)), name: "team with CR LF and a byte order mark"),
+            File(path: path, bytes: (try? DocumentEditingTests.gb18030(windows(team))) ?? [], name: "team in GB 18030"),
+            File(path: path, bytes: DocumentEditingTests.utf16(team, true), name: "team in UTF-16"),
+            File(path: "content/enterprises.yaml", bytes: bytes(enterprises), name: "enterprises"),
+            File(
+                path: "content/enterprises.yaml", bytes: bytes(enterprises.replacing("\n", with: "\r")),
+                name: "enterprises with CR"),
+            File(path: "content/synonyms.yaml", bytes: bytes(synonyms), name: "synonyms"),
+            File(path: "content/synonyms.yaml", bytes: bytes(windows(synonyms)), name: "synonyms with CR LF"),
+        ]
+    }()
+
+    // MARK: The model
+
+    /// A value with another at a path; `nil` takes it away, and what has nothing else with it.
+    private static func put(
+        _ new: DocumentValue?, at path: ArraySlice<DocumentValue.Step>, in old: DocumentValue?, isRoot: Bool = true
+    ) -> DocumentValue? {
+        guard let step = path.first else { return new }
+        switch (step, old) {
+        case (.field(let name), .record(let members)):
+            var rest = members.filter { $0.name != name }
+            let value = members.first { $0.name == name }?.value
+            if let value = put(new, at: path.dropFirst(), in: value, isRoot: false) { rest.append(.init(name, value)) }
+            return rest.isEmpty && !isRoot ? nil : .record(rest)
+        case (.field(let name), _):
+            return put(new, at: path.dropFirst(), in: nil, isRoot: false).map { .record([.init(name, $0)]) }
+        case (.item(let index), .list(var items)):
+            let value = put(new, at: path.dropFirst(), in: items[index], isRoot: false)
+            if let value {
+                items[index] = value
+            } else if path.count == 1 {
+                items.remove(at: index)
+            } else {
+                items[index] = if case .record = items[index] { .record([]) } else { .list([]) }
+            }
+            return items.isEmpty && !isRoot ? nil : .list(items)
+        case (.item, _): return new
+        }
+    }
+
+    // MARK: Edits
+
+    private struct Place {
+        let path: DocumentValue.Path
+        let value: DocumentValue
+    }
+
+    private static func places(_ value: DocumentValue, at path: DocumentValue.Path = []) -> [Place] {
+        let own = Place(path: path, value: value)
+        switch value {
+        case .absent, .text: return [own]
+        case .list(let items):
+            return [own] + items.enumerated().flatMap { places($1, at: path + [.item($0)]) }
+        case .record(let members): return [own] + members.flatMap { places($0.value, at: path + [.field($0.name)]) }
+        }
+    }
+
+    private static let texts = [
+        "短", "two words", "2020-05-15", "98.5", "-3", "是", "true", "a: b", "a #b", "#标记", "- x", "“引号”", "it's",
+        "\"x\" 'y'",
+        "back\\slash", "第一行\n第二行", "第一行\n\n  第三行\n", "\n先空一行", "[方括号]", "{花括号}", "a, b", "null", "~", "*", "&x", "!",
+        "%", "@",
+        "`", "|", ">", "?", ": ", "：全角：", "制表\t符", "  两边有空格  ", "---", "...", "é", "e\u{301}", "/路径/a?b=c#d", "50%",
+        String(repeating: "很长的一句话，", count: 40), "行末空格 \n下一行", "#\n#", "- a\n- b",
+    ]
+
+    private static func text(_ random: inout SeededGenerator) -> DocumentValue {
+        .text(texts.randomElement(using: &random) ?? "")
+    }
+
+    /// A value of a type, with words that are none where the model asks for nothing better.
+    private static func value(
+        _ type: FieldSchema.FieldType?, _ random: inout SeededGenerator, depth: Int = 0
+    ) -> DocumentValue {
+        switch type {
+        case .list(let element):
+            return .list(
+                (0..<Int.random(in: 1...3, using: &random)).map { _ in value(element, &random, depth: depth + 1) })
+        case .object(let schema) where depth < 3:
+            let fields = schema.fields.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
+            return .record(fields.map { .init($0.english, value($0.type, &random, depth: depth + 1)) })
+        case .provinceCounts, .points: return .record([.init("浙江", .text("3")), .init("a: b", text(&random))])
+        default: return text(&random)
+        }
+    }
+
+    /// An edit with what the model makes of it.
+    private static func edit(
+        _ document: EditableDocument, _ random: inout SeededGenerator
+    ) -> (DocumentEdit, DocumentValue)? {
+        let value = document.value
+        let all = places(value)
+        let fields = all.filter { if case .field = $0.path.last { true } else { false } }
+        let items = all.filter { if case .item = $0.path.last { true } else { false } }
+        func model(_ new: DocumentValue?, _ path: DocumentValue.Path) -> DocumentValue {
+            put(new?.composed, at: path[...], in: value) ?? .absent
+        }
+        switch Int.random(in: 0..<9, using: &random) {
+        case 0, 1, 2:
+            let leaves = all.filter { if case .text = $0.value { !$0.path.isEmpty } else { false } }
+            guard let place = leaves.randomElement(using: &random) else { return nil }
+            let new = text(&random)
+            return (.set(place.path, new), model(new, place.path))
+        case 3:
+            guard let place = fields.randomElement(using: &random) else { return nil }
+            return (.clear(place.path), model(nil, place.path))
+        case 4:
+            guard let place = items.randomElement(using: &random) else { return nil }
+            return (.remove(place.path), model(nil, place.path))
+        case 5:
+            guard
+                let place = all.filter({ if case .list = $0.value { true } else { false } }).randomElement(
+                    using: &random),
+                case .list(var items) = place.value
+            else { return nil }
+            let new = Self.value(document.layout.type(at: place.path)?.element, &random)
+            let index = Int.random(in: 0...items.count, using: &random)
+            items.insert(new, at: index)
+            return (.add(place.path, new, at: index), model(.list(items), place.path))
+        case 6:
+            guard let place = items.randomElement(using: &random), case .item(let index) = place.path.last,
+                case .list(var list) = value.value(at: Array(place.path.dropLast()))
+            else { return nil }
+            let target = Int.random(in: list.indices, using: &random)
+            list.insert(list.remove(at: index), at: target)
+            return (.move(place.path, to: target), model(.list(list), Array(place.path.dropLast())))
+        case 7:
+            let records = all.filter { if case .record = $0.value { true } else { false } }
+            guard let place = records.randomElement(using: &random),
+                case .object(let schema) = document.layout.type(at: place.path),
+                let field = schema.fields.randomElement(using: &random)
+            else { return nil }
+            let path = place.path + [.field(field.english)]
+            let new = Self.value(field.type, &random)
+            return (.set(path, new), model(new, path))
+        default:
+            guard let place = all.filter({ !$0.path.isEmpty }).randomElement(using: &random) else { return nil }
+            let new = Self.value(document.layout.type(at: place.path), &random)
+            return (.set(place.path, new), model(new, place.path))
+        }
+    }
+
+    // MARK: What must hold
+
+    /// Everything of a file but its values' own bytes: remarks, and values as they are written.
+    private struct Pieces {
+        var values: [String: Int] = [:]
+        var remarks: [String: Int] = [:]
+
+        init(_ document: EditableDocument) {
+            let bytes = document.file.bytes
+            var covered: [Range<Int>] = []
+            func look(_ node: YAMLNode) {
+                switch node.content {
+                case .scalar, .alias:
+                    covered.append(node.range)
+                    // A remark behind the sign of a block stands between the sign and the text.
+                    if case .scalar(_, let style) = node.content, style.isBlock {
+                        let text = String(decoding: bytes[node.range], as: UTF8.self)
+                        let head = text.prefix { !$0.isNewline }
+                        if let sign = head.firstIndex(of: "#") { remarks[String(head[sign...]), default: 0] += 1 }
+                        values[String(text.filter { $0 != " " }.dropFirst(head.count)), default: 0] += 1
+                        return
+                    }
+                    values[String(decoding: bytes[node.range], as: UTF8.self), default: 0] += 1
+                case .sequence(let items, _): items.forEach(look)
+                case .mapping(let pairs, _):
+                    for pair in pairs {
+                        look(pair.key)
+                        look(pair.value)
+                    }
+                }
+            }
+            if let root = YAMLNode.read(document.file, range: document.fields) { look(root) }
+            var offset = document.fields.lowerBound
+            for range in covered + [document.fields.upperBound..<document.fields.upperBound] {
+                let gap = String(decoding: bytes[min(offset, range.lowerBound)..<range.lowerBound], as: UTF8.self)
+                for line in gap.split(whereSeparator: \.isNewline) {
+                    guard let sign = line.firstIndex(of: "#") else { continue }
+                    remarks[String(line[sign...]), default: 0] += 1
+                }
+                offset = max(offset, range.upperBound)
+            }
+        }
+    }
+
+    private static func excess(_ one: [String: Int], over other: [String: Int]) -> [String] {
+        one.filter { $0.value > other[$0.key] ?? 0 }.map(\.key)
+    }
+
+    private static func check(_ edit: DocumentEdit, _ old: EditableDocument, _ new: EditableDocument) -> Bool {
+        let (before, after) = (Pieces(old), Pieces(new))
+        let (lost, come) = (excess(before.values, over: after.values), excess(after.values, over: before.values))
+        let lostRemarks = excess(before.remarks, over: after.remarks)
+        // A comma or bracket may stand before a remark behind another value.
+        guard excess(after.remarks, over: before.remarks).isEmpty else { return false }
+        switch edit {
+        case .move: return lost.isEmpty && come.isEmpty && lostRemarks.isEmpty
+        case .add: return lost.allSatisfy { $0.isEmpty || $0 == "{}" } && lostRemarks.isEmpty
+        case .set(let path, .text):
+            if case .text = old.value.value(at: path) {
+                return lost.count <= 1 && come.count <= 1 && lostRemarks.isEmpty
+            }
+            return true
+        case .set(let path, _): return old.value.value(at: path) != nil || lost.isEmpty && lostRemarks.isEmpty
+        case .clear, .remove: return come.isEmpty
+        case .text: return true
+        }
+    }
+
+    /// - Returns: how many edits were made.
+    private static func run(_ file: File, count: Int, _ random: inout SeededGenerator) throws -> Int {
+        let start = try EditableDocument(path: file.path, bytes: file.bytes, language: .chinese)
+        var document = start
+        var made = 0
+        while made < count {
+            // Files that nothing is left of begin anew.
+            if made % 40 == 0 { document = start }
+            guard let (edit, wanted) = edit(document, &random) else {
+                made += 1
+                document = start
+                continue
+            }
+            made += 1
+            let old = document
+            do throws(EditRefusal) {
+                document = try document.applying([edit])
+            } catch {
+                // What GBK lacks is asked about, and a text of rare characters is no GB 18030 that is known as such.
+                let isAllowed = old.stored.encoding != .utf8 && [.encoding, .notWritable].contains(error.reason)
+                if !isAllowed {
+                    Issue.record(
+                        "\(file.name) \(edit): \(error.message.en)\n\(String(decoding: old.file.bytes.prefix(1500), as: UTF8.self))"
+                    )
+                }
+                continue
+            }
+            let again = try EditableDocument(path: file.path, bytes: document.bytes, language: .chinese)
+            let isRight =
+                again.value == wanted && check(edit, old, again)
+                && again.file.bytes[again.body].elementsEqual(start.file.bytes[start.body])
+                && again.stored.encoding == start.stored.encoding
+            if !isRight {
+                Issue.record(
+                    "\(file.name) \(edit)\n\(String(decoding: old.file.bytes.prefix(1500), as: UTF8.self))\n=====\n\(String(decoding: again.file.bytes.prefix(1500), as: UTF8.self))"
+                )
+                return made
+            }
+        }
+        return made
+    }
+
+    @Test("over the files of the sample reads back as the model says, and touches nothing else", arguments: 1...2)
+    func overSample(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        #expect(Self.sample.count > 30)
+        for _ in 0..<25 {
+            let file = try #require(Self.sample.randomElement(using: &random))
+            _ = try Self.run(file, count: 40, &random)
+        }
+    }
+
+    @Test("over files of other styles, line ends and encodings does so as well", arguments: others)
+    func overOthers(file: File) throws {
+        var random = SeededGenerator(seed: 7)
+        _ = try Self.run(file, count: 500, &random)
+    }
+
+    @Test("is taken back by the values that stood there")
+    func inverse() throws {
+        var random = SeededGenerator(seed: 11)
+        for file in Self.sample + Self.others.prefix(2) {
+            let document = try EditableDocument(path: file.path, bytes: file.bytes, language: .english)
+            for place in Self.places(document.value).shuffled(using: &random).prefix(12) where !place.path.isEmpty {
+                guard case .text = place.value else { continue }
+                let edited = try document.applying([.set(place.path, Self.text(&random))])
+                let back = try edited.applying([.set(place.path, place.value)])
+                #expect(back.value == document.value, "\(file.name) \(place.path)")
+            }
+        }
+    }
+}
