@@ -137,8 +137,9 @@ package enum DocumentReader {
 
     /// Endings of programs whose bytes have no sign of their own.
     private static func runs(_ name: String) -> Bool {
-        ["exe", "com", "scr", "pif", "cpl", "dll", "sys", "msi", "jar", "apk", "docm", "xlsm", "pptm"]
-            .contains(FileKind.ending(of: name))
+        let ending = FileKind.ending(of: name)
+        return FileKind.macroEndings.contains(ending)
+            || ["exe", "com", "scr", "pif", "cpl", "dll", "sys", "msi", "jar", "apk"].contains(ending)
     }
 
     private static func isOpaque(_ kind: FileKind, depth: Int) -> Bool {

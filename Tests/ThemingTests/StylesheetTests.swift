@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Foundation
 import SiteModel
+import TestSupport
 import Testing
 import Values
 
@@ -58,18 +60,61 @@ struct StylesheetTests {
             loaded(css: "a::after { content: var(--site-origin) }", script: "1", origin: "https://example.org"))
         #expect(
             String(decoding: printing.stylesheet, as: UTF8.self)
-                .hasSuffix("@layer tokens { :root { --site-origin: \"https://example.org\"; } }\n"))
+                .hasSuffix(":root { --site-origin: \"https://example.org\"; }\n"))
         let plain = try #require(loaded(css: "a { }", script: "1", origin: "https://example.org"))
         #expect(plain.stylesheet == Array("a { }\n".utf8))
     }
 
-    @Test("the site's accent comes after the theme's own, in its layer, with a lighter one for the dark scheme")
+    @Test("the site's accent comes after the theme's own, for screens, with a lighter one for the dark scheme")
     func accent() throws {
         let colour = try #require(SRGBColour("#8a2b0f"))
         let theme = try #require(
             loaded(css: "a { }", script: "1", accent: AccentColour(light: colour, dark: nil)))
         let css = String(decoding: theme.stylesheet, as: UTF8.self)
-        #expect(css.hasPrefix("a { }\n@layer tokens {\n  :root { --accent: #8a2b0f; --accent-strong: #611e0b;"))
-        #expect(css.contains("@media (prefers-color-scheme: dark) { :root { --accent: #c59587;"))
+        #expect(css.hasPrefix("a { }\n@media screen { :root { --accent: #8a2b0f; --accent-strong: #611e0b;"))
+        #expect(css.contains("@media screen and (prefers-color-scheme: dark) { :root { --accent: #c59587;"))
+    }
+
+    @Test(
+        "our themes are laid out in browsers of 2019, which skip rules that they do not know",
+        arguments: ["default", "plain"])
+    func oldBrowsers(theme: String) throws {
+        let folder = Sites.repository + "/themes/\(theme)/assets/css"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".css") }
+        #expect(!names.isEmpty)
+        for name in names {
+            let css = published(try String(contentsOfFile: folder + "/" + name, encoding: .utf8))
+            for (number, line) in css.split(separator: "\n").enumerated() {
+                #expect(Self.unknown(to: line) == [], "\(theme) \(name), rule \(number + 1): \(line)")
+            }
+        }
+    }
+
+    @Test("what such browsers skip is noticed")
+    func noticedInOldBrowsers() {
+        #expect(Self.unknown(to: "@layer a { b { } }") == ["@layer"])
+        #expect(Self.unknown(to: "a:is(.b, .c) { color: red; }") == [":is("])
+        #expect(Self.unknown(to: "a, b:has(> c) { color: red; }") == [":has("])
+        #expect(Self.unknown(to: "a:has(> c), b:has(> c) { color: red; }") == [])
+        #expect(Self.unknown(to: "b:has(> c) { margin-inline: 0; }") == ["margin-inline:"])
+        #expect(Self.unknown(to: "a { display: flex; gap: 1em; }") == ["gap"])
+        #expect(Self.unknown(to: "a { display: grid; gap: 1em; }") == [])
+    }
+
+    /// What a rule has that Chromium 79 or Safari 13 do not know, beyond what they can do without.
+    private static func unknown(to line: Substring) -> [String] {
+        let selectors = line.prefix { $0 != "{" }.split(separator: ",")
+        let always = [
+            "@layer", "@scope", ":is(", ":where(", "padding-inline:", "padding-block:", "margin-inline:",
+            "margin-block:",
+            "border-block:", "border-inline:", "inset:", "place-items:",
+        ]
+        // What is skipped by itself is an improvement that old browsers do without.
+        let apart = [":has(", ":focus-visible"].filter { sign in
+            let count = selectors.count { $0.contains(sign) }
+            return count > 0 && count < selectors.count
+        }
+        let isRowOfBoxes = line.contains("display: flex") && line.contains(" gap:")
+        return always.filter { line.contains($0) } + apart + (isRowOfBoxes ? ["gap"] : [])
     }
 }

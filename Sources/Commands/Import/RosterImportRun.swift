@@ -77,7 +77,7 @@ struct RosterImportRun {
         let bytes = try read(siteLanguage)
         let folder = recorder.folder
         // What is written in the end goes over this, and over nothing that came later.
-        let earlier = try earlierBytes(folder)
+        let earlier = try earlierBytes(folder, siteLanguage)
         let imported: RosterImport
         do {
             imported = try RosterImport(
@@ -202,7 +202,7 @@ struct RosterImportRun {
     }
 
     /// The roster that is there already; `nil` where there is none.
-    private func earlierBytes(_ folder: SiteFolder) throws -> [UInt8]? {
+    private func earlierBytes(_ folder: SiteFolder, _ siteLanguage: SiteLanguage) throws -> [UInt8]? {
         guard folder.holds(rosterPath) else { return nil }
         let bytes = Workspace.disk(root: session.folder).read(rosterPath, Self.maximumByteCount + 1)
         if let bytes, bytes.count > Self.maximumByteCount {
@@ -212,13 +212,13 @@ struct RosterImportRun {
                 LocalizedText(
                     zh: "\(rosterPath) 超过 \(mebibytes) MiB，没有导入。",
                     en: "\(rosterPath) is larger than \(mebibytes) MiB: nothing was imported."),
-                code: 1, site: nil)
+                code: 1, site: siteLanguage)
         }
         guard let bytes else {
             throw session.failure(
                 LocalizedText(
                     zh: "\(rosterPath) 不是普通文件，或无法读取。", en: "\(rosterPath) is no ordinary file, or cannot be read."),
-                code: 73, site: nil)
+                code: 73, site: siteLanguage)
         }
         return bytes
     }

@@ -14,10 +14,10 @@ struct AttachmentCheck {
     private let reader: Workspace
     private let checks: CheckSettings
 
-    private static let macroEndings: Set<String> = ["docm", "dotm", "xlsm", "xltm", "pptm", "potm", "ppsm"]
-    private static let largeByteCount = 20 * 1024 * 1024
+    /// 20 MB, as the rule says and as pages write sizes.
+    private static let largeByteCount = 20_000_000
 
-    /// Attachments are no text: findings stand at their beginning.
+    /// Where findings about the whole file stand.
     private var place: SourceRange { SourceFile(path: path.text, bytes: []).start }
     private var ending: String { FileKind.ending(of: path.name) }
 
@@ -31,7 +31,7 @@ struct AttachmentCheck {
 
     private func read(_ findings: inout [Diagnostic]) -> AttachmentFile? {
         guard listing.size > 0 else {
-            findings.append(empty)
+            findings.append(emptyFinding)
             return plain
         }
         guard let head = reader.read(listing.path, FileKind.sufficientByteCount) else {
@@ -41,8 +41,8 @@ struct AttachmentCheck {
         if FileKind.signed(head)?.treatment == .rendered || PictureFormat(name: path.name) != nil {
             return PictureCheck.read(listing, path: path, reader: reader, findings: &findings)
         }
-        if listing.size > Self.largeByteCount { findings.append(large) }
-        if Self.macroEndings.contains(ending) {
+        if listing.size > Self.largeByteCount { findings.append(largeFinding) }
+        if FileKind.macroEndings.contains(ending) {
             findings.append(Self.macros(path, at: place))
             return nil
         }
@@ -123,19 +123,19 @@ struct AttachmentCheck {
 }
 
 extension AttachmentCheck {
-    private var empty: Diagnostic {
+    private var emptyFinding: Diagnostic {
         Diagnostic(
             .fileEmpty, at: place,
             message: LocalizedText(zh: "文件“\(path)”是空的。", en: "The file “\(path)” is empty."),
             help: LocalizedText(zh: "请重新保存或删去。", en: "Save it again, or remove it."))
     }
 
-    private var large: Diagnostic {
+    private var largeFinding: Diagnostic {
         Diagnostic(
             .fileLarge, at: place,
             message: LocalizedText(
-                zh: "文件“\(path)”有 \(listing.size / 1024 / 1024) MB。",
-                en: "The file “\(path)” has \(listing.size / 1024 / 1024) MB."),
+                zh: "文件“\(path)”有 \(ByteCount.words(listing.size))。",
+                en: "The file “\(path)” has \(ByteCount.words(listing.size))."),
             help: LocalizedText(zh: "请压缩图片，或分成几个文件。", en: "Make its pictures smaller, or divide it."))
     }
 

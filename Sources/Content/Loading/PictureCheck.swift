@@ -31,7 +31,7 @@ enum PictureCheck {
         _ listing: Workspace.Listing, path: SitePath, reader: Workspace, findings: inout [Diagnostic]
     ) -> AttachmentFile? {
         guard listing.size <= PictureLimits.maximumByteCount else {
-            let size = LocalizedText(zh: "\(listing.size / 1_000_000) MB", en: "\(listing.size / 1_000_000) MB")
+            let size = LocalizedText(same: ByteCount.words(listing.size))
             findings.append(PictureFinding.tooLarge(path, size: size))
             return nil
         }

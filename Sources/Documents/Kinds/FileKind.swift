@@ -20,6 +20,9 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
     case program
     case unknown
 
+    /// The endings of Office files that hold programs.
+    package static let macroEndings: Set<String> = ["docm", "dotm", "xlsm", "xltm", "pptm", "potm", "ppsm"]
+
     /// What is done with files of a kind.
     package enum Treatment: Sendable, Hashable {
         /// Other pictures are made of it; it is not published itself.

@@ -13,6 +13,8 @@ package enum SiteURL {
     package static let verify = "/verify/"
     package static let publicity = "/publicity/"
     package static let changes = "/changes/"
+    /// The page that says where to object, which a site may have (`content/supervision.md`).
+    package static let supervision = "/supervision/"
     package static let notFound = "/404.html"
 
     package static let awardsJSON = "/data/awards.json"

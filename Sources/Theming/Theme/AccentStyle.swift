@@ -1,16 +1,14 @@
 import Values
 
-/// A site's own colour as a style sheet. It goes into the layer `tokens`, behind the theme's own, so that later layers,
-/// such as that for printing, still win.
+/// A site's own colour as a style sheet, for behind the theme's own. It is about screens, so that what the theme prints stays
+/// as it is. Cascade layers would say the same, but browsers of 2019 skip all that stands in one.
 enum AccentStyle {
     static func css(_ accent: AccentColour) -> [UInt8] {
         let light = properties(accent.light, in: .light)
         let dark = properties(accent.dark, in: .dark)
         let css = """
-            @layer tokens {
-              :root { \(light) }
-              @media (prefers-color-scheme: dark) { :root { \(dark) } }
-            }
+            @media screen { :root { \(light) } }
+            @media screen and (prefers-color-scheme: dark) { :root { \(dark) } }
 
             """
         return Array(css.utf8)

@@ -146,7 +146,7 @@ package enum ThemeLoader {
                 in: folders, stylesheets: Set(stylesheets.map(\.value)), includedTemplates: templates.included)
         }
         if let origin, stylesheet.firstIndex(of: "var(--site-origin)") != nil {
-            stylesheet += "@layer tokens { :root { --site-origin: \"\(origin)\"; } }\n".utf8
+            stylesheet += ":root { --site-origin: \"\(origin)\"; }\n".utf8
         }
         let theme = Theme(
             name: name.value, words: words, stylesheet: stylesheet, assets: own, templates: set,

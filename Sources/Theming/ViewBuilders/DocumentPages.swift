@@ -117,7 +117,7 @@ enum DocumentPages {
         let name = path.name
         let format = name.split(separator: ".").count > 1 ? name.split(separator: ".").last.map(String.init) : nil
         return DownloadView(
-            title: name, url: url, format: format?.uppercased() ?? "", size: NumberText.size(byteCount),
+            title: name, url: url, format: format?.uppercased() ?? "", size: ByteCount.words(byteCount),
             version: version, digest: digest)
     }
 

@@ -60,7 +60,7 @@ enum EditionPages {
                 guard other.year != edition.year, other.groups.contains(where: { $0.province == province }) else {
                     return nil
                 }
-                return LinkView(title: String(other.year), url: context.href("\(other.url)\(province.slug)/"))
+                return LinkView(title: String(other.year), url: context.href(SiteURL.edition(other.year, of: province)))
             }, hasMethods: !context.site.methods.isEmpty)
     }
 
@@ -75,7 +75,8 @@ enum EditionPages {
                 ["from": context.dates.text(publicity.from.value), "to": context.dates.text(publicity.to.value)])
         }
         let title = words[ItemViews.stateKey(edition.state)]
-        let url = context.site.routes["/supervision/"].map { context.href($0.url) } ?? context.href(SiteURL.publicity)
+        let url =
+            context.site.routes[SiteURL.supervision].map { context.href($0.url) } ?? context.href(SiteURL.publicity)
         let text: String
         switch edition.state {
         case .final: return nil
@@ -147,7 +148,7 @@ enum EditionPages {
     private static func group(_ group: ProvinceGroup, of edition: Edition, _ context: RenderContext) -> TeamGroupView {
         TeamGroupView(
             title: context.name(of: group.province), slug: group.province.slug,
-            url: context.href("\(edition.url)\(group.province.slug)/"),
+            url: context.href(SiteURL.edition(edition.year, of: group.province)),
             count: ItemViews.count(of: group.teams, context), teams: group.teams.map { context.teamItems[$0] })
     }
 
@@ -155,7 +156,8 @@ enum EditionPages {
         _ group: ProvinceGroup, of edition: Edition, current: Province?, _ context: RenderContext
     ) -> LinkView {
         LinkView(
-            title: context.name(of: group.province), url: context.href("\(edition.url)\(group.province.slug)/"),
+            title: context.name(of: group.province),
+            url: context.href(SiteURL.edition(edition.year, of: group.province)),
             isCurrent: group.province == current, note: String(group.heldCount))
     }
 

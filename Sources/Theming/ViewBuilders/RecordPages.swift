@@ -41,7 +41,7 @@ enum RecordPages {
 
     /// The page on public supervision, where the site has one.
     private static func supervisionURL(_ context: RenderContext) -> String? {
-        context.site.routes["/supervision/"].map { context.href($0.url) }
+        context.site.routes[SiteURL.supervision].map { context.href($0.url) }
     }
 
     static func changes(_ context: RenderContext) -> ChangesPageView {

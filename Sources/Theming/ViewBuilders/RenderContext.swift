@@ -177,12 +177,4 @@ enum NumberText {
         guard let whole = Int(exactly: number) else { return "\(number)" }
         return String(whole)
     }
-
-    /// A file's size: 12 KB, 3.4 MB.
-    static func size(_ bytes: Int) -> String {
-        if bytes < 1000 { return "\(bytes) B" }
-        if bytes < 1_000_000 { return "\((bytes + 500) / 1000) KB" }
-        let tenths = (bytes + 50_000) / 100_000
-        return "\(tenths / 10).\(tenths % 10) MB"
-    }
 }

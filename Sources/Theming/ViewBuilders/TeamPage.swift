@@ -75,7 +75,7 @@ enum TeamPage {
                 note: item.enterprisePresentName.map { words.text(.presentName, ["name": $0]) }),
             FactView(
                 label: words[.labelProvince], text: item.provinceName,
-                url: context.href("\(edition.url)\(team.province.slug)/")),
+                url: context.href(SiteURL.edition(edition.year, of: team.province))),
         ]
         if let recommender = item.recommender {
             facts.append(FactView(label: words[.labelRecommender], text: recommender, url: item.recommenderURL))
