@@ -61,6 +61,7 @@ extension ListChange.Part {
         case .team: LocalizedText(zh: "班组名称", en: "the team's name")
         case .enterprise: LocalizedText(zh: "企业名称", en: "the enterprise's name")
         case .province: LocalizedText(zh: "省份", en: "the province")
+        case .recommender: LocalizedText(zh: "推荐单位", en: "the recommender")
         case .standing: LocalizedText(zh: "状态", en: "the standing")
         case .withdrawnOn: LocalizedText(zh: "撤销日期", en: "the day of withdrawal")
         }

@@ -5,7 +5,7 @@ import Diagnostics
 package enum ImportAcceptance: String, Sendable, Hashable, CaseIterable {
     /// Teams that the list does not have, though it is announced or has others that may be meant, are added to it.
     case newTeams = "new-teams"
-    /// Names and provinces of an announced list change.
+    /// Names, provinces and recommenders of an announced list change.
     case listChanges = "list-changes"
     /// Recommenders that the site does not know by name are taken over as they stand.
     case unknownRecommenders = "unknown-recommenders"

@@ -48,7 +48,7 @@ struct LedgerDamageTests {
             case .unknownWord: replaced("@end", "@other\tx\n@end")
             case .shortTeam: replaced("@end", "@team\t2020\n@end")
             case .badYear: replaced("@list\t2020", "@list\t20x0")
-            case .badDay: replaced("\theld\n@name", "\twithdrawn\t2021-13-01\n@name")
+            case .badDay: replaced("\theld\t\tself\n@name", "\twithdrawn\t2021-13-01\tself\n@name")
             case .badStanding: replaced("\theld", "\tfine")
             case .merge: replaced("@team\t2020/zj-002", "<<<<<<< HEAD\n@team\t2020/zj-002")
             case .utf16: [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }

@@ -44,6 +44,11 @@ struct PublishedListTests {
         ledger(text, path: path).findings(in: site, outlines: PageOutlines([]))
     }
 
+    /// What the ledger and the corrections themselves find.
+    private func all(_ site: Site, after text: String) -> [Diagnostic] {
+        findings(site, after: text) + CorrectionCheck.findings(in: site, failedPaths: [])
+    }
+
     /// What follows a word of a help in Chinese, up to its last bracket: what is to be copied.
     private func copied(_ finding: Diagnostic, after word: String, isChinese: Bool = true) throws -> String {
         let help = try #require(isChinese ? finding.help?.zh : finding.help?.en)
@@ -65,7 +70,7 @@ struct PublishedListTests {
     func unchanged() throws {
         let site = try site()
         let text = URLLedger.text(of: site)
-        #expect(text.contains("@list\t2020\tfinal\t2\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\theld\n"))
+        #expect(text.contains("@list\t2020\tfinal\t2\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\theld\t\tself\n"))
         #expect(text.contains("@name\t/enterprises/yi/\t浙江乙路桥有限公司\n"))
         #expect(findings(site, after: text).map(\.message.zh) == [])
         #expect(URLLedger.text(of: site, after: ledger(text)) == text)
@@ -112,8 +117,7 @@ struct PublishedListTests {
         let told = findings(try site(roster, status: status, fields: correction), after: text)
         #expect(told.filter { $0.rule == .changedList }.map(\.message.zh) == [])
         let other = correction.replacing("编号: zj-001", with: "编号: zj-002")
-        #expect(
-            findings(try site(roster, status: status, fields: other), after: text).contains { $0.rule == .changedList })
+        #expect(all(try site(roster, status: status, fields: other), after: text).count == 1)
     }
 
     @Test("a second change is told again, and what was recorded first stays")
@@ -126,7 +130,7 @@ struct PublishedListTests {
         let later = URLLedger.text(of: corrected, after: ledger(text))
         #expect(later.contains("@team\t2020/zj-001\t甲班组\t"))
         let again = try site(Self.first.replacing("甲班组", with: "甲巡查班组") + Self.second, fields: correction)
-        #expect(findings(again, after: later).map(\.rule) == [.changedList])
+        #expect(all(again, after: later).map(\.rule) == [.correctionContradicted])
     }
 
     @Test("an enterprise that one entry calls by both names was renamed")
@@ -368,8 +372,9 @@ struct PublishedListTests {
         let text = URLLedger.text(of: try site())
         let withdrawn = Self.first.replacing("held,,", with: "withdrawn,2021-03-01,顾客投诉")
         let later = URLLedger.text(of: try site(withdrawn + Self.second), after: ledger(text))
-        #expect(later.contains("@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\twithdrawn\t2021-03-01\n"))
-        let short = text.replacing("\t浙江\theld\n", with: "\n")
+        #expect(later.contains("@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\twithdrawn\t2021-03-01\tself\n"))
+        let short = text.replacing("\t浙江\theld\t\tself\n", with: "\n")
+        #expect(short != text)
         #expect(findings(try site(), after: short).map(\.rule) == [])
         #expect(URLLedger.text(of: try site(), after: ledger(short)) == text)
     }
@@ -391,21 +396,21 @@ struct PublishedListTests {
         let text = URLLedger.text(of: try site())
         let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
         let fields = "更正: [{日期: 2021-01-05, 说明: '\(words)'}]\n"
-        let found = findings(try site(roster, fields: fields), after: text)
-        #expect(found.map(\.rule) == (isTold ? [] : [.changedList]))
+        let found = all(try site(roster, fields: fields), after: text)
+        #expect(found.count == (isTold ? 0 : 1))
         // There are corrections already: another text or one more is asked for, not a second field.
         #expect(
             found.allSatisfy { finding in
                 [
                     "里那一项更正改写成：{日期: 2021-01-05, 编号: zj-001, ", "的“更正”中加一项：{日期: 2021-06-30, 编号: zj-001, ",
-                    "里那一项更正中的“乙班组”改成“甲班组”",
+                    "里那一项更正中的“乙班组”改成“甲班组”", "里那一项更正中加：编号: zj-001",
                 ].contains {
                     finding.help?.zh.contains($0) == true
                 }
             })
         // Of another team's correction nothing counts.
         let other = fields.replacing("2021-01-05, ", with: "2021-01-05, 编号: zj-002, ")
-        #expect(findings(try site(roster, fields: other), after: text).map(\.rule) == [.changedList])
+        #expect(all(try site(roster, fields: other), after: text).count == 1)
     }
 
     @Test(
@@ -511,14 +516,15 @@ struct PublishedListTests {
         let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
         func rules(_ corrections: [(String, String)], _ roster: String) throws -> [Rule] {
             let lines = corrections.map { "{日期: \($0.0), 编号: zj-001, 说明: '\($0.1)'}" }.joined(separator: ", ")
-            return findings(try site(roster, fields: "更正: [\(lines)]\n"), after: text).map(\.rule)
+            return all(try site(roster, fields: "更正: [\(lines)]\n"), after: text).map(\.rule)
         }
         let once = "班组名称由“甲班组”更正为“甲养护班组”"
         #expect(try rules([("2021-06-30", once)], roster) == [])
         #expect(try rules([("2021-07-01", once)], roster) == [.changedList])
         let steps = [("2021-01-05", "班组名称由“甲班组”更正为“甲巡查班组”"), ("2021-02-05", "班组名称由“甲巡查班组”更正为“甲养护班组”")]
         #expect(try rules(steps, roster) == [])
-        #expect(try rules(steps + [("2021-03-05", "班组名称由“甲养护班组”更正为“甲班组”")], roster) == [.changedList])
+        #expect(
+            try rules(steps + [("2021-03-05", "班组名称由“甲养护班组”更正为“甲班组”")], roster) == [.correctionContradicted])
         #expect(try rules([("2021-01-05", "班组名称由“甲巡查班组”更正为“甲养护班组”")], roster) == [.changedList])
         // The province moved as well.
         let moved = roster.replacing("浙江甲市政有限公司,浙江", with: "江苏甲市政有限公司,江苏")
@@ -585,6 +591,113 @@ struct PublishedListTests {
         #expect(found.map(\.message.zh) == ["2020 年度的名单公开时，zj-001 的撤销日期是“2021-03-01”，现在是“2021-05-01”，没有更正说明。"])
         let fields = try copied(found[0], after: isChinese ? "更正: [" : "corrections: [", isChinese: isChinese)
         #expect(findings(try site(roster, fields: fields), after: text).map(\.rule) == [])
+    }
+
+    // MARK: Who recommended
+
+    private static let associations = "- {id: jia, name: 浙江甲协会, level: provincial, province: 浙江}\n"
+    private static let recommended = first.replacing("浙江,self,,", with: "浙江,recommended,浙江甲协会,")
+
+    private func site(recommended row: String, fields: String = "", associations: String = associations) throws -> Site
+    {
+        try site(row + Self.second, fields: fields, ["content/associations.yaml": associations])
+    }
+
+    @Test(
+        "a recommender or way of application that was changed by hand is an error at its cell, until a correction says so",
+        arguments: [
+            (recommended, first, "浙江甲协会", "企业自荐"), (first, recommended, "企业自荐", "浙江甲协会"),
+            (recommended, recommended.replacing("甲协会", with: "乙学会"), "浙江甲协会", "浙江乙学会"),
+        ], [true, false])
+    func recommenders(_ rows: (String, String, String, String), isChinese: Bool) throws {
+        let both = Self.associations + "- {id: yi, name: 浙江乙学会, level: provincial, province: 浙江}\n"
+        let text = URLLedger.text(of: try site(recommended: rows.0, associations: both))
+        #expect(findings(try site(recommended: rows.0, associations: both), after: text).map(\.rule) == [])
+        let found = findings(try site(recommended: rows.1, associations: both), after: text)
+        #expect(
+            found.map(\.message.zh) == [
+                "2020 年度的名单公开时，zj-001 的推荐单位是“\(rows.2)”，现在是“\(rows.3)”，没有更正说明。"
+            ])
+        #expect(found.first?.range?.file.path == "content/awards/2020/roster.csv")
+        let fields = try copied(
+            try #require(found.first), after: isChinese ? "更正: [" : "corrections: [", isChinese: isChinese)
+        #expect(
+            all(try site(recommended: rows.1, fields: fields, associations: both), after: text).map(\.message.zh) == [])
+        // What was recorded first stays.
+        let later = URLLedger.text(
+            of: try site(recommended: rows.1, fields: fields, associations: both), after: ledger(text))
+        #expect(later == text)
+        // Changed back, the correction is the one that is wrong.
+        #expect(
+            all(try site(recommended: rows.0, fields: fields, associations: both), after: text).map(\.rule)
+                == [.correctionContradicted])
+    }
+
+    @Test(
+        "who recommends is corrected in the usual words",
+        arguments: [
+            "申报方式由“推荐”更正为“企业自荐”", "推荐单位由“浙江甲协会”更正为“自荐”", "推荐协会应为“企业自荐”",
+            "the recommender is corrected from “浙江甲协会” to “self-nominated”",
+        ])
+    func wordsOfRecommenders(words: String) throws {
+        let text = URLLedger.text(of: try site(recommended: Self.recommended))
+        let fields = "更正: [{日期: 2021-01-05, 编号: zj-001, 说明: '\(words)'}]\n"
+        #expect(all(try site(recommended: Self.first, fields: fields), after: text).map(\.message.zh) == [])
+    }
+
+    @Test("an association that got another name at its address is the same recommender, and old ledgers know none")
+    func renamedAssociation() throws {
+        let text = URLLedger.text(of: try site(recommended: Self.recommended))
+        #expect(text.contains("\theld\t\t浙江甲协会\n"))
+        let renamed = Self.associations.replacing("甲协会", with: "甲行业协会")
+        let row = Self.recommended.replacing("甲协会", with: "甲行业协会")
+        #expect(findings(try site(recommended: row, associations: renamed), after: text).map(\.message.zh) == [])
+        let old = text.replacing("\theld\t\t浙江甲协会\n", with: "\theld\n").replacing("\theld\t\tself\n", with: "\theld\n")
+        #expect(findings(try site(recommended: Self.first), after: old).filter { $0.rule == .changedList } == [])
+        #expect(URLLedger.text(of: try site(recommended: Self.recommended), after: ledger(old)) == text)
+    }
+
+    // MARK: One wrong correction
+
+    @Test(
+        "a wrong correction is one finding, which says what is wrong with it",
+        arguments: [
+            (
+                "编号: zj-001, 说明: 班组名称由“甲养护班组”更正为“甲班组”", Rule.correctionContradicted,
+                "更正说 zj-001 的班组名称是“甲班组”，名单里却是“甲养护班组”。"
+            ),
+            ("编号: zj-001, 说明: 班组名称由“甲班组”更正为“甲养户班组”", .correctionContradicted, "更正说 zj-001 的班组名称是“甲养户班组”，名单里却是“甲养护班组”。"),
+            ("编号: zj-002, 说明: 班组名称由“甲班组”更正为“甲养护班组”", .correctionContradicted, "更正说 zj-002 的班组名称是“甲养护班组”，名单里却是“乙班组”。"),
+            (
+                "说明: 班组名称由“甲班组”更正为“甲养护班组”", .changedList,
+                "2020 年度的名单公开时，zj-001 的班组名称是“甲班组”，现在是“甲养护班组”；2021-01-05 的更正“班组名称由“甲班组”更正为“甲养护班组””没有写编号，看不出说的是哪一个班组，不算数。"
+            ),
+        ])
+    func wrongCorrection(item: String, rule: Rule, message: String) throws {
+        let text = URLLedger.text(of: try site())
+        let roster = Self.first.replacing("甲班组", with: "甲养护班组") + Self.second
+        let found = all(try site(roster, fields: "更正: [{日期: 2021-01-05, \(item)}]\n"), after: text)
+        #expect(found.map(\.rule) == [rule] && found.first?.message.zh == message, "\(found.map(\.message.zh))")
+        if item.hasPrefix("编号: zj-002") { #expect(found.first?.help?.zh.hasPrefix("说的是 zj-001 的，请改更正的编号；") == true) }
+        if item.hasPrefix("说明") { #expect(found.first?.help?.zh.contains("里那一项更正中加：编号: zj-001") == true) }
+    }
+
+    @Test(
+        "a correction that is older than the list is told at its day",
+        arguments: [("2020-11-01", true), ("2019-12-05", true), ("2020-11-02", false), ("2020-11-30", false)])
+    func correctionBeforeTheList(day: String, isTold: Bool) throws {
+        let files = [
+            "site.config": "title: 站\nbase_url: https://example.org/\norganisation: {name: 协会}\nsample: true\n",
+            "content/awards/2020/index.md":
+                "---\ntitle: 2020年度\nyear: 2020\nstatus: final\npublished: 2020-11-30\npublicity: {from: 2020-11-02, to: 2020-11-13, contact: 办公室}\ncorrections: [{date: \(day), text: 页码有误}]\n---\n",
+            "content/awards/2020/roster.csv": Self.head + Self.first,
+        ]
+        let loaded = try SiteLoader.load(.memory(files.mapValues { Array($0.utf8) }), jobs: 1)
+        let today = try #require(CalendarDate(iso: "2021-06-30"))
+        let found = SiteAssembler.assemble(
+            try #require(loaded.content), options: .init(day: today, includesDrafts: false)
+        ).diagnostics.filter { $0.rule == .correctionDate }
+        #expect(found.map(\.range?.start.line) == (isTold ? [7] : []))
     }
 
     @Test("the second correction that is asked for goes into the list of the first")

@@ -51,6 +51,25 @@ struct OtherListTests {
     }
 
     @Test(
+        "a list of another body's honour below is left out by its name, though its title is nearly the same",
+        arguments: ["推荐全国质量信得过班组名单", "2030年推荐申报全国质量信得过班组名单", "二、推荐全国质量信得过班组汇总表"])
+    func honorBelow(title: String) throws {
+        let rows = Self.list(Self.teams[..<4]) + [[], [title]] + Self.list(Self.teams[..<1])
+        let asked = errors(try imported([("名单", rows)]))
+        #expect(asked.count == 1 && asked[0].contains("“\(title)”") && asked[0].contains("1 行"), "\(asked)")
+        #expect(names(try imported([("名单", rows)], accepting: [.otherLists])) == Self.teams[..<4].map { $0[2] })
+    }
+
+    @Test(
+        "the year's title in other words is its list",
+        arguments: ["推荐全国市政工程质量信得过班组名单", "质量信得过班组推荐名单", "2030年度质量信得过班组申报汇总表"])
+    func ownTitle(title: String) throws {
+        #expect(
+            names(try imported([("名单", Self.list(Self.teams[..<2], below: [[title]]))]))
+                == Self.teams[..<2].map { $0[2] })
+    }
+
+    @Test(
         "a sheet with a name that says nothing, a province or the year is read",
         arguments: ["江苏", "Sheet2", "2030", "2030年度", "名单（续）", "西安市未央区企业", "第二批", "附件2", "班组2"])
     func otherSheets(name: String) throws {

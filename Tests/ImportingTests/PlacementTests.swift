@@ -202,6 +202,31 @@ struct PlacementTests {
         #expect(candidates.allSatisfy { !$0.reasons.isEmpty })
     }
 
+    @Test(
+        "a team of the list under a shortened or another enterprise is asked about",
+        arguments: [
+            ("钱湾管道焊接班组", "浙江澄湖城建集团"), ("钱湾管道焊接班组", "浙江新湖城市建设集团有限公司"), ("钱湾第一养护班组", "澄湖城建"),
+            ("北疆路面班组", "新疆兵团路桥有限公司"),
+        ])
+    func namesakes(team: String, enterprise: String) throws {
+        let draft = try Self.draft(team, enterprise, recommender: "无")
+        var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: Province(named: "浙江"))
+        guard case .unclear(let candidates) = placement.place(draft) else { throw NoPlace() }
+        #expect(candidates.map(\.team.team) == [team])
+        var accepting = DraftPlacement(
+            try Self.content(status: "draft"), year: nil, province: Province(named: "浙江"), accepting: [.newTeams])
+        guard case .place(let place) = accepting.place(draft) else { throw NoPlace() }
+        #expect(!place.isKnown)
+    }
+
+    @Test("a team of the same name in another province is a new one")
+    func namesakeElsewhere() throws {
+        let draft = try Self.draft("钱湾管道焊接班组", "江苏秣陵隧道工程有限公司", recommender: "无")
+        var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)
+        guard case .place(let place) = placement.place(draft) else { throw NoPlace() }
+        #expect(!place.isKnown)
+    }
+
     @Test("two forms of one team are one, however they write it")
     func twins() throws {
         var placement = DraftPlacement(try Self.content(status: "draft"), year: nil, province: nil)

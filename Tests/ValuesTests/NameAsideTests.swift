@@ -96,6 +96,16 @@ struct NameAsideTests {
             ("甲一班/甲二班", "甲公司", .severalTeams(["甲一班", "甲二班"])),
             ("钱湾一班、二班", "甲公司", .severalTeams(["钱湾一班", "二班"])), ("（盖章）", "甲公司", .noTeam("（盖章）")),
             ("甲班组", "（盖章）", .noEnterprise("（盖章）")),
+            ("路面班组 管网班组", "甲公司", .severalTeams(["路面班组", "管网班组"])),
+            ("路面班组　管网班组", "甲公司", .severalTeams(["路面班组", "管网班组"])),
+            ("路面班组+管网班组", "甲公司", .severalTeams(["路面班组", "管网班组"])),
+            ("路面班组—管网班组", "甲公司", .severalTeams(["路面班组", "管网班组"])),
+            ("路面班组（管网班组）", "甲公司", .severalTeams(["路面班组", "管网班组"])),
+            ("钱湾一班 二班", "甲公司", .severalTeams(["钱湾一班", "二班"])),
+            ("班组甲\n班组乙", "甲公司", .severalTeams(["班组甲", "班组乙"])),
+            ("路面班组（2个）", "甲公司", .countedTeams("路面班组（2个）", 2)), ("路面班组(共三个班组)", "甲公司", .countedTeams("路面班组(共三个班组)", 3)),
+            ("甲班组", "江苏秣陵隧道工程有限公司（南京地铁建设有限公司）", .severalFirms(["江苏秣陵隧道工程有限公司", "南京地铁建设有限公司"])),
+            ("甲班组", "浙江甲集团有限公司(浙江乙路桥公司)", .severalFirms(["浙江甲集团有限公司", "浙江乙路桥公司"])),
         ])
     func faults(team: String, enterprise: String, fault: NameKind.Fault) {
         #expect(NameKind.fault(team: team, enterprise: enterprise) == fault)
@@ -103,8 +113,19 @@ struct NameAsideTests {
 
     @Test(
         "names with quotation marks and brackets in them are whole",
-        arguments: ["“钱湾”班组", "（1）班", "【东】泵站【西】", "和平班组", "水与电班组", "养护班组，一队", "乙班组, 2班"])
+        arguments: [
+            "“钱湾”班组", "（1）班", "【东】泵站【西】", "和平班组", "水与电班组", "养护班组，一队", "乙班组, 2班", "第一工程队 管网班组", "TBM-3掘进班组", "运行班-巡检小组",
+            "养护班组 一班组", "钱湾 路面班组",
+            "管网班组（女子班组）", "摊铺班组（一）", "路面班组（2标）",
+        ])
     func whole(team: String) { #expect(NameKind.fault(team: team, enterprise: "甲公司") == nil) }
+
+    @Test(
+        "a branch, a former name and a place in brackets make no second firm",
+        arguments: ["（杭州分公司）", "（中国）", "（原浙江乙路桥有限公司）", "（联合体）"])
+    func oneFirm(more: String) {
+        #expect(NameKind.fault(team: "甲班组", enterprise: "浙江甲城市建设有限公司" + more)?.isOfTeam != false)
+    }
 
     @Test("firms in lines, or whole ones behind a stroke, are a joint enterprise")
     func joint() {

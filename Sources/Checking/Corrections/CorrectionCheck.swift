@@ -15,7 +15,7 @@ package enum CorrectionCheck {
     }
 
     private static func findings(in edition: Edition, day: CalendarDate, _ names: RenamedEnterprises) -> [Diagnostic] {
-        let corrections = ListCorrections(edition.entry.corrections, until: day)
+        let corrections = ListCorrections(of: edition.entry, until: day)
         let ids = corrections.ids
         guard !ids.isEmpty else { return [] }
         let rows = Dictionary(
@@ -28,8 +28,19 @@ package enum CorrectionCheck {
                 let latest = corrections.latest(cell.part, of: id)
                 guard let last = latest.first, !latest.contains(where: { isSame(cell.part, $0.to, cell.value, names) })
                 else { continue }
-                let change = ListChange(cell.part, at: cell.range, from: last.to, to: cell.value)
-                findings.append(contradicted(last.told, id, change, edition, &lines))
+                let old = LocalizedText(same: last.to)
+                let new = cell.part == .recommender ? TeamOrigin(row)?.words : nil
+                let change = ListChange(
+                    cell.part, at: cell.range, from: old, to: new ?? LocalizedText(same: cell.value))
+                let others = edition.entry.roster.filter { other in
+                    other !== row
+                        && ListChange.value(of: cell.part, in: other).map {
+                            isSame(cell.part, last.to, $0, names)
+                        } ?? false
+                }
+                // Only names tell whose row is meant.
+                let meant = [.team, .enterprise].contains(cell.part) && others.count == 1 ? others.first : nil
+                findings.append(contradicted(last.told, id, change, meant: meant, edition, &lines))
             }
             if let told = corrections.removal(of: id, named: row.team.value) {
                 findings.append(stillThere(told, row, edition, &lines))
@@ -51,6 +62,7 @@ package enum CorrectionCheck {
             (.team, row.team.value, row.team.range), (.enterprise, row.enterprise.value, row.enterprise.range),
             (.province, row.province.value.shortName, row.province.range),
         ]
+        if let origin = TeamOrigin(row) { cells.append((.recommender, origin.words.zh, TeamOrigin.range(in: row))) }
         if let date = row.withdrawal(by: day).day { cells.append((.withdrawnOn, "\(date)", row.standing.range)) }
         return cells
     }
@@ -63,10 +75,17 @@ package enum CorrectionCheck {
 
     // MARK: Findings
 
-    /// - Parameter change: from what the correction says to what the list has.
+    /// - Parameters:
+    ///   - change: from what the correction says to what the list has.
+    ///   - meant: the only other row that has what the correction says.
     private static func contradicted(
-        _ told: ListCorrections.Told, _ id: String, _ change: ListChange, _ edition: Edition, _ lines: inout ListLines
+        _ told: ListCorrections.Told, _ id: String, _ change: ListChange, meant: RosterRow?, _ edition: Edition,
+        _ lines: inout ListLines
     ) -> Diagnostic {
+        let own = meant.map { row in
+            LocalizedText(
+                zh: "说的是 \(row.id.value) 的，请改更正的编号；", en: "If it is about \(row.id.value), write that id; if")
+        }
         let line = lines.correction(id: id, ListLines.sentence([change]))
         let (path, part) = (edition.entry.page.path, change.part.name)
         return Diagnostic(
@@ -77,9 +96,9 @@ package enum CorrectionCheck {
                     "The correction says that, for \(id), \(part.en) is “\(change.old.en)”, but the list has “\(change.new.en)”."
             ),
             help: LocalizedText(
-                zh: "更正对的，请在名单里改成“\(change.old.zh)”；名单对的，在 \(path) \(line.zh)",
+                zh: (own?.zh ?? "") + "更正对的，请在名单里改成“\(change.old.zh)”；名单对的，在 \(path) \(line.zh)",
                 en:
-                    "If the correction is right, write “\(change.old.en)” in the list; if the list is, in \(path) \(line.en)"
+                    "\(own?.en ?? "If") the correction is right, write “\(change.old.en)” in the list; if the list is, in \(path) \(line.en)"
             ),
             related: [
                 Diagnostic.Related(LocalizedText(zh: "名单里的内容", en: "what the list has"), at: change.range)

@@ -164,6 +164,10 @@ struct CorrectionSentences {
         (.part(.team), ["班组名称", "班组名"], ["the team's name", "the name of the team"]),
         (.part(.enterprise), ["企业名称", "企业名"], ["the enterprise's name", "the name of the enterprise"]),
         (.part(.province), ["省份", "所在省份"], ["the province"]),
+        (
+            .part(.recommender), ["推荐单位", "推荐协会", "推荐机构", "申报方式"],
+            ["the recommender", "the way of application", "the mode"]
+        ),
         (.part(.standing), ["状态", "称号状态"], ["the standing"]),
         (.part(.withdrawnOn), ["撤销日期"], ["the day of withdrawal"]),
         (.id, ["编号"], ["the id"]),

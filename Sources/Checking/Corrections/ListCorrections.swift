@@ -17,15 +17,24 @@ struct ListCorrections {
     private let toldByID: [String: [Told]]
     /// Those that have come and are of no known team, or of which nothing was understood, with the id that they are of.
     private let unread: [(correction: EditionEntry.Correction, id: String?)]
+    /// Those whose sentences are understood, and which name no team.
+    private let withoutID: [EditionEntry.Correction]
+    /// What the rows of the list have now, by id.
+    private let rows: [String: RosterRow]
 
-    /// - Parameter day: the day of the site; what comes later is not shown yet, and says nothing.
-    init(_ corrections: [EditionEntry.Correction], until day: CalendarDate) {
+    /// - Parameters:
+    ///   - edition: whose list they are about.
+    ///   - day: the day of the site; what comes later is not shown yet, and says nothing.
+    init(of edition: EditionEntry, until day: CalendarDate) {
+        var withoutID: [EditionEntry.Correction] = []
         var told: [String: [Told]] = [:]
         var unread: [(EditionEntry.Correction, String?)] = []
-        for correction in corrections where correction.date.value <= day {
+        for correction in edition.corrections where correction.date.value <= day {
             let own = correction.id?.value
             var isRead = false
-            for sentence in CorrectionSentences(correction.text.value).sentences {
+            let sentences = CorrectionSentences(correction.text.value).sentences
+            if own == nil, !sentences.isEmpty, sentences.allSatisfy({ $0.id == nil }) { withoutID.append(correction) }
+            for sentence in sentences {
                 guard let id = own ?? sentence.id, sentence.id == nil || sentence.id == id else { continue }
                 isRead = true
                 told[id, default: []].append(
@@ -35,6 +44,17 @@ struct ListCorrections {
         }
         toldByID = told
         self.unread = unread
+        self.withoutID = withoutID
+        // Nearly no list has any.
+        rows =
+            told.isEmpty
+            ? [:]
+            : Dictionary(edition.roster.map { ($0.id.value.text, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether a correction says what it corrects, and only not of which team.
+    func lacksTeam(_ correction: EditionEntry.Correction) -> Bool {
+        withoutID.contains { $0.text.range.bytes == correction.text.range.bytes }
     }
 
     /// A correction that seems to be about a change, and was not understood: it is of the team, or of none, and has one of the words.
@@ -85,6 +105,28 @@ struct ListCorrections {
         }
     }
 
+    /// Whether the correction that is meant for a change says otherwise than the list has, which is told at the correction: it has
+    /// another new value, or its words are those of the change and it is of another cell or another team.
+    func contradict(_ part: ListChange.Part, of id: String, from first: String, to now: String) -> Bool {
+        let latest = latest(part, of: id)
+        if !latest.isEmpty { return !latest.contains { Self.areSame(part, $0.to, now) } }
+        return toldByID.contains { other, told in
+            told.contains { told in
+                guard case .changed(let cell, let from, let to) = told.statement, other != id || cell != part else {
+                    return false
+                }
+                return Self.areSame(part, to, now) && (from.map { Self.areSame(part, $0, first) } ?? true)
+                    && isContradicted(cell, of: other)
+            }
+        }
+    }
+
+    /// Whether a row has another value in a cell than its latest corrections say.
+    private func isContradicted(_ part: ListChange.Part, of id: String) -> Bool {
+        guard let row = rows[id], let value = ListChange.value(of: part, in: row) else { return false }
+        return !latest(part, of: id).contains { Self.areSame(part, $0.to, value) }
+    }
+
     /// The latest correction that leads to what a cell has now, though not from what was published: its old value is another one.
     func otherOld(_ part: ListChange.Part, of id: String, to now: String) -> (told: Told, from: String)? {
         latest(part, of: id).lazy.compactMap { change in
@@ -95,6 +137,7 @@ struct ListCorrections {
 
     /// Whether two values of a cell are one.
     static func areSame(_ part: ListChange.Part, _ one: String, _ other: String) -> Bool {
+        if part == .recommender { return TeamOrigin.areSame(one, other) }
         let keys = (ComparableName.key(one), ComparableName.key(other))
         guard part == .province, keys.0 != keys.1 else { return keys.0 == keys.1 }
         func province(_ name: String) -> Province? {

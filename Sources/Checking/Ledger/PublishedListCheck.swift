@@ -79,7 +79,7 @@ struct PublishedListCheck {
 
     private func compare(_ edition: Edition, with list: PublishedRecords.List, _ result: inout Result) {
         let recorded = Dictionary(list.teams.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let corrections = ListCorrections(edition.entry.corrections, until: site.day)
+        let corrections = ListCorrections(of: edition.entry, until: site.day)
         var words = PublishedListFindings(site: site, edition: edition, corrections: corrections)
         if list.isFinal, edition.state != .final { result.findings.append(words.notFinalAnyMore()) }
         let there = Set(edition.entry.roster.map(\.id.value.text))
@@ -98,17 +98,23 @@ struct PublishedListCheck {
             {
                 result.renamedEnterprises[ComparableName.key(published.enterprise)] = row.enterprise.value
             }
-            let changes = recorded[id].map { self.changes(of: row, since: $0, corrections) } ?? []
-            if let published = recorded[id], !changes.isEmpty {
+            let all = recorded[id].map { self.changes(of: row, since: $0, corrections) } ?? []
+            if let published = recorded[id], !all.isEmpty {
                 let lost = lostProvince(of: published, list, edition, result)
-                result.findings.append(
-                    words.changed(
-                        row, changes, since: published, ownID: ownID(of: row, changes, among: list),
-                        enterprise: enterprise(of: row, since: published),
-                        isOtherTeam: isOtherTeam(row, since: published), lost: lost))
+                // What contradicts a correction is told there, with all that went with it.
+                let changes = all.filter {
+                    !corrections.contradict($0.part, of: id, from: $0.old.zh, to: $0.new.zh)
+                }
+                if !changes.isEmpty {
+                    result.findings.append(
+                        words.changed(
+                            row, changes, since: published, ownID: ownID(of: row, changes, among: list),
+                            enterprise: enterprise(of: row, since: published),
+                            isOtherTeam: isOtherTeam(row, since: published), lost: lost))
+                }
                 result.explained.formUnion(lost)
                 // The enterprise's page goes with the name.
-                for change in changes where change.part == .enterprise {
+                for change in all where change.part == .enterprise {
                     result.explained.formUnion(addressesByName[change.old.zh] ?? [])
                 }
                 if let first { result.explained.insert(words.address(of: first)) }
@@ -210,6 +216,11 @@ struct PublishedListCheck {
         if let old = first.province, old != row.province.value.shortName {
             add(.province, old, row.province.map(\.shortName))
         }
+        if let old = first.origin, let now = TeamOrigin(row), !areOne(old, now),
+            !corrections.tell(.recommender, of: first.id, from: old.words.zh, to: now.words.zh)
+        {
+            changes.append(ListChange(.recommender, at: TeamOrigin.range(in: row), from: old.words, to: now.words))
+        }
         guard first.isWithdrawn else { return changes }
         let isReinstated = corrections.tellReinstatement(of: first.id, withdrawnOn: first.withdrawnOn)
         if !row.withdrawal(by: site.day).isWithdrawn {
@@ -220,6 +231,15 @@ struct PublishedListCheck {
             if !isReinstated || !again { add(.withdrawnOn, "\(old)", day.map(\.description)) }
         }
         return changes
+    }
+
+    /// Whether two say the same: an association may have got another name since, at the same address.
+    private func areOne(_ old: TeamOrigin, _ now: TeamOrigin) -> Bool {
+        guard case .recommended(let first) = old, case .recommended(let name) = now else { return old == now }
+        let key = ComparableName.key(first)
+        if key == ComparableName.key(name) { return true }
+        guard let association = site.associations.first(where: { $0.name == name }) else { return false }
+        return records.names[association.url].map(ComparableName.key) == key
     }
 
     /// Whether a row has neither the team nor the enterprise that were published under its id.
@@ -259,7 +279,7 @@ struct RenamedEnterprises {
 /// What one cell of a published list has now.
 struct ListChange {
     enum Part {
-        case team, enterprise, province, standing, withdrawnOn
+        case team, enterprise, province, recommender, standing, withdrawnOn
     }
 
     let part: Part
@@ -267,13 +287,25 @@ struct ListChange {
     let old: LocalizedText
     let new: LocalizedText
 
-    private init(_ part: Part, at range: SourceRange, from old: LocalizedText, to new: LocalizedText) {
+    init(_ part: Part, at range: SourceRange, from old: LocalizedText, to new: LocalizedText) {
         (self.part, self.range, self.old, self.new) = (part, range, old, new)
     }
 
     /// - Parameter part: one whose words are the same in every language.
     init(_ part: Part, at range: SourceRange, from old: String, to new: String) {
         self.init(part, at: range, from: LocalizedText(same: old), to: LocalizedText(same: new))
+    }
+
+    /// What a row has in the place of a part, as corrections write it; `nil` for nothing.
+    static func value(of part: Part, in row: RosterRow) -> String? {
+        switch part {
+        case .team: row.team.value
+        case .enterprise: row.enterprise.value
+        case .province: row.province.value.shortName
+        case .recommender: TeamOrigin(row)?.words.zh
+        case .standing: row.standing.value == .withdrawn ? "撤销" : "有效"
+        case .withdrawnOn: row[RosterFields.withdrawnOn].map { "\($0.value)" }
+        }
     }
 
     /// A title that was published as withdrawn, and is held.

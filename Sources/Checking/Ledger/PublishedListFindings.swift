@@ -38,6 +38,18 @@ struct PublishedListFindings {
             return Correcting(advice: LocalizedText(zh: "在 \(path) \(line.zh)", en: "in \(path) \(line.en)"))
         }
         let (day, text) = (unread.date.value, unread.text.value)
+        if corrections.lacksTeam(unread) {
+            return Correcting(
+                told: LocalizedText(
+                    zh: "；\(day) 的更正“\(text)”没有写编号，看不出说的是哪一个班组，不算数",
+                    en: " The correction of \(day), “\(text)”, names no id, so that it is of no team."),
+                advice: LocalizedText(
+                    zh: "在 \(path) 里那一项更正中加：编号: \(own)", en: "add to that correction in \(path): id: \(own)"),
+                place: [
+                    Diagnostic.Related(
+                        LocalizedText(zh: "没有写编号的更正", en: "the correction without an id"), at: unread.text.range)
+                ])
+        }
         let line = ListLines.item(on: day, id: id, sentence)
         return Correcting(
             told: LocalizedText(

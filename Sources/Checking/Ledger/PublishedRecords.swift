@@ -8,8 +8,9 @@ import Values
 ///
 /// Each is a line of its own behind the addresses, with tabs between its parts, as names may have blanks:
 /// `@list⇥2020⇥final⇥96` with the number of its teams, `@team⇥2020/zj-003⇥team⇥enterprise⇥province⇥held`, where a title that
-/// was withdrawn has `withdrawn⇥2021-03-01`, and `@name⇥/enterprises/chenghu/⇥name`. Ledgers of earlier versions have none of
-/// them, so that only ids are known; the number of a list, and the last three parts of a team, may be lacking.
+/// was withdrawn has `withdrawn⇥2021-03-01`, and behind the day, which may be empty, who recommended the team: `self` or the
+/// name; and `@name⇥/enterprises/chenghu/⇥name`. Ledgers of earlier versions have none of them, so that only ids are known; the
+/// number of a list, and the last four parts of a team, may be lacking.
 struct PublishedRecords {
     struct Team {
         let id: String
@@ -21,6 +22,8 @@ struct PublishedRecords {
         let isWithdrawn: Bool
         /// The day of the withdrawal as it was first published; `nil` where it was not kept.
         let withdrawnOn: CalendarDate?
+        /// Who put the team forward; `nil` where it was not kept.
+        let origin: TeamOrigin?
         /// Its line in the ledger.
         let range: SourceRange
     }
@@ -69,7 +72,7 @@ struct PublishedRecords {
             lists[year, default: List()].isFinal = status == .final
             lists[year, default: List()].hasNames = true
             lists[year, default: List()].range = range
-        case ("@team", 4...7):
+        case ("@team", 4...8):
             let key = parts[1].split(separator: "/", maxSplits: 1)
             guard key.count == 2, let year = Int(key[0]), TeamID(String(key[1])) != nil else { return false }
             var standing = Standing.held
@@ -78,12 +81,14 @@ struct PublishedRecords {
                 standing = kept
             }
             let day = parts.count > 6 ? CalendarDate(iso: parts[6]) : nil
-            guard parts.count < 7 || day != nil else { return false }
+            // Before who recommends was kept, a day that is not there was left out.
+            guard parts.count < 7 || day != nil || parts.count > 7 && parts[6].isEmpty else { return false }
             lists[year, default: List()].teams.append(
                 Team(
                     id: String(key[1]), name: parts[2], enterprise: parts[3],
                     province: parts.count > 4 && !parts[4].isEmpty ? parts[4] : nil,
-                    isWithdrawn: standing == .withdrawn, withdrawnOn: day, range: range))
+                    isWithdrawn: standing == .withdrawn, withdrawnOn: day,
+                    origin: parts.count > 7 ? TeamOrigin(kept: parts[7]) : nil, range: range))
         case ("@name", 3) where parts[1].hasPrefix("/"): names[parts[1]] = parts[2]
         default: return false
         }
@@ -155,7 +160,9 @@ struct PublishedRecords {
             [
                 "@team", "\(year)/\(team.id)", team.name, team.enterprise, team.province ?? "",
                 (team.isWithdrawn ? Standing.withdrawn : .held).rawValue,
-            ] + (team.withdrawnOn.map { ["\($0)"] } ?? []))
+            ]
+                + (team.origin.map { [team.withdrawnOn.map { "\($0)" } ?? "", $0.kept] }
+                    ?? team.withdrawnOn.map { ["\($0)"] } ?? []))
     }
 
     /// A line of parts. What would end a part or the line is a blank: names are compared without blanks.
@@ -178,7 +185,7 @@ extension PublishedRecords.Team {
         self.init(
             id: row.id.value.text, name: row.team.value, enterprise: row.enterprise.value,
             province: row.province.value.shortName, isWithdrawn: withdrawal.isWithdrawn, withdrawnOn: withdrawal.day,
-            range: row.range)
+            origin: TeamOrigin(row), range: row.range)
     }
 
     /// The team with what a ledger did not keep yet, and with a title that was withdrawn since.
@@ -186,8 +193,8 @@ extension PublishedRecords.Team {
         let withdrawal = row.withdrawal(by: day)
         return Self(
             id: id, name: name, enterprise: enterprise, province: province ?? row.province.value.shortName,
-            isWithdrawn: isWithdrawn || withdrawal.isWithdrawn, withdrawnOn: withdrawnOn ?? withdrawal.day, range: range
-        )
+            isWithdrawn: isWithdrawn || withdrawal.isWithdrawn, withdrawnOn: withdrawnOn ?? withdrawal.day,
+            origin: origin ?? TeamOrigin(row), range: range)
     }
 }
 

@@ -149,6 +149,9 @@ package struct DraftPlacement {
                 candidates.map {
                     Candidate(id: state.listed[$0.index].id, team: state.listed[$0.index].team, reasons: $0.reasons)
                 })
+        case .none where !accepted.contains(.newTeams):
+            let namesakes = namesakes(of: draft, in: state)
+            if !namesakes.isEmpty { return .unclear(namesakes) }
         case .several, .none: break
         }
         if let (index, reasons) = Self.same(as: draft.named, among: state.placedTeams) {
@@ -166,6 +169,7 @@ package struct DraftPlacement {
         if !accepted.contains(.emptyRecommender) {
             if let refusal = draft.lacking(.recommender) { return .refused(refusal) }
             if let label = draft.recommendationWithoutName { return .refused(.unnamedRecommendation(label)) }
+            if let words = draft.recommendationElsewhere { return .refused(.recommendationElsewhere(words)) }
         }
         // Without its name the row would say that the enterprise applied itself.
         if case .unnamed = draft.recommenderReading { return .refused(.unnamedRecommender(draft.statedRecommender)) }
@@ -197,6 +201,15 @@ package struct DraftPlacement {
             for: NamedTeam(
                 team: draft.team, enterprise: draft.enterprise, province: province,
                 recommender: draft.recommender.isEmpty ? nil : draft.recommender))
+    }
+
+    /// Teams of a list that have the name of a draft's team, and another enterprise.
+    private func namesakes(of draft: FormDraft, in state: Year) -> [Candidate] {
+        let named = NamedTeam(
+            team: draft.team, enterprise: draft.enterprise, province: DraftProvince(draft, associations).likely)
+        return state.matcher?.namesakes(of: named).map {
+            Candidate(id: state.listed[$0.index].id, team: state.listed[$0.index].team, reasons: $0.reasons)
+        } ?? []
     }
 
     private func matcher(of state: Year) -> TeamMatcher {

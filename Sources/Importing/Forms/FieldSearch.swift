@@ -54,7 +54,7 @@ struct FieldSearch {
                 continue
             }
             let tagged = byTag(field.name, alias: field.label.chinese)
-            let labelled = byLabel(field, label, occurrence: uses[label] ?? 0) ?? byLine(field, label)
+            let labelled = labelled(field, label, occurrence: uses[label] ?? 0)
             let answer = answer(field, nil, whole(tagged, labelled, of: field), prompt: field.prompt)
             answers.append(answer.with(textBeside: textBeside(answer, labelled)))
         }
@@ -93,6 +93,9 @@ struct FieldSearch {
 
     /// Answers whose labels name no field.
     func unknownAnswers() -> [FilledForm.UnknownAnswer] { cells.unknownAnswers() }
+
+    /// The first words outside of the form's fields that say that somebody recommends the team.
+    func recommendation() -> String? { RecommendationLine.first(in: cells.asides()) }
 
     /// What is in the control; what stands beside it in the cell, where the control is as it was printed.
     private func whole(_ tagged: Found?, _ labelled: Found?, of field: FormField) -> Found? {
@@ -183,6 +186,17 @@ struct FieldSearch {
     }
 
     // MARK: Labels
+
+    /// What stands beside the label of a field, or behind it in a line. What is written to the record may stand in a line though
+    /// its cell was left empty.
+    private func labelled(_ field: FormField, _ label: String, occurrence: Int) -> Found? {
+        guard let inCell = byLabel(field, label, occurrence: occurrence) else { return byLine(field, label) }
+        guard field.isOfRecord, inCell.origin == .label,
+            Self.cleaned(WordContent.text(of: withoutPrompts(inCell.blocks, of: field))).isEmpty,
+            let inLine = byLine(field, label), inLine.origin == .duplicate || !inLine.blocks.isEmpty
+        else { return inCell }
+        return inLine
+    }
 
     /// What stands beside or below the label of a field, else one of its other names. What is written to the record is looked for
     /// in all places, which have to agree.

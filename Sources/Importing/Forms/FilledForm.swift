@@ -57,6 +57,8 @@ package struct FilledForm: Sendable {
     /// What the file has of filled tables that are a form each: more than one where several forms were put together.
     package let fillings: [Filling]
     package let unknownAnswers: [UnknownAnswer]
+    /// The first words outside of the fields that say that somebody recommends the team; `nil` for none.
+    let recommendation: String?
     let file: WordFile
 
     /// Reads a file that was handed in.
@@ -71,6 +73,7 @@ package struct FilledForm: Sendable {
         answers = search.answers()
         fillings = search.fillings()
         unknownAnswers = search.unknownAnswers()
+        recommendation = search.recommendation()
     }
 
     /// The answer to the field that is written to a place.

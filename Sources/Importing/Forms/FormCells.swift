@@ -22,13 +22,18 @@ struct FormCells {
     let wholeForms: [Int]
     /// Paragraphs that stand in no table and before the write-up.
     private let looseParagraphs: [String]
+    /// Paragraphs that stand in no table, with where they stand.
+    private let outerParagraphs: [RecommendationLine.Aside]
+    /// Whether a paragraph is the title of a part of the write-up.
+    private let isTitle: (String) -> Bool
 
     /// What a cover or a list of teams in a text has of a form, is less.
     private static let fewestOfWholeForm = 4
 
     /// - Parameter isTitle: whether a paragraph is the title of a part of the write-up.
-    init(_ blocks: [WordContent.Block], names: FieldNames, isTitle: (String) -> Bool) {
+    init(_ blocks: [WordContent.Block], names: FieldNames, isTitle: @escaping (String) -> Bool) {
         self.names = names
+        self.isTitle = isTitle
         var found: [(table: WordContent.Table, isOfText: Bool)] = []
         Self.collect(blocks, titles: Self.mostTitles(in: blocks, isTitle), isTitle, isOfText: false, into: &found)
         tables = found.map(\.table)
@@ -62,6 +67,16 @@ struct FormCells {
         (self.byWords, self.byOtherName, self.ofForm, self.wholeForms) = (byWords, byOtherName, ofForm, wholeForms)
         let texts = blocks.prefix { if case .paragraph(let paragraph) = $0 { !isTitle(paragraph.text) } else { true } }
         looseParagraphs = texts.compactMap { if case .paragraph(let paragraph) = $0 { paragraph.text } else { nil } }
+        var position = RecommendationLine.Position.above
+        var outer: [RecommendationLine.Aside] = []
+        for (index, block) in blocks.enumerated() {
+            if index >= texts.endIndex { position = .text }
+            switch block {
+            case .paragraph(let paragraph): outer.append(.init(label: "", text: paragraph.text, position: position))
+            case .table: if position == .above { position = .elsewhere }
+            }
+        }
+        outerParagraphs = outer
     }
 
     /// How many titles of parts the place with most of them has.
@@ -169,6 +184,37 @@ struct FormCells {
             }
         }
         return (looseParagraphs + cells).filter { $0.utf8.count <= Self.longestLooseText }
+    }
+
+    /// What stands outside of labels of the form and their answers: paragraphs, and cells with those that may be their labels.
+    func asides() -> [RecommendationLine.Aside] {
+        outerParagraphs + tables.indices.flatMap { asides(inTable: $0) }
+    }
+
+    private func asides(inTable index: Int) -> [RecommendationLine.Aside] {
+        let explained = ofForm.contains(index) ? explained(in: index) : []
+        let rows = tables[index].rows
+        func label(_ row: Int, _ number: Int?) -> String? {
+            guard let number, rows[row].indices.contains(number), !isNothing(rows[row][number]),
+                !explained.contains(Place(table: index, row: row, cell: number))
+            else { return nil }
+            let text = rows[row][number].text
+            return text.count <= FieldNames.longestLabel ? text : nil
+        }
+        return rows.enumerated().flatMap { row, cells in
+            cells.enumerated().compactMap { number, cell -> RecommendationLine.Aside? in
+                let lines = cell.blocks.map { block -> String? in
+                    if case .paragraph(let paragraph) = block { paragraph.text } else { nil }
+                }
+                guard !isNothing(cell), !explained.contains(Place(table: index, row: row, cell: number)),
+                    !lines.contains(where: { $0.map(isTitle) ?? true })
+                else { return nil }
+                let above = row > 0 ? rows[row - 1].firstIndex { $0.column == cell.column } : nil
+                return .init(
+                    label: label(row, number - 1) ?? (row > 0 ? label(row - 1, above) : nil) ?? "", text: cell.text,
+                    position: ofForm.contains(index) ? .elsewhere : .text)
+            }
+        }
     }
 
     /// In bytes; what is longer is no line of labels.

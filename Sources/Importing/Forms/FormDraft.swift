@@ -62,6 +62,8 @@ package struct FormDraft: Sendable {
         case unnamedRecommender(String)
         /// No recommender is named, but an answer speaks of a recommendation: the label of that.
         case unnamedRecommendation(String)
+        /// No recommender is named, but words elsewhere in the form speak of a recommendation.
+        case recommendationElsewhere(String)
         /// The names of team and enterprise stand in each other's place, or are of one sort.
         case misplacedNames(NameKind.Fault)
         /// Nothing tells the province of a team that no list has.
@@ -146,12 +148,15 @@ package struct FormDraft: Sendable {
     /// writes 无 there has answered.
     var recommendationWithoutName: String? {
         guard statedRecommender.isEmpty, hasRecommenderField else { return nil }
-        func speaks(_ label: String, _ text: String) -> Bool {
-            label.contains("推荐") && !BlankValue.isOne(text)
-                && ![.selfNominated, .nothing].contains(RecommenderReading(text))
-        }
-        return form.answers.first { $0.field.destination == nil && speaks($0.label, $0.text) }?.label
-            ?? form.unknownAnswers.first { speaks($0.label, $0.text) }?.label
+        return form.answers.first {
+            $0.field.destination == nil && RecommendationLine.speaks($0.label, $0.text)
+        }?.label
+            ?? form.unknownAnswers.first { RecommendationLine.speaks($0.label, $0.text) }?.label
+    }
+
+    /// Words outside of the fields that say that somebody recommends the team though the place of the recommender is empty.
+    var recommendationElsewhere: String? {
+        statedRecommender.isEmpty && hasRecommenderField ? form.recommendation : nil
     }
 
     /// The team by its names alone.

@@ -172,9 +172,9 @@ extension Rule {
         zh: "公开过的名单，改动须有更正说明。", en: "A list that was published changes only with a correction that says so.",
         reason: LocalizedText(
             zh:
-                "名单是决定。公开之后增加、删去班组，改动班组名称、企业名称、省份或编号，取消撤销或改撤销日期，都要在年度的“更正”里写明，读者才知道改了什么、为什么改；更正要写成检查给出的那句话，例如：班组名称由“甲”更正为“乙”；看不懂的不算。编号不能给别的班组，公布的年度不能整个撤下或改回公示。企业改名写进 enterprises.yaml。公示后没有入选的班组，把它的网址写进年度的“旧网址”。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
+                "名单是决定。公开之后增加、删去班组，改动班组名称、企业名称、省份、推荐单位或编号，取消撤销或改撤销日期，都要在年度的“更正”里写明，读者才知道改了什么、为什么改；更正要写成检查给出的那句话，例如：班组名称由“甲”更正为“乙”；看不懂的不算。编号不能给别的班组，公布的年度不能整个撤下或改回公示。企业改名写进 enterprises.yaml。公示后没有入选的班组，把它的网址写进年度的“旧网址”。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
             en:
-                "A list is a decision. Teams that are added or removed, names, provinces and ids that change, and withdrawals that are taken back or get another day are told by the edition's corrections, so that readers know what changed and why, in the sentences that a check proposes (the team's name is corrected from “A” to “B”); what is not understood does not count. An id goes to no other team, and a final list is neither taken away nor put into publicity again. New names of enterprises stand in enterprises.yaml. Of a team that is left out after publicity, the address goes into the edition's aliases. What was first published is kept in published-urls.txt by every build that publishes."
+                "A list is a decision. Teams that are added or removed, names, provinces, recommenders and ids that change, and withdrawals that are taken back or get another day are told by the edition's corrections, so that readers know what changed and why, in the sentences that a check proposes (the team's name is corrected from “A” to “B”); what is not understood does not count. An id goes to no other team, and a final list is neither taken away nor put into publicity again. New names of enterprises stand in enterprises.yaml. Of a team that is left out after publicity, the address goes into the edition's aliases. What was first published is kept in published-urls.txt by every build that publishes."
         ),
         example: RuleExample(
             .file("published-urls.txt"),
@@ -196,6 +196,20 @@ extension Rule {
             right:
                 "status: final\npublished: 2019-11-30\ncorrections: [{date: 2020-02-01, id: zj-001, text: 班组名称由“乙班组”更正为“甲班组”}]\n"
         ))
+    package static let correctionDate = Rule(
+        "award/correction-date", .error,
+        zh: "更正的日期不能早于名单公开的日期。", en: "A correction cannot be older than the list.",
+        reason: LocalizedText(
+            zh: "名单公开以前没有可以更正的内容：多半是年份写错了，读者会以为更正在公布时就有。",
+            en:
+                "Before the list was published there was nothing to correct: mostly the year is wrong, and readers would think that the correction was there from the beginning."
+        ),
+        example: RuleExample(
+            .editionFields,
+            wrong:
+                "status: final\npublished: 2019-11-30\ncorrections: [{date: 2019-02-01, text: 公布文件的页码有误}]\n",
+            right:
+                "status: final\npublished: 2019-11-30\ncorrections: [{date: 2020-02-01, text: 公布文件的页码有误}]\n"))
     package static let correctionAhead = Rule(
         "award/correction-ahead", .warning,
         zh: "更正的日期不应晚于今天。", en: "The day of a correction should have come.",
@@ -240,7 +254,7 @@ extension Rule {
         metaRateBelow90, metaAccidents, registeredOneYear, writeUpWithoutRow, writeUpOfOtherTeam, draftWithoutRow,
         announcedMismatch,
         writeUpLength, writeUpParts, worseIndicator, publicityDays, finalTooEarly, finalWithoutDate, partialScores,
-        recommenderProvince, enterpriseProvince, changedList, correctionContradicted, correctionAhead,
+        recommenderProvince, enterpriseProvince, changedList, correctionContradicted, correctionDate, correctionAhead,
         supersededText, expiredForm,
     ]
 }

@@ -46,13 +46,15 @@ enum WithdrawalDates {
     }
 }
 
-/// Corrections that are not shown yet, as their day has not come.
+/// Corrections on days that cannot be right: before the list was published, or not come yet.
 enum CorrectionDates {
     /// - Parameter latestDay: the latest day that has come.
     static func findings(in editions: [EditionEntry], latestDay: CalendarDate) -> [Diagnostic] {
         editions.flatMap { edition in
-            edition.corrections.filter { $0.date.value > latestDay }.map { correction in
+            edition.corrections.compactMap { correction in
                 let date = correction.date
+                if let early = beforeTheList(date, edition) { return early }
+                guard date.value > latestDay else { return nil }
                 return Diagnostic(
                     .correctionAhead, at: date.range,
                     message: LocalizedText(
@@ -65,5 +67,21 @@ enum CorrectionDates {
                         en: "Compare the year; where it is to be corrected later, change the list on that day."))
             }
         }
+    }
+
+    /// Nothing is corrected before anybody has seen it.
+    private static func beforeTheList(_ date: Located<CalendarDate>, _ edition: EditionEntry) -> Diagnostic? {
+        guard let first = edition.publicity?.from ?? edition.published, date.value < first.value else { return nil }
+        return Diagnostic(
+            .correctionDate, at: date.range,
+            message: LocalizedText(
+                zh: "更正的日期 \(date.value) 早于名单公开的日期（\(first.value)）。",
+                en: "The correction is of \(date.value), before the list was published (\(first.value))."),
+            help: LocalizedText(
+                zh: "请写作出更正的日期，多半是年份写错了。", en: "Write the day of the correction; mostly the year is wrong."),
+            related: [
+                Diagnostic.Related(
+                    LocalizedText(zh: "名单公开的日期在这里", en: "the day of publication is here"), at: first.range)
+            ])
     }
 }

@@ -34,7 +34,7 @@ package struct ListStanding: Sendable, Hashable {
             ?? Self.first(Self.reserve, .reserve, in: plain) ?? Self.first(Self.undecided, .candidate, in: plain)
             ?? Self.first(Self.drafts, .candidate, in: plain) ?? Self.intended(plain) ?? Self.english(line)
             ?? Self.first(Self.noLists, .noList, in: plain)
-            ?? (isOfTeams ? nil : Self.first(Self.otherHonors, .otherHonor, in: plain))
+            ?? (isOfTeams ? Self.recommendation(plain) : Self.first(Self.otherHonors, .otherHonor, in: plain))
         if let found {
             self = found
         } else if let year, let other = Self.otherYear(in: plain, than: year) {
@@ -110,6 +110,15 @@ package struct ListStanding: Sendable, Hashable {
             }
         }
         return nil
+    }
+
+    /// 推荐全国质量信得过班组, the honour of another body, which has the name of the year's title but for one word.
+    private static func recommendation(_ plain: String) -> ListStanding? {
+        guard let end = plain.range(of: "信得过班组")?.upperBound,
+            let start = ["推荐", "申报"].compactMap({ plain[..<end].range(of: $0)?.lowerBound }).min()
+        else { return nil }
+        let honor = String(plain[start..<end])
+        return HonorReading.honor(honor) == .caqRecommended ? ListStanding(.otherHonor, honor) : nil
     }
 
     /// 拟推荐, 拟撤销; 模拟, 虚拟 and 拟建 are other words.

@@ -41,6 +41,8 @@ package enum MatchReason: Sendable, Hashable {
     case province(Province, Province)
     case recommender(String, String)
     case noEnterprise
+    /// The team's name is the same, and the enterprises are two, or one in two forms.
+    case otherEnterprise(String, String)
     /// Only one of the enterprises' names begins with a place.
     case placeMissing(String)
 
@@ -50,7 +52,9 @@ package enum MatchReason: Sendable, Hashable {
         case .spelling, .teamEnding, .legalForm, .shortForm, .brackets, .numerals, .placeEnding, .enterpriseInTeam,
             .slip, .otherName:
             false
-        case .near, .bothDiffer, .commonTeamName, .province, .recommender, .noEnterprise, .placeMissing: true
+        case .near, .bothDiffer, .commonTeamName, .province, .recommender, .noEnterprise, .otherEnterprise,
+            .placeMissing:
+            true
         }
     }
 
@@ -100,6 +104,10 @@ package enum MatchReason: Sendable, Hashable {
         case .recommender(let one, let other):
             LocalizedText(zh: "推荐单位不同：“\(one)”与“\(other)”", en: "the recommenders differ: “\(one)” and “\(other)”")
         case .noEnterprise: LocalizedText(zh: "没有写企业名称", en: "no enterprise is given")
+        case .otherEnterprise(let one, let other):
+            LocalizedText(
+                zh: "班组名称相同，企业一处是“\(one)”、一处是“\(other)”",
+                en: "the team's name is the same, the enterprises are “\(one)” and “\(other)”")
         case .placeMissing(let place):
             LocalizedText(zh: "只有一处企业名称写有“\(place)”", en: "only one of the enterprises' names has “\(place)”")
         }

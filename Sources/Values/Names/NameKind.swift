@@ -27,13 +27,30 @@ package enum NameKind: Sendable, Hashable {
             if isEnclosed(name) { return .enclosed(name, isOfTeam: isOfTeam) }
             if !isName(name) { return isOfTeam ? .noTeam(name) : .noEnterprise(name) }
         }
-        if let teams = SeveralNames.teams(in: team) { return .severalTeams(teams) }
+        if let count = countOfTeams(team) { return .countedTeams(team, count) }
+        if let teams = SeveralNames.teams(in: team) ?? SeveralNames.teamInBrackets(team) { return .severalTeams(teams) }
+        if let firms = SeveralNames.firmInBrackets(enterprise) { return .severalFirms(firms) }
         return switch (NameKind(team), NameKind(enterprise)) {
         case (.firm, .team): .swapped(team: team, enterprise: enterprise)
         case (.firm, _): .teamIsFirm(team)
         case (_, .team): .enterpriseIsTeam(enterprise)
         default: nil
         }
+    }
+
+    /// The number of teams that a name ends with: `路面班组（2个）`.
+    private static func countOfTeams(_ name: String) -> Int? {
+        guard let close = name.last, "）)".contains(close), let open = name.lastIndex(where: { "（(".contains($0) })
+        else {
+            return nil
+        }
+        let inside = ValueProposal.halfWidth(String(name[name.index(after: open)...].dropLast()))
+            .filter { !$0.isWhitespace && $0 != "共" }
+        let digits = inside.prefix { $0.isASCII && $0.isNumber || HanNumeral.isOne($0) }
+        guard !digits.isEmpty, ["个", "支", "个班组", "个班", "个小组", "个队"].contains(inside.dropFirst(digits.count)) else {
+            return nil
+        }
+        return Int(digits) ?? HanNumeral.value(digits)
     }
 
     /// Whether a name is drawn over a line, or stands in brackets or quotation marks as a whole: `＿＿甲班组＿＿`, `《甲班组》`.
@@ -128,12 +145,16 @@ package enum NameKind: Sendable, Hashable {
         case enclosed(String, isOfTeam: Bool)
         /// The names of several teams.
         case severalTeams([String])
+        /// The name of a team with the number of teams that it stands for.
+        case countedTeams(String, Int)
+        /// The names of two firms, of which nobody knows whether both are meant.
+        case severalFirms([String])
 
         /// Whether the team's name shows it.
         package var isOfTeam: Bool {
             switch self {
-            case .enterpriseIsTeam, .noEnterprise: false
-            case .noTeam, .swapped, .teamIsFirm, .severalTeams: true
+            case .enterpriseIsTeam, .noEnterprise, .severalFirms: false
+            case .noTeam, .swapped, .teamIsFirm, .severalTeams, .countedTeams: true
             case .enclosed(_, let isOfTeam): isOfTeam
             }
         }
@@ -166,6 +187,17 @@ package enum NameKind: Sendable, Hashable {
                 LocalizedText(
                     zh: "这一格有几个班组：\(teams.joined(separator: "、"))；请一行写一个。",
                     en: "The cell holds several teams: \(teams.joined(separator: ", ")): give each a row of its own.")
+            case .countedTeams(let name, let count):
+                LocalizedText(
+                    zh: "“\(name)”写着 \(count) 个：一个班组写一行，名称里不写个数。",
+                    en: "“\(name)” says \(count): give each team a row of its own, and no number behind its name.")
+            case .severalFirms(let firms):
+                LocalizedText(
+                    zh:
+                        "企业名称写了两家企业：\(firms.joined(separator: "、"))。请只写获得称号的企业；联合申报的，用顿号隔开；同一企业的另一个名称写进 enterprises.yaml 的“名称”。",
+                    en:
+                        "The enterprise names two firms: \(firms.joined(separator: ", ")). Write the one that has the title; divide joint ones by “、”; another name of the same firm goes into `names` in enterprises.yaml."
+                )
             case .enterpriseIsTeam(let name):
                 LocalizedText(
                     zh: "企业名称“\(name)”是班组的名称，请写企业的名称。",

@@ -6,8 +6,8 @@ package enum SeveralNames {
     package static func teams(in text: String, bare: (String) -> String = { $0 }) -> [String]? {
         // Nearly no name has any, and every row of every roster is asked.
         guard text.unicodeScalars.contains(where: mayBeSeparator) else { return nil }
-        let names = text.split(whereSeparator: isSeparator).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
-            .map(bare)
+        if let names = named(in: text).map({ $0.map(bare) }) { return names }
+        let names = parts(of: text, at: isSeparator).map(bare)
         // 和平班组 begins with no other team, and 一队 of 养护班组，一队 is a part of it.
         guard names.count > 1,
             names.allSatisfy({ name in teamEndings.contains { name.hasSuffix($0) } && name.count > 1 }),
@@ -15,6 +15,52 @@ package enum SeveralNames {
             !names.dropFirst().contains(where: { isNumberAlone($0) && !isNumbered(names[0]) })
         else { return nil }
         return names
+    }
+
+    /// 路面班组 管网班组, 路面班组+管网班组, 班组甲 and 班组乙 in two lines: signs that stand within names as well divide those of one ending.
+    private static func named(in text: String) -> [String]? {
+        let lines = parts(of: text) { $0.isNewline || "、，,;；/".contains($0) }
+        if lines.count > 1, lines.allSatisfy({ $0.hasPrefix("班组") && $0.count > 2 }) { return lines }
+        let names = lines.flatMap { parts(of: $0, at: isWeakSeparator) }
+        guard names.count > 1, let ending = teamEndings.first(where: { names[0].hasSuffix($0) }),
+            names.allSatisfy({ $0.hasSuffix(ending) }),
+            // 电缆班 甲班 is one team of a shift.
+            isNumbered(names[0]) || names.allSatisfy({ $0.count > ending.count + 1 && !isNumberAlone($0) })
+        else { return nil }
+        return names
+    }
+
+    /// The names of two teams, of which one stands in brackets: 路面班组（管网班组）; `nil` for a name with a remark.
+    package static func teamInBrackets(_ text: String) -> [String]? {
+        guard let close = text.last, "）)".contains(close), let open = text.lastIndex(where: { "（(".contains($0) })
+        else {
+            return nil
+        }
+        let (outside, inside) = (text[..<open], text[text.index(after: open)...].dropLast())
+        guard let ending = ["班组", "小组"].first(where: outside.hasSuffix), inside.hasSuffix(ending),
+            outside.count > ending.count, inside.count > ending.count + 1, !honors.contains(where: inside.contains),
+            NameAside.ending(text, isOfTeam: true) == nil
+        else { return nil }
+        return [String(outside), String(inside)]
+    }
+
+    /// What teams are called beside their names: 女子班组, 青年文明号班组.
+    private static let honors = [
+        "女", "青年", "党员", "先锋", "示范", "文明", "劳模", "工匠", "标杆", "先进", "优秀", "星级", "职工", "创新", "攻关", "质量",
+    ]
+
+    /// The names of two firms, of which one stands in brackets: 甲有限公司（乙有限公司）; `nil` for a branch, a former name and the like.
+    package static func firmInBrackets(_ text: String) -> [String]? {
+        guard let close = text.last, "）)".contains(close), let open = text.lastIndex(where: { "（(".contains($0) })
+        else {
+            return nil
+        }
+        let (outside, inside) = (text[..<open], text[text.index(after: open)...].dropLast())
+        guard outside.hasSuffix("公司"), inside.hasSuffix("公司"), inside.count > 5,
+            !["分公司", "子公司", "项目公司"].contains(where: inside.hasSuffix),
+            NameAside.ending(text, isOfTeam: false) == nil
+        else { return nil }
+        return [String(outside), String(inside)]
     }
 
     /// A joint enterprise of firms that stand in a line each, or behind signs: 甲公司、乙公司. `nil` for one.
@@ -33,6 +79,7 @@ package enum SeveralNames {
 
     private static func mayBeSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
+        case " ", "\u{3000}", "+", "＋", "-", "—", "–", "&", "＆": true
         case "、", "，", ",", ";", "；", "/", "和", "及", "与", "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}",
             "\u{2029}":
             true
@@ -42,6 +89,10 @@ package enum SeveralNames {
 
     private static func isSeparator(_ character: Character) -> Bool {
         character.isNewline || "、，,;；/和及与".contains(character)
+    }
+
+    private static func isWeakSeparator(_ character: Character) -> Bool {
+        character.isWhitespace || "+＋-—–&＆".contains(character)
     }
 
     /// 二班 of 钱湾一班、二班.

@@ -31,6 +31,14 @@ enum RefusalWords {
                 "填了“\(label)”，却没有写由谁推荐，没有起草；请写推荐单位的全称，企业自荐的写“自荐”。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
                 "answers “\(label)” and names no recommender: nothing was drafted. Write its full name, or 自荐. (--accept \(answer.rawValue) to \(answer.meaning.en))"
             )
+        case .recommendationElsewhere(let text):
+            let answer = ImportAcceptance.emptyRecommender
+            let shown = FormWords.shortened(text)
+            return words(
+                .importRecommender,
+                "写着“\(shown)”，推荐单位一栏却是空的，没有起草；请在这一栏写推荐单位的全称，企业自荐的写“自荐”。（如果\(answer.meaning.zh)，加 --accept \(answer.rawValue)）",
+                "says “\(shown)” and leaves the recommender empty: nothing was drafted. Write its full name there, or 自荐. (--accept \(answer.rawValue) to \(answer.meaning.en))"
+            )
         case .provinces(let signs):
             let told = signs.map(sign)
             return words(

@@ -111,14 +111,6 @@ struct SectionCounts {
         }
     }
 
-    /// The number at the end of a heading: `（12个）`, `：共 3 个班组`, `(12)`.
-    static func statedCount(in heading: String) -> Int? {
-        var text = Substring(ValueText.halfWidth(heading).filter { !$0.isWhitespace })
-        var unit = ""
-        while let last = text.last, ")个项家组班团队支名条".contains(last) { unit.append(text.removeLast()) }
-        let digits = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-        guard !unit.isEmpty, digits.utf8.count < 7, let count = Int(digits) else { return nil }
-        // `（2021）` is a year.
-        return unit == ")" && count >= 1000 ? nil : count
-    }
+    /// The number of rows that a heading says: `（12个）`, `：共 3 个班组`, `(12)`, `（推荐1家，自荐2家）`.
+    static func statedCount(in heading: String) -> Int? { HeadingCount.read(heading) }
 }

@@ -82,7 +82,7 @@ struct TableHeading {
         var notes: [String] = []
         while main.hasSuffix(")"), let start = main.lastIndex(of: "("), start > main.startIndex {
             let note = String(main[main.index(after: start)...].dropLast())
-            let isCount = SectionCounts.statedCount(in: "(\(note))") != nil || note.allSatisfy { !$0.isLetter }
+            let isCount = HeadingCount.isOne(note) || note.allSatisfy { !$0.isLetter }
             // The name of an association may end with brackets.
             if !isCount { notes.append(note) }
             main = withoutCount(String(main[..<start]))

@@ -73,17 +73,16 @@ extension RosterMerge {
         }
     }
 
-    /// Names, provinces and titles that were withdrawn: what an announced list says is told by corrections where it
+    /// Names, provinces, recommenders and titles that were withdrawn: what an announced list says is told by corrections where it
     /// changes.
     mutating func askAboutChanges(_ accepted: Set<ImportAcceptance>) {
         for (index, change) in changes.enumerated() {
             guard case .changed(let cells) = change, let line = lineOf[index] else { continue }
             let recorded = cells.filter(Self.isRecorded)
-            let told = recorded.isEmpty ? cells.filter { $0.column == .mode && !$0.old.isEmpty } : recorded
-            guard !told.isEmpty else { continue }
+            guard !recorded.isEmpty else { continue }
             let (id, team) = (file.text(.id, inRow: line), file.text(.team, inRow: line))
             func shown(_ language: MessageLanguage) -> String {
-                told.map { cell in
+                recorded.map { cell in
                     language == .zh
                         ? "\(cell.column.chineseName)由“\(cell.old)”改为“\(cell.new)”"
                         : "\(cell.column.name) from “\(cell.old)” to “\(cell.new)”"
@@ -92,20 +91,21 @@ extension RosterMerge {
             notes.append(
                 .question(
                     .importListChange, [.listChanges], given: accepted, at: proposals[index].place,
-                    zh: "名单已公示或公布，\(id)“\(team)”要改：\(shown(.zh))。"
-                        + (recorded.isEmpty ? "请核对。" : "要在年度的“更正”里写明，否则检查报错。"),
-                    en: "The list is announced, and \(id) “\(team)” would change: \(shown(.en))."
-                        + (recorded.isEmpty
-                            ? " Check it." : " A check asks for a correction in the edition that says so.")))
+                    zh: "名单已公示或公布，\(id)“\(team)”要改：\(shown(.zh))。要在年度的“更正”里写明，否则检查报错。",
+                    en:
+                        "The list is announced, and \(id) “\(team)” would change: \(shown(.en)). A check asks for a correction in the edition that says so."
+                ))
         }
     }
 
     /// Whether a change is one of the decision: ways of typing are none.
     private static func isRecorded(_ cell: CellChange) -> Bool {
         switch cell.column {
-        case .team, .enterprise: return ComparableName.key(cell.old) != ComparableName.key(cell.new)
+        case .team, .enterprise, .recommender: return ComparableName.key(cell.old) != ComparableName.key(cell.new)
         case .province:
             return RosterColumn.province.canonical(cell.old) != RosterColumn.province.canonical(cell.new)
+        case .mode:
+            return !cell.old.isEmpty && RosterColumn.mode.canonical(cell.old) != RosterColumn.mode.canonical(cell.new)
         case .standing:
             return RosterColumn.standing.canonical(cell.old) == Standing.withdrawn.rawValue
         default: return false

@@ -54,7 +54,7 @@ extension TableReading {
     ///
     /// - Parameter isHeader: whether it names a column, whose cells say more than its name.
     private static func speaksOfRecommendation(_ text: String, isHeader: Bool) -> Bool {
-        if namesAssociation(text) { return true }
+        if AssociationMention.isIn(text) { return true }
         // 推荐全国 is another honour, 自我推荐 none by others; notes such as 按推荐先后排列 tell nobody.
         guard !isHeader, TableRemark.shown([text]) == nil, text.contains("推荐"), !text.contains("全国"),
             !text.contains("国家级")
@@ -62,18 +62,6 @@ extension TableReading {
         switch RecommenderReading(text) {
         case .selfNominated, .nothing: return false
         case .unnamed, .named: return !["自荐", "自我推荐", "自行推荐", "不推荐", "未推荐"].contains(where: text.contains)
-        }
-    }
-
-    private static func namesAssociation(_ text: String) -> Bool {
-        let runs = text.split { !$0.isLetter || $0.isASCII }
-        return runs.contains { run in
-            ["协会", "学会", "联合会", "促进会", "商会"].contains { body in
-                run.ranges(of: body).contains { range in
-                    let name = String(run[..<range.upperBound])
-                    return name.count > 5 && PlaceReading.atStart(of: name) != nil
-                }
-            }
         }
     }
 
