@@ -149,7 +149,7 @@ let package = Package(
                 "Screening", "SiteModel", "Values",
             ], swiftSettings: settings),
         .target(
-            name: "History", dependencies: ["CFileSystem", "CGit2", "Content", "Diagnostics", "FileSystem"],
+            name: "History", dependencies: ["CFileSystem", "CGit2", "Content", "Diagnostics", "Editing", "FileSystem"],
             swiftSettings: settings),
         .target(
             name: "Publishing", dependencies: ["Addresses", "CFileSystem", "Diagnostics"], swiftSettings: settings),
@@ -244,7 +244,7 @@ let package = Package(
         .testTarget(
             name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
         .testTarget(
-            name: "HistoryTests", dependencies: ["Diagnostics", "FileSystem", "History", "TestSupport"],
+            name: "HistoryTests", dependencies: ["Diagnostics", "Editing", "FileSystem", "History", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ImportingTests",

@@ -82,4 +82,31 @@ extension EditRefusal {
             .encoding, at: range, zh: "文件是 GB18030（GBK）编码，存不下“\(missing.character)”。改存为 UTF-8 编码即可。",
             en: "The file is stored as GB 18030 (GBK), which lacks “\(missing.character)”. Store it as UTF-8 to go on.")
     }
+
+    static func brokenTable(_ finding: Diagnostic?) -> EditRefusal {
+        EditRefusal(
+            .brokenTable, at: finding?.range,
+            zh: "这个表格读不完整" + (finding.map { "：\($0.message.zh)" } ?? "。") + "请按文字修改。",
+            en: "This table cannot be read as a whole" + (finding.map { ": \($0.message.en)" } ?? ".")
+                + " Edit it as text.")
+    }
+
+    /// - Parameter row: from 0.
+    static func rowWithoutValue(_ row: Int, isRemark: Bool) -> EditRefusal {
+        isRemark
+            ? EditRefusal(
+                .rowWithoutValue, zh: "第 \(row + 1) 行的第一格以 # 或 sep= 开头，会被当作注释，请改写。",
+                en:
+                    "The first cell of row \(row + 1) begins with # or sep=, which makes a remark of the row; change it."
+            )
+            : EditRefusal(
+                .rowWithoutValue, zh: "第 \(row + 1) 行是空的，请填写，或删去这一行。",
+                en: "Row \(row + 1) is empty: fill it in or remove it.")
+    }
+
+    static func severalRecords(_ name: String) -> EditRefusal {
+        EditRefusal(
+            .noSuchPlace, zh: "“\(name)”有几条内容，不能在一格里改，请打开这一条修改。",
+            en: "“\(name)” has several entries, which one cell cannot hold; open the record to edit them.")
+    }
 }

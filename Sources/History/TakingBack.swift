@@ -1,3 +1,4 @@
+import Editing
 import FileSystem
 
 /// What becomes of a file when a change of it is taken back.
@@ -17,7 +18,7 @@ enum TakingBack: Equatable {
         case _ where now == before: self = .done
         case _ where now == after: self = .becomes(before)
         case (.bytes(let before), .bytes(let after), .bytes(let now)):
-            guard let merged = TextMerge.merged(base: after, now, before) else {
+            guard let merged = LineMerge.merged(base: after, now, before) else {
                 self = .changedSince
                 return
             }

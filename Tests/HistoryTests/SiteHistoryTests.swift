@@ -1,4 +1,5 @@
 import Diagnostics
+import Editing
 import FileSystem
 import Foundation
 import TestSupport
@@ -379,14 +380,14 @@ struct TakingBackTests {
     func heads() {
         let rows = (1...6).map { "zj-00\($0),班组,公司\n" }.joined()
         func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
-        let merged = TextMerge.merged(
+        let merged = LineMerge.merged(
             base: bytes("编号,班组名称,企业名称\n" + rows), bytes("编号,班组名称,企业名称\n" + rows + "zj-009,班组,公司\n"),
             bytes("编号,企业名称,班组名称\n" + rows))
         #expect(merged == nil)
         let text = "甲\n\n乙\n\n丙\n\n丁\n"
-        #expect(TextMerge.merged(base: bytes(text), bytes(text) + [0xB1, 0xE0, 0x0A], bytes("改\n" + text)) == nil)
+        #expect(LineMerge.merged(base: bytes(text), bytes(text) + [0xB1, 0xE0, 0x0A], bytes("改\n" + text)) == nil)
         #expect(
-            TextMerge.merged(base: bytes(text), bytes(text + "\n戊\n"), bytes("改\n" + text))
+            LineMerge.merged(base: bytes(text), bytes(text + "\n戊\n"), bytes("改\n" + text))
                 == bytes("改\n" + text + "\n戊\n"))
     }
 

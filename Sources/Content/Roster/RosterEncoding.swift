@@ -47,7 +47,7 @@ package enum RosterEncoding {
 
     /// Whether text that was read as GB 18030 begins with a column's name. Nearly any bytes can be read so, and a broken
     /// UTF-8 file would turn into characters that nobody wrote.
-    private static func isPlausible(_ text: [UInt8]) -> Bool {
+    package static func isPlausible(_ text: [UInt8]) -> Bool {
         let lines = text.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         // Remarks may stand above it.
         let first = lines.first { !$0.starts(with: "#".utf8) && !$0.starts(with: "\"#".utf8) }

@@ -29,11 +29,16 @@ package struct FieldCoding: Sendable {
     private func json(_ text: String, _ type: FieldSchema.FieldType?) -> JSONValue {
         switch type {
         case .integer: return FieldReader.integer(text).map { .integer($0) } ?? .string(text)
-        case .number: return FieldReader.number(text).map { .number($0) } ?? .string(text)
+        case .number: return FieldReader.number(text).map { Self.number($0) } ?? .string(text)
         case .flag: return Self.flags[text].map { .bool($0) } ?? .string(text)
         case .word(let words): return .string(Self.word(text, words)?.key ?? text)
         default: return .string(text)
         }
+    }
+
+    /// A number, whole where it is: JSON does not tell 100 from 100.0.
+    private static func number(_ number: Double) -> JSONValue {
+        Int(exactly: number).map { .integer($0) } ?? .number(number)
     }
 
     /// The words of flags, as they are read.
@@ -66,13 +71,14 @@ package struct FieldCoding: Sendable {
     package func value(
         _ json: JSONValue, _ type: FieldSchema.FieldType?, _ form: ValueForm? = nil, replacing old: DocumentValue? = nil
     ) -> DocumentValue? {
+        let json: JSONValue = if case .number(let number) = json { Self.number(number) } else { json }
         if let old, self.json(old, type) == json { return old }
         if case .list(let element) = type { return list(json, element, form, replacing: old) }
         switch json {
         case .null: return .absent
         case .string(let text): return self.text(text, type, form)
         case .integer(let number): return type?.schema == nil ? .text(String(number)) : nil
-        case .number(let number): return type?.schema == nil ? .text(Self.decimal(number)) : nil
+        case .number(let number): return type?.schema == nil ? .text("\(number)") : nil
         case .bool(let flag): return type?.schema == nil ? .text(flag ? "true" : "false") : nil
         case .array(let items):
             guard type == nil else { return nil }
@@ -146,11 +152,5 @@ package struct FieldCoding: Sendable {
             if value != .absent || before == .absent { result.append(DocumentValue.Member(name, value)) }
         }
         return .record(result)
-    }
-
-    /// A number in digits, as it is read.
-    private static func decimal(_ number: Double) -> String {
-        if let whole = Int(exactly: number) { return String(whole) }
-        return "\(number)"
     }
 }

@@ -14,9 +14,9 @@ package struct EncodedText: Sendable {
     package enum Encoding: Sendable, Equatable {
         case utf8
         case utf16(isLittleEndian: Bool)
-        /// What Excel and WPS in China write. Characters of four bytes are written only where the file has some: programs that
-        /// say “ANSI” know those of two bytes alone (GBK).
-        case gb18030(hasLongCharacters: Bool)
+        /// What Excel and WPS in China write. Characters that GBK lacks are written only where the file has some: programs that say
+        /// “ANSI” know no others.
+        case gb18030(isBeyondGBK: Bool)
     }
 
     /// A part of a text, and what takes its place.
@@ -44,8 +44,8 @@ package struct EncodedText: Sendable {
                 encoding: .utf16(isLittleEndian: bytes.first == 0xFF))
         case .gb18030:
             guard let text = TextEncoding.decodingGB18030(bytes) else { return nil }
-            let hasLong = GB18030Characters(bytes).contains { $0.count == 4 }
-            self.init(bytes: bytes, text: text, encoding: .gb18030(hasLongCharacters: hasLong))
+            let isBeyond = GB18030Characters(bytes).contains { GB18030Characters.isBeyondGBK(bytes[$0]) }
+            self.init(bytes: bytes, text: text, encoding: .gb18030(isBeyondGBK: isBeyond))
         }
     }
 
@@ -115,11 +115,13 @@ extension EncodedText {
                 let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
                 return isLittleEndian ? [low, high] : [high, low]
             }
-        case .gb18030(let hasLongCharacters):
+        case .gb18030(let isBeyondGBK):
             var result: [UInt8] = []
             for character in text {
                 for scalar in character.unicodeScalars {
-                    guard let bytes = GB18030Characters.bytes(of: scalar), bytes.count < 4 || hasLongCharacters else {
+                    guard let bytes = GB18030Characters.bytes(of: scalar),
+                        isBeyondGBK || !GB18030Characters.isBeyondGBK(bytes[...])
+                    else {
                         throw MissingCharacter(character: character)
                     }
                     result += bytes
@@ -173,6 +175,14 @@ struct GB18030Characters: Sequence, IteratorProtocol {
     static func length(at index: Int, in bytes: [UInt8]) -> Int {
         guard index < bytes.count, bytes[index] > 0x80 else { return 1 }
         return index + 1 < bytes.count && (0x30...0x39).contains(bytes[index + 1]) ? 4 : 2
+    }
+
+    /// Whether GBK, as Windows has it, lacks a character: those of four bytes, and the last ones of two, which came later.
+    static func isBeyondGBK(_ character: ArraySlice<UInt8>) -> Bool {
+        guard character.count == 2, character.first == 0xFE, let trail = character.last else {
+            return character.count == 4
+        }
+        return (0x50...0xA0).contains(trail)
     }
 
     /// The bytes of a character; `nil` for one that it does not have.

@@ -103,3 +103,59 @@ package enum SequenceDifference {
         return steps.reversed()
     }
 }
+
+extension SequenceDifference {
+    /// The hunks of long sequences whose elements are mostly each there once, as lines are (patience difference): what is there once in
+    /// both, in one order, stays; between such elements the fewest parts go and come, as long as they are few.
+    package static func anchoredHunks<Element: Hashable>(
+        _ old: [Element], _ new: [Element], maximumDistance: Int = 300
+    ) -> [Hunk] {
+        var hunks: [Hunk] = []
+        var (startOld, startNew) = (0, 0)
+        for (endOld, endNew) in anchors(old, new) + [(old.count, new.count)] {
+            let (before, after) = (Array(old[startOld..<endOld]), Array(new[startNew..<endNew]))
+            if let inner = Self.hunks(before, after, maximumDistance: maximumDistance) {
+                hunks += inner.map { hunk in
+                    Hunk(
+                        old: hunk.old.lowerBound + startOld..<hunk.old.upperBound + startOld,
+                        new: hunk.new.lowerBound + startNew..<hunk.new.upperBound + startNew)
+                }
+            } else {
+                hunks.append(Hunk(old: startOld..<endOld, new: startNew..<endNew))
+            }
+            (startOld, startNew) = (endOld + 1, endNew + 1)
+        }
+        return hunks
+    }
+
+    /// The elements that are there once in both and stand in one order in them: the longest such row of them.
+    private static func anchors<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(Int, Int)] {
+        func single(_ elements: [Element]) -> [Element: Int] {
+            var places: [Element: Int] = [:]
+            for (index, element) in elements.enumerated() { places[element] = places[element] == nil ? index : -1 }
+            return places.filter { $0.value >= 0 }
+        }
+        let places = single(new)
+        let pairs = single(old).compactMap { element, index in places[element].map { (index, $0) } }
+            .sorted { $0.0 < $1.0 }
+        // The longest rising row: for each length the pair with the least end, and what stands before each pair.
+        var ends: [Int] = []
+        var previous = [Int?](repeating: nil, count: pairs.count)
+        for (index, pair) in pairs.enumerated() {
+            var (low, high) = (0, ends.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if pairs[ends[middle]].1 < pair.1 { low = middle + 1 } else { high = middle }
+            }
+            previous[index] = low > 0 ? ends[low - 1] : nil
+            if low < ends.count { ends[low] = index } else { ends.append(index) }
+        }
+        var row: [(Int, Int)] = []
+        var next = ends.last
+        while let index = next {
+            row.append(pairs[index])
+            next = previous[index]
+        }
+        return row.reversed()
+    }
+}
