@@ -199,7 +199,8 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "CZlib", "Content", "Diagnostics", "Documents", "Forms", "Importing", "Markdown", "PreviewServer",
+                "CZlib", "Content", "Diagnostics", "Documents", "Editing", "Forms", "Importing", "Markdown",
+                "PreviewServer",
                 "Screening", "SiteModel", "Theming", "Values",
             ], path: "Tests/FuzzTargets", swiftSettings: settings),
         .testTarget(

@@ -365,6 +365,42 @@ struct EditingPropertyTests {
         _ = try Self.run(file, count: 500, &random)
     }
 
+    @Test("over files with mistakes in them is made as it was meant or refused", arguments: 1...2)
+    func overMistakes(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let signs = Array("-:#,[]{}'\"|>&*!?~%\n\r\t  \u{FEFF}\u{85}é\0".utf8)
+        let files = Self.others + Self.sample.filter { $0.bytes.count < 4000 }
+        var made = 0
+        for _ in 0..<1500 {
+            let file = try #require(files.randomElement(using: &random))
+            var bytes = file.bytes
+            let head = min(bytes.count, 1200)
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let place = Int.random(in: 0..<min(head, bytes.count), using: &random)
+                let sign = signs.randomElement(using: &random) ?? 0x20
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: bytes[place] = sign
+                case 1: bytes.insert(sign, at: place)
+                case 2: bytes.remove(at: place)
+                default: bytes.insert(contentsOf: bytes[place..<min(place + 9, bytes.count)], at: place)
+                }
+            }
+            guard let document = try? EditableDocument(path: file.path, bytes: bytes, language: .chinese),
+                let (edit, wanted) = Self.edit(document, &random),
+                let edited = try? document.applying([edit])
+            else { continue }
+            made += 1
+            // Of fields that are given twice the model knows one alone.
+            let isTold = document.value.applying(edit) == wanted
+            let again = try EditableDocument(path: file.path, bytes: edited.bytes, language: .chinese)
+            #expect(
+                !isTold || again.value == wanted,
+                "\(file.name) \(edit)\n\(String(decoding: bytes.prefix(1500), as: UTF8.self))")
+            #expect(again.file.bytes[again.body].elementsEqual(document.file.bytes[document.body]))
+        }
+        #expect(made > 300)
+    }
+
     @Test("is taken back by the values that stood there")
     func inverse() throws {
         var random = SeededGenerator(seed: 11)

@@ -4,6 +4,8 @@ package enum FuzzTarget: String, Sendable, CaseIterable {
     case templates
     /// The file of an edition and of a write-up, with its front matter.
     case frontMatter = "front-matter"
+    /// A file that is edited by its fields, or a table by its rows.
+    case editing
     /// A text in Markdown, to its HTML.
     case markdown
     /// A roster, also as a table to be imported.
@@ -26,6 +28,7 @@ package enum FuzzTarget: String, Sendable, CaseIterable {
         switch self {
         case .templates: TemplateTarget.brokenPromises(with: bytes)
         case .frontMatter: FrontMatterTarget.brokenPromises(with: bytes)
+        case .editing: EditingTarget.brokenPromises(with: bytes)
         case .markdown: MarkdownTarget.brokenPromises(with: bytes)
         case .roster: RosterTarget.brokenPromises(with: bytes)
         case .wordFile: FormTarget.brokenPromises(withFile: bytes)

@@ -118,14 +118,17 @@ extension EditableDocument {
             splices.append(EncodedText.Splice(range, LineEnds.written(text, as: lineEnd)))
         }
         guard !splices.isEmpty else { return self }
-        splices.sort { $0.range.lowerBound < $1.range.lowerBound }
-        guard zip(splices, splices.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound }) else {
-            throw .noSuchPlace("…")
-        }
         return try with(splices)
     }
 
     private func with(_ splices: [EncodedText.Splice]) throws(EditRefusal) -> EditableDocument {
+        // Of those at one place the first comes first.
+        let splices = splices.enumerated().sorted {
+            ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+        }.map(\.element)
+        guard zip(splices, splices.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound }) else {
+            throw .noSuchPlace("…")
+        }
         let text: EncodedText
         do throws(MissingCharacter) {
             text = try stored.applying(splices)
@@ -160,7 +163,7 @@ extension EditableDocument {
             editor.rendering.hasBlocks = !isQuoted
             let splices = try editor.splices(of: change).filter { !$0.isNothing }
             do throws(EditRefusal) {
-                document = try document.with(splices.sorted { $0.range.lowerBound < $1.range.lowerBound })
+                document = try document.with(splices)
             } catch {
                 guard error.reason == .unreadable || error.reason == .noFields else { throw error }
                 return nil
