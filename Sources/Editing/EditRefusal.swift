@@ -13,6 +13,8 @@ package struct EditRefusal: Error, Sendable {
         case duplicateField
         /// The field, item, row or column is not there, or is of another shape.
         case noSuchPlace
+        /// What is asked for is no edit, or the value is of another shape than the field's.
+        case noEdit
         /// The value cannot be written so that it reads back the same.
         case notWritable
         /// The file's encoding lacks a character; in UTF-8 the edit can be made.
@@ -59,22 +61,50 @@ extension EditRefusal {
             en: "This place is written in an unusual way (&, *, ! or ?) and can only be edited as text.")
     }
 
-    static func duplicate(_ name: String, at range: SourceRange) -> EditRefusal {
+    static func duplicate(_ name: LocalizedText, at range: SourceRange) -> EditRefusal {
         EditRefusal(
-            .duplicateField, at: range, zh: "“\(name)”写了不止一次，不知道该改哪一个，请按文字修改。",
-            en: "“\(name)” is given more than once; edit it as text.")
+            .duplicateField, at: range, zh: "“\(name.zh)”写了不止一次，不知道该改哪一个，请按文字修改。",
+            en: "“\(name.en)” is given more than once; edit it as text.")
     }
 
-    static func noSuchPlace(_ name: String, at range: SourceRange? = nil) -> EditRefusal {
+    static func noSuchPlace(_ name: LocalizedText, at range: SourceRange? = nil) -> EditRefusal {
         EditRefusal(
-            .noSuchPlace, at: range, zh: "文件里已没有“\(name)”这个位置，请重新打开再改。",
-            en: "There is no “\(name)” in the file any more; open it again.")
+            .noSuchPlace, at: range, zh: "文件里没有“\(name.zh)”这个位置，可能已被改动，请重新打开再改。",
+            en: "There is no “\(name.en)” in the file, which may have changed; open it again.")
     }
 
-    static func notWritable(_ name: String, at range: SourceRange?) -> EditRefusal {
+    /// - Parameter row: from 0.
+    static func noSuchRow(_ row: Int) -> EditRefusal {
         EditRefusal(
-            .notWritable, at: range, zh: "“\(name)”改后读出来会不一样，没有改动；请按文字修改。",
-            en: "“\(name)” would not read back the same and was left alone; edit it as text.")
+            .noSuchPlace, zh: "表中没有第 \(row + 1) 行，可能已被改动，请重新打开再改。",
+            en: "The table has no row \(row + 1), which may have been removed; open it again.")
+    }
+
+    static func noSuchColumn(_ name: String) -> EditRefusal {
+        EditRefusal(.noSuchPlace, zh: "表中没有“\(name)”列。", en: "The table has no column “\(name)”.")
+    }
+
+    static let tooManyColumns = EditRefusal(
+        .noSuchPlace, zh: "粘贴的内容比表格宽，右边放不下，没有改动。请核对列数，或从更靠左的一格粘贴。",
+        en: "What is pasted is wider than the table and was left out; check its columns, or begin further left.")
+
+    static let textPlace = EditRefusal(
+        .noSuchPlace, zh: "要改的文字已不在原处，请重新打开再改。",
+        en: "The text to be changed is not there any more; open the file again.")
+
+    static let noEdit = EditRefusal(
+        .noEdit, zh: "这处修改的内容或写法不对，没有改动。", en: "This is no edit that can be made; nothing was changed.")
+
+    static func wrongShape(_ name: LocalizedText) -> EditRefusal {
+        EditRefusal(
+            .noEdit, zh: "“\(name.zh)”不能是这样的内容，没有改动。", en: "“\(name.en)” cannot have such a value; nothing was changed."
+        )
+    }
+
+    static func notWritable(_ name: LocalizedText, at range: SourceRange?) -> EditRefusal {
+        EditRefusal(
+            .notWritable, at: range, zh: "“\(name.zh)”改后读出来会不一样，没有改动；请按文字修改。",
+            en: "“\(name.en)” would not read back the same and was left alone; edit it as text.")
     }
 
     static func encoding(_ missing: MissingCharacter, at range: SourceRange?) -> EditRefusal {
@@ -104,9 +134,9 @@ extension EditRefusal {
                 en: "Row \(row + 1) is empty: fill it in or remove it.")
     }
 
-    static func severalRecords(_ name: String) -> EditRefusal {
+    static func severalRecords(_ name: LocalizedText) -> EditRefusal {
         EditRefusal(
-            .noSuchPlace, zh: "“\(name)”有几条内容，不能在一格里改，请打开这一条修改。",
-            en: "“\(name)” has several entries, which one cell cannot hold; open the record to edit them.")
+            .noSuchPlace, zh: "“\(name.zh)”有几条内容，不能在一格里改，请打开这一条修改。",
+            en: "“\(name.en)” has several entries, which one cell cannot hold; open the record to edit them.")
     }
 }

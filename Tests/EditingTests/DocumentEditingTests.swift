@@ -378,5 +378,11 @@ struct DocumentEditingTests {
             #expect(refusal.range?.start == SourcePosition(line: 3, column: 10))
             #expect(refusal.message.zh.contains("按文字修改") && refusal.message.en.contains("as text"))
         }
+        do {
+            _ = try document(head("title: A")).applying([.remove([.field("aliases"), .item(1)])])
+        } catch {
+            let message = try #require(error as? EditRefusal).message
+            #expect(message.zh.contains("“旧网址 › 2”") && message.en.contains("“aliases › 2”"))
+        }
     }
 }

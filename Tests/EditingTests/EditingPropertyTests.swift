@@ -29,7 +29,7 @@ struct EditingPropertyTests {
     }()
 
     /// Files as people and programs write them otherwise.
-    private static let others: [File] = {
+    static let others: [File] = {
         let team = """
             ---
             # 说明
@@ -184,7 +184,7 @@ struct EditingPropertyTests {
     }
 
     /// An edit with what the model makes of it.
-    private static func edit(
+    static func edit(
         _ document: EditableDocument, _ random: inout SeededGenerator
     ) -> (DocumentEdit, DocumentValue)? {
         let value = document.value
@@ -242,7 +242,7 @@ struct EditingPropertyTests {
     // MARK: What must hold
 
     /// Everything of a file but its values' own bytes: remarks, and values as they are written.
-    private struct Pieces {
+    struct Pieces {
         var values: [String: Int] = [:]
         var remarks: [String: Int] = [:]
 
@@ -283,7 +283,7 @@ struct EditingPropertyTests {
         }
     }
 
-    private static func excess(_ one: [String: Int], over other: [String: Int]) -> [String] {
+    static func excess(_ one: [String: Int], over other: [String: Int]) -> [String] {
         one.filter { $0.value > other[$0.key] ?? 0 }.map(\.key)
     }
 

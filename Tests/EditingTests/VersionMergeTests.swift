@@ -194,6 +194,46 @@ struct VersionMergeTests {
         }
         #expect(mergedCount > 20)
     }
+
+    @Test("two random changes of a head come out together field by field, with the remarks of both", arguments: 1...2)
+    func anyFields(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let file = try #require(EditingPropertyTests.others.first)
+        let base = try EditableDocument(path: file.path, bytes: file.bytes, language: .chinese)
+        var mergedCount = 0
+        for _ in 0..<120 {
+            guard let (one, _) = EditingPropertyTests.edit(base, &random),
+                let (other, _) = EditingPropertyTests.edit(base, &random)
+            else { continue }
+            let (theirs, mine) = (try base.applying([one]), try base.applying([other]))
+            guard
+                let bytes = VersionMerge.merged(
+                    path: file.path, base: base.bytes, theirs: theirs.bytes, mine: mine.bytes, language: .chinese)
+            else {
+                // Fields of different names never touch.
+                #expect(one.path.first == other.path.first, "\(one) \(other)")
+                continue
+            }
+            mergedCount += 1
+            let merged = try EditableDocument(path: file.path, bytes: bytes, language: .chinese)
+            guard case .record(let members) = base.value else { return }
+            for name in members.map(\.name) {
+                let path: DocumentValue.Path = [.field(name)]
+                let (before, a, b) = (
+                    base.value.value(at: path), theirs.value.value(at: path), mine.value.value(at: path)
+                )
+                guard a == before || b == before else { continue }
+                #expect(merged.value.value(at: path) == (a == before ? b : a), "\(one) \(other)")
+            }
+            let (first, second) = (
+                EditingPropertyTests.Pieces(theirs).remarks, EditingPropertyTests.Pieces(mine).remarks
+            )
+            let kept = first.filter { second[$0.key] == $0.value }
+            let all = EditingPropertyTests.Pieces(merged).remarks
+            #expect(EditingPropertyTests.excess(kept, over: all).isEmpty, "\(one) \(other)")
+        }
+        #expect(mergedCount > 50)
+    }
 }
 
 @Suite("Differences in words")

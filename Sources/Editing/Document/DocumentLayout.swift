@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Fields
 import Values
 
@@ -44,6 +45,27 @@ package struct DocumentLayout: Sendable {
             }
         }
         return type
+    }
+}
+
+extension FieldSchema.FieldType {
+    /// What a path leads to, in the words of the fields: `指标 › 2 › 名称`.
+    func name(of path: DocumentValue.Path) -> LocalizedText {
+        var type: FieldSchema.FieldType? = self
+        var names: [LocalizedText] = []
+        for step in path {
+            switch step {
+            case .field(let name):
+                let field = type?.field(named: name)
+                names.append(LocalizedText(zh: field?.chinese ?? name, en: field?.english ?? name))
+                type = field?.type
+            case .item(let index):
+                names.append(LocalizedText(same: String(index + 1)))
+                type = type?.element
+            }
+        }
+        return LocalizedText(
+            zh: names.map(\.zh).joined(separator: " › "), en: names.map(\.en).joined(separator: " › "))
     }
 }
 

@@ -13,13 +13,14 @@ extension EditableDocument {
         for request in requests where request["op"] == "text" {
             guard case .integer(let start) = request["start"], case .integer(let end) = request["end"],
                 case .string(let text) = request["text"], let range = places.bytes(ofUnits: start, end)
-            else { throw .noSuchPlace("text") }
+            else { throw .textPlace }
             texts.append(.text(range, text))
         }
         var document = try applying(texts)
         for request in requests where request["op"] != "text" {
             guard let edit = document.edit(request) else {
-                throw .noSuchPlace(Self.path(request["field"]).map(YAMLEditor.name) ?? "")
+                guard let path = Self.path(request["field"]) else { throw .noEdit }
+                throw .wrongShape(layout.type.name(of: layout.canonical(path)))
             }
             document = try document.applying([edit])
         }

@@ -114,7 +114,7 @@ extension EditableDocument {
         var splices: [EncodedText.Splice] = []
         for edit in edits {
             guard case .text(let range, let text) = edit else { continue }
-            guard range.lowerBound >= 0, range.upperBound <= file.bytes.count else { throw .noSuchPlace("…") }
+            guard range.lowerBound >= 0, range.upperBound <= file.bytes.count else { throw .textPlace }
             splices.append(EncodedText.Splice(range, LineEnds.written(text, as: lineEnd)))
         }
         guard !splices.isEmpty else { return self }
@@ -127,7 +127,7 @@ extension EditableDocument {
             ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
         }.map(\.element)
         guard zip(splices, splices.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound }) else {
-            throw .noSuchPlace("…")
+            throw .textPlace
         }
         let text: EncodedText
         do throws(MissingCharacter) {
@@ -139,12 +139,12 @@ extension EditableDocument {
     }
 
     private func applying(_ edit: DocumentEdit) throws(EditRefusal) -> EditableDocument {
-        let name = YAMLEditor.name(of: edit.path)
+        let name = layout.type.name(of: edit.path)
         guard let wanted = value.applying(edit) else { throw .noSuchPlace(name) }
         let changes = ChangePlan(from: value, to: wanted, moved: moved(by: edit)).changes
         // A text of several lines may read otherwise where the file ends; in quotes it does not.
         for isQuoted in [false, true] {
-            if let document = try applying(changes, isQuoted: isQuoted, name), document.value == wanted {
+            if let document = try applying(changes, isQuoted: isQuoted), document.value == wanted {
                 return document
             }
         }
@@ -155,7 +155,7 @@ extension EditableDocument {
     ///
     /// - Parameter isQuoted: whether texts of several lines are put in quotes.
     private func applying(
-        _ changes: [YAMLEditor.Change], isQuoted: Bool, _ name: String
+        _ changes: [YAMLEditor.Change], isQuoted: Bool
     ) throws(EditRefusal) -> EditableDocument? {
         var document = self
         for change in changes {

@@ -148,7 +148,7 @@ extension EditableTable {
         let table = try EditableTable(path: path, bytes: bytes)
         guard table.rows == editor.rows, table.columns.map(\.name) == editor.columns.map(\.name),
             table.stored.encoding == stored.encoding
-        else { throw .notWritable(path, at: nil) }
+        else { throw .notWritable(LocalizedText(same: path), at: nil) }
         return table
     }
 
@@ -162,7 +162,7 @@ extension TableEdit {
     static func edits(_ requests: [JSONValue]) throws(EditRefusal) -> [TableEdit] {
         var edits: [TableEdit] = []
         for request in requests {
-            guard let edit = TableEdit(request) else { throw .noSuchPlace("op") }
+            guard let edit = TableEdit(request) else { throw .noEdit }
             edits.append(edit)
         }
         return edits

@@ -101,20 +101,20 @@ extension RecordTable {
     private func applying(_ edit: TableEdit) throws(EditRefusal) -> RecordTable {
         switch edit {
         case .cell(let row, let key, let text):
-            guard let column = columns.first(where: { $0.key == key }) else { throw .noSuchPlace(key) }
-            guard (0..<count).contains(row) else { throw .noSuchPlace(String(row + 1)) }
+            guard let column = columns.first(where: { $0.key == key }) else { throw .noSuchColumn(key) }
+            guard (0..<count).contains(row) else { throw .noSuchRow(row) }
             return try with(try edits(setting: text, row: row, column))
         case .addRow(let index, let cells):
-            guard (0...count).contains(index) else { throw .noSuchPlace(String(index + 1)) }
+            guard (0...count).contains(index) else { throw .noSuchRow(index) }
             guard let record = try record(cells) else { throw .rowWithoutValue(index, isRemark: false) }
             return try with([.add([], record, at: index)])
         case .moveRow(let row, let target): return try with([.move([.item(row)], to: target)])
         case .removeRow(let row): return try with([.remove([.item(row)])])
         case .paste(let row, let key, let block):
-            guard let first = columns.firstIndex(where: { $0.key == key }) else { throw .noSuchPlace(key) }
+            guard let first = columns.firstIndex(where: { $0.key == key }) else { throw .noSuchColumn(key) }
             var table = self
             for (offset, cells) in block.enumerated() {
-                guard first + cells.count <= columns.count else { throw .noSuchPlace(String(columns.count + 1)) }
+                guard first + cells.count <= columns.count else { throw .tooManyColumns }
                 if row + offset == table.count {
                     table = try table.applying(
                         .addRow(at: table.count, Array(repeating: "", count: first) + cells))
@@ -139,7 +139,7 @@ extension RecordTable {
         guard case .list(let items) = old, let name = Self.name(of: column) else {
             return [.set(path, try value(text, column, replacing: old))]
         }
-        guard items.count == 1, !text.trimmingSpaces.isEmpty else { throw .severalRecords(column.label.zh) }
+        guard items.count == 1, !text.trimmingSpaces.isEmpty else { throw .severalRecords(column.label) }
         return [.set(path + [.item(0), .field(name)], .text(text.trimmingSpaces))]
     }
 
@@ -157,7 +157,7 @@ extension RecordTable {
         }
         let coding = FieldCoding(language: document.language)
         guard let value = coding.value(json, column.field.type, column.field.form, replacing: old) else {
-            throw .noSuchPlace(column.key)
+            throw .wrongShape(column.label)
         }
         return value
     }
@@ -165,7 +165,7 @@ extension RecordTable {
     /// A record of cells; `nil` where all of them are empty.
     private func record(_ cells: [String]) throws(EditRefusal) -> DocumentValue? {
         guard cells.dropFirst(columns.count).allSatisfy(\.trimmingSpaces.isEmpty) else {
-            throw .noSuchPlace(String(columns.count + 1))
+            throw .tooManyColumns
         }
         var record = DocumentValue.record([])
         for (column, text) in zip(columns, cells) where !text.trimmingSpaces.isEmpty {

@@ -45,27 +45,27 @@ struct TableEditor {
     mutating func apply(_ edit: TableEdit) throws(EditRefusal) {
         switch edit {
         case .cell(let row, let key, let text):
-            guard rows.indices.contains(row) else { throw Self.noRow(row) }
+            guard rows.indices.contains(row) else { throw EditRefusal.noSuchRow(row) }
             guard let column = try column(key, for: [text]) else { return }
             set(text, row: row, column: column)
         case .addRow(let index, let cells):
-            guard (0...rows.count).contains(index) else { throw Self.noRow(index) }
+            guard (0...rows.count).contains(index) else { throw EditRefusal.noSuchRow(index) }
             guard cells.dropFirst(columns.count).allSatisfy(\.trimmingSpaces.isEmpty) else {
-                throw .noSuchPlace(String(columns.count + 1))
+                throw .tooManyColumns
             }
             add(at: index)
             for (column, text) in cells.prefix(columns.count).enumerated() { set(text, row: index, column: column) }
         case .moveRow(let row, let target):
-            guard rows.indices.contains(row), rows.indices.contains(target) else { throw Self.noRow(max(row, target)) }
+            guard rows.indices.contains(row), rows.indices.contains(target) else {
+                throw EditRefusal.noSuchRow(max(row, target))
+            }
             move(row, to: target)
         case .removeRow(let row):
-            guard rows.indices.contains(row) else { throw Self.noRow(row) }
+            guard rows.indices.contains(row) else { throw EditRefusal.noSuchRow(row) }
             remove(row)
         case .paste(let row, let key, let block): try paste(block, row: row, key)
         }
     }
-
-    private static func noRow(_ row: Int) -> EditRefusal { .noSuchPlace(String(row + 1)) }
 
     // MARK: Cells
 
@@ -75,7 +75,7 @@ struct TableEditor {
     private mutating func column(_ key: String, for texts: [String]) throws(EditRefusal) -> Int? {
         let declared = RosterColumn.named(key)
         if let index = columns.firstIndex(where: { $0.key == (declared?.name ?? key) }) { return index }
-        guard let declared else { throw .noSuchPlace(key) }
+        guard let declared else { throw .noSuchColumn(key) }
         guard !texts.allSatisfy(\.trimmingSpaces.isEmpty) else { return nil }
         let isChinese = columns.contains { $0.column == .team && $0.name == RosterColumn.team.chineseName }
         let place = columns.count
@@ -180,7 +180,7 @@ struct TableEditor {
     }
 
     private mutating func paste(_ block: [[String]], row: Int, _ key: String) throws(EditRefusal) {
-        guard (0...rows.count).contains(row) else { throw Self.noRow(row) }
+        guard (0...rows.count).contains(row) else { throw EditRefusal.noSuchRow(row) }
         guard let first = try column(key, for: block.compactMap(\.first)) else { return }
         // What spreadsheets add at the end of a block is nothing.
         var block = block
@@ -188,7 +188,7 @@ struct TableEditor {
         for (offset, cells) in block.enumerated() {
             let width = columns.count - first
             guard cells.dropFirst(width).allSatisfy(\.trimmingSpaces.isEmpty) else {
-                throw .noSuchPlace(String(columns.count + 1))
+                throw .tooManyColumns
             }
             if row + offset == rows.count { add(at: rows.count) }
             for (index, text) in cells.prefix(width).enumerated() {

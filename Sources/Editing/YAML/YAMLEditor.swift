@@ -62,7 +62,7 @@ struct YAMLEditor {
     func location(of path: Path) throws(EditRefusal) -> Location? {
         guard let root else {
             if path.isEmpty { return nil }
-            throw .noSuchPlace(Self.name(of: path))
+            throw .noSuchPlace(type.name(of: path))
         }
         var location = Location(
             node: root, type: type, signEnd: root.range.lowerBound, column: 0, isItem: false, isInFlow: false)
@@ -80,7 +80,7 @@ struct YAMLEditor {
                 location = Location(
                     node: items[index], type: location.type?.element, signEnd: dash + 1,
                     column: lines.column(of: dash), isItem: true, isInFlow: isFlow || location.isInFlow)
-            default: throw .noSuchPlace(Self.name(of: path), at: range(location.node.range))
+            default: throw .noSuchPlace(type.name(of: path), at: range(location.node.range))
             }
         }
         return location
@@ -88,7 +88,7 @@ struct YAMLEditor {
 
     /// What stands at a path and can be replaced as a whole.
     func replaceable(_ path: Path) throws(EditRefusal) -> Location {
-        guard let location = try location(of: path) else { throw .noSuchPlace(Self.name(of: path)) }
+        guard let location = try location(of: path) else { throw .noSuchPlace(type.name(of: path)) }
         guard !location.node.holdsUnusual else { throw .unusual(at: range(location.node.range)) }
         return location
     }
@@ -97,8 +97,8 @@ struct YAMLEditor {
         of name: String, in pairs: [YAMLNode.Pair], _ type: FieldSchema.FieldType?, _ path: Path
     ) throws(EditRefusal) -> Int {
         let found = pairs.indices.filter { self.name(of: pairs[$0], type) == name }
-        guard let first = found.first else { throw .noSuchPlace(Self.name(of: path)) }
-        guard found.count == 1 else { throw .duplicate(name, at: range(pairs[found[1]].key.range)) }
+        guard let first = found.first else { throw .noSuchPlace(self.type.name(of: path)) }
+        guard found.count == 1 else { throw .duplicate(self.type.name(of: path), at: range(pairs[found[1]].key.range)) }
         return first
     }
 
@@ -106,15 +106,6 @@ struct YAMLEditor {
     func name(of pair: YAMLNode.Pair, _ type: FieldSchema.FieldType?) -> String? {
         guard case .scalar(let name, _) = pair.key.content else { return nil }
         return type?.field(named: name)?.english ?? name
-    }
-
-    static func name(of path: Path) -> String {
-        path.map { step in
-            switch step {
-            case .field(let name): name
-            case .item(let index): String(index + 1)
-            }
-        }.joined(separator: " › ")
     }
 
     func range(_ bytes: Range<Int>) -> SourceRange { lines.file.range(bytes) }

@@ -8,7 +8,7 @@ extension YAMLEditor {
         }
         guard !location.node.isUnusual else { throw .unusual(at: range(location.node.range)) }
         guard case .mapping(let pairs, let isFlow) = location.node.content else {
-            throw .noSuchPlace(Self.name(of: path), at: range(location.node.range))
+            throw .noSuchPlace(type.name(of: path), at: range(location.node.range))
         }
         let before = predecessor(of: name, among: pairs, location.type)
         if isFlow || location.isInFlow {
@@ -18,7 +18,7 @@ extension YAMLEditor {
             return [place.map { Splice($0..<$0, ", " + text) } ?? Self.before(first.key.range.lowerBound, text + ", ")]
         }
         guard let first = pairs.first?.key.range.lowerBound else {
-            throw .noSuchPlace(Self.name(of: path), at: range(location.node.range))
+            throw .noSuchPlace(type.name(of: path), at: range(location.node.range))
         }
         let column = lines.column(of: first)
         let added = rendering.field(name, value, in: location.type, column: column)
@@ -86,7 +86,7 @@ extension YAMLEditor {
     func removingField(_ path: Path) throws(EditRefusal) -> [Splice] {
         guard case .field(let name) = path.last, let location = try location(of: Array(path.dropLast())),
             case .mapping(let pairs, let isFlow) = location.node.content
-        else { throw .noSuchPlace(Self.name(of: path)) }
+        else { throw .noSuchPlace(type.name(of: path)) }
         guard !location.node.isUnusual else { throw .unusual(at: range(location.node.range)) }
         let index = try index(of: name, in: pairs, location.type, path)
         let pair = pairs[index]

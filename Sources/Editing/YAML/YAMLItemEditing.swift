@@ -7,7 +7,7 @@ extension YAMLEditor {
         _ path: Path
     ) throws(EditRefusal) -> (items: [YAMLNode], isFlow: Bool, location: Location) {
         guard let location = try location(of: path), case .sequence(let items, let isFlow) = location.node.content
-        else { throw .noSuchPlace(Self.name(of: path)) }
+        else { throw .noSuchPlace(type.name(of: path)) }
         guard !location.node.isUnusual else { throw .unusual(at: range(location.node.range)) }
         return (items, isFlow || location.isInFlow, location)
     }
@@ -15,7 +15,7 @@ extension YAMLEditor {
     func insertingItem(_ value: DocumentValue, at index: Int, in path: Path) throws(EditRefusal) -> [Splice] {
         if root == nil, path.isEmpty { return [appending(rendering.item(value, type.element, column: 0))] }
         let (items, isFlow, location) = try list(path)
-        guard (0...items.count).contains(index) else { throw .noSuchPlace(Self.name(of: path + [.item(index)])) }
+        guard (0...items.count).contains(index) else { throw .noSuchPlace(type.name(of: path + [.item(index)])) }
         let element = location.type?.element
         if isFlow {
             let text = value == .absent ? "null" : rendering.flow(value, element)
@@ -53,7 +53,7 @@ extension YAMLEditor {
 
     func removingItem(at index: Int, in path: Path) throws(EditRefusal) -> [Splice] {
         let (items, isFlow, location) = try list(path)
-        guard items.indices.contains(index) else { throw .noSuchPlace(Self.name(of: path + [.item(index)])) }
+        guard items.indices.contains(index) else { throw .noSuchPlace(type.name(of: path + [.item(index)])) }
         guard !items[index].holdsUnusual else { throw .unusual(at: range(items[index].range)) }
         guard !isFlow else {
             return items.count == 1
@@ -63,7 +63,7 @@ extension YAMLEditor {
         let end = max(items[index].range.upperBound, dashes[index] + 1)
         guard lines.isFirst(dashes[index]) else {
             guard index + 1 < items.count else {
-                throw .notWritable(Self.name(of: path), at: range(items[index].range))
+                throw .notWritable(type.name(of: path), at: range(items[index].range))
             }
             return [Splice(dashes[index]..<dashes[index + 1], "")]
         }
@@ -95,7 +95,7 @@ extension YAMLEditor {
     func movingItem(from: Int, to: Int, in path: Path) throws(EditRefusal) -> [Splice] {
         let (items, isFlow, location) = try list(path)
         guard items.indices.contains(from), items.indices.contains(to) else {
-            throw .noSuchPlace(Self.name(of: path + [.item(max(from, to))]))
+            throw .noSuchPlace(type.name(of: path + [.item(max(from, to))]))
         }
         let places = min(from, to)...max(from, to)
         for index in places where items[index].holdsUnusual { throw .unusual(at: range(items[index].range)) }
