@@ -96,7 +96,7 @@ struct TableEditingTests {
         #expect(
             try edited(text, .paste(row: 1, column: "team", block), .cell(row: 2, column: "id", "a-3"))
                 == Self.english + "a-1,甲,一,浙江,\na-2,新一,企业一,浙江,\na-3,新二,\"企业,二\",,\n")
-        #expect(refusal(text, .paste(row: 0, column: "mode", [["推荐", "x"]])) == .noSuchPlace)
+        #expect(refusal(text, .paste(row: 0, column: "source", [["a.md", "x"]])) == .noSuchPlace)
         #expect(try edited(text, .paste(row: 0, column: "mode", [["推荐", ""]])).contains("浙江,recommended\na-2"))
     }
 
@@ -107,6 +107,26 @@ struct TableEditingTests {
         #expect(
             try edited(text, .cell(row: 0, column: "reason", "作假"))
                 == "编号,班组名称,企业名称,省份,申报方式,撤销原因,\na-1,甲,一,浙江,自荐,作假,\na-2,乙,二,浙江,自荐,\n")
+    }
+
+    @Test("cells are in the order of the columns that a roster offers, also of those that its file lacks")
+    func offered() throws {
+        let text = "编号,班组名称,企业名称,省份,申报方式\na-1,甲,一,浙江,推荐\n"
+        let table = try table(text)
+        #expect(
+            table.offeredColumns.map(\.key) == ["id", "team", "enterprise", "province", "mode"]
+                + RosterColumn.all.map(\.name).filter {
+                    !["id", "team", "enterprise", "province", "mode"].contains($0)
+                })
+        #expect(table.offeredRows[0].count == RosterColumn.all.count)
+        #expect(
+            try edited(
+                text, .paste(row: 0, column: "mode", [["推荐", "某协会", "", "12人"]]),
+                .addRow(at: 1, ["a-2", "", "", "", "", "", "", "7"]))
+                == "编号,班组名称,企业名称,省份,申报方式,推荐单位,班组人数\na-1,甲,一,浙江,推荐,某协会,12\na-2,,,,,,7\n")
+        let other = try EditableTable(path: "content/notices/x/list.csv", bytes: Array("a,b\n1,2\n".utf8))
+        #expect(other.offeredColumns.map(\.key) == ["a", "b"])
+        #expect(throws: EditRefusal.self) { try other.applying([.paste(row: 0, column: "b", [["x", "y"]])]) }
     }
 
     @Test("tables with other separators, all cells in quotes, GB 18030 or UTF-16 stay so")

@@ -22,6 +22,8 @@ package struct EditableTable: Sendable {
     /// The text as it stands in the file, as UTF-8.
     package let file: SourceFile
     package let columns: [Column]
+    /// Those, and of rosters the declared ones that the file lacks, which come when something is written in them.
+    package let offeredColumns: [Column]
     /// What stands between cells.
     let separator: UInt8
     let lines: [TableLine]
@@ -34,7 +36,7 @@ package struct EditableTable: Sendable {
 
     /// - Throws: `EditRefusal` for a table that can only be edited as text.
     package init(path: String, bytes: [UInt8]) throws(EditRefusal) {
-        let isRoster = SitePath(path).map { ContentKind(path: $0).isRoster } ?? false
+        let isRoster = Self.isRoster(path)
         guard let stored = EncodedText(bytes, isExpected: { !isRoster || RosterEncoding.isPlausible($0) }) else {
             var findings: [Diagnostic] = []
             _ = RosterEncoding.decode(path: path, bytes: bytes, findings: &findings)
@@ -52,7 +54,12 @@ package struct EditableTable: Sendable {
         guard let header = RosterRemarks.header(among: table.rows) else { throw .brokenTable(nil) }
         var remarks = RosterRemarks()
         remarks.learn(header: header)
-        columns = Self.columns(of: header)
+        let columns = Self.columns(of: header)
+        self.columns = columns
+        let isChinese = Self.isChinese(columns)
+        let lacking =
+            Self.isRoster(path) ? RosterColumn.all.filter { one in !columns.contains { $0.column == one } } : []
+        offeredColumns = columns + lacking.map { Column($0, isChinese: isChinese) }
         lines = TableLine.lines(of: table, in: stored)
         var data: [Int] = []
         var headerLine = 0
@@ -79,6 +86,15 @@ package struct EditableTable: Sendable {
         }
         guard findings.isEmpty else { throw .brokenTable(findings.first) }
         return (table, separator)
+    }
+
+    private static func isRoster(_ path: String) -> Bool {
+        SitePath(path).map { ContentKind(path: $0).isRoster } ?? false
+    }
+
+    /// Whether new columns have Chinese names.
+    static func isChinese(_ columns: [Column]) -> Bool {
+        columns.contains { $0.column == .team && $0.name == RosterColumn.team.chineseName }
     }
 
     /// The columns up to the last that has a name.
@@ -109,6 +125,12 @@ extension EditableTable {
     private func text(ofCell index: Int, inLine line: Int) -> String {
         let cells = lines[line].cells
         return index < cells.count ? FormulaGuard.unguarded(DocumentValue.composed(cells[index].text)) : ""
+    }
+
+    /// The cells of the rows, in the order of the columns that are offered.
+    package var offeredRows: [[String]] {
+        let lacking = [String](repeating: "", count: offeredColumns.count - columns.count)
+        return rows.map { $0 + lacking }
     }
 
     /// Where a cell stands in the text, with its quotes; `nil` where a row has none.
@@ -166,6 +188,13 @@ extension TableEdit {
             edits.append(edit)
         }
         return edits
+    }
+}
+
+extension EditableTable.Column {
+    /// A declared column that a table gets.
+    init(_ column: RosterColumn, isChinese: Bool) {
+        self.init(key: column.name, name: column.name(isChinese: isChinese), column: column)
     }
 }
 

@@ -6,12 +6,13 @@ package enum TableEdit: Sendable, Equatable {
     case cell(row: Int, column: String, String)
     /// - Parameters:
     ///   - at: the index that the new row has.
-    ///   - cells: in the order of the columns; those behind the last one are empty.
+    ///   - cells: in the order of the columns that the table offers; further ones are empty.
     case addRow(at: Int, [String])
     /// - Parameter to: the index that the row has afterwards.
     case moveRow(Int, to: Int)
     case removeRow(Int)
-    /// A block of cells with its first one at a place; rows are added where there are too few.
+    /// A block of cells with its first one at a place, in the order of the columns that the table offers; rows are added where
+    /// there are too few.
     case paste(row: Int, column: String, [[String]])
 }
 

@@ -5,6 +5,8 @@ import Values
 /// Carries out edits of a table: on its lines, which become the file, and on plain rows of texts, which the file must read as.
 struct TableEditor {
     private(set) var columns: [EditableTable.Column]
+    /// The keys of the columns that the table offers, as they were before all edits.
+    private let keys: [String]
     /// What the table is to say.
     private(set) var rows: [[String]]
     private var lines: [TableLine]
@@ -25,6 +27,7 @@ struct TableEditor {
 
     init(_ table: EditableTable, dataLines: [Int]) {
         columns = table.columns
+        keys = table.offeredColumns.map(\.key)
         rows = table.rows
         lines = table.lines
         self.dataLines = dataLines
@@ -46,15 +49,13 @@ struct TableEditor {
         switch edit {
         case .cell(let row, let key, let text):
             guard rows.indices.contains(row) else { throw EditRefusal.noSuchRow(row) }
-            guard let column = try column(key, for: [text]) else { return }
+            guard let column = try column(key, for: text) else { return }
             set(text, row: row, column: column)
         case .addRow(let index, let cells):
             guard (0...rows.count).contains(index) else { throw EditRefusal.noSuchRow(index) }
-            guard cells.dropFirst(columns.count).allSatisfy(\.trimmingSpaces.isEmpty) else {
-                throw .tooManyColumns
-            }
+            guard cells.dropFirst(keys.count).allSatisfy(\.trimmingSpaces.isEmpty) else { throw .tooManyColumns }
             add(at: index)
-            for (column, text) in cells.prefix(columns.count).enumerated() { set(text, row: index, column: column) }
+            try set(cells, row: index, keys[...])
         case .moveRow(let row, let target):
             guard rows.indices.contains(row), rows.indices.contains(target) else {
                 throw EditRefusal.noSuchRow(max(row, target))
@@ -72,17 +73,16 @@ struct TableEditor {
     /// The column of a key. One that rosters declare and the table does not have comes where it is needed.
     ///
     /// - Returns: `nil` for such a one that nothing is to be written to.
-    private mutating func column(_ key: String, for texts: [String]) throws(EditRefusal) -> Int? {
+    private mutating func column(_ key: String, for text: String) throws(EditRefusal) -> Int? {
         let declared = RosterColumn.named(key)
         if let index = columns.firstIndex(where: { $0.key == (declared?.name ?? key) }) { return index }
         guard let declared else { throw .noSuchColumn(key) }
-        guard !texts.allSatisfy(\.trimmingSpaces.isEmpty) else { return nil }
-        let isChinese = columns.contains { $0.column == .team && $0.name == RosterColumn.team.chineseName }
+        guard !text.trimmingSpaces.isEmpty else { return nil }
+        let isChinese = EditableTable.isChinese(columns)
         let place = columns.count
         for line in [headerLine] + dataLines { pad(line, to: place) }
         write(declared.name(isChinese: isChinese), line: headerLine, cell: place)
-        columns.append(
-            EditableTable.Column(key: declared.name, name: declared.name(isChinese: isChinese), column: declared))
+        columns.append(EditableTable.Column(declared, isChinese: isChinese))
         for index in rows.indices { rows[index].append("") }
         return place
     }
@@ -181,19 +181,24 @@ struct TableEditor {
 
     private mutating func paste(_ block: [[String]], row: Int, _ key: String) throws(EditRefusal) {
         guard (0...rows.count).contains(row) else { throw EditRefusal.noSuchRow(row) }
-        guard let first = try column(key, for: block.compactMap(\.first)) else { return }
+        guard let first = keys.firstIndex(of: RosterColumn.named(key)?.name ?? key) else { throw .noSuchColumn(key) }
         // What spreadsheets add at the end of a block is nothing.
         var block = block
         while let last = block.last, last.allSatisfy(\.trimmingSpaces.isEmpty) { block.removeLast() }
         for (offset, cells) in block.enumerated() {
-            let width = columns.count - first
-            guard cells.dropFirst(width).allSatisfy(\.trimmingSpaces.isEmpty) else {
+            guard cells.dropFirst(keys.count - first).allSatisfy(\.trimmingSpaces.isEmpty) else {
                 throw .tooManyColumns
             }
             if row + offset == rows.count { add(at: rows.count) }
-            for (index, text) in cells.prefix(width).enumerated() {
-                set(text, row: row + offset, column: first + index)
-            }
+            try set(cells, row: row + offset, keys[first...])
+        }
+    }
+
+    /// Writes cells into the columns of keys, one after another.
+    private mutating func set(_ cells: [String], row: Int, _ keys: ArraySlice<String>) throws(EditRefusal) {
+        for (key, text) in zip(keys, cells) {
+            guard let column = try column(key, for: text) else { continue }
+            set(text, row: row, column: column)
         }
     }
 
