@@ -23,8 +23,6 @@ package struct EditRefusal: Error, Sendable {
         case rowWithoutValue
         /// A quotation mark of the table is wrong, so that its cells cannot be told.
         case brokenTable
-        /// The file would be larger than it may be.
-        case tooLarge
     }
 
     package let reason: Reason
