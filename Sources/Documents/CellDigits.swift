@@ -1,4 +1,5 @@
-/// A number of which each digit has a cell of its own, as printed forms ask for numbers of telephones and identity cards.
+/// A number of which each digit has a cell of its own, as printed forms ask for numbers of telephones and identity cards; behind the
+/// word for one also a number of which each group has.
 struct CellDigits {
     /// Elements of cells and of rows in OOXML and OpenDocument.
     static let cells: Set<String> = ["tc", "table-cell"]
@@ -6,6 +7,8 @@ struct CellDigits {
 
     /// Shorter numbers are found in no text either.
     private static let fewestDigits = 7
+
+    private static let labels = ["手机", "电话", "联系方式", "身份证", "证件号"]
 
     private var cell = ""
     /// What stands in the cell before the digits.
@@ -23,7 +26,8 @@ struct CellDigits {
         let text = cell.filter { !$0.isWhitespace }
         cell = ""
         if Self.cells.contains(element) {
-            if text.count == 1, text.allSatisfy({ $0.isWholeNumber || "Xx".contains($0) }) {
+            let longest = Self.labels.contains(where: label.contains) ? 8 : 1
+            if (1...longest).contains(text.count), text.allSatisfy({ $0.isWholeNumber || "XxＸ".contains($0) }) {
                 digits += text
                 return nil
             }

@@ -229,6 +229,10 @@ enum WrittenAttributes {
         "alias": ["w:val"], "tag": ["w:val"], "listItem": ["w:displayText", "w:value"], "helpText": ["w:val"],
         "statusText": ["w:val"], "default": ["w:val"], "sheet": ["name"], "hyperlink": ["tooltip", "display"],
         "dataValidation": ["prompt", "promptTitle", "error", "errorTitle"],
+        // Drawings of Word before 2007 and of WPS, with their texts in shapes.
+        "shape": ["alt", "title"], "rect": ["alt", "title"], "roundrect": ["alt", "title"], "oval": ["alt", "title"],
+        "line": ["alt", "title"], "polyline": ["alt", "title"], "group": ["alt", "title"],
+        "imagedata": ["o:title", "title", "alt"], "textpath": ["string"],
         // The cells behind a pivot table (ISO/IEC 29500-1, 18.10.1).
         "s": ["v"], "n": ["v"],
     ]

@@ -37,6 +37,11 @@ enum SheetText {
         var formula = ""
         var isText = false
         var isFormula = false
+        // As in tables of forms, each digit of a number may have a cell of its own.
+        var digits = CellDigits()
+        func end(_ element: String) {
+            if let number = digits.end(element) { add(number, at: .sheet(sheet)) }
+        }
         func add(_ text: String, at place: LocalizedText) {
             if !text.isEmpty { passages.append(.init(text, at: place)) }
         }
@@ -60,10 +65,13 @@ enum SheetText {
                     zh: "第 \(sheet) 张工作表的 \(cell.reference) 单元格",
                     en: "cell \(cell.reference) of sheet \(sheet)")
                 add(value ?? "", at: place)
+                digits.add(value ?? "")
+                end("tc")
                 // Texts within a formula show in the cell, or where it is chosen.
                 if formula.utf8.contains(UInt8(ascii: "\"")) { add(formula, at: place) }
                 text = ""
                 formula = ""
+            case .end("row"): end("tr")
             case .end(let name):
                 isText = false
                 isFormula = false
@@ -72,7 +80,8 @@ enum SheetText {
                     formula = ""
                 }
                 guard name.hasSuffix("Header") || name.hasSuffix("Footer") else { return }
-                passages.append(.init(text, at: LocalizedText(zh: "页眉页脚", en: "the header or footer")))
+                passages.append(
+                    .init(HeaderCodes.removed(from: text), at: LocalizedText(zh: "页眉页脚", en: "the header or footer")))
                 text = ""
             }
         }
@@ -89,7 +98,36 @@ enum SheetText {
     }
 }
 
+/// What the header and footer of a sheet say beside their words (ISO/IEC 29500-1, 18.3.1.39): `&L`, `&"宋体,常规"`, `&12`, `&P`.
+enum HeaderCodes {
+    /// The words, a line for each side.
+    static func removed(from text: String) -> String {
+        var words = ""
+        var rest = text[...]
+        while let character = rest.popFirst() {
+            guard character == "&", let code = rest.popFirst() else {
+                words.append(character)
+                continue
+            }
+            switch code {
+            case "&": words.append("&")
+            case "L", "C", "R", "l", "c", "r": words.append("\n")
+            case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
+            case "K": rest = rest.dropFirst(6)
+            // The size has two digits at most; a number of the text begins behind a blank.
+            case "0"..."9": if let next = rest.first, next.isASCII, next.isNumber { rest.removeFirst() }
+            default: break
+            }
+        }
+        return words
+    }
+}
+
 extension LocalizedText {
+    fileprivate static func sheet(_ sheet: String) -> LocalizedText {
+        LocalizedText(zh: "第 \(sheet) 张工作表", en: "sheet \(sheet)")
+    }
+
     /// The place of what a sheet says outside its cells: lists to choose from, tips, links.
     fileprivate static func sheetNote(_ sheet: String) -> LocalizedText {
         LocalizedText(zh: "第 \(sheet) 张工作表的提示或选项", en: "a tip or choice of sheet \(sheet)")

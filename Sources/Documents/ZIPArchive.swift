@@ -86,9 +86,14 @@ package struct ZIPArchive {
         return entries
     }
 
-    /// The bytes of the first entry of a name; `nil` when there is none.
+    /// The bytes of the first entry of a name; `nil` when there is none. Names of parts that differ in case alone are one
+    /// (ISO/IEC 29500-2, 6.2.2.3).
     package mutating func part(_ name: String) throws -> [UInt8]? {
-        guard let entry = entries.first(where: { $0.name == name }) else { return nil }
+        let folded = name.lowercased()
+        guard
+            let entry = entries.first(where: { $0.name == name })
+                ?? entries.first(where: { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == folded })
+        else { return nil }
         return try bytes(of: entry)
     }
 

@@ -2,7 +2,7 @@
 enum CommentSlip: Equatable {
     /// `<!--` without `-->`.
     case unclosed
-    /// `<！-- … -->`, `《！-- … --》`, `<!—— … -->`, `<! -- … -->`: the beginning of no comment.
+    /// `<！-- … -->`, `《！-- … --》`, `<!—— … -->`, `<! -- … -->`, `< !-- … -->`: the beginning of no comment.
     case beginning
     /// `——>`, `--＞` inside a comment, which goes on to the next `-->`.
     case end
@@ -18,13 +18,16 @@ enum CommentSlip: Equatable {
     /// The length of a beginning that begins none; `nil` for other text, `<!--` itself too.
     static func failedBeginning(_ text: ArraySlice<UInt8>) -> Int? {
         var rest = text
-        guard let open = prefix(of: &rest, ["<", "＜", "《"]), let mark = prefix(of: &rest, ["!", "！"]) else {
-            return nil
-        }
+        guard let open = prefix(of: &rest, ["<", "＜", "《"]) else { return nil }
+        let blanksBefore = rest.prefix { $0 == 0x20 }.count
+        rest = rest.dropFirst(blanksBefore)
+        guard blanksBefore <= 2, let mark = prefix(of: &rest, ["!", "！"]) else { return nil }
         let blanks = rest.prefix { $0 == 0x20 }.count
         rest = rest.dropFirst(blanks)
         guard blanks <= 2, let dash = prefix(of: &rest, dashes) else { return nil }
-        guard open != "<" || mark != "!" || blanks > 0 || dash != "--" else { return nil }
+        guard open != "<" || mark != "!" || blanks + blanksBefore > 0 || dash != "--" else { return nil }
+        // a < !-1 is a comparison.
+        guard blanksBefore == 0 || dash.utf8.count > 1 else { return nil }
         return rest.startIndex - text.startIndex
     }
 

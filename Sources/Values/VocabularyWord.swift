@@ -40,7 +40,13 @@ extension EditionStatus: VocabularyWord {
 extension ApplicationMode: VocabularyWord {
     package var chineseWord: String { self == .recommended ? "推荐" : "自荐" }
 
-    package var otherWords: [String] { self == .recommended ? ["协会推荐", "协会汇总申报"] : ["企业自荐", "企业自荐申报"] }
+    package var otherWords: [String] {
+        self == .recommended
+            ? [
+                "协会推荐", "协会汇总申报", "省协会汇总申报", "省协会推荐", "汇总申报", "协会汇总", "汇总", "推荐申报", "协会申报", "推荐（省协会）", "推荐（协会）",
+            ]
+            : ["企业自荐", "企业自荐申报", "自荐申报", "自行申报", "企业自行申报"]
+    }
 }
 
 extension Honor: VocabularyWord {

@@ -57,6 +57,23 @@ struct RosterNameCheckTests {
         #expect(found.map(\.rule) == [.rosterName] && found.map(\.severity) == [.warning])
     }
 
+    @Test(
+        "what a conversion left, and the number of a row, are asked about",
+        arguments: ["钱湾路面养?班组", "钱湾&amp;路面班组", "1.钱湾路面养护班组"])
+    func traces(name: String) {
+        #expect(read(["zj-001,\(name),浙江甲市政有限公司,浙江,self,"]).findings.map(\.rule) == [.rosterName])
+    }
+
+    @Test(
+        "cells with more than anybody writes are an error with the number of characters",
+        arguments: [(201, 1), (200, 0), (40_000, 1)])
+    func length(count: Int, findings: Int) {
+        let name = String(repeating: "甲", count: count - 2) + "班组"
+        let found = read(["zj-001,\(name),浙江甲市政有限公司,浙江,self,"]).findings
+        #expect(found.map(\.rule) == Array(repeating: .rosterValue, count: findings))
+        #expect(findings == 0 || found.first?.message.zh == "“班组名称”有 \(count) 个字，最多 200 个字。")
+    }
+
     @Test("a telephone in a name is told once")
     func telephone() {
         let found = read(["zj-001,钱湾班组（张三 13812345678）,浙江甲市政有限公司,浙江,self,"]).findings

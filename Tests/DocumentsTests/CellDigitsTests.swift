@@ -24,6 +24,13 @@ struct CellDigitsTests {
         #expect(found(["姓名", "某"] + digits + ["性别", "女"]) == ["某：13800138000"])
     }
 
+    @Test("behind the word for a number its groups may have cells as well")
+    func groups() {
+        #expect(found(["手机", "138", "1234", "5678"]) == ["手机：13812345678"])
+        #expect(found(["身份证号", "330102", "19900101", "1234"]) == ["身份证号：330102199001011234"])
+        #expect(found(["人数", "138", "1234", "5678"]) == [])
+    }
+
     @Test("rows of short numbers are none")
     func none() {
         #expect(found(["得分", "5", "4", "5", "3", "5"]) == [] && found(["1", "2", "3"]) == [] && found([]) == [])

@@ -173,6 +173,9 @@ struct DocumentReaderTests {
             ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><w:fldSimple w:instr=\"#\"/></w:p>"),
             ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><wp:docPr xmlns:wp=\"x\" descr=\"#\"/></w:p>"),
             ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><w:listItem w:displayText=\"#\"/></w:p>"),
+            ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><v:shape xmlns:v=\"x\" alt=\"#\"/></w:p>"),
+            ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><v:rect xmlns:v=\"x\" title=\"#\"/></w:p>"),
+            ("word/x.xml", "<w:p \(SampleFiles.wordSpace)><v:textpath xmlns:v=\"x\" string=\"#\"/></w:p>"),
             ("word/notes.txt", "#"),
             ("word/media/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>#</text></svg>"),
             ("word/chunk.mht", "MIME-Version: 1.0\n\n#"), ("chunk.html", "<html><p>#"),
@@ -184,6 +187,28 @@ struct DocumentReaderTests {
         let word = try SampleFiles.word("", more: [(part, text.replacing("#", with: phone))])
         let passages = try DocumentReader.contents(of: word, named: "a.docx").passages
         #expect(passages.contains { $0.text.contains(phone) }, "\(passages)")
+    }
+
+    @Test("a sheet's header is read without its codes, and digits in cells of their own as one number")
+    func sheetWords() throws {
+        func passages(_ sheet: String) throws -> [String] {
+            let workbook = try SampleFiles.zip([
+                (name: "[Content_Types].xml", text: ""), (name: "xl/workbook.xml", text: "<workbook/>"),
+                (
+                    name: "xl/worksheets/sheet1.xml",
+                    text: "<worksheet \(SampleFiles.sheetSpace)>\(sheet)</worksheet>"
+                ),
+            ])
+            return try DocumentReader.contents(of: workbook, named: "a.xlsx").passages.map(\.text)
+        }
+        let header =
+            "<headerFooter><oddHeader>&amp;C13812345678&amp;R&amp;\"宋体,常规\"&amp;12第&amp;P页&amp;KFF0000红&amp;&amp;黑</oddHeader></headerFooter>"
+        let words = try passages(header).joined().split(separator: "\n").map(String.init)
+        #expect(words == ["13812345678", "第页红&黑"])
+        let cells = "手机13812345678".enumerated().map {
+            "<c t=\"str\"><v>\($0.offset < 2 ? "手机" : "\($0.element)")</v></c>"
+        }
+        #expect(try passages("<row>\(cells.dropFirst().joined())</row>").contains("手机：13812345678"))
     }
 
     @Test(

@@ -61,6 +61,23 @@ struct OtherListTests {
     }
 
     @Test(
+        "a province's section that is denied ends at the next province, numbered or not",
+        arguments: [
+            ("浙江省（待审核）", "江苏省"), ("浙江省（拟推荐）", "江苏省（2个）"), ("浙江省2029年度未入选", "江苏省2030年度"), ("浙江 撤销", "江苏"),
+        ])
+    func deniedProvince(denied: String, next: String) throws {
+        let header = ["序号", "企业名称", "班组名称", "推荐单位"]
+        func row(_ index: Int) -> [String] { ["\(index)"] + Self.teams[index].dropFirst() }
+        let rows = [header, [denied], row(0), row(1), [next], row(3), row(4)]
+        let asked = errors(try imported([("名单", rows)]))
+        #expect(asked.contains { $0.contains("“\(denied)”（2 行：钱湾路面养护班组") }, "\(asked)")
+        #expect(
+            names(try imported([("名单", rows)], accepting: [.otherLists, .unknownHeadings])) == [
+                Self.teams[3][2], Self.teams[4][2],
+            ])
+    }
+
+    @Test(
         "the year's title in other words is its list",
         arguments: ["推荐全国市政工程质量信得过班组名单", "质量信得过班组推荐名单", "2030年度质量信得过班组申报汇总表"])
     func ownTitle(title: String) throws {

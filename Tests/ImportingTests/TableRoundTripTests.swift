@@ -35,7 +35,7 @@ struct TableRoundTripTests {
             let province = Province.all.randomElement(using: &numbers)?.shortName ?? "浙江"
             let isSelf = Bool.random(using: &numbers)
             var row: [RosterColumn: String] = [
-                .id: "t-\(index)-\(Int.random(in: 0...99, using: &numbers))", .team: name(&numbers) + "班\(index)",
+                .id: "t-\(index)-\(Int.random(in: 0...99, using: &numbers))", .team: "丁" + name(&numbers) + "班\(index)",
                 .enterprise: "乙" + name(&numbers) + "公司", .province: province, .mode: isSelf ? "self" : "recommended",
                 .honors: "title", .standing: "held", .enterpriseID: "e-\(index)",
             ]

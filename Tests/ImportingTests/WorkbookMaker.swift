@@ -45,10 +45,14 @@ enum WorkbookMaker {
     ///   - sheets: what stands inside of `<worksheet>`.
     ///   - strings: the shared strings, as XML inside of `<si>`.
     ///   - hidden: names of sheets that are hidden.
+    ///   - own: what stands inside of `<styleSheet>`, in the place of formats.
+    ///   - comments: what stands inside of `<comments>` of the first sheet.
+    ///   - folder: that of the sheets' parts, which relations call `worksheets`.
     ///   - formats: codes of the cell formats that styles 1, 2, … have; a number for one that every program has.
     static func workbook(
         _ sheets: [(name: String, xml: String)], strings: [String] = [], formats: [String] = [],
-        properties: String = "", hidden: Set<String> = []
+        properties: String = "", hidden: Set<String> = [], styles own: String? = nil, comments: String? = nil,
+        folder: String = "worksheets"
     ) throws -> [UInt8] {
         let list = sheets.enumerated().map { index, sheet in
             "<sheet name=\"\(sheet.name)\"\(hidden.contains(sheet.name) ? " state=\"hidden\"" : "") sheetId=\"\(index + 1)\" r:id=\"rId\(index + 1)\"/>"
@@ -86,12 +90,20 @@ enum WorkbookMaker {
                 ),
                 (
                     "xl/styles.xml",
-                    "<styleSheet xmlns=\"\(main)\"><numFmts>\(custom.joined())</numFmts><cellXfs><xf numFmtId=\"0\"/>\(styles.joined())</cellXfs></styleSheet>"
+                    "<styleSheet xmlns=\"\(main)\">\(own ?? "<numFmts>\(custom.joined())</numFmts><cellXfs><xf numFmtId=\"0\"/>\(styles.joined())</cellXfs>")</styleSheet>"
                 ),
             ]
+                + (comments.map {
+                    [
+                        (
+                            "xl/worksheets/_rels/sheet1.xml.rels",
+                            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"c\" Type=\"\(relations)/comments\" Target=\"../comments1.xml\"/></Relationships>"
+                        ), ("xl/comments1.xml", "<comments xmlns=\"\(main)\">\($0)</comments>"),
+                    ]
+                } ?? [])
                 + sheets.enumerated().map { index, sheet in
                     (
-                        "xl/worksheets/sheet\(index + 1).xml",
+                        "xl/\(folder)/sheet\(index + 1).xml",
                         "<worksheet xmlns=\"\(main)\">\(sheet.xml)</worksheet>"
                     )
                 })

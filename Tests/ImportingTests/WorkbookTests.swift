@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Documents
 import TestSupport
 import Testing
@@ -40,6 +41,87 @@ struct WorkbookTests {
                 ["zj-001", "甲班", "浙江", "浙江省市政协会"], ["zj-002", "乙班", "浙江", "浙江省市政协会"], ["nx-001", "丙班", "宁夏", ""],
             ])
         #expect(!imported.notes.contains { $0.severity != .hint })
+    }
+
+    @Test("a raised figure is no figure of the name, and a mark where a note explains it")
+    func raisedFigures() throws {
+        func sheet(_ note: String) -> String {
+            WorkbookMaker.sheet([["省份", "班组名称", "企业名称"], ["浙江", "甲班组@", "浙江甲市政有限公司"], [note]])
+                .replacing(
+                    "<t xml:space=\"preserve\">甲班组@</t>",
+                    with: "<r><t>甲班组</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>")
+        }
+        let noted = try imported(WorkbookMaker.workbook([("名单", sheet("注：1 该班组原名乙班组。"))]))
+        #expect(noted.merge.map { $0.file.text(.team, inRow: $0.rows[0].index) } == "甲班组", "\(noted.notes)")
+        #expect(noted.notes.contains { $0.message.zh.contains("是下面附注的记号") })
+        let bare = try imported(WorkbookMaker.workbook([("名单", sheet("以上排名不分先后"))]))
+        #expect(bare.merge.map { $0.file.text(.team, inRow: $0.rows[0].index) } == "甲班组¹")
+    }
+
+    @Test(
+        "what a sheet does not show is told with its cell and its text",
+        arguments: [
+            "<font><color rgb=\"FFFFFFFF\"/></font>|<fill><patternFill patternType=\"none\"/></fill>|",
+            "<font><color theme=\"0\"/></font>|<fill><patternFill/></fill>|",
+            "<font><color rgb=\"FF112233\"/></font>|<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF112235\"/></patternFill></fill>|",
+            "<font><sz val=\"1\"/></font>|<fill/>|", "<font/>|<fill/>|;;;",
+        ])
+    func invisible(look: String) throws {
+        #expect(
+            try invisibleNotes(look).map(\.message.zh) == ["这一格的内容在表上看不见（白字、隐藏的格式或极小的字），也读了：“甲班组”，请核对。"])
+    }
+
+    @Test(
+        "white letters on a dark cell, and formats that hide zero, are seen",
+        arguments: [
+            "<font><color theme=\"0\"/></font>|<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF0070C0\"/></patternFill></fill>|",
+            "<font><color theme=\"0\"/></font>|<fill><patternFill patternType=\"solid\"><fgColor theme=\"4\"/></patternFill></fill>|",
+            "<font><color theme=\"0\" tint=\"-0.5\"/></font>|<fill/>|", "<font><sz val=\"8\"/></font>|<fill/>|0;-0;;@",
+        ])
+    func visible(look: String) throws { #expect(try invisibleNotes(look).isEmpty) }
+
+    /// Of a sheet whose only team has a cell of that font, fill and format.
+    private func invisibleNotes(_ look: String) throws -> [Diagnostic] {
+        let parts = look.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        let sheet = WorkbookMaker.sheet([["省份", "班组名称", "企业名称"], ["浙江", "甲班组", "浙江甲市政有限公司"]])
+            .replacing(
+                "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">甲班组",
+                with: "<c s=\"1\" t=\"inlineStr\"><is><t>甲班组")
+        let bytes = try WorkbookMaker.workbook(
+            [("名单", sheet)],
+            styles:
+                "<numFmts><numFmt numFmtId=\"200\" formatCode=\"\(parts[2].isEmpty ? "General" : parts[2])\"/></numFmts><fonts><font/>\(parts[0])</fonts><fills><fill/>\(parts[1])</fills><cellXfs><xf/><xf fontId=\"1\" fillId=\"1\" numFmtId=\"200\"/></cellXfs>"
+        )
+        return try imported(bytes).notes.filter { $0.message.zh.contains("看不见") }
+    }
+
+    @Test("remarks pinned to cells are told with their words, and stop the import where they deny the title")
+    func comments() throws {
+        let sheet = WorkbookMaker.sheet([["省份", "班组名称", "企业名称"], ["浙江", "甲班组", "浙江甲市政有限公司"]])
+        func notes(_ text: String) throws -> [Diagnostic] {
+            let bytes = try WorkbookMaker.workbook(
+                [("名单", sheet)],
+                comments:
+                    "<authors><author>张三</author></authors><commentList><comment ref=\"B2\" authorId=\"0\"><text><r><t>张三:\n</t></r><r><t>\(text)</t></r></text></comment></commentList>"
+            )
+            return try imported(bytes).notes.filter { $0.message.zh.contains("批注") }
+        }
+        let told = try notes("人数已核对")
+        #expect(told.map(\.severity) == [.hint] && told.first?.handedIn?.spot == "名单!B2", "\(told)")
+        #expect(told.first?.message.zh == "这一格的批注没有导入：“人数已核对”，请看一下有没有更正。")
+        for words in ["该班组已撤销，勿公布", "待定", "放弃"] {
+            let denied = try notes(words)
+            #expect(denied.map(\.severity) == [.error] && denied.first?.message.zh.contains("“\(words)”") == true)
+        }
+    }
+
+    @Test("parts whose names differ in case alone are found, rows and columns of no size are hidden")
+    func cases() throws {
+        let sheet = WorkbookMaker.sheet([["省份", "班组名称", "企业名称"], ["浙江", "甲班组", "浙江甲市政有限公司"]])
+        let bytes = try WorkbookMaker.workbook([("名单", sheet)], folder: "Worksheets")
+        #expect(try imported(bytes).merge != nil)
+        let low = sheet.replacing("<row r=\"2\">", with: "<row r=\"2\" ht=\"0.5\">")
+        #expect(try imported(WorkbookMaker.workbook([("名单", low)])).notes.contains { $0.message.zh.contains("隐藏的行") })
     }
 
     @Test("a merged area to the end of the sheet fills only rows that are there")

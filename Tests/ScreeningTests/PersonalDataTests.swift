@@ -147,6 +147,23 @@ struct PersonalDataTests {
         ])
     func groupedIdentity(number: String) { #expect(found("证件号\(number)，") == ["id-number \(number)"]) }
 
+    @Test(
+        "the letter at the end of an identity number is typed by any keyboard",
+        arguments: ["X", "x", "Ｘ", "ｘ", "×", "Х", " X"])
+    func checkLetter(letter: String) {
+        #expect(found("证件号44052418800101001\(letter)，") == ["id-number 44052418800101001\(letter)"])
+    }
+
+    @Test("an identity number with a wrong check digit is one where a word says so")
+    func wrongCheckDigit() {
+        #expect(found("身份证330102199001011235，") == ["id-number 330102199001011235"])
+        #expect(found("身份证号：33010219900101123X，") == ["id-number 33010219900101123X"])
+        #expect(found("编号330102199001011235，") == [] && found("身份证号330102199013011235，") == [])
+    }
+
+    @Test("mobile numbers in further groups", arguments: ["1380 0138 000", "13800 138000"])
+    func furtherGroups(number: String) { #expect(found("某\(number)，").count == 1) }
+
     @Test("identity numbers of fifteen digits where a word says so")
     func oldIdentity() {
         #expect(found("身份证号330102900101123，") == ["id-number 330102900101123"])

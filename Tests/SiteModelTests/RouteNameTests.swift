@@ -177,4 +177,27 @@ struct RouteNameTests {
         ]
         #expect(try MemorySite(files).rules.contains("content/notices/call.md:5 link/not-published"))
     }
+
+    @Test("files of a text that is not public are not published, but where a public text names them")
+    func filesOfHiddenTexts() throws {
+        let draft =
+            "---\ntitle: 以后\ndate: 2020-01-01\nkind: other\ndraft: true\nattachments: [secret.txt]\n---\n\n[甲](linked.txt)\n"
+        let files = [
+            "content/notices/n/index.md": draft, "content/notices/n/secret.txt": "甲",
+            "content/notices/n/linked.txt": "甲",
+            "content/notices/n/more/other.txt": "甲", "content/notices/n/shared.txt": "甲",
+            "content/notices/flat.md": draft,
+            "content/notices/secret.txt": "甲", "content/notices/linked.txt": "甲", "content/notices/own.txt": "甲",
+            "content/awards/2026/index.md": "---\ntitle: 年度\nyear: 2026\nstatus: draft\n---\n",
+            "content/awards/2026/opinion.txt": "甲",
+            "content/notices/call.md":
+                "---\ntitle: 通知\ndate: 2020-01-01\nkind: other\nattachments: [own.txt]\n---\n\n[乙](n/shared.txt)\n",
+        ]
+        let site = try MemorySite(files)
+        let published = Set(site.site.routes.routes.map(\.url).filter { $0.hasSuffix(".txt") })
+        #expect(published == ["/notices/n/shared.txt", "/notices/own.txt"])
+        // The day it is public, its files are as well.
+        let shown = try MemorySite(files.mapValues { $0.replacing("draft: true\n", with: "") })
+        #expect(shown.site.routes.routes.count { $0.url.hasSuffix(".txt") } == 7)
+    }
 }

@@ -138,6 +138,8 @@ struct TickedChoiceTests {
             ("企业自荐☑ 协会推荐□", .one("企业自荐")), ("企业自荐√", .one("企业自荐")), ("■ 协会推荐：浙江协会 / □ 自荐", .one("协会推荐：浙江协会")),
             ("□浙江省市政行业协会 □企业自荐", .unclear), ("☑浙江省市政行业协会 ☑企业自荐", .unclear), ("√", .unclear), ("企业自荐", .nothing),
             ("", .nothing),
+            ("协会推荐（√） 企业自荐（ ）", .one("协会推荐")), ("协会推荐（　）企业自荐（√）", .one("企业自荐")), ("[x] 协会推荐 [ ] 企业自荐", .one("协会推荐")),
+            ("（√）企业自荐", .one("企业自荐")), ("协会推荐（ ） 企业自荐（ ）", .nothing), ("浙江省市政行业协会（盖章）", .nothing),
         ] as [(String, TickedChoice)])
     func choices(text: String, expected: TickedChoice) {
         #expect(TickedChoice(text) == expected)

@@ -104,6 +104,25 @@ struct NameAsideTests {
             ("钱湾一班 二班", "甲公司", .severalTeams(["钱湾一班", "二班"])),
             ("班组甲\n班组乙", "甲公司", .severalTeams(["班组甲", "班组乙"])),
             ("路面班组（2个）", "甲公司", .countedTeams("路面班组（2个）", 2)), ("路面班组(共三个班组)", "甲公司", .countedTeams("路面班组(共三个班组)", 3)),
+            ("1.钱湾路面养护班组", "甲公司", .numbered("1.钱湾路面养护班组", "1.", isOfTeam: true)),
+            ("（2）东钱泵站运行一班", "甲公司", .numbered("（2）东钱泵站运行一班", "(2)", isOfTeam: true)),
+            ("04 桥梁检测班组", "甲公司", .numbered("04 桥梁检测班组", "04", isOfTeam: true)),
+            ("三、桥梁检测班组", "甲公司", .numbered("三、桥梁检测班组", "三、", isOfTeam: true)),
+            ("甲班组", "12、浙江甲市政有限公司", .numbered("12、浙江甲市政有限公司", "12、", isOfTeam: false)),
+            ("钱湾路面养?班组", "甲公司", .lossy("钱湾路面养?班组", "?", isOfTeam: true)),
+            ("锟斤拷养护班组", "甲公司", .lossy("锟斤拷养护班组", "锟斤拷", isOfTeam: true)),
+            ("钱湾&amp;路面班组", "甲公司", .lossy("钱湾&amp;路面班组", "&amp;", isOfTeam: true)),
+            ("&#30462;构班组", "甲公司", .lossy("&#30462;构班组", "&#30462;", isOfTeam: true)),
+            ("钱湾路面<br>养护班组", "甲公司", .lossy("钱湾路面<br>养护班组", "<br>", isOfTeam: true)),
+            ("钱湾路面_x000D_养护班组", "甲公司", .lossy("钱湾路面_x000D_养护班组", "_x000D", isOfTeam: true)),
+            ("%E9%92%B1班组", "甲公司", .lossy("%E9%92%B1班组", "%E9", isOfTeam: true)),
+            ("甲班组", "浙江？市政有限公司", .lossy("浙江？市政有限公司", "？", isOfTeam: false)),
+            ("错误!未找到引用源。", "甲公司", .noTeam("错误!未找到引用源。")),
+            ("Error! Reference source not found.", "甲公司", .noTeam("Error! Reference source not found.")),
+            ("'钱湾路面养护班组'", "甲公司", .enclosed("'钱湾路面养护班组'", isOfTeam: true)),
+            ("钱湾路面养护班组钱湾路面养护班组", "甲公司", .repeated("钱湾路面养护班组", isOfTeam: true)),
+            ("甲班组", "浙江甲有限公司浙江甲有限公司浙江甲有限公司", .repeated("浙江甲有限公司", isOfTeam: false)),
+            (String(repeating: "长", count: 300) + "班组", "甲公司", .tooLong(302, isOfTeam: true)),
             ("甲班组", "江苏秣陵隧道工程有限公司（南京地铁建设有限公司）", .severalFirms(["江苏秣陵隧道工程有限公司", "南京地铁建设有限公司"])),
             ("甲班组", "浙江甲集团有限公司(浙江乙路桥公司)", .severalFirms(["浙江甲集团有限公司", "浙江乙路桥公司"])),
         ])
@@ -116,7 +135,8 @@ struct NameAsideTests {
         arguments: [
             "“钱湾”班组", "（1）班", "【东】泵站【西】", "和平班组", "水与电班组", "养护班组，一队", "乙班组, 2班", "第一工程队 管网班组", "TBM-3掘进班组", "运行班-巡检小组",
             "养护班组 一班组", "钱湾 路面班组",
-            "管网班组（女子班组）", "摊铺班组（一）", "路面班组（2标）",
+            "管网班组（女子班组）", "摊铺班组（一）", "路面班组（2标）", "3、5号线养护班组", "1号泵站班组", "2标 桥梁班组", "3 号线养护班组", "一、二号泵站班组",
+            "95%合格班组", "R&D班组", "A&B班组", "M&amp班组", "甲_乙班组", "哈哈班组", "青春青春班组", "Ø800管道班组", "C++班组", "（1）班组",
         ])
     func whole(team: String) { #expect(NameKind.fault(team: team, enterprise: "甲公司") == nil) }
 

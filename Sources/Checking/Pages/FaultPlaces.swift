@@ -10,7 +10,7 @@ struct FaultPlaces: Sendable {
     /// Pages of one kind that are made again to find the place of a fault; the others of the kind have it from there.
     private static let samplesOfKind = 3
     /// Pages that are made again in all. Behind it the places that are known so far stand for the others.
-    private static let maximumSamples = 1_000
+    private static let maximumSamples = 300
 
     init(site: Site, origins: PageOrigins?) {
         self.site = site

@@ -62,9 +62,14 @@ package final class OutputCheck: Sendable {
             personalData: personalData(in: reading.text.bytes))
     }
 
+    /// More than twelve characters take.
+    private static let contextByteCount = 64
+
     private func personalData(in text: [UInt8]) -> [PageOutline.PersonalData] {
         PersonalDataScan.matches(in: text, contacts: contacts).map { rule, range in
-            let start = text[..<range.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            // A line may hold thousands of numbers.
+            let first = max(0, range.lowerBound - Self.contextByteCount)
+            let start = text[first..<range.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? first
             let words = String(decoding: text[start..<range.lowerBound], as: UTF8.self).suffix(12)
             return PageOutline.PersonalData(
                 rule: rule, value: ExplainedData.key(String(decoding: text[range], as: UTF8.self)),

@@ -25,6 +25,7 @@ struct RosterRowReader {
         var values = FieldValues()
         for column in RosterColumn.all {
             if let text = text(column) {
+                guard !reportLength(text, column) else { continue }
                 column.read(text, by: &self, into: &values)
             } else if let usual = column.usual {
                 column.read(Located(usual, at: cell(column)?.range ?? row.range), by: &self, into: &values)
@@ -51,6 +52,24 @@ struct RosterRowReader {
         let text = (cleaned[index] ?? cell.text).trimmingSpaces
         return text.isEmpty ? nil : Located(FormulaGuard.unguarded(text), at: cell.range)
     }
+
+    /// Reports a cell with more than anybody writes there; whether it is one.
+    private mutating func reportLength(_ text: Located<String>, _ column: RosterColumn) -> Bool {
+        let longest = [.team, .enterprise, .recommender].contains(column) ? NameKind.longestName : Self.longestText
+        // No character has fewer bytes.
+        guard text.value.utf8.count > longest, text.value.count > longest else { return false }
+        report(
+            .rosterValue, at: text.range,
+            zh: "“\(column.chineseName)”有 \(text.value.count) 个字，最多 \(longest) 个字。",
+            en: "“\(column.name)” has \(text.value.count) characters; at most \(longest) are allowed.",
+            help: LocalizedText(
+                zh: "多半是引号没有配对，后面的行都算进了这一格；不是的，请写短些。",
+                en: "Mostly a quotation mark is open, and the rows below are a part of the cell; else shorten it."))
+        return true
+    }
+
+    /// In characters: of reasons, names of files and the like.
+    private static let longestText = 2_000
 
     /// Tells of characters that nobody sees, or that look like others: who looks the name up types it without them.
     private mutating func reportHiddenCharacters() {

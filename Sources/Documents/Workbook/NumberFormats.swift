@@ -3,6 +3,9 @@ struct NumberFormats {
     private struct Style {
         var showsDay = false
         var isStruck = false
+        var visibility = FormatVisibility()
+        /// Whether its letters have the colour of the cell, or no size.
+        var hidesLetters = false
         /// `nil` for a format that only says how many digits are shown.
         var wording: NumberWording?
     }
@@ -14,30 +17,23 @@ struct NumberFormats {
         var formats = NumberFormats()
         guard !bytes.isEmpty else { return formats }
         var codes: [Int: String] = [:]
-        var struckFonts: [Bool] = []
-        var cells: [(format: Int, font: Int)] = []
-        var (isCellFormat, isFont) = (false, false)
+        var looks = CellLooks()
+        var cells: [(format: Int, font: Int, fill: Int)] = []
+        var isCellFormat = false
         try XMLPart.read(bytes, named: part, vocabulary: .spreadsheet, skipping: ["extLst", "dxfs"]) { event in
+            looks.visit(event)
             switch event {
             case .start("numFmt", let attributes):
                 guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
                     return
                 }
                 codes[id] = code
-            case .start("fonts", _): isFont = true
-            case .end("fonts"): isFont = false
-            case .start("font", _): if isFont { struckFonts.append(false) }
-            case .start("strike", let attributes):
-                guard isFont, !struckFonts.isEmpty else { return }
-                struckFonts[struckFonts.count - 1] = !["0", "false"].contains(attributes["val"] ?? "1")
             case .start("cellXfs", _): isCellFormat = true
             case .end("cellXfs"): isCellFormat = false
             case .start("xf", let attributes):
                 guard isCellFormat else { return }
-                cells.append(
-                    (
-                        attributes["numFmtId"].flatMap { Int($0) } ?? 0, attributes["fontId"].flatMap { Int($0) } ?? 0
-                    ))
+                func number(_ name: String) -> Int { attributes[name].flatMap { Int($0) } ?? 0 }
+                cells.append((number("numFmtId"), number("fontId"), number("fillId")))
             default: break
             }
         }
@@ -45,10 +41,21 @@ struct NumberFormats {
             let code = codes[cell.format]
             return Style(
                 showsDay: code.map { showsDay(code: $0) } ?? showsDay(id: cell.format),
-                isStruck: struckFonts.indices.contains(cell.font) && struckFonts[cell.font],
+                isStruck: looks.isStruck(font: cell.font), visibility: code.map { FormatVisibility($0) } ?? .init(),
+                hidesLetters: looks.hidesLetters(font: cell.font, fill: cell.fill),
                 wording: code.flatMap { NumberWording($0) })
         }
         return formats
+    }
+
+    /// Whether nothing is seen of a text.
+    func hidesText(style index: Int) -> Bool {
+        style(index).map { $0.hidesLetters || $0.visibility.hidesText } ?? false
+    }
+
+    /// Whether nothing is seen of a number.
+    func hides(_ number: Double, style index: Int) -> Bool {
+        style(index).map { $0.hidesLetters || $0.visibility.hides(number) } ?? false
     }
 
     private func style(_ index: Int) -> Style? { styles.indices.contains(index) ? styles[index] : nil }

@@ -12,7 +12,6 @@ struct SheetCells {
     private(set) var emptyResults: Set<Workbook.Place> = []
     private(set) var excess: LocalizedText?
     private(set) var hasDrawings = false
-    private(set) var hasComments = false
     private var textByteCount = 0
 
     private var row = 0
@@ -49,7 +48,8 @@ struct SheetCells {
         case .start("row", let attributes):
             row = attributes["r"].flatMap { Int($0) } ?? row + 1
             place = Workbook.Place(row: row, column: 0)
-            if isTrue(attributes["hidden"]) || attributes["ht"].flatMap({ Double($0) }) == 0 { hiddenRows.insert(row) }
+            let height = attributes["ht"].flatMap { Double($0) }
+            if isTrue(attributes["hidden"]) || height.map({ $0 < Self.leastHeight }) ?? false { hiddenRows.insert(row) }
         case .start("c", let attributes): begin(attributes)
         case .start("v", _):
             isValue = true
@@ -70,13 +70,19 @@ struct SheetCells {
         case .end("c"): try end(part)
         case .start("mergeCell", let attributes): try merge(attributes["ref"] ?? "", part)
         case .start("drawing", _), .start("picture", _): hasDrawings = true
-        case .start("legacyDrawing", _): hasComments = true
         case .start, .end: inline.visit(event)
         }
     }
 
+    /// In points: of what is lower nothing is seen.
+    private static let leastHeight = 3.0
+    /// In characters.
+    private static let leastWidth = 0.3
+
     private mutating func hideColumns(_ attributes: XMLPart.Attributes) {
-        let isHidden = isTrue(attributes["hidden"]) || attributes["width"].flatMap { Double($0) } == 0
+        let isHidden =
+            isTrue(attributes["hidden"])
+            || (attributes["width"].flatMap { Double($0) }.map { $0 < Self.leastWidth } ?? false)
         guard isHidden, let first = attributes["min"].flatMap({ Int($0) }),
             let last = attributes["max"].flatMap({ Int($0) }), first > 0, first <= last,
             first <= Workbook.maximumColumn
@@ -165,7 +171,8 @@ struct SheetCells {
         let text = EscapedCharacters.unescaped(styled.text)
         return Workbook.Cell(
             .text(formats.shown(text, style: style)), isComputed: hasFormula,
-            strike: formats.isStruck(style: style) ? .whole : styled.strike)
+            strike: formats.isStruck(style: style) ? .whole : styled.strike,
+            isInvisible: formats.hidesText(style: style))
     }
 
     private var numberCell: Workbook.Cell? {
@@ -184,7 +191,8 @@ struct SheetCells {
                 case .unknown: .unshown(raw: value)
                 }
             }
-        return Workbook.Cell(content, isComputed: hasFormula, strike: strike)
+        return Workbook.Cell(
+            content, isComputed: hasFormula, strike: strike, isInvisible: formats.hides(number, style: style))
     }
 
     private mutating func merge(_ reference: String, _ part: String) throws {

@@ -14,25 +14,36 @@ struct StyledTextReader {
     private var isText = false
     private var isPhonetic = false
     private var isStruck = false
+    private var isRaised = false
 
     /// The longest text that is collected, in bytes of UTF-8: three for each unit of UTF-16.
     private static let maximumByteCount = 3 * Workbook.maximumCellLength + 3
 
     mutating func visit(_ event: XMLPart.Event) {
         switch event {
-        case .start("r", _): isStruck = false
+        case .start("r", _): (isStruck, isRaised) = (false, false)
         case .start("strike", let attributes): isStruck = !["0", "false"].contains(attributes["val"] ?? "1")
+        case .start("vertAlign", let attributes): isRaised = attributes["val"] == "superscript"
         case .start("rPh", _): isPhonetic = true
         case .end("rPh"): isPhonetic = false
         case .start("t", _): isText = !isPhonetic
         case .end("t"): isText = false
-        case .end("r"): isStruck = false
+        case .end("r"): (isStruck, isRaised) = (false, false)
         case .text(let piece):
             guard isText, kept.utf8.count + struck.utf8.count <= Self.maximumByteCount else { return }
+            let piece = isRaised ? Self.raised(piece) : piece
             if isStruck { struck += piece } else { kept += piece }
         case .start, .end: break
         }
     }
+
+    /// Raised figures in characters of their own: as others they would be a part of the word before them.
+    private static func raised(_ text: String) -> String {
+        String(text.map { figures[$0] ?? $0 })
+    }
+
+    private static let figures: [Character: Character] = Dictionary(
+        uniqueKeysWithValues: zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
     /// What was collected since the last time.
     mutating func take() -> StyledText {

@@ -31,11 +31,14 @@ package struct Workbook: Sendable {
         package let isComputed: Bool
         /// What of the text is struck out.
         package let strike: Strike
+        /// Whether its format shows nothing of it: white on white, `;;;`, letters of one point.
+        package let isInvisible: Bool
 
-        package init(_ value: Value, isComputed: Bool = false, strike: Strike = .none) {
+        package init(_ value: Value, isComputed: Bool = false, strike: Strike = .none, isInvisible: Bool = false) {
             self.value = value
             self.isComputed = isComputed
             self.strike = strike
+            self.isInvisible = isInvisible
         }
     }
 
@@ -77,8 +80,8 @@ package struct Workbook: Sendable {
         package let excess: LocalizedText?
         /// Whether pictures or boxes of text lie over the cells.
         package let hasDrawings: Bool
-        /// Whether cells have remarks pinned to them.
-        package let hasComments: Bool
+        /// Remarks that are pinned to cells.
+        package let comments: [Place: String]
     }
 
     package let sheets: [Sheet]

@@ -95,13 +95,26 @@ private struct WorkbookParts {
                     name: sheet.name, isHidden: sheet.isHidden, cells: read.cells, mergedAreas: read.mergedAreas,
                     hiddenRows: read.hiddenRows, hiddenColumns: read.hiddenColumns,
                     unknownResults: read.unknownResults, emptyResults: read.emptyResults, excess: read.excess,
-                    hasDrawings: read.hasDrawings,
-                    hasComments: read.hasComments))
+                    hasDrawings: read.hasDrawings, comments: try Self.comments(on: target.part, &archive)))
         }
         guard !sheets.isEmpty else {
             throw DocumentProblem.damaged(LocalizedText(zh: "里面没有工作表", en: "it holds no worksheet"))
         }
         return Workbook(sheets: sheets, countsFrom1904: countsFrom1904)
+    }
+
+    /// What is pinned to the cells of a sheet, by the parts that it refers to. Conversations stand in the older part as well.
+    private static func comments(on part: String, _ archive: inout ZIPArchive) throws -> [Workbook.Place: String] {
+        let folder = folder(of: part)
+        let relations = "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
+        var comments: [Workbook.Place: String] = [:]
+        for kind in ["comments", "threadedComment"] {
+            for target in try targets(of: relations, below: folder, &archive) where target.kind == kind {
+                guard let bytes = try archive.part(target.part) else { continue }
+                comments.merge(try SheetComments.read(bytes, target.part)) { $1 }
+            }
+        }
+        return comments
     }
 
     private func part(ofKind kind: String) -> String? { targets.first { $0.kind == kind }?.part }

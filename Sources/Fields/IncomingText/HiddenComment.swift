@@ -3,9 +3,14 @@ import Rules
 
 /// A comment of HTML in the value of a field, which hides nothing there: fields are no Markdown.
 enum HiddenComment {
+    /// As it is written, with what full-width keyboards and blanks make of it.
+    private static let beginnings = ["<!--", "< !--", "<! --", "<！--", "＜!--", "＜！--", "<!——", "<！——"]
+
     /// The finding about a value that has a comment; `nil` for all others.
     static func finding(in text: String, at range: SourceRange) -> Diagnostic? {
-        guard text.utf8.contains(UInt8(ascii: "<")), text.contains("<!--") else { return nil }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == 0xEF }),
+            beginnings.contains(where: text.contains)
+        else { return nil }
         return Diagnostic(
             .openComment, at: range,
             message: LocalizedText(

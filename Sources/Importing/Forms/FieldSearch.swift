@@ -75,8 +75,32 @@ struct FieldSearch {
     }
 
     /// What tables say that name fields enough to be a form of their own, and that are filled in: one, but for files that several
-    /// forms were put into.
+    /// forms were put into, and tables with a team in each row.
     func fillings() -> [FilledForm.Filling] {
+        let listed = listedFillings()
+        return listed.count > 1 ? listed : tableFillings()
+    }
+
+    /// Teams below each other, with labels above them.
+    private func listedFillings() -> [FilledForm.Filling] {
+        func column(_ destination: FormField.Destination) -> [(place: FormCells.Place, cell: WordContent.Cell)] {
+            guard let field = form.fields.first(where: { $0.destination == destination }) else { return [] }
+            let places =
+                cells.places(labelled: LabelText.normal((field.cellLabel ?? field.label).chinese))
+                + cells.places(naming: field.name)
+            return places.filter(cells.isOfForm).lazy.map(cells.column).first { $0.count > 1 } ?? []
+        }
+        let (teams, enterprises) = (column(.team), column(.enterprise))
+        return teams.compactMap { team in
+            guard let enterprise = enterprises.first(where: { $0.place.row == team.place.row }),
+                enterprise.place.table == team.place.table
+            else { return nil }
+            return FilledForm.Filling(
+                team: Self.cleaned(team.cell.text), enterprise: Self.cleaned(enterprise.cell.text))
+        }
+    }
+
+    private func tableFillings() -> [FilledForm.Filling] {
         cells.wholeForms.compactMap { table in
             func text(_ destination: FormField.Destination) -> String {
                 guard let field = form.fields.first(where: { $0.destination == destination }) else { return "" }

@@ -149,6 +149,22 @@ struct FormCells {
         return names.isLabel(cell.text) ? nil : (below, cell)
     }
 
+    /// The cells below that answer, where a column of several stands below a label: each with those of its row.
+    func column(below label: Place) -> [(place: Place, cell: WordContent.Cell)] {
+        guard let first = answer(beside: label), first.place.row == label.row + 1 else { return [] }
+        let rows = tables[label.table].rows
+        var found = [first]
+        for row in (first.place.row + 1)..<max(rows.count, first.place.row + 1) {
+            // Another row of labels ends the column.
+            guard let number = rows[row].firstIndex(where: { $0.column == first.cell.column }),
+                rows[row].count == rows[first.place.row].count, !rows[row][number].continues,
+                !rows[row].contains(where: { names.isLabel($0.text) }), !isNothing(rows[row][number])
+            else { break }
+            found.append((Place(table: label.table, row: row, cell: number), rows[row][number]))
+        }
+        return found
+    }
+
     private static let seals = ["盖章", "签章", "公章", "印章", "签字", "签名"]
 
     private func isNothing(_ cell: WordContent.Cell) -> Bool {
@@ -209,7 +225,8 @@ struct FormCells {
                 guard !isNothing(cell), !explained.contains(Place(table: index, row: row, cell: number)),
                     !lines.contains(where: { $0.map(isTitle) ?? true })
                 else { return nil }
-                let above = row > 0 ? rows[row - 1].firstIndex { $0.column == cell.column } : nil
+                // Of a column of labels the one above is no label of the one below it.
+                let above = row > 0 && rows[row - 1].count == 1 ? 0 : nil
                 return .init(
                     label: label(row, number - 1) ?? (row > 0 ? label(row - 1, above) : nil) ?? "", text: cell.text,
                     position: ofForm.contains(index) ? .elsewhere : .text)

@@ -192,6 +192,7 @@ package struct FormDraft: Sendable {
         func name(_ destination: FormField.Destination) -> String {
             var name = cleanedName(destination)
             guard let answer = form.answer(to: destination) else { return name }
+            name = withoutMark(name, answer)
             while doubtful == nil, let found = NameAside.ending(name, isOfTeam: destination == .team) {
                 // What else stands behind a recommender is a part of its reading.
                 if destination == .recommender, found.aside != .person { break }
@@ -203,6 +204,13 @@ package struct FormDraft: Sendable {
                 }
             }
             return name
+        }
+        func withoutMark(_ name: String, _ answer: FilledForm.Answer) -> String {
+            guard let marked = NameMark.ending(name), !NameMark.isCircledNumber(marked.mark) else { return name }
+            let found = NameAside.Found(
+                name: marked.name, text: String(name.dropFirst(marked.name.count)), aside: .seal)
+            notes.append(.leftOffName(found, label: answer.label))
+            return marked.name
         }
         func cleanedName(_ destination: FormField.Destination) -> String {
             var written = line(destination)

@@ -40,10 +40,8 @@ enum RecommendationLine {
     ///
     /// - Parameter label: of the question: 协会推荐理由.
     static func speaks(_ label: String, _ text: String) -> Bool {
-        guard label.contains("推荐") || isAssociations(label) else {
-            return AssociationMention.isIn(text) && text.contains("推荐") && !denies(plain(text))
-        }
-        return answers(text)
+        if label.contains("推荐") || isAssociations(label) { return answers(text) }
+        return says(label, text)
     }
 
     private static func speaks(_ label: String, _ words: String, at position: Position) -> Bool {
@@ -55,13 +53,26 @@ enum RecommendationLine {
             return isSealed && plain.count <= longestLine && AssociationMention.isIn(words) && !denies(plain)
         }
         if isRecommendation(label) { return answers(words) }
+        if !label.isEmpty { return says(label, words) }
         if AssociationMention.isIn(words) {
             let isNameAlone =
                 position != .above && plain.allSatisfy(\.isLetter) && endings.contains(where: plain.hasSuffix)
             return (plain.contains("推荐") || isSealed || isNameAlone) && !denies(plain)
         }
-        // An enterprise agrees to its own application.
-        return label.isEmpty && (agrees(plain) || RecommenderReading(words) == .unnamed) && !denies(plain)
+        return (agrees(plain) || RecommenderReading(words) == .unnamed) && !denies(plain)
+    }
+
+    /// Whether an answer names an association that does something for the team, or the way of application is one through an association,
+    /// whatever is asked: 报送单位, 申报方式. An enterprise agrees to its own application.
+    private static func says(_ label: String, _ text: String) -> Bool {
+        let (label, plain) = (plain(label), plain(text))
+        guard !addressing.contains(where: label.contains), !isInstruction(plain), !denies(plain) else { return false }
+        if AssociationMention.isIn(text) {
+            let isSender = sending.contains(where: label.contains)
+            return isSender || (sending + ["推荐", "盖章", "公章", "(章)"]).contains(where: plain.contains)
+        }
+        let asksForWay = ["方式", "途径", "渠道", "类别", "形式"].contains(where: label.contains)
+        return asksForWay && (RecommenderReading(text) == .unnamed || plain.contains("协会"))
     }
 
     /// Whether a label asks what somebody says who recommends: 推荐协会意见, 省级推荐意见, 是否推荐, 行业协会审核意见.
@@ -123,6 +134,9 @@ enum RecommendationLine {
     /// In characters; what is longer is a text.
     private static let longestLine = 60
 
+    /// Whom a letter goes to, and who printed the form.
+    private static let addressing = ["主送", "抄送", "收件", "印制", "监制", "主办", "承办", "受理"]
+    private static let sending = ["报送", "填报", "上报", "汇总", "选送", "申报单位", "组织单位", "审核", "同意"]
     private static let endings = ["协会", "学会", "联合会", "促进会", "商会"]
     private static let asking = ["单位", "机构", "部门", "组织", "意见", "理由", "结论", "情况", "方式", "渠道"]
     private static let agreeing = [

@@ -11,14 +11,15 @@ extension PersonalDataScan {
         // A letter, a dot or an underscore before the digits makes them part of a name, a version or an address.
         let isInQuery = isTelephoneQuery(before: start)
         guard isInQuery || !isPartOfWord(before: start), !isFraction(at: groups.end) else { return groups.end }
-        for match in PersonalNumbers.matches(in: groups, next: groups.end < bytes.count ? bytes[groups.end] : 0) {
+        for match in PersonalNumbers.matches(in: groups, checkLetter: checkLetter(at: groups.end)) {
             let isAllowed: Bool
             switch match.kind {
             case .mobile, .telephone: isAllowed = contacts.contains(groups.text(of: match.groups))
             case .bankCard:
                 isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
             case .identity: isAllowed = false
-            case .oldIdentity: isAllowed = !hasWord(["身份证", "证件号", "公民身份"], before: match.bytes.lowerBound, within: 40)
+            case .labelledIdentity:
+                isAllowed = !hasWord(["身份证", "证件号", "公民身份"], before: match.bytes.lowerBound, within: 40)
             case .localTelephone:
                 // Without its area code a number of the office is still the office's.
                 let number = groups.text(of: match.groups)
@@ -34,6 +35,15 @@ extension PersonalDataScan {
             if !isAllowed, isInQuery || !isInAddress(match.bytes) { found.append((match.kind.rule, match.bytes)) }
         }
         return groups.end
+    }
+
+    /// The length of the X that may end an identity number, in bytes, as it is typed by whatever keyboard; 0 for anything else.
+    private func checkLetter(at end: Int) -> Int {
+        let forms: [StaticString] = ["x", "X", "Ｘ", "ｘ", "×", "Х", "х", "Χ", "χ", " X", " x"]
+        return forms.first { form in
+            end + form.utf8CodeUnitCount <= bytes.count
+                && (0..<form.utf8CodeUnitCount).allSatisfy { bytes[end + $0] == form.utf8Start[$0] }
+        }?.utf8CodeUnitCount ?? 0
     }
 
     /// A mobile number with points between its groups, `138.1234.5678`: no measured value and no version has this form.

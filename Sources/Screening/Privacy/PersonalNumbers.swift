@@ -8,15 +8,15 @@ enum PersonalNumbers {
         case mobile, identity, bankCard, telephone
         /// Five to eleven digits: an account where the word QQ stands before it.
         case account
-        /// Fifteen digits as identity cards had them before 1999: one where a word says so.
-        case oldIdentity
+        /// Fifteen digits as identity cards had them before 1999, or eighteen whose check digit is another: one where a word says so.
+        case labelledIdentity
         /// A number without an area code, or with one in groups: a telephone's where a word says so.
         case localTelephone
 
         var rule: Rule {
             switch self {
             case .mobile: .mobileNumber
-            case .identity, .oldIdentity: .identityNumber
+            case .identity, .labelledIdentity: .identityNumber
             case .bankCard: .bankCard
             case .telephone, .localTelephone: .telephoneNumber
             case .account: .messengerAccount
@@ -32,48 +32,51 @@ enum PersonalNumbers {
 
     /// The numbers among groups of digits; each group is part of one at most.
     ///
-    /// - Parameter next: the byte behind the groups, 0 at the end of the text.
-    static func matches(in groups: DigitGroups, next: UInt8) -> [Match] {
+    /// - Parameter checkLetter: the length of an X behind the groups, in bytes; 0 where there is none.
+    static func matches(in groups: DigitGroups, checkLetter: Int) -> [Match] {
         let all = groups.groups
         var matches: [Match] = []
         var index = 0
         while index < all.count {
-            let isLast = { (end: Int) in end == all.count }
-            // An identity number may be written with a space behind every digit; no other number is.
-            let longest = min(all.count, index + (all[index].digits.count == 1 ? 18 : 5))
-            var match: (kind: Kind, end: Int, extra: Int)?
-            for end in stride(from: longest, to: index, by: -1) where match == nil {
-                // Closures: a key path of two steps is walked anew for every group.
-                let digits = all[index..<end].flatMap { $0.digits }
-                let lengths = all[index..<end].map { $0.digits.count }
-                let hasCheckLetter = isLast(end) && next | 0x20 == UInt8(ascii: "x")
-                if isIdentity(digits, lengths: lengths, hasCheckLetter: hasCheckLetter) {
-                    match = (.identity, end, digits.count == 17 ? 1 : 0)
-                } else if lengths.count > 5 {
-                    continue
-                } else if isMobile(digits, lengths: lengths) {
-                    match = (.mobile, end, 0)
-                } else if isTelephone(digits, lengths: lengths) {
-                    match = (.telephone, end, 0)
-                } else if isBankCard(digits, lengths: lengths) {
-                    match = (.bankCard, end, 0)
-                } else if isOldIdentity(digits, lengths: lengths) {
-                    match = (.oldIdentity, end, 0)
-                } else if isLocalTelephone(digits, lengths: lengths) {
-                    match = (.localTelephone, end, 0)
-                } else if lengths.count == 1, (5...11).contains(digits.count), digits[0] != 0 {
-                    match = (.account, end, 0)
-                }
-            }
-            guard let match else {
+            guard let match = match(in: all, from: index, checkLetter: checkLetter) else {
                 index += 1
                 continue
             }
-            let bytes = all[index].bytes.lowerBound..<all[match.end - 1].bytes.upperBound + match.extra
-            matches.append(Match(kind: match.kind, groups: index..<match.end, bytes: bytes))
-            index = match.end
+            matches.append(match)
+            index = match.groups.upperBound
         }
         return matches
+    }
+
+    /// The longest number that begins with a group.
+    private static func match(in all: [DigitGroups.Group], from index: Int, checkLetter: Int) -> Match? {
+        // An identity number may be written with a space behind every digit; no other number is.
+        let longest = min(all.count, index + (all[index].digits.count == 1 ? 18 : 5))
+        for end in stride(from: longest, to: index, by: -1) {
+            // Closures: a key path of two steps is walked anew for every group.
+            let digits = all[index..<end].flatMap { $0.digits }
+            let lengths = all[index..<end].map { $0.digits.count }
+            let letter = end == all.count && digits.count == 17 ? checkLetter : 0
+            guard let kind = kind(of: digits, lengths: lengths, hasCheckLetter: letter > 0) else { continue }
+            let isIdentity = kind == .identity || kind == .labelledIdentity
+            let bytes = all[index].bytes.lowerBound..<all[end - 1].bytes.upperBound + (isIdentity ? letter : 0)
+            return Match(kind: kind, groups: index..<end, bytes: bytes)
+        }
+        return nil
+    }
+
+    /// What digits are in groups of some lengths; `nil` for nobody's number.
+    private static func kind(of digits: [UInt8], lengths: [Int], hasCheckLetter: Bool) -> Kind? {
+        if isIdentity(digits, hasCheckLetter: hasCheckLetter) { return .identity }
+        guard lengths.count <= 5 else { return nil }
+        if isMobile(digits, lengths: lengths) { return .mobile }
+        if isTelephone(digits, lengths: lengths) { return .telephone }
+        if isBankCard(digits, lengths: lengths) { return .bankCard }
+        if isOldIdentity(digits, lengths: lengths) || mayBeIdentity(digits, hasCheckLetter: hasCheckLetter) {
+            return .labelledIdentity
+        }
+        if isLocalTelephone(digits, lengths: lengths) { return .localTelephone }
+        return lengths.count == 1 && (5...11).contains(digits.count) && digits[0] != 0 ? .account : nil
     }
 
     /// Eleven digits that begin with 13 to 19, with the country's code or without, whole or in the usual groups. Not
@@ -92,11 +95,11 @@ enum PersonalNumbers {
         guard digits.count == 11, digits[digits.startIndex] == 1, digits[digits.startIndex + 1] >= 3 else {
             return false
         }
-        return [[11], [3, 8], [3, 4, 4], [7, 4]].contains { lengths.elementsEqual($0) }
+        return [[11], [3, 8], [3, 4, 4], [7, 4], [4, 4, 3], [5, 6]].contains { lengths.elementsEqual($0) }
     }
 
     /// GB 11643-1999: region, day of birth, sequence, check digit by ISO 7064 MOD 11-2, in whatever groups.
-    private static func isIdentity(_ digits: [UInt8], lengths: [Int], hasCheckLetter: Bool) -> Bool {
+    private static func isIdentity(_ digits: [UInt8], hasCheckLetter: Bool) -> Bool {
         let check: Int
         switch digits.count {
         case 18: check = Int(digits[17])
@@ -105,7 +108,12 @@ enum PersonalNumbers {
         }
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
-        guard (12 - sum % 11) % 11 == check else { return false }
+        return (12 - sum % 11) % 11 == check && mayBeIdentity(digits, hasCheckLetter: hasCheckLetter)
+    }
+
+    /// An identity number but for its check digit, as a slip or a made-up one has it.
+    private static func mayBeIdentity(_ digits: [UInt8], hasCheckLetter: Bool) -> Bool {
+        guard digits.count == 18 || digits.count == 17 && hasCheckLetter else { return false }
         let number = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + Int($1) } }
         // The standard's own example was born in 1880. From 1801 to 1899 leap years fall as two centuries later.
         let year = number(6..<10) + (number(6..<10) < 1900 ? 200 : 0)

@@ -55,10 +55,10 @@ struct VisibleContent {
             .sorted { $0.year.value > $1.year.value }
         let years = Set(editions.map(\.year.value))
         // A write-up is not public before its edition.
-        let hidden = Dictionary(
+        let hiddenEditions = Dictionary(
             withheld.compactMap { item in item.edition.map { ($0, item) } }, uniquingKeysWith: { first, _ in first })
         for writeUp in content.writeUps {
-            guard let edition = hidden[writeUp.year] else { continue }
+            guard let edition = hiddenEditions[writeUp.year] else { continue }
             withheld.append(
                 Site.Withheld(
                     path: writeUp.page.path, reason: edition.reason, field: edition.field, edition: edition.edition))
@@ -79,13 +79,15 @@ struct VisibleContent {
         self.documents = documents
         enterprises = content.enterprises
         associations = content.associations
-        let hiddenFolders = Self.hiddenFolders(
-            of: content,
-            visible: Set(
-                (editions.map(\.page) + writeUps.values.map(\.page) + documents.all.map(\.page)).map(\.path)))
+        let pages = editions.map(\.page) + writeUps.values.map(\.page) + documents.all.map(\.page)
+        let hidden = HiddenFiles(
+            of: content, visiblePages: pages,
+            named: documents.all.flatMap { entry in
+                entry.files.compactMap { entry.page.path.resolving($0.value.text) }
+            })
         attachments = content.attachments.values
-            // Photos of a text that is not public yet are not either.
-            .filter { $0.picture == nil || !hiddenFolders.contains($0.path.folder) }
+            // What goes with a text that is not public yet is not either.
+            .filter { !hidden.holds($0) }
             .sorted { $0.path < $1.path }
         self.withheld = withheld
         unusable = content.unusable
@@ -111,11 +113,6 @@ struct VisibleContent {
             default: one.page.path < other.page.path
             }
         }
-    }
-
-    /// The folders that belong to a text that is not public.
-    private static func hiddenFolders(of content: SiteContent, visible: Set<SitePath>) -> Set<String> {
-        Set(content.allPages.lazy.map(\.path).filter { $0.name == "index.md" && !visible.contains($0) }.map(\.folder))
     }
 
     /// The edition of a team, when it is not public.

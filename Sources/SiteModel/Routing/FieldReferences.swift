@@ -19,6 +19,8 @@ extension Site {
     /// - Parameter known: findings about the content; a reference with one of its own is told there.
     package func checkFieldReferences(known: [Diagnostic]) throws(UnaddressedFile) {
         let links = LinkResolver(site: self)
+        // Thousands of files may be missing from one page.
+        lazy var told = Set(known.compactMap(\.range))
         for (reference, path) in fieldReferences where reference.value.webAddress == nil {
             let hasAddress =
                 switch links.target(of: reference.value, from: path) {
@@ -26,7 +28,7 @@ extension Site {
                 case .broken(.notPublished), .broken(.unusable): true
                 default: false
                 }
-            guard !hasAddress, !known.contains(where: { $0.range == reference.range }) else { continue }
+            guard !hasAddress, !told.contains(reference.range) else { continue }
             throw UnaddressedFile(
                 reference: reference.value.text,
                 place: "\(reference.range.file.path):\(reference.range.start.line)")

@@ -23,6 +23,12 @@ package enum NameAside: Sendable, Hashable {
         /// What the brackets hold.
         package let text: String
         package let aside: NameAside
+
+        package init(name: String, text: String, aside: NameAside) {
+            self.name = name
+            self.text = text
+            self.aside = aside
+        }
     }
 
     /// What ends a name; `nil` where all of it is the name's own.

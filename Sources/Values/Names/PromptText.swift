@@ -1,6 +1,7 @@
 /// What forms, templates and programs show where somebody is to write, and what stands for a name in their examples.
 package enum PromptText {
-    /// Whether a text only tells what to write in its place: `单击此处输入文字。`, `（请填写班组全称）`, `（盖章）`, `____`.
+    /// Whether a text only tells what to write in its place, or that a field found nothing: `单击此处输入文字。`, `（请填写班组全称）`, `（盖章）`,
+    /// `____`, `错误!未找到引用源。`.
     package static func isOne(_ text: String) -> Bool {
         let plain = plain(text)
         guard let first = plain.first, beginnings.contains(first) else { return plain.isEmpty && !text.isEmpty }
@@ -29,11 +30,11 @@ package enum PromptText {
 
     private static let words = [
         "请填", "请输入", "请写", "请选择", "请在", "请按", "单击", "点击", "此处填", "此处输入", "在此填", "在此输入", "在此处", "选择一项", "clickortap",
-        "clickhere", "clicktoenter", "tapto", "chooseanitem", "pleaseenter", "pleasefill",
+        "clickhere", "clicktoenter", "tapto", "chooseanitem", "pleaseenter", "pleasefill", "错误!未", "error!",
     ]
 
     /// The first characters of all that may be one.
-    private static let beginnings = Set<Character>("([【〔<请单点此在选ctp")
+    private static let beginnings = Set<Character>("([【〔<请单点此在选错cetp")
 
     /// In brackets alone.
     private static let hints: Set<String> = [

@@ -19,9 +19,9 @@ package enum SeveralNames {
 
     /// 路面班组 管网班组, 路面班组+管网班组, 班组甲 and 班组乙 in two lines: signs that stand within names as well divide those of one ending.
     private static func named(in text: String) -> [String]? {
-        let lines = parts(of: text) { $0.isNewline || "、，,;；/".contains($0) }
+        let lines = parts(of: text, at: \.isNewline)
         if lines.count > 1, lines.allSatisfy({ $0.hasPrefix("班组") && $0.count > 2 }) { return lines }
-        let names = lines.flatMap { parts(of: $0, at: isWeakSeparator) }
+        let names = parts(of: text) { $0.isNewline || "、，,;；/".contains($0) || isWeakSeparator($0) }
         guard names.count > 1, let ending = teamEndings.first(where: { names[0].hasSuffix($0) }),
             names.allSatisfy({ $0.hasSuffix(ending) }),
             // 电缆班 甲班 is one team of a shift.

@@ -138,13 +138,77 @@ enum WorkbookTable {
                         "A formula gives nothing, so that its cell counts as empty\(empty.count > 1 ? "; there are \(empty.count) such cells" : ""): check it."
                 ))
         }
-        if sheet.hasComments {
-            notes.append(
-                .inTable(
-                    .importLeftOut, at: sheet.name, zh: "单元格上的批注没有读，请看一下有没有更正。",
-                    en: "Remarks pinned to cells are not read: look whether they correct something."))
+        return notes + invisible(in: sheet) + comments(on: sheet)
+    }
+
+    /// What a reader of the sheet does not see, and an import would take over.
+    private static func invisible(in sheet: Workbook.Sheet) -> [Diagnostic] {
+        let places = sheet.cells.filter(\.value.isInvisible).keys.sorted()
+        guard let first = places.first, case .text(let text)? = sheet.cells[first].map(\.value).map(shownValue) else {
+            return []
         }
-        return notes
+        let (zh, en) =
+            places.count > 1 ? ("；这样的单元格共 \(places.count) 个", "; there are \(places.count) such cells") : ("", "")
+        return [
+            .inTable(
+                .importDoubtful, at: "\(sheet.name)!\(CellReference.name(first))",
+                zh: "这一格的内容在表上看不见（白字、隐藏的格式或极小的字），也读了：“\(shortened(text))”\(zh)，请核对。",
+                en:
+                    "The sheet does not show what this cell holds (white letters, a format that hides it, or tiny ones), and it was read as well: “\(shortened(text))”\(en): check it."
+            )
+        ]
+    }
+
+    /// A number as a text.
+    private static func shownValue(_ value: Workbook.Value) -> Workbook.Value {
+        switch value {
+        case .text: value
+        case .number(_, let raw), .unshown(let raw): .text(raw)
+        case .day(let serial): .text("\(serial)")
+        case .flag(let flag): .text(flag ? "TRUE" : "FALSE")
+        case .error(let text): .text(text)
+        }
+    }
+
+    /// Remarks that are pinned to cells: none is read, and one that says that a team is not on the list stops the import.
+    private static func comments(on sheet: Workbook.Sheet) -> [Diagnostic] {
+        let comments = sheet.comments.sorted { $0.key < $1.key }
+        let denying = comments.filter { ListStanding(ofTeam: $0.value) != nil }
+        let others = comments.filter { comment in !denying.contains { $0.key == comment.key } }
+        func place(_ comment: (key: Workbook.Place, value: String)) -> String {
+            "\(sheet.name)!\(CellReference.name(comment.key))"
+        }
+        let notes = denying.map { comment -> Diagnostic in
+            .inTable(
+                .importDoubtful, .error, at: place(comment),
+                zh: "这一格的批注写着“\(shortened(comment.value))”，像是不在名单上。不在名单上的，请删去这一行；在名单上的，请删去批注。",
+                en:
+                    "The remark pinned to this cell says “\(shortened(comment.value))”, as of a team that is not on the list: delete the row, or the remark if the team is on it."
+            )
+        }
+        let told = others.prefix(maximumComments).map { comment -> Diagnostic in
+            .inTable(
+                .importLeftOut, at: place(comment), zh: "这一格的批注没有导入：“\(shortened(comment.value))”，请看一下有没有更正。",
+                en:
+                    "The remark pinned to this cell is left out: “\(shortened(comment.value))”; look whether it corrects something."
+            )
+        }
+        let rest = others.count - told.count
+        return notes + told
+            + (rest > 0
+                ? [
+                    .inTable(
+                        .importLeftOut, at: sheet.name, zh: "另有 \(rest) 条批注没有导入，请看一下有没有更正。",
+                        en: "\(rest) more remarks pinned to cells are left out: look whether they correct something.")
+                ] : [])
+    }
+
+    /// Remarks of one sheet that are told one by one.
+    private static let maximumComments = 5
+
+    private static func shortened(_ text: String) -> String {
+        let line = text.onOneLine
+        return line.count > 40 ? line.prefix(40) + "……" : line
     }
 
     /// Gives all cells of a merged area what its first one says. Areas may reach to the end of the sheet: only rows and

@@ -100,6 +100,16 @@ struct TableFootnotes {
         return nil
     }
 
+    /// The numbers that items of a note begin with, as names bear them raised: ¹ for `注：1 该班组原名……；2 ……`.
+    private static func raisedNumbers(in note: String) -> [String] {
+        note.split { "；;。\n".contains($0) }.compactMap { item in
+            let digits = ValueText.halfWidth(String(item)).drop { $0.isWhitespace || ":、.(".contains($0) }
+                .prefix { $0.isASCII && $0.isNumber }
+            guard digits.count == 1, let figure = digits.first?.wholeNumberValue else { return nil }
+            return String(Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[figure])
+        }
+    }
+
     /// The marks that a row says something about.
     ///
     /// - Parameter standsAlone: whether the row stands outside of the list, where a note needs no label.
@@ -107,8 +117,8 @@ struct TableFootnotes {
         explainedBy texts: [String], standsAlone: Bool, isHeading: (String) -> Bool
     ) -> Set<String> {
         if let first = texts.first, let (rest, own) = label(first) {
-            let all = ([String(rest)] + texts.dropFirst()).flatMap { NameMark.all(in: $0).map(\.mark) }
-            return Set(all + [own])
+            let notes = [String(rest)] + texts.dropFirst()
+            return Set(notes.flatMap { NameMark.all(in: $0).map(\.mark) } + notes.flatMap(raisedNumbers) + [own])
         }
         guard standsAlone, texts.count == 1, let text = texts.first, !isHeading(text) else { return [] }
         let all = NameMark.all(in: text)

@@ -15,6 +15,8 @@ extension TableReading {
         var level: Int?
         /// The level of the numbered heading that it stands below, as a part of that section.
         var outerLevel: Int?
+        /// Whether it is a province's section, of which the name says that its teams are not on the list.
+        var namesProvince: Bool { PlaceReading.atStart(of: name)?.isCertain == true }
         /// Whether the name stands above the first header: nothing of the sheet is the list that is wanted.
         var isWhole = false
         /// What its rows name: a team each.
@@ -77,7 +79,14 @@ extension TableReading {
     /// of the list that is wanted.
     func ends(_ list: OtherList, _ text: String) -> Bool {
         guard ListStanding(ofList: text, year: surroundings.year) == nil else { return false }
-        let level = TableHeading(text, at: "", surroundings: surroundings).level
+        let heading = TableHeading(text, at: "", surroundings: surroundings)
+        let level = heading.level
+        // 江苏省 ends 浙江省（待审核） without a number too.
+        if list.namesProvince, level == HeadingNumber.unnumbered,
+            heading.province != nil || PlaceReading.atStart(of: text)?.isCertain == true
+        {
+            return true
+        }
         // 二、江苏省 ends what stood in 一、浙江省.
         let isOfItsLevel = level == list.level || list.outerLevel.map { level <= $0 } ?? false
         return isOfItsLevel && level != HeadingNumber.unnumbered

@@ -1,0 +1,57 @@
+import Addresses
+import Content
+import Values
+
+/// Files beside the content that go with texts which are not public: those in the folder of such a text, and those that only such
+/// texts name. What a public text names is public, wherever it lies.
+struct HiddenFiles {
+    private let folders: Set<String>
+    private let named: Set<SitePath>
+    private let publicFiles: Set<SitePath>
+
+    /// - Parameters:
+    ///   - visiblePages: the pages of texts that are public.
+    ///   - files: what their fields name.
+    init(of content: SiteContent, visiblePages: [Page], named files: [SitePath]) {
+        let visible = Set(visiblePages.map(\.path))
+        let hidden = content.allPages.filter { !visible.contains($0.path) }
+        guard !hidden.isEmpty else {
+            (folders, named, publicFiles) = ([], [], [])
+            return
+        }
+        folders = Set(hidden.lazy.map(\.path).filter { $0.name == "index.md" }.map(\.folder))
+        named = Set(
+            content.documents.all.filter { !visible.contains($0.page.path) }.flatMap { entry in
+                entry.files.compactMap { entry.page.path.resolving($0.value.text) }
+            } + hidden.flatMap(Self.linked))
+        publicFiles = Set(files + visiblePages.flatMap(Self.linked))
+    }
+
+    /// The files that the text of a page links to.
+    private static func linked(_ page: Page) -> [SitePath] {
+        page.body.references.compactMap { reference in
+            let path = reference.destination.prefix { !"?#".contains($0) }
+            guard !path.hasPrefix("/"), !path.contains(":") else { return nil }
+            return page.path.resolving(PercentEncoding.decoded(String(path)))
+        }
+    }
+
+    func holds(_ file: AttachmentFile) -> Bool {
+        guard !folders.isEmpty || !named.isEmpty, !file.path.isStatic else { return false }
+        // Photos are told where a public field names one.
+        if folders.contains(file.path.folder), file.picture != nil { return true }
+        guard !publicFiles.contains(file.path) else { return false }
+        return named.contains(file.path) || isInHiddenFolder(file.path.folder)
+    }
+
+    /// Whether a folder, or one around it below a kind of content, is that of a hidden text.
+    private func isInHiddenFolder(_ folder: String) -> Bool {
+        var folder = folder[...]
+        while folder.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 {
+            if folders.contains(String(folder)) { return true }
+            guard let slash = folder.lastIndex(of: "/") else { return false }
+            folder = folder[..<slash]
+        }
+        return folders.contains(String(folder)) && folder.contains("/")
+    }
+}

@@ -1,0 +1,125 @@
+/// What shows that a name is not as its writer typed it: signs of a conversion, the number of a row, the same name over again.
+enum NameTraces {
+    /// What a conversion left in the place of characters or of signs: `钱湾路面养?班组`, `钱湾&amp;路面班组`, `锟斤拷养护班组`.
+    static func lossy(_ name: String) -> String? {
+        // Nearly no name has any of the first bytes.
+        let isDoubtful = name.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "_"), UInt8(ascii: "%"),
+                UInt8(ascii: "\\"), 0xC2, 0xC3, 0xEF:
+                true
+            default: false
+            }
+        }
+        if !isDoubtful { return garbage.first(where: name.contains) }
+        return garbage.first(where: name.contains) ?? questionMark(name) ?? entity(name) ?? tag(name) ?? escape(name)
+            ?? latin(name)
+    }
+
+    /// What bytes of one encoding look like in another.
+    private static let garbage = ["锟斤拷", "烫烫", "屯屯屯"]
+
+    private static func questionMark(_ name: String) -> String? {
+        name.first { $0 == "?" || $0 == "？" }.map(String.init)
+    }
+
+    /// `&amp;`, `&#30462;`; a bare `&` is a sign of names.
+    private static func entity(_ name: String) -> String? {
+        run(in: name, from: "&", to: ";", longest: 10) { inside in
+            inside.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+        }
+    }
+
+    /// `<br>`, `</b>`.
+    private static func tag(_ name: String) -> String? {
+        run(in: name, from: "<", to: ">", longest: 60) { inside in
+            inside.first.map { $0.isASCII && ($0.isLetter || $0 == "/") } ?? false
+        }
+    }
+
+    /// `_x000D_` of workbooks, `%E9%92%B1` of addresses, `\\u94b1` of programs.
+    private static func escape(_ name: String) -> String? {
+        func isHex(_ text: Substring) -> Bool { text.allSatisfy(\.isHexDigit) }
+        for (start, length) in [("_x", 4), ("%", 2), ("\\u", 4), ("\\x", 2)] {
+            for range in name.ranges(of: start) {
+                let digits = name[range.upperBound...].prefix(length)
+                guard digits.count == length, isHex(digits) else { continue }
+                // 95%合格 and 100%AB are no codes: an address has several in a row, and a workbook a second stroke.
+                let after = name[range.upperBound...].dropFirst(length)
+                if start == "_x" ? after.hasPrefix("_") : start != "%" || after.hasPrefix("%") { return start + digits }
+            }
+        }
+        return nil
+    }
+
+    /// UTF-8 that was read as Latin-1: `é’±æ¹¾`.
+    private static func latin(_ name: String) -> String? {
+        let letters = name.unicodeScalars.filter { (0xC0...0xFF).contains($0.value) }
+        let hasHan = name.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
+        guard letters.count > 1, !hasHan || letters.count > 2 else { return nil }
+        return String(String.UnicodeScalarView(letters.prefix(3)))
+    }
+
+    private static func run(
+        in name: String, from open: Character, to close: Character, longest: Int, _ holds: (Substring) -> Bool
+    ) -> String? {
+        var rest = name[...]
+        while let start = rest.firstIndex(of: open) {
+            rest = rest[rest.index(after: start)...]
+            let inside = rest.prefix(longest).prefix { $0 != close }
+            if !inside.isEmpty, inside.endIndex < name.endIndex, name[inside.endIndex] == close, holds(inside) {
+                return String(open) + inside + String(close)
+            }
+        }
+        return nil
+    }
+
+    // MARK: Numbers of rows
+
+    /// The number before a name: `1.钱湾路面养护班组`, `（2）东钱泵站运行一班`, `04 桥梁检测班组`. Numbers that are a part of it stand before a word:
+    /// 1号泵站班组, 3、5号线班组, （1）班.
+    static func serial(_ name: String) -> String? {
+        guard let first = name.utf8.first, first < 0xE4 || first == 0xEF else { return han(name) }
+        let plain = ValueProposal.halfWidth(name)
+        let isBracketed = plain.hasPrefix("(")
+        let body = isBracketed ? plain.dropFirst() : plain[...]
+        let digits = body.prefix { $0.isASCII && $0.isNumber }
+        let figures = digits.isEmpty && isBracketed ? body.prefix { HanNumeral.isOne($0) } : digits
+        guard (1...3).contains(figures.count) else { return nil }
+        let after = body.dropFirst(figures.count)
+        let sign = after.first ?? " "
+        let rest = after.drop { ")、.． ".contains($0) || $0.isWhitespace }
+        guard isBracketed ? sign == ")" : "、.)".contains(sign) || sign.isWhitespace else { return nil }
+        guard rest.count > 2, let next = rest.first, !next.isNumber, !HanNumeral.isOne(next) || isBracketed,
+            !sign.isWhitespace || !"号标区队班组段工线期级#院局处".contains(next)
+        else { return nil }
+        return String(plain[..<rest.startIndex]).trimmingSpaces
+    }
+
+    /// `一、钱湾路面养护班组`.
+    private static func han(_ name: String) -> String? {
+        let numerals = name.prefix { HanNumeral.isOne($0) }
+        guard (1...3).contains(numerals.count) else { return nil }
+        let rest = name.dropFirst(numerals.count)
+        guard let sign = rest.first, "、.．".contains(sign), let next = rest.dropFirst().first, !HanNumeral.isOne(next),
+            rest.count > 3
+        else { return nil }
+        return numerals + String(sign)
+    }
+
+    // MARK: Names over again
+
+    /// The name that stands there two to eight times, with nothing between; `nil` for any other.
+    static func repeated(_ name: String) -> String? {
+        let bytes = Array(name.utf8)
+        for times in 2...8 where bytes.count.isMultiple(of: times) && bytes.count / times >= fewestBytes {
+            let length = bytes.count / times
+            guard (length..<bytes.count).allSatisfy({ bytes[$0] == bytes[$0 - length] }) else { continue }
+            return String(decoding: bytes[..<length], as: UTF8.self)
+        }
+        return nil
+    }
+
+    /// Four Han characters: 哈哈 is a name's own.
+    private static let fewestBytes = 12
+}
