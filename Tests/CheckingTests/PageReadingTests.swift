@@ -44,6 +44,25 @@ struct PageReadingTests {
         #expect(page.faults.isEmpty && page.doubts.isEmpty)
     }
 
+    @Test(
+        "an element that is not closed, and an end tag that closes nothing, are faults",
+        arguments: [
+            "<div>x", "<template><p>x</p>", "<noscript>x", "<select><option>a", "<svg><path/>", "<math>x",
+            "<main><div>x</main>",
+            "</div></div>", "<b><i>x</b></i>", "<section></article></section>", "<textarea>x",
+        ])
+    func unclosed(body: String) { #expect(faults(reading("<h1>甲</h1>" + body)).contains(.unclosedElement)) }
+
+    @Test(
+        "end tags that may be left out, void elements and drawings are none",
+        arguments: [
+            "<ul><li>a<li>b</ul><p>a<p>b", "<dl><dt>a<dd>b</dl>", "<br><hr/><img src=\"/b/\" alt=\"\">",
+            "<svg><path/><g><circle/></g></svg>",
+            "<table><caption>a<tr><th>b<td>c</table>", "<select><option>a<option>b</select>", "<p>a</p>",
+            "<DIV>a</div>",
+        ])
+    func balanced(body: String) { #expect(faults(reading("<h1>甲</h1>" + body)) == []) }
+
     @Test("the title of a picture is not that of its page")
     func pictureTitle() {
         let picture = "<h1>甲</h1><svg><title>各省级行政区的班组数</title></svg>"
@@ -64,10 +83,10 @@ struct PageReadingTests {
         ("<h1>甲</h1><h3>乙</h3>", head, "<html lang=zh-CN>", .headingOrder),
         ("<h1>甲</h1><img src=/b/>", head, "<html lang=zh-CN>", .imageText),
         ("<h1>甲</h1><table><tr><td>乙</td></tr></table>", head, "<html lang=zh-CN>", .tableHeader),
-        ("<h1>甲</h1><table><tr><td>乙", head, "<html lang=zh-CN>", .tableHeader),
+        ("<h1>甲</h1><table><tr><td>乙</table>", head, "<html lang=zh-CN>", .tableHeader),
         ("<h1>甲</h1><script type=application/ld+json>{\"a\":}</script>", head, "<html lang=zh-CN>", .structuredData),
         ("<h1>甲</h1><a href>乙</a>", head, "<html lang=zh-CN>", .emptyAddress),
-        ("<h1>甲</h1><form action=' '>", head, "<html lang=zh-CN>", .emptyAddress),
+        ("<h1>甲</h1><form action=' '></form>", head, "<html lang=zh-CN>", .emptyAddress),
         ("<h1>甲</h1><script>alert(1)</script>", head, "<html lang=zh-CN>", .inlineScript),
         ("<h1>甲</h1><SCRIPT TYPE = ' Module '>alert(1)</SCRIPT>", head, "<html lang=zh-CN>", .inlineScript),
         ("<h1>甲</h1><svg><script>alert(1)</script></svg>", head, "<html lang=zh-CN>", .inlineScript),

@@ -179,6 +179,16 @@ struct DecidingColumnTests {
     }
 
     @Test(
+        "a column of a review that holds yes and no alone decides",
+        arguments: [("审核", "Y", "N"), ("评审意见", "建议授予", "不建议授予"), ("处理", "保留", "删"), ("专家复核", "通过", "退回")])
+    func verdicts(name: String, yes: String, no: String) throws {
+        var rows = [Self.header + [name]] + Self.teams.enumerated().map { ["\($0 + 1)"] + $1 + [yes] }
+        rows[2][rows[2].count - 1] = no
+        let asked = errors(try imported(rows))
+        #expect(asked.count == 1 && asked[0].contains("“\(no)”"), "\(asked)")
+    }
+
+    @Test(
         "a cell that is no name is an error at it",
         arguments: ["0", "123", "*", "√", "？？？", "待定", "TRUE", "A", "2个", "浙江省"])
     func noNames(text: String) throws {

@@ -78,6 +78,27 @@ struct OtherListTests {
     }
 
     @Test(
+        "tables about the title that list nobody who has it are asked about",
+        arguments: [
+            "2030年度质量信得过班组退回材料名单", "2030年度质量信得过班组整改名单", "2030年度质量信得过班组初评结果", "质量信得过班组建设先进个人名单", "优秀质量信得过班组名单",
+            "质量信得过班组专家打分表", "质量信得过班组通讯录", "质量信得过班组参会名单",
+        ])
+    func otherTables(title: String) throws {
+        let asked = errors(try imported([("名单", Self.list(Self.teams[..<2], below: [[title]]))]))
+        #expect(asked.count == 1 && asked[0].contains("“\(title)”"), "\(asked)")
+    }
+
+    @Test("lists side by side have the provinces that stand over them")
+    func provincesSideBySide() throws {
+        let header = ["企业名称", "班组名称", "", "企业名称", "班组名称"]
+        let rows = [
+            ["江苏省", "", "", "浙江省", ""], header, ["浙江甲市政有限公司", "甲班组", "", "江苏乙市政有限公司", "乙班组"],
+        ]
+        let merge = try #require(try imported([("名单", rows)]).merge)
+        #expect(merge.rows.map { merge.file.text(.province, inRow: $0.index) } == ["江苏", "浙江"])
+    }
+
+    @Test(
         "the year's title in other words is its list",
         arguments: ["推荐全国市政工程质量信得过班组名单", "质量信得过班组推荐名单", "2030年度质量信得过班组申报汇总表"])
     func ownTitle(title: String) throws {

@@ -95,6 +95,23 @@ struct WorkbookTests {
         return try imported(bytes).notes.filter { $0.message.zh.contains("看不见") }
     }
 
+    @Test("what a merged cell covers does not count and is told")
+    func covered() throws {
+        let rows = [
+            ["省份", "班组名称", "企业名称", "推荐单位"], ["浙江", "甲班组", "浙江甲市政有限公司", "浙江省市政行业协会"],
+            ["浙江", "乙班组", "浙江乙市政有限公司", "宁波市市政行业协会"],
+        ]
+        let sheet = WorkbookMaker.sheet(rows, more: "<mergeCells><mergeCell ref=\"D2:D3\"/></mergeCells>")
+        let imported = try imported(WorkbookMaker.workbook([("名单", sheet)]))
+        let merge = try #require(imported.merge)
+        #expect(merge.rows.map { merge.file.text(.recommender, inRow: $0.index) } == ["浙江省市政行业协会", "浙江省市政行业协会"])
+        #expect(imported.notes.contains { $0.handedIn?.spot == "名单!D3" && $0.message.zh.contains("盖住了“宁波市市政行业协会”") })
+        let same = sheet.replacing("宁波市市政行业协会", with: "浙江省市政行业协会")
+        #expect(
+            !(try self.imported(WorkbookMaker.workbook([("名单", same)])).notes.contains { $0.message.zh.contains("盖住") })
+        )
+    }
+
     @Test("remarks pinned to cells are told with their words, and stop the import where they deny the title")
     func comments() throws {
         let sheet = WorkbookMaker.sheet([["省份", "班组名称", "企业名称"], ["浙江", "甲班组", "浙江甲市政有限公司"]])

@@ -117,6 +117,22 @@ struct NameAsideTests {
             ("钱湾路面_x000D_养护班组", "甲公司", .lossy("钱湾路面_x000D_养护班组", "_x000D", isOfTeam: true)),
             ("%E9%92%B1班组", "甲公司", .lossy("%E9%92%B1班组", "%E9", isOfTeam: true)),
             ("甲班组", "浙江？市政有限公司", .lossy("浙江？市政有限公司", "？", isOfTeam: false)),
+            ("路面班组管网班组", "甲公司", .severalTeams(["路面班组", "管网班组"])),
+            ("路面一、二、三班", "甲公司", .severalTeams(["一班", "二班", "三班"])),
+            ("路面班组（一班、二班）", "甲公司", .severalTeams(["一班", "二班"])),
+            ("路面一班至三班", "甲公司", .severalTeams(["路面一班", "三班"])),
+            ("路面班组等3个班组", "甲公司", .countedTeams("路面班组等3个班组", 3)),
+            ("路面班组。", "甲公司", .surplus("路面班组。", "。", isOfTeam: true)),
+            ("班组：路面班组", "甲公司", .surplus("班组：路面班组", "班组：", isOfTeam: true)),
+            ("路面班组 副本", "甲公司", .surplus("路面班组 副本", "副本", isOfTeam: true)),
+            ("甲班组", "浙江甲市政有限公司,", .surplus("浙江甲市政有限公司,", ",", isOfTeam: false)),
+            ("甲班组", "浙江甲市政有限公司2", .surplus("浙江甲市政有限公司2", "2", isOfTeam: false)),
+            ("甲班组", "1浙江甲市政有限公司", .surplus("1浙江甲市政有限公司", "1", isOfTeam: false)),
+            ("甲班组", "浙江甲市政有限公", .surplus("浙江甲市政有限公", "有限公", isOfTeam: false)),
+            ("甲班组", "浙江甲市政有限公可", .surplus("浙江甲市政有限公可", "有限公可", isOfTeam: false)),
+            ("甲班组", "原浙江辰市政有限公司", .surplus("原浙江辰市政有限公司", "原", isOfTeam: false)),
+            ("张三", "甲公司", .noTeam("张三")), ("甲班组", "李四", .noEnterprise("李四")),
+            ("甲班组", "某市政有限公司", .noEnterprise("某市政有限公司")), ("甲班组", "测试有限公司", .noEnterprise("测试有限公司")),
             ("错误!未找到引用源。", "甲公司", .noTeam("错误!未找到引用源。")),
             ("Error! Reference source not found.", "甲公司", .noTeam("Error! Reference source not found.")),
             ("'钱湾路面养护班组'", "甲公司", .enclosed("'钱湾路面养护班组'", isOfTeam: true)),
@@ -146,6 +162,24 @@ struct NameAsideTests {
     func oneFirm(more: String) {
         #expect(NameKind.fault(team: "甲班组", enterprise: "浙江甲城市建设有限公司" + more)?.isOfTeam != false)
     }
+
+    @Test(
+        "words behind a name that decide or belong elsewhere are seen",
+        arguments: [
+            ("路面班组（公示中）", true, "公示中"), ("路面班组(更名中)", true, "更名中"), ("路面班组（见备注）", true, "见备注"),
+            ("路面班组 12人", true, "12人"),
+            ("浙江戊市政有限公司 法人：张三", false, "张三"), ("浙江己市政有限公司（张三）", false, "张三"),
+            ("浙江庚市政有限公司（以下简称庚公司）", false, "以下简称庚公司"), ("浙江辛市政有限公司（国企）", false, "国企"),
+            ("浙江辛市政有限公司（一级资质）", false, "一级资质"),
+        ])
+    func asides(name: String, isOfTeam: Bool, text: String) {
+        #expect(NameAside.ending(name, isOfTeam: isOfTeam)?.text == text)
+    }
+
+    @Test(
+        "parts of the country, forms of firms and partners are the name's own",
+        arguments: ["（华东）", "（集团）", "（江苏）", "（中国）", "（控股）"])
+    func ownBrackets(more: String) { #expect(NameAside.ending("浙江甲市政有限公司" + more, isOfTeam: false) == nil) }
 
     @Test("firms in lines, or whole ones behind a stroke, are a joint enterprise")
     func joint() {

@@ -5,7 +5,8 @@ import Rules
 /// on many pages.
 enum PageFault: Hashable, Sendable, CaseIterable {
     case language, title, description, canonical, topHeading, headingOrder, imageText, tableHeader, structuredData
-    case emptyAddress, inlineScript, baseAddress, equivalentHeader, securityPolicy
+    case emptyAddress, inlineScript, baseAddress, equivalentHeader, securityPolicy,
+        unclosedElement
 
     var rule: Rule {
         switch self {
@@ -22,6 +23,7 @@ enum PageFault: Hashable, Sendable, CaseIterable {
         case .inlineScript: .inlineScript
         case .baseAddress, .equivalentHeader: .pageHeader
         case .securityPolicy: .securityPolicy
+        case .unclosedElement: .themeUnclosed
         }
     }
 
@@ -64,6 +66,12 @@ enum PageFault: Hashable, Sendable, CaseIterable {
                 zh: "\(pages.zh)用 meta 冒充服务器的回答（自动跳转、Cookie 或编码）。",
                 en:
                     "\(pages.en), a meta element stands in for a server's header: a redirection, a cookie or an encoding."
+            )
+        case .unclosedElement:
+            LocalizedText(
+                zh: "\(pages.zh)有元素没有关上，或多写了结束标签，后面的内容会看不见或错位。",
+                en:
+                    "\(pages.en), an element is not closed, or an end tag closes nothing: what follows would be hidden or misplaced."
             )
         case .securityPolicy:
             LocalizedText(

@@ -42,6 +42,7 @@ struct PageReading: HTMLVisitor {
     private var styleTag: Range<Int>?
     /// Whether each table that is open has had a header, and where it begins.
     private var tables: [(hasHeader: Bool, bytes: Range<Int>)] = []
+    private var balance = ElementBalance()
     private var rootTag = 0..<0
     private var headTag = 0..<0
     private var bodyTag: Range<Int>?
@@ -68,6 +69,8 @@ struct PageReading: HTMLVisitor {
 
     private mutating func finish() {
         for table in tables where !table.hasHeader { add(.tableHeader, table.bytes) }
+        balance.finish()
+        for bytes in balance.faults { add(.unclosedElement, bytes) }
         if !hasLanguage { add(.language, rootTag) }
         if !head.isProtected { add(.securityPolicy, head.weakPolicy ?? headTag) }
         if head.isProtected, let script = head.unprotectedScript { add(.securityPolicy, script) }
@@ -100,6 +103,7 @@ struct PageReading: HTMLVisitor {
 
     mutating func start(_ tag: HTMLTag) {
         text.passTag(tag.name)
+        balance.start(tag)
         let element = ElementAttributes.describe(tag) ? ElementAttributes(tag) : ElementAttributes()
         for attribute in tag.attributes { read(attribute, of: tag, element) }
         guard !tag.isForeign else {
@@ -145,6 +149,7 @@ struct PageReading: HTMLVisitor {
 
     mutating func end(_ name: UnsafeBufferPointer<UInt8>) {
         text.passTag(name)
+        balance.end(name, at: place(of: name))
         if name.count == 4, HTMLTokenizer.isEqual(name, "head") { head.isOver = true }
         guard name.count == 5 else { return }
         if HTMLTokenizer.isEqual(name, "title") { isTitle = false }

@@ -52,8 +52,10 @@ enum RosterNameCheck {
         case .particulars:
             return finding(
                 LocalizedText(
-                    zh: "“\(found.text)”是地址、邮编或证号，不是名称的一部分。",
-                    en: "“\(found.text)” is an address, a postal code or a number, and no part of the name."), bare,
+                    zh: "“\(found.text)”是\(column == .team ? "人数" : "地址、邮编、证号一类")，不是名称的一部分。",
+                    en:
+                        "“\(found.text)” is \(column == .team ? "a number of persons" : "an address, a postal code, a number or the like"), and no part of the name."
+                ), bare,
                 replacement: found.name)
         case .formerName, .laterName:
             return finding(

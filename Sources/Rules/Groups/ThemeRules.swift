@@ -92,6 +92,18 @@ extension Rule {
         example: RuleExample(
             .file("themes/bare/templates/not-found.mustache"),
             wrong: template("<p title={{page.title}}>404</p>"), right: template("<p title=\"{{page.title}}\">404</p>")))
+    package static let themeUnclosed = Rule(
+        "theme/unclosed", .error,
+        zh: "标签、注释、引号和括号要关上。", en: "Tags, comments, quotation marks and brackets are closed.",
+        reason: LocalizedText(
+            zh: "没有关上的注释、样式或元素会把后面的内容吞掉：页面少了一半，样式失效，浏览器不报错。一个模板文件打开的，在同一个文件里关上。",
+            en:
+                "A comment, a style or an element that stays open swallows what follows: half of a page or the styles are gone, and browsers say nothing. What a template opens is closed in the same file."
+        ),
+        basis: LocalizedText(zh: "HTML 标准 13.2；CSS Syntax 3，5.4", en: "HTML standard, 13.2; CSS Syntax 3, 5.4"),
+        example: RuleExample(
+            .file("themes/bare/templates/not-found.mustache"),
+            wrong: template("<!-- 404 <p>{{page.title}}</p>"), right: template("<!-- 404 --><p>{{page.title}}</p>")))
     package static let templateLimit = Rule(
         "theme/limit", .error, .fixed,
         zh: "模板的层数、大小和重复次数不得超过上限。", en: "Templates keep to limits of depth, size and repetition.",
@@ -146,7 +158,8 @@ extension Rule {
     /// The group of this file.
     static let themeRules: [Rule] = [
         themeMissing, themeDescription, themeMissingFile, themeMissingWord, templateSyntax, templateUnknownName,
-        templateUnknownPartial, templateEscaping, templateContext, templateLimit, themeUnusedFile, themeFile,
+        templateUnknownPartial, templateEscaping, templateContext, themeUnclosed, templateLimit, themeUnusedFile,
+        themeFile,
         themePlaceholder, themeMissingPlaceholder,
     ]
 }

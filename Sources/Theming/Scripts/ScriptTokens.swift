@@ -115,8 +115,14 @@ struct ScriptTokens {
         return index <= bytes.count
     }
 
+    /// Templates within templates: a script with more is left as it is.
+    private static let deepestNesting = 64
+
     /// A template with all that stands in its braces.
-    private mutating func skipTemplate() -> Bool {
+    ///
+    /// - Parameter nesting: how many templates it stands in.
+    private mutating func skipTemplate(nesting: Int = 0) -> Bool {
+        guard nesting < Self.deepestNesting else { return false }
         index += 1
         var depth = 0
         while index < bytes.count {
@@ -126,7 +132,7 @@ struct ScriptTokens {
                 index += 1
                 return true
             case UInt8(ascii: "`"):
-                guard skipTemplate() else { return false }
+                guard skipTemplate(nesting: nesting + 1) else { return false }
                 continue
             case UInt8(ascii: "$") where byte(1) == UInt8(ascii: "{"):
                 depth += 1

@@ -31,6 +31,8 @@ struct TemplateSet: Sendable {
             let name = String(path.dropFirst("templates/".count).dropLast(".mustache".count))
             let before = own.count
             scanned[name] = TemplateScanner.scan(file, limits: limits, findings: &own)
+            // What is wrong with its tags comes first, as they decide what is markup.
+            if own.count == before, let unclosed = UnclosedMarkup.finding(in: file) { own.append(unclosed) }
             if own.count > before { broken.insert(name) }
         }
         let names = TemplateNames(scanned)

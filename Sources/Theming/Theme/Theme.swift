@@ -174,6 +174,7 @@ package enum ThemeLoader {
                         help: suggestion(for: stylesheet.value, among: files.keys.filter { $0.hasSuffix(".css") })))
                 continue
             }
+            if let unclosed = StylesheetBalance.finding(in: file) { findings.append(unclosed) }
             joined += StylesheetText.published(file.bytes)
             if joined.last != UInt8(ascii: "\n") { joined.append(UInt8(ascii: "\n")) }
         }

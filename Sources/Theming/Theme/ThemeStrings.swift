@@ -44,6 +44,7 @@ struct ThemeStrings {
                     continue
                 }
                 let key = entry.key.value
+                if TextKey(rawValue: key) != nil, text.allSatisfy(\.isWhitespace) { findings.append(Self.empty(entry)) }
                 findings += placeholderFindings(entry, text, known: [texts[key], neighbours[key]].compactMap(\.self))
                 texts[key] = text
             }
@@ -56,6 +57,13 @@ struct ThemeStrings {
         findings.append(finding)
         // Without any word the file is what is missing, and not each word where it is used.
         return Words.needed.contains { texts[$0] != nil } ? Words(texts) : nil
+    }
+
+    /// A word that is there and says nothing: a link or a heading would have no text.
+    private static func empty(_ entry: YAMLMapping.Entry) -> Diagnostic {
+        Diagnostic(
+            .themeMissingWord, at: entry.range,
+            message: LocalizedText(zh: "词条“\(entry.key.value)”是空的。", en: "“\(entry.key.value)” is empty."))
     }
 
     private var otherPath: String {

@@ -33,7 +33,9 @@ package struct ListStanding: Sendable, Hashable {
             Self.first(Self.denied, .denied, in: plain) ?? Self.notChosen(plain)
             ?? Self.first(Self.reserve, .reserve, in: plain) ?? Self.first(Self.undecided, .candidate, in: plain)
             ?? Self.first(Self.drafts, .candidate, in: plain) ?? Self.intended(plain) ?? Self.english(line)
-            ?? Self.first(Self.noLists, .noList, in: plain)
+            ?? Self.first(Self.noLists + Self.otherTables, .noList, in: plain)
+            // Another selection among those who have the title (Art. 17 of the measures).
+            ?? Self.first(["优秀质量信得过班组"], .otherHonor, in: plain)
             ?? (isOfTeams ? Self.recommendation(plain) : Self.first(Self.otherHonors, .otherHonor, in: plain))
         if let found {
             self = found
@@ -62,7 +64,7 @@ package struct ListStanding: Sendable, Hashable {
         case .reserve: LocalizedText(zh: "备选的班组", en: "teams in reserve")
         case .candidate: LocalizedText(zh: "还没有确定的班组", en: "teams that are not decided")
         case .otherHonor: LocalizedText(zh: "别的荣誉", en: "another honour")
-        case .noList: LocalizedText(zh: "示例或不再使用的内容", en: "a sample, or what counts no more")
+        case .noList: LocalizedText(zh: "示例、别的表格或不再使用的内容", en: "a sample, another table, or what counts no more")
         case .otherYear(let year): LocalizedText(zh: " \(year) 年的名单", en: "the list of \(year)")
         }
     }
@@ -76,18 +78,21 @@ package struct ListStanding: Sendable, Hashable {
 
     private static let denied = [
         "撤销", "取消", "注销", "吊销", "收回", "摘牌", "除名", "终止", "失效", "过期", "退出", "放弃", "弃权", "弃评", "落选", "落榜", "淘汰",
-        "出局", "不合格", "不达标", "不予", "不通过", "不入选", "不推荐", "不授予", "不符合", "不保留", "不同意", "剔除", "删除", "否决", "驳回", "无效",
+        "出局", "不合格", "不达标", "不予", "不通过", "不入选", "不推荐", "不授予", "不符合", "不保留", "不同意", "不建议", "剔除", "删除", "否决", "驳回", "无效",
     ]
     private static let reserve = ["备选", "候补", "递补", "替补", "备用", "后备"]
     private static let undecided = [
         "候选", "待定", "待审", "待评", "待议", "待批", "待公示", "待查", "待复核", "暂缓", "缓评", "暂定", "存疑", "不公开",
     ]
     /// Of whole lists only: a remark may be about the draft of something else.
-    private static let drafts = ["征求意见", "讨论稿", "送审稿", "初稿", "草稿", "草案"]
+    private static let drafts = ["征求意见", "讨论稿", "送审稿", "初稿", "草稿", "草案", "初评", "初审", "初选", "复评", "整改", "补正", "退回"]
+    /// Of whole lists only: tables about the title that list nobody who has it.
+    private static let otherTables = ["打分", "评分表", "通讯录", "通信录", "联系表", "参会", "签到", "先进个人", "优秀个人"]
     /// Of single teams only: a list without objections is one that was decided.
     private static let doubted = [
         "有异议", "被举报", "被投诉", "投诉核查", "争议", "复核中", "核查中", "审核中", "审查中", "调查中", "整改中", "待核实", "待核查", "待确认", "延期", "不公示",
-        "仅公示", "提名", "材料不全", "资料不全", "材料不齐", "未盖章", "未签字", "重复", "发生事故", "出现事故",
+        "仅公示", "公示中", "公示期", "更名中", "改名中", "变更中", "见备注", "见说明", "提名", "材料不全", "资料不全", "材料不齐", "未盖章", "未签字", "重复",
+        "发生事故", "出现事故",
     ]
     /// Of single teams only, as whole lists are called so with other words.
     private static let deniedOfTeams = ["作废", "撤回", "退回", "中止", "缺席", "逾期"]
@@ -114,8 +119,8 @@ package struct ListStanding: Sendable, Hashable {
 
     /// 推荐全国质量信得过班组, the honour of another body, which has the name of the year's title but for one word.
     private static func recommendation(_ plain: String) -> ListStanding? {
-        guard let end = plain.range(of: "信得过班组")?.upperBound,
-            let start = ["推荐", "申报"].compactMap({ plain[..<end].range(of: $0)?.lowerBound }).min()
+        guard let end = plain.firstRange(of: "信得过班组")?.upperBound,
+            let start = ["推荐", "申报"].compactMap({ plain[..<end].firstRange(of: $0)?.lowerBound }).min()
         else { return nil }
         let honor = String(plain[start..<end])
         return HonorReading.honor(honor) == .caqRecommended ? ListStanding(.otherHonor, honor) : nil

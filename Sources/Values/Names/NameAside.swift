@@ -90,14 +90,29 @@ package enum NameAside: Sendable, Hashable {
         if let standing = ListStanding(ofTeam: plain) { return .standing(standing) }
         if !isOfTeam, areParticulars(plain) { return .particulars }
         if PersonNames.isTelephone(plain) || PersonNames.isLabelled(plain) { return .person }
-        guard isOfTeam else { return nil }
+        guard isOfTeam else {
+            return PersonNames.mayBe(plain) && !regions.contains(plain) ? .maybePerson : nil
+        }
+        if countsPersons(plain) { return .particulars }
         if namesPersons, PersonNames.areFormed(plain) { return .person }
         return PersonNames.mayBe(plain) ? .maybePerson : nil
     }
 
+    /// `12人`, which counts who is in the team.
+    private static func countsPersons(_ plain: String) -> Bool {
+        let number = plain.drop { $0 == "共" }.prefix { $0.isASCII && $0.isNumber || HanNumeral.isOne($0) }
+        return !number.isEmpty && !plain.hasPrefix("共") && ["人", "名"].contains(plain.dropFirst(number.count))
+    }
+
+    /// Parts of the country in the names of enterprises, which begin as names of persons do.
+    private static let regions: Set<String> = ["华东", "华南", "华北", "华中", "江南", "江北", "安防", "金融", "石化", "康养", "文旅", "路桥"]
+
     /// `南京市某路1号`, `210000`, `91330100MA27XXXX0X`.
     private static func areParticulars(_ plain: String) -> Bool {
-        if ["地址", "邮编", "邮政编码", "统一社会信用代码", "信用代码", "注册地址"].contains(where: plain.hasPrefix) { return true }
+        if ["地址", "邮编", "邮政编码", "统一社会信用代码", "信用代码", "注册地址", "以下简称", "简称"].contains(where: plain.hasPrefix) {
+            return true
+        }
+        if ["国企", "央企", "民企", "国有企业", "民营企业"].contains(plain) || plain.hasSuffix("资质") { return true }
         let isASCII = plain.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
         }

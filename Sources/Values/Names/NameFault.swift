@@ -19,6 +19,8 @@ extension NameKind {
         case lossy(String, String, isOfTeam: Bool)
         /// A name with the number of its row before it.
         case numbered(String, String, isOfTeam: Bool)
+        /// Words or signs that are no part of a name, and are not in brackets.
+        case surplus(String, String, isOfTeam: Bool)
         /// A name that stands there several times, given once.
         case repeated(String, isOfTeam: Bool)
         /// The name of a team with the number of teams that it stands for.
@@ -32,7 +34,7 @@ extension NameKind {
             case .enterpriseIsTeam, .noEnterprise, .severalFirms: false
             case .noTeam, .swapped, .teamIsFirm, .severalTeams, .countedTeams: true
             case .enclosed(_, let isOfTeam), .tooLong(_, let isOfTeam), .lossy(_, _, let isOfTeam),
-                .numbered(_, _, let isOfTeam), .repeated(_, let isOfTeam):
+                .numbered(_, _, let isOfTeam), .surplus(_, _, let isOfTeam), .repeated(_, let isOfTeam):
                 isOfTeam
             }
         }
@@ -82,6 +84,12 @@ extension NameKind {
                     zh: "“\(name)”前面的“\(number)”像是序号，请只写\(isOfTeam ? "班组" : "企业")的名称。",
                     en:
                         "“\(number)” before “\(name)” seems to be the number of a row: write the name of the \(isOfTeam ? "team" : "enterprise") alone."
+                )
+            case .surplus(let name, let part, let isOfTeam):
+                LocalizedText(
+                    zh: "“\(name)”里的“\(part)”不像名称的一部分，或者名称没有写完；请写\(isOfTeam ? "班组" : "企业")的全称。",
+                    en:
+                        "“\(part)” in “\(name)” seems to be no part of the name, or the name is cut off: write the full name of the \(isOfTeam ? "team" : "enterprise")."
                 )
             case .repeated(let once, let isOfTeam):
                 LocalizedText(

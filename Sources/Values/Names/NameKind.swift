@@ -34,10 +34,17 @@ package enum NameKind: Sendable, Hashable {
             if !isName(name) { return isOfTeam ? .noTeam(name) : .noEnterprise(name) }
             if let trace = NameTraces.lossy(name) { return .lossy(name, trace, isOfTeam: isOfTeam) }
             if let number = NameTraces.serial(name) { return .numbered(name, number, isOfTeam: isOfTeam) }
+            if let part = NameTraces.surplus(name, isOfTeam: isOfTeam) {
+                return .surplus(name, part, isOfTeam: isOfTeam)
+            }
             if let once = NameTraces.repeated(name) { return .repeated(once, isOfTeam: isOfTeam) }
         }
         if let count = countOfTeams(team) { return .countedTeams(team, count) }
-        if let teams = SeveralNames.teams(in: team) ?? SeveralNames.teamInBrackets(team) { return .severalTeams(teams) }
+        if let teams = SeveralNames.teams(in: team) ?? SeveralNames.teamInBrackets(team)
+            ?? SeveralNames.gluedTeams(team)
+        {
+            return .severalTeams(teams)
+        }
         if let firms = SeveralNames.firmInBrackets(enterprise) { return .severalFirms(firms) }
         return switch (NameKind(team), NameKind(enterprise)) {
         case (.firm, .team): .swapped(team: team, enterprise: enterprise)
@@ -49,6 +56,11 @@ package enum NameKind: Sendable, Hashable {
 
     /// The number of teams that a name ends with: `路面班组（2个）`.
     private static func countOfTeams(_ name: String) -> Int? {
+        // 路面班组等3个班组
+        if let range = name.firstRange(of: "等"), ["个班组", "个班", "支队伍"].contains(where: name.hasSuffix) {
+            let number = name[range.upperBound...].prefix { $0.isASCII && $0.isNumber || HanNumeral.isOne($0) }
+            if let count = Int(number) ?? HanNumeral.value(number) { return count }
+        }
         guard let close = name.last, "）)".contains(close), let open = name.lastIndex(where: { "（(".contains($0) })
         else {
             return nil
@@ -82,7 +94,7 @@ package enum NameKind: Sendable, Hashable {
     /// something that is missing.
     package static func isName(_ text: String) -> Bool {
         if isPlainlyName(text) { return true }
-        guard !PromptText.isOne(text), !PromptText.isExample(text) else { return false }
+        guard !PromptText.isOne(text), !PromptText.isExample(text), !PersonNames.isWhole(text) else { return false }
         let plain = NameFolding.folded(text).filter { $0.isLetter || $0.isNumber }.lowercased()
         let letters = plain.filter(\.isLetter)
         guard letters.count < plain.count || letters.count > 1, !letters.isEmpty else { return false }
@@ -137,7 +149,8 @@ package enum NameKind: Sendable, Hashable {
     /// Words that stand where a name is missing, and the words for the things themselves.
     private static let noNames: Set<String> = [
         "", "待定", "未定", "待填", "待补", "待补充", "待报", "待上报", "待确认", "待核实", "暂定", "暂缺", "不详", "未知", "略", "同上", "如上",
-        "见附件", "详见附件", "空白", "是", "否", "有", "对", "错", "同意", "合格", "无名称", "没有名称", "名称", "班组", "班组名称", "班组名", "小组",
+        "见附件", "详见附件", "空白", "是", "否", "有", "对", "错", "同意", "合格", "无名称", "没有名称", "名称", "测试公司", "测试有限公司", "班组", "班组名称",
+        "班组名", "小组",
         "小组名称", "团队", "团队名称", "公司", "有限公司", "公司名称", "企业", "企业名称", "单位", "单位名称", "集团", "测试", "true", "false",
         "yes", "no", "ok", "tbd", "tba", "tbc", "na", "none", "nil", "null", "team", "crew", "company", "enterprise",
         "name",

@@ -107,6 +107,37 @@ enum NameTraces {
         return numerals + String(sign)
     }
 
+    // MARK: What is no part of a name
+
+    /// What stands at either end of a name without brackets and is no part of it, or shows that the name is cut off:
+    /// `甲有限公司。`, `甲有限公司2`, `甲有限公`, `原浙江甲有限公司`, `班组：甲班组`, `甲班组 副本`.
+    static func surplus(_ name: String, isOfTeam: Bool) -> String? {
+        guard let last = name.last else { return nil }
+        // Ltd. is written with a stop.
+        if "。，,、；;：:!！．".contains(last) || last == "." && !name.utf8.allSatisfy({ $0 < 0x80 }) { return String(last) }
+        for label in ["班组：", "班组名称：", "企业：", "企业名称：", "单位：", "单位名称：", "班组:", "企业:", "单位:"] where name.hasPrefix(label) {
+            return label
+        }
+        for end in ["副本", "复件", "（1）副本", "copy"] where name.hasSuffix(end) && name.count > end.count + 2 {
+            return end
+        }
+        return isOfTeam ? nil : surplus(ofEnterprise: name)
+    }
+
+    private static func surplus(ofEnterprise name: String) -> String? {
+        if name.hasSuffix("有限公") || name.hasSuffix("责任公") || name.hasSuffix("有限") { return String(name.suffix(3)) }
+        let end = name.suffix(4)
+        if end.hasPrefix("有限公"), end.last != "司", end.last?.isLetter == true { return String(end) }
+        let digits = name.reversed().prefix { $0.isWholeNumber }
+        if !digits.isEmpty, name.dropLast(digits.count).hasSuffix("公司") { return String(digits.reversed()) }
+        let leading = name.prefix { $0.isWholeNumber }
+        for (part, rest) in [(String(leading), name.dropFirst(leading.count)), ("原", name.dropFirst())]
+        where !part.isEmpty && name.hasPrefix(part) && PlaceReading.atStart(of: String(rest))?.isCertain == true {
+            return part
+        }
+        return nil
+    }
+
     // MARK: Names over again
 
     /// The name that stands there two to eight times, with nothing between; `nil` for any other.
@@ -115,7 +146,9 @@ enum NameTraces {
         for times in 2...8 where bytes.count.isMultiple(of: times) && bytes.count / times >= fewestBytes {
             let length = bytes.count / times
             guard (length..<bytes.count).allSatisfy({ bytes[$0] == bytes[$0 - length] }) else { continue }
-            return String(decoding: bytes[..<length], as: UTF8.self)
+            let once = String(decoding: bytes[..<length], as: UTF8.self)
+            // 长长长长 is one character over again, and no name.
+            return Set(once).count > 1 && once.last?.isLetter == true ? once : nil
         }
         return nil
     }

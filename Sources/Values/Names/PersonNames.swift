@@ -7,6 +7,12 @@ package enum PersonNames {
         return isTelephone(plain) || isLabelled(plain) || mayBe(plain)
     }
 
+    /// Whether the whole name of a team or an enterprise is that of a person: 张三. Words that begin as names do, such as 石桥 and 金桥, are
+    /// places.
+    static func isWhole(_ text: String) -> Bool {
+        (2...3).contains(text.count) && mayBe(text) && !["公司", "集团", "企业", "单位"].contains(where: text.hasSuffix)
+    }
+
     /// Whether the tokens before the first word of the trade may be a person's name: a surname and one or two characters, none of
     /// which ends a place's name.
     static func begins(_ tokens: [NameToken]) -> Bool {
@@ -60,7 +66,10 @@ package enum PersonNames {
         return digits.split { !($0.isASCII && $0.isNumber) }.contains { $0.count >= 7 }
     }
 
-    private static let labels = ["班组长", "班长", "组长", "队长", "负责人", "联系人", "带班", "班组负责人", "手机", "电话", "联系电话"]
+    private static let labels = [
+        "班组长", "班长", "组长", "队长", "负责人", "联系人", "带班", "班组负责人", "手机", "电话", "联系电话", "法人", "法定代表人", "法人代表", "经办人", "经理",
+        "项目经理",
+    ]
 
     /// What ends words for shifts, sections and places, which begin as surnames do: 白班, 江段, 金牌, 石塘.
     private static let endings = Set<Character>(

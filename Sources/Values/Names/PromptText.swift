@@ -16,6 +16,7 @@ package enum PromptText {
     package static func isExample(_ name: String) -> Bool {
         let plain = plain(name)
         if examples.contains(where: plain.hasPrefix) { return true }
+        if plain.hasPrefix("某"), plain.hasSuffix("公司"), plain.count > 4 { return true }
         guard plain.contains(where: { "某x×○□△✕✗".contains($0) }) else { return false }
         if plain.contains("某某") || ["××", "○○", "□□", "△△", "✕✕", "✗✗"].contains(where: plain.contains) { return true }
         // XX and XXX stand for something else, the x of a word does not.

@@ -30,6 +30,42 @@ package enum SeveralNames {
         return names
     }
 
+    /// Teams in one name without a sign between them, or by their numbers: 路面班组管网班组, 路面一、二、三班, 路面班组（一班、二班）.
+    package static func gluedTeams(_ text: String) -> [String]? {
+        if let close = text.last, "）)".contains(close), let open = text.lastIndex(where: { "（(".contains($0) }),
+            let inside = teams(in: String(text[text.index(after: open)...].dropLast()))
+        {
+            return inside
+        }
+        guard let ending = ["班组", "小组", "班", "队"].first(where: text.hasSuffix) else { return nil }
+        // 一、二、三 before the ending count; 一、二号泵站班组 is named after two stations.
+        let before = text.dropLast(ending.count)
+        let numbers = String(
+            before.reversed().prefix { HanNumeral.isOne($0) || $0.isWholeNumber || "、至~和及".contains($0) }.reversed())
+        let parts = numbers.split { "、至~和及".contains($0) }
+        if parts.count > 1, numbers.first.map({ !"、至~和及".contains($0) }) ?? false,
+            numbers.last.map({ !"、至~和及".contains($0) }) ?? false
+        {
+            return parts.map { $0 + ending }
+        }
+        // 路面一班至三班.
+        for joint in ["班至", "班到", "班组至", "班组到", "队至"] {
+            if let range = text.firstRange(of: joint), HanNumeral.isOne(text[range.upperBound...].first ?? " ") {
+                return [String(text[..<range.upperBound].dropLast()), String(text[range.upperBound...])]
+            }
+        }
+        guard text.hasSuffix("班组"), let first = text.firstRange(of: "班组"), first.upperBound < text.endIndex else {
+            return nil
+        }
+        let (one, other) = (text[..<first.upperBound], text[first.upperBound...])
+        guard one.count > 3, other.count > 3, let next = other.first, next.isLetter,
+            !["长", "建设", "织", "成员", "内", "管理"].contains(where: other.hasPrefix)
+        else {
+            return nil
+        }
+        return [String(one), String(other)]
+    }
+
     /// The names of two teams, of which one stands in brackets: 路面班组（管网班组）; `nil` for a name with a remark.
     package static func teamInBrackets(_ text: String) -> [String]? {
         guard let close = text.last, "）)".contains(close), let open = text.lastIndex(where: { "（(".contains($0) })

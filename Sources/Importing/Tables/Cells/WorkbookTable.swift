@@ -107,7 +107,7 @@ enum WorkbookTable {
             rows[unknown.row, default: [:]][unknown.column] = CellTable.Cell(
                 "", at: place(unknown), doubt: .notComputed)
         }
-        try spread(sheet, place: place, over: &rows)
+        let covered = try spread(sheet, place: place, over: &rows)
         let sorted = rows.sorted { $0.key < $1.key }
         return CellTable(
             name: "\(file): \(sheet.name)",
@@ -115,7 +115,7 @@ enum WorkbookTable {
                 CellTable.Row(
                     cells: cells, place: "\(sheet.name)!\(number)", isHidden: sheet.hiddenRows.contains(number))
             }, mayHideMergedCells: false, countsFrom1904: workbook.countsFrom1904, sheet: sheet.name,
-            hiddenColumns: sheet.hiddenColumns, notes: notes(about: sheet))
+            hiddenColumns: sheet.hiddenColumns, notes: notes(about: sheet) + covered)
     }
 
     private static func notes(about sheet: Workbook.Sheet) -> [Diagnostic] {
@@ -212,16 +212,19 @@ enum WorkbookTable {
     }
 
     /// Gives all cells of a merged area what its first one says. Areas may reach to the end of the sheet: only rows and
-    /// columns with cells of their own are filled.
+    /// columns with cells of their own are filled. What other cells of the area hold is not shown and does not count.
+    ///
+    /// - Returns: the first of these cells, where they say something else.
     private static func spread(
         _ sheet: Workbook.Sheet, place: (Workbook.Place) -> String, over rows: inout [Int: [Int: CellTable.Cell]]
-    ) throws {
-        guard !sheet.mergedAreas.isEmpty else { return }
+    ) throws -> [Diagnostic] {
+        guard !sheet.mergedAreas.isEmpty else { return [] }
+        var covered: [CellTable.Cell] = []
         let used = rows.keys.sorted()
         let lastColumn = rows.values.flatMap(\.keys).max() ?? 0
         var visited = 0
         for area in sheet.mergedAreas {
-            guard let source = rows[area.rows.lowerBound]?[area.columns.lowerBound] else { continue }
+            let source = rows[area.rows.lowerBound]?[area.columns.lowerBound]
             let columns = area.columns.clamped(to: 1...max(lastColumn, 1))
             for row in used where area.rows.contains(row) {
                 // Areas that overlap, which no program makes, would be gone over again and again.
@@ -229,13 +232,29 @@ enum WorkbookTable {
                 guard visited <= 2_000_000 else {
                     throw TableProblem(zh: "合并的单元格过多。", en: "Too many cells are merged.")
                 }
-                for column in columns where rows[row]?[column] == nil {
-                    rows[row]?[column] = CellTable.Cell(
-                        source.text, at: place(Workbook.Place(row: row, column: column)), doubt: source.doubt,
-                        isSpread: true, isFromAbove: row > area.rows.lowerBound, strike: source.strike)
+                for column in columns where row > area.rows.lowerBound || column > area.columns.lowerBound {
+                    if let own = rows[row]?[column], !own.isSpread, !own.text.isEmpty, own.text != source?.text {
+                        covered.append(own)
+                    }
+                    rows[row]?[column] = source.map { source in
+                        CellTable.Cell(
+                            source.text, at: place(Workbook.Place(row: row, column: column)), doubt: source.doubt,
+                            isSpread: true, isFromAbove: row > area.rows.lowerBound, strike: source.strike)
+                    }
                 }
             }
         }
+        guard let first = covered.first else { return [] }
+        let (zh, en) =
+            covered.count > 1 ? ("；这样的单元格共 \(covered.count) 个", "; there are \(covered.count) such cells") : ("", "")
+        return [
+            .inTable(
+                .importDoubtful, .warning, at: first.place,
+                zh: "合并的单元格盖住了“\(shortened(first.text))”，表上看不见，没有导入\(zh)；要用的，请取消合并。",
+                en:
+                    "A merged cell covers “\(shortened(first.text))”, which the sheet does not show and which is left out\(en): take the cells apart if it is meant."
+            )
+        ]
     }
 
     /// `nil` for a cell that shows nothing.

@@ -106,7 +106,9 @@ enum DecidingWord: Hashable {
         }
     }
 
-    private static let noes: Set<String> = ["否", "不", "不是", "×", "✗", "✘", "╳", "x", "n", "no", "false", "0"]
+    private static let noes: Set<String> = [
+        "否", "不", "不是", "×", "✗", "✘", "╳", "x", "n", "no", "false", "0", "删", "撤", "退", "剔", "删去",
+    ]
     private static let yeses: Set<String> = [
         "是", "有", "√", "✓", "✔", "☑", "■", "●", "v", "y", "yes", "true", "1", "对", "同意", "推荐", "正常", "保持", "持有", "可",
         "ok",

@@ -50,12 +50,20 @@ struct DecidingColumns {
             case .otherColumn(.mode) where knowsMode, .otherColumn(.honors) where knowsHonors: break
             case .otherColumn:
                 read.other = cells.compactMap(\.cell).filter { ![.no, .blank].contains(DecidingWord($0.text)) }
+            case .remark where Self.isVerdict(column.name, texts): read.decide(cells, isReversed: false)
             case .remark: read.denied = Self.denied(cells)
             case .description: break
             }
             return read
         }
         deniedRows = Set(columns.flatMap { $0.denied.map(\.row) + $0.blank.map(\.row) })
+    }
+
+    /// Whether a column that may hold anything holds yes and no alone, and is about a review: 审核 `Y`/`N`, 评审意见 `建议授予`/`不建议授予`.
+    private static func isVerdict(_ name: String, _ texts: [String]) -> Bool {
+        let words = texts.map { DecidingWord($0) }
+        return words.contains(.no) && words.allSatisfy { [.yes, .no].contains($0) }
+            && ["审核", "审查", "审定", "复核", "核查", "评审", "处理", "意见", "核定", "把关"].contains(where: name.contains)
     }
 
     /// Whether a row is not on the list by one of the columns.

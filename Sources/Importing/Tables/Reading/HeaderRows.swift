@@ -10,6 +10,7 @@ extension TableReading {
         for row in table.rows.prefix(index) {
             let texts = Self.texts(of: row)
             for text in texts { readRecommender(above: text, at: row.place) }
+            if texts.count > 1, readHeadings(overLists: row) { continue }
             guard texts.count == 1, let text = texts.first else {
                 if !Self.isPartOfHeader(row) { headings.learn(above: Self.list(texts)) }
                 if texts.count > 1, TableRemark.shown(texts) == nil, TableHeader.blocks(of: row, hiding: []) == nil,
@@ -37,6 +38,23 @@ extension TableReading {
                 headings.learn(above: text.onOneLine)
             }
         }
+    }
+
+    /// A line with a heading over each of several lists side by side: 江苏省 | 浙江省.
+    ///
+    /// - Returns: whether it is one.
+    private mutating func readHeadings(overLists row: CellTable.Row) -> Bool {
+        let lists = firstHeader.blocks
+        guard lists.count > 1 else { return false }
+        var found: [Int: TableHeading] = [:]
+        for (column, cell) in row.cells where !cell.text.isEmpty && !cell.isSpread {
+            let heading = TableHeading(cell.text, at: cell.place, surroundings: surroundings)
+            let index = lists.lastIndex { $0.columns.lowerBound <= column } ?? 0
+            guard heading.meaning != .unknown, found.updateValue(heading, forKey: index) == nil else { return false }
+        }
+        guard found.count > 1 else { return false }
+        headingsAbove = found
+        return true
     }
 
     /// A line that says who recommends all teams: `推荐单位（盖章）：浙江省市政行业协会`.

@@ -50,7 +50,7 @@ extension TableReading {
             let mayHaveYear = place == table.sheet || TableRemark.isTitle(text)
             // Who sends a list for the year's title may call it that of the other honour, which only a list beside it is.
             guard let standing = standing(of: text, at: place, year: mayHaveYear ? surroundings.year : nil),
-                standing.kind != .otherHonor || !text.contains("信得过班组")
+                standing.kind != .otherHonor || !standing.word.contains("全国")
             else { continue }
             return OtherList(name: text, place: place, standing: standing, isWhole: true)
         }

@@ -31,6 +31,8 @@ struct TableReading {
     var notes: [Diagnostic] = []
     /// What matters only where a row is new to the roster.
     var notesWhenNew: [Diagnostic] = []
+    /// Headings above the first header that stand over one of several lists side by side, by the list.
+    var headingsAbove: [Int: TableHeading] = [:]
     /// The headings that the next row stands below.
     var headings: OpenHeadings
     /// Whether lists that stand side by side have headings of their own on one row.
@@ -79,6 +81,11 @@ struct TableReading {
             otherList = other
         } else {
             begin(header.blocks, at: header.index)
+            for (index, heading) in headingsAbove where blocks.indices.contains(index) {
+                var own = headings
+                _ = own.begin(heading)
+                blocks[index].headings = own
+            }
         }
         hasHeadingsSideBySide = header.blocks.count > 1 && hasHeadings(beside: header)
         for (index, row) in table.rows.enumerated().dropFirst(header.index + 1) { read(row, index) }

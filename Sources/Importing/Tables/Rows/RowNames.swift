@@ -36,9 +36,10 @@ extension TableRowReading {
                 en: "“\(found.text)” at the end of “\(name)” is no part of the name and is left out.")
         case .particulars:
             note(
-                .importDoubtful, at: place, zh: "“\(found.name)”后面的地址、邮编或证号“\(found.text)”不是名称的一部分，没有导入。",
+                .importDoubtful, at: place,
+                zh: "“\(found.name)”后面的“\(found.text)”是\(isOfTeam ? "人数" : "地址、邮编、证号一类")，不是名称的一部分，没有导入。",
                 en:
-                    "“\(found.text)” behind “\(found.name)” is an address, a postal code or a number, no part of the name, and is left out."
+                    "“\(found.text)” behind “\(found.name)” is \(isOfTeam ? "a number of persons" : "an address, a postal code, a number or the like"), no part of the name, and is left out."
             )
         case .formerName:
             note(
