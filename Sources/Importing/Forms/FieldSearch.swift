@@ -350,11 +350,16 @@ struct FieldSearch {
         return best
     }
 
-    /// The part whose title a line is, perhaps with a number before it: “1、班组简介”, “（一）班组简介”.
+    /// The part whose title a line is, perhaps with a number before it and more around it: “1、班组简介”, “（一）班组简介（500字）”,
+    /// “【班组简介】”, “班组建设情况”.
     private static func part(_ parts: [FormField.Part], titled line: String) -> FormField.Part? {
         guard line.count < 40 else { return nil }
-        let bare = LabelText.normal(line).drop { "0123456789一二三四五六七八九十、.．()第部分".contains($0) }
-        return parts.first { LabelText.normal($0.title.chinese) == bare }
+        var bare = LabelText.normal(line).drop { "0123456789一二三四五六七八九十、.．()第部分【[《".contains($0) }
+        if bare.last == ")", let open = bare.lastIndex(of: "(") { bare = bare[..<open] }
+        while let last = bare.last, "】]》".contains(last) { bare.removeLast() }
+        let own = bare.trimmingPrefix("质量信得过")
+        let titles = [bare, own, own.hasSuffix("情况") ? own.dropLast(2) : own]
+        return parts.first { titles.contains(LabelText.normal($0.title.chinese)[...]) }
     }
 
     // MARK: Words

@@ -59,6 +59,8 @@ package struct FilledForm: Sendable {
     package let unknownAnswers: [UnknownAnswer]
     /// The first words outside of the fields that say that somebody recommends the team; `nil` for none.
     let recommendation: String?
+    /// Sentences that stand in none of the answers; `nil` for none.
+    package let lostText: LostText?
     let file: WordFile
 
     /// Reads a file that was handed in.
@@ -74,6 +76,7 @@ package struct FilledForm: Sendable {
         fillings = search.fillings()
         unknownAnswers = search.unknownAnswers()
         recommendation = search.recommendation()
+        lostText = LostText(in: file.content.blocks, besides: answers, unknownAnswers, of: form)
     }
 
     /// The answer to the field that is written to a place.

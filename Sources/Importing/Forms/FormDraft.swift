@@ -40,6 +40,8 @@ package struct FormDraft: Sendable {
         case otherName(String, label: String)
         /// Answers whose labels name no field.
         case unknownAnswers([FilledForm.UnknownAnswer])
+        /// Sentences that stand in none of the fields.
+        case lostText(LostText)
     }
 
     /// Why no draft is made of a form that could be read.
@@ -263,6 +265,7 @@ package struct FormDraft: Sendable {
         statedProvinces = provinces.map(\.sign)
         let unknown = form.unknownAnswers.filter { answer in !provinces.contains { $0.answer == answer } }
         if !unknown.isEmpty { notes.append(.unknownAnswers(unknown)) }
+        if let lost = form.lostText { notes.append(.lostText(lost)) }
         let filled = form.answers.filter { !$0.text.isEmpty && $0.part == nil }
         privateFields = filled.filter(\.field.isPrivate).map { Self.name(of: $0, in: form) }
         otherFields = filled.filter { !$0.field.isPrivate && $0.field.destination == nil }.map(\.label)

@@ -178,6 +178,12 @@ extension FormImportReport {
             made(
                 .importLeftOut, .warning, "unknown", "没有看懂的栏目，没有带出：\(FormWords.answers(answers).zh)",
                 "labels not understood, left out: \(FormWords.answers(answers).en)")
+        case .lostText(let lost):
+            made(
+                .importLeftOut, .warning, "lost text",
+                "表里还有 \(lost.paragraphCount) 段文字（\(lost.characterCount) 字）没有带出，第一段是“\(FormWords.shortened(lost.first))”；正文要写在表格所列各部分的标题下面",
+                "\(lost.paragraphCount.counting("paragraph")) (\(lost.characterCount) characters) of the form left out, the first of them “\(FormWords.shortened(lost.first))”; the text belongs below the headings of the form"
+            )
         case .textBeside(let label):
             made(
                 .importLeftOut, .hint, "beside \(label)", "“\(label)”的填写框外还有文字，没有带出",
