@@ -27,6 +27,7 @@ struct LostTextTests {
         "sentences that stand in no part are told with the first of them",
         arguments: [
             ("without headings", Form.paragraph(story) + Form.paragraph(story.replacing("养护", with: "检修"))),
+            ("short sentences", Form.paragraph("本班组负责城区道路养护。")),
             ("other headings", Form.paragraph("第一部分　我们是谁") + Form.paragraph(story)),
             ("in a cell", Form.table([[Form.paragraph("简介与成果") + Form.paragraph(story)]])),
             (

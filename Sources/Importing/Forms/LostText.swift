@@ -38,12 +38,14 @@ package struct LostText: Sendable, Hashable {
         characterCount = lost.reduce(0) { $0 + $1.count }
     }
 
-    /// In characters; what is shorter is a title or a label.
+    /// In characters; what is shorter is a title or a label, unless it ends as a sentence does.
     private static let shortestSentence = 15
+    private static let shortestWithStop = 6
 
     /// Whether a line tells something: labels and titles have no stops, and the form's own notes say what they are.
     private static func isSentence(_ line: String) -> Bool {
-        line.count >= shortestSentence && line.contains { "。，；".contains($0) } && TableRemark.shown([line]) == nil
+        (line.count >= shortestSentence && line.contains { "，；".contains($0) }
+            || line.count >= shortestWithStop && line.contains("。")) && TableRemark.shown([line]) == nil
             && !["填写", "填表", "不填", "盖章", "表格编号"].contains(where: line.contains)
     }
 
