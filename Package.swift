@@ -179,9 +179,17 @@ let package = Package(
                 .embedInCode("Client/desk.css"),
             ], swiftSettings: settings),
         .target(
+            name: "Desk",
+            dependencies: [
+                "Content", "Diagnostics", "Documents", "Editing", "Fields", "FileSystem", "History", "Pipeline",
+                "Preview",
+                "PreviewServer", "Rules", "Scaffolding", "SiteModel", "Text", "Values",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: settings),
+        .target(
             name: "Commands",
             dependencies: [
-                "Addresses", "CFileSystem", "Certificates", "Checking", "Content", "Diagnostics", "Documents",
+                "Addresses", "CFileSystem", "Certificates", "Checking", "Content", "Desk", "Diagnostics", "Documents",
                 "FileSystem", "Forms", "History", "Importing", "Pipeline", "Preview", "PreviewServer", "Publishing",
                 "Rules", "Scaffolding", "Screening", "SiteModel", "Values", "Watching",
             ], swiftSettings: settings),
@@ -218,6 +226,12 @@ let package = Package(
             name: "ContentTests",
             dependencies: ["Content", "Diagnostics", "Fields", "Forms", "Rules", "TestSupport", "Values"],
             swiftSettings: settings),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "Content", "Desk", "Diagnostics", "FileSystem", "History", "Pipeline", "Preview", "PreviewServer",
+                "TestSupport", "Text", "Values", "Watching",
+            ], swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "Rules"], swiftSettings: settings),
         .testTarget(

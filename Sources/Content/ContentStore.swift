@@ -72,6 +72,20 @@ package struct ContentStore: Sendable {
         return store
     }
 
+    /// What would be kept after some changes of files, and the write-up of which nothing but the text is another, as
+    /// `readTellingBody` has it.
+    ///
+    /// - Parameter workspace: the files that change.
+    /// - Throws: when the root cannot be listed.
+    package func changedTellingBody(
+        by changes: [String: FileChange], of workspace: Workspace
+    ) throws -> (ContentStore, WriteUpEntry?) {
+        var store = self
+        store.workspace = workspace.changed(by: changes)
+        let body = try store.readTellingBody(Set(changes.keys))
+        return (store, body)
+    }
+
     /// Reads the files that changed, and tells whether nothing but the text of one write-up did: then everything that
     /// relates the content to each other is as it was.
     ///

@@ -112,7 +112,8 @@ extension FieldKey where Value == Located<FileReference> {
         example: LocalizedText, zh: String, en: String
     ) -> Self {
         FieldKey(
-            FieldSchema(english, chinese, .text, required: isRequired, example: example, zh: zh, en: en),
+            FieldSchema(
+                english, chinese, .text, required: isRequired, refersTo: .file, example: example, zh: zh, en: en),
             cell: column(isListed) { .text($0.value.text) }, read: { $0.text($1)?.map(FileReference.init) })
     }
 }
@@ -123,7 +124,7 @@ extension FieldKey where Value == [Located<FileReference>] {
         _ english: String, _ chinese: String, isListed: Bool = false, example: LocalizedText, zh: String, en: String
     ) -> Self {
         FieldKey(
-            FieldSchema(english, chinese, .list(.text), example: example, zh: zh, en: en),
+            FieldSchema(english, chinese, .list(.text), refersTo: .file, example: example, zh: zh, en: en),
             cell: column(isListed) { .list($0.map { .text($0.value.text) }) },
             read: { nonEmpty($0.texts($1).map { $0.map(FileReference.init) }) })
     }
@@ -141,10 +142,12 @@ extension FieldKey where Value == [Located<String>] {
 
     /// Short names, one an item.
     package static func names(
-        _ english: String, _ chinese: String, isListed: Bool = false, example: LocalizedText, zh: String, en: String
+        _ english: String, _ chinese: String, isListed: Bool = false, refersTo referent: FieldSchema.Referent? = nil,
+        example: LocalizedText, zh: String, en: String
     ) -> Self {
         FieldKey(
-            FieldSchema(english, chinese, .list(.text), .name, example: example, zh: zh, en: en),
+            FieldSchema(
+                english, chinese, .list(.text), .name, refersTo: referent, example: example, zh: zh, en: en),
             cell: column(isListed) { .texts($0) }, read: { nonEmpty($0.names($1)) })
     }
 }

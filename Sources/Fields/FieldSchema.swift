@@ -52,6 +52,16 @@ package final class FieldSchema: Sendable, Hashable {
         package let others: [String]
     }
 
+    /// What a value, or each value of a list, names.
+    package enum Referent: Sendable {
+        /// A file beside the text, or elsewhere in the content.
+        case file
+        /// A team as `2020/zj-003`.
+        case team
+        /// A best practice.
+        case practice
+    }
+
     /// What stands in a field that its kind cannot do without as long as nobody has written a value.
     package enum StandIn: Sendable {
         case today
@@ -83,6 +93,8 @@ package final class FieldSchema: Sendable, Hashable {
     /// What must hold of the value, or of each value of a list, beside its type.
     package let form: ValueForm?
     package let isRequired: Bool
+    /// `nil` for values that name nothing of the site.
+    package let refersTo: Referent?
     /// The theme's word before the value among the facts of a page (`label_effective`); `nil` for a field that is none.
     package let label: String?
     /// The theme's words that the values are shown as (`team_kind_crew`); none for values that are shown as they are.
@@ -96,9 +108,10 @@ package final class FieldSchema: Sendable, Hashable {
     package init(
         _ english: String, _ chinese: String, _ type: FieldType, _ form: ValueForm? = nil,
         required isRequired: Bool = false, label: String? = nil, shownWords: [String] = [],
-        standIn: StandIn? = nil, example: LocalizedText? = nil, zh: String,
+        standIn: StandIn? = nil, refersTo: Referent? = nil, example: LocalizedText? = nil, zh: String,
         en: String
     ) {
+        self.refersTo = refersTo
         self.english = english
         self.chinese = chinese
         self.type = type

@@ -335,7 +335,7 @@ package struct SiteFolder: Sendable {
         return try Self.read(file, count: Int(status.st_size), path: path)
     }
 
-    private static func read(_ file: Int32, count: Int, path: String) throws -> [UInt8] {
+    static func read(_ file: Int32, count: Int, path: String) throws -> [UInt8] {
         var reason: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
             done = 0

@@ -153,7 +153,7 @@ extension SiteHistory {
         }
     }
 
-    private func resolved(_ name: String, _ store: HistoryStore) throws -> ChangeID {
+    func resolved(_ name: String, _ store: HistoryStore) throws -> ChangeID {
         let digits = name.lowercased()
         guard digits.utf8.count >= ChangeID.fewestDigits, ChangeID.isHexadecimal(digits) else {
             throw HistoryError.noChange(name)

@@ -172,6 +172,16 @@ package enum SafeFixes {
         return (bytes + stored[position...], fixes)
     }
 
+    /// What a person can have put in the place of what is wrong, at a click: what stands in no data about persons.
+    ///
+    /// - Returns: the bytes of the finding's file, and the text; `nil` where nothing is proposed.
+    package static func proposal(of finding: Diagnostic) -> (place: Range<Int>, text: String)? {
+        guard let range = finding.range, let text = finding.replacement, !text.contains("***") else { return nil }
+        let place = place(of: finding, in: range)
+        guard !range.file.bytes[place].starts(with: Array("***".utf8)) else { return nil }
+        return (place, text)
+    }
+
     private static func start(of finding: Diagnostic) -> Int { finding.range?.bytes.lowerBound ?? 0 }
 
     /// The bytes that a proposal replaces: all of its range, but for quotes that it does not bring itself.

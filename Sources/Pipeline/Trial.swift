@@ -114,9 +114,9 @@ package struct Trial: Sendable {
 }
 
 /// What is found of one version of a site and not of another.
-struct FindingDifference {
-    private(set) var added: [Diagnostic] = []
-    private(set) var removed: [Diagnostic] = []
+package struct FindingDifference {
+    package private(set) var added: [Diagnostic] = []
+    package private(set) var removed: [Diagnostic] = []
 
     /// What a finding says, wherever its line has moved.
     private struct Identity: Hashable {
@@ -131,7 +131,7 @@ struct FindingDifference {
         }
     }
 
-    init(from old: [Diagnostic], to new: [Diagnostic]) {
+    package init(from old: [Diagnostic], to new: [Diagnostic]) {
         added = Self.rest(of: new, without: old)
         removed = Self.rest(of: old, without: new)
     }

@@ -31,7 +31,7 @@ struct OwnPages: Sendable {
             return data(path.dropFirst("data".count), state, words) { .other(.content($0.json)) }
         case _ where path.hasPrefix("view/"):
             return data(path.dropFirst("view".count), state, words) { .html($0.html()) }
-        case "":
+        case "", Self.checkName:
             guard let snapshot = state.snapshot else { return .html(StatusPage.failure(state.report, words)) }
             return .html(
                 DeskPage(
@@ -43,6 +43,10 @@ struct OwnPages: Sendable {
 
     /// The name below `/_showcase/` of the address that opens a file.
     static let openName = "open"
+
+    /// The name below `/_showcase/` of the page with findings, coverage and addresses; the desk's first page is another where there
+    /// is a desk.
+    static let checkName = "check/"
 
     /// What the template of the page at an address reads.
     private func data(

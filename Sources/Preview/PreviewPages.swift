@@ -21,6 +21,8 @@ package struct PreviewPages: Sendable {
     private let pictures: PictureStore
     private let sharePictures: SharePictureStore
     private let own: OwnPages
+    /// The editor's desk; `nil` where it is not served.
+    private let desk: (any PreviewDesk)?
 
     /// - Parameters:
     ///   - source: the site's folder, in which an editor opens files.
@@ -29,8 +31,9 @@ package struct PreviewPages: Sendable {
     ///   - token: what only pages of this run know.
     package init(
         session: PreviewSession, source: String, language: MessageLanguage?, isBare: Bool,
-        editor: EditorCommand? = nil, token: String = ""
+        editor: EditorCommand? = nil, token: String = "", desk: (any PreviewDesk)? = nil
     ) {
+        self.desk = desk
         self.session = session
         self.language = language
         self.isBare = isBare
@@ -44,13 +47,18 @@ package struct PreviewPages: Sendable {
     package func answer(_ request: PreviewRequest, eventID: String) -> PreviewAnswer {
         let path = request.path.text
         if let file = PreviewFiles.file(at: path) { return .content(file) }
+        let ownPath = path.hasPrefix(Self.ownPath) ? path.dropFirst(Self.ownPath.count) : nil
+        if let ownPath, let file = desk?.file(at: ownPath) { return .content(file) }
         guard session.isLoaded else {
             return .unavailable(html(StatusPage.building(language ?? .zh), 0, eventID))
         }
         let state = session.refresh()
-        if path.hasPrefix(Self.ownPath) {
+        if let ownPath {
             let words = language ?? state.snapshot.map { Self.language(of: $0.site) } ?? .zh
-            switch own.answer(path.dropFirst(Self.ownPath.count), request, state: state, words: words) {
+            if let answer = desk?.answer(ownPath, request, state: state, words: words, eventID: eventID) {
+                return answer
+            }
+            switch own.answer(ownPath, request, state: state, words: words) {
             case .html(let page): return .content(html(page, state.number, eventID))
             case .other(let answer): return answer
             }
@@ -192,6 +200,23 @@ package struct PreviewPages: Sendable {
             bytes: isBare ? bytes : Injection.adding(to: bytes, number: number, eventID: eventID),
             mediaType: "text/html; charset=utf-8")
     }
+}
+
+/// Where an editor works, below `PreviewPages.ownPath`.
+package protocol PreviewDesk: Sendable {
+    /// A file that the desk's pages load; `nil` for other addresses.
+    func file(at path: Substring) -> PreviewContent?
+
+    /// What the desk has at an address, and does there.
+    ///
+    /// - Parameters:
+    ///   - path: what follows `PreviewPages.ownPath`.
+    ///   - words: the language of the desk.
+    ///   - eventID: the last event that pages were told of.
+    /// - Returns: `nil` for addresses that are not the desk's.
+    func answer(
+        _ path: Substring, _ request: PreviewRequest, state: PreviewState, words: MessageLanguage, eventID: String
+    ) -> PreviewAnswer?
 }
 
 /// Puts the preview's script into a page.

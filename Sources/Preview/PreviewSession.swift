@@ -16,6 +16,8 @@ package final class PreviewSession: Sendable {
         var store: ContentStore
         var theme: ThemeSource.Result?
         var state = PreviewState()
+        /// What was found in the content alone; the finished pages of what is only tried are not looked at either.
+        var contentReport = DiagnosticReport.empty
         /// The versions of all pages when the checks were last made.
         var pages: [String: PageVersion]?
         /// The site with stand-ins for what cannot be read, once a page of it was asked for after a change.
@@ -23,7 +25,7 @@ package final class PreviewSession: Sendable {
     }
 
     /// Files, day and address of the site; it is written nowhere.
-    let options: BuildOptions
+    package let options: BuildOptions
     private let watcher: SourceWatcher
     private let memory: Mutex<Memory>
     /// The files that are made of forms, kept over changes of everything else.
@@ -78,6 +80,7 @@ package final class PreviewSession: Sendable {
         memory.withLock { memory in
             guard !memory.state.isStale, !memory.state.isChecked, let made = self.made(in: memory) else { return }
             memory.state.report = DiagnosticReport.of(made.counted)
+            memory.contentReport = memory.state.report
         }
     }
 
@@ -129,19 +132,64 @@ package final class PreviewSession: Sendable {
         memory.withLock { memory in
             guard memory.state.number == state.number, let strict = memory.state.snapshot else { return nil }
             if let known = memory.tolerant { return known }
-            let content = TolerantContent(
-                store: memory.store, workspace: options.workspace, day: strict.site.day
-            ).content
-            guard let content else { return nil }
-            let configured = content.configured(strict.content.configuration)
-            let made = Build.make(configured, found: [], theme: ThemeSource.Result(theme: strict.theme), options)
-            memory.tolerant = snapshot(of: made, strict.theme, number: state.number)
+            memory.tolerant = tolerant(memory.store, like: strict, options)
             return memory.tolerant
         }
     }
 
+    /// The site as it would be with other bytes of some files, drafts among it. Nothing that is shown changes, and nobody waits
+    /// meanwhile.
+    ///
+    /// - Parameters:
+    ///   - changes: by path in the site.
+    ///   - earlier: what was made of other bytes of the same files, which is the quicker to begin with.
+    /// - Throws: when the source cannot be listed.
+    package func tried(_ changes: [String: FileChange], after earlier: TriedSite? = nil) throws -> TriedSite {
+        let (state, store, theme, found) = memory.withLock { ($0.state, $0.store, $0.theme, $0.contentReport) }
+        let known = earlier.flatMap { $0.number == state.number && $0.paths == Set(changes.keys) ? $0 : nil }
+        var options = options
+        options.includesDrafts = true
+        let (changed, body) = try (known?.store ?? store).changedTellingBody(by: changes, of: options.workspace)
+        let loaded = options.configured(changed.result())
+        options.workspace = options.workspace.changed(by: changes)
+        guard let content = loaded.content, let theme, let look = theme.theme else {
+            return TriedSite(
+                number: state.number, paths: Set(changes.keys), snapshot: nil,
+                report: DiagnosticReport.of(loaded.diagnostics), before: found, store: changed, options: options,
+                session: self)
+        }
+        let shown: PreviewSnapshot
+        let before = known?.snapshot ?? (state.isStale ? nil : state.snapshot)
+        if let body, let before, before.site.routes.urlBySource[body.page.path.text] != nil,
+            let quick = before.withBody(of: body, content: content, number: state.number)
+        {
+            shown = quick
+        } else {
+            let made = Build.make(content, found: loaded.diagnostics, theme: theme, options)
+            shown = snapshot(of: made, look, number: state.number)
+        }
+        let made = MadeSite(
+            content: shown.content, site: shown.site, theme: theme, found: loaded.diagnostics,
+            relations: shown.relations)
+        return TriedSite(
+            number: state.number, paths: Set(changes.keys), snapshot: shown,
+            report: DiagnosticReport.of(made.counted), before: found, store: changed, options: options, session: self)
+    }
+
+    /// A site with stand-ins for what cannot be read, of files that are only tried.
+    func tolerant(_ store: ContentStore, like strict: PreviewSnapshot, _ options: BuildOptions) -> PreviewSnapshot? {
+        let content = TolerantContent(store: store, workspace: options.workspace, day: strict.site.day).content
+        guard let content else { return nil }
+        let configured = content.configured(strict.content.configuration)
+        let made = Build.make(configured, found: [], theme: ThemeSource.Result(theme: strict.theme), options)
+        return snapshot(of: made, strict.theme, number: strict.number)
+    }
+
+    /// What there is to show, without looking whether files have changed.
+    package var state: PreviewState { memory.withLock(\.state) }
+
     /// The site as it would be published now, without what only a preview shows; kept by the snapshot.
-    func published(of snapshot: PreviewSnapshot) -> Site {
+    package func published(of snapshot: PreviewSnapshot) -> Site {
         snapshot.published {
             guard options.includesDrafts else { return snapshot.site }
             var options = options
@@ -180,6 +228,7 @@ package final class PreviewSession: Sendable {
             }
             memory.state.isStale = false
             memory.state.report = DiagnosticReport.of(made(in: memory, read: loaded)?.counted ?? [])
+            memory.contentReport = memory.state.report
         } catch {
             let message = LocalizedText(zh: "无法读取站点：\(error)", en: "The site cannot be read: \(error)")
             fail([Diagnostic(.fileUnreadable, at: nil, message: message)], in: &memory)
@@ -205,6 +254,7 @@ package final class PreviewSession: Sendable {
     private func fail(_ findings: [Diagnostic], in memory: inout Memory) {
         memory.state.isStale = true
         memory.state.report = DiagnosticReport.of(findings)
+        memory.contentReport = memory.state.report
     }
 
     /// The site that is shown as a build would have made it of the files; `nil` when there is none.

@@ -9,7 +9,7 @@ import Theming
 package final class PreviewSnapshot: Sendable {
     /// Counts the changes that could be shown.
     package let number: Int
-    let content: SiteContent
+    package let content: SiteContent
     package let site: Site
     let theme: Theme
     let renderer: SiteRenderer
@@ -67,7 +67,7 @@ package final class PreviewSnapshot: Sendable {
     }
 
     /// The page at a route, made when it is first asked for; `nil` for what is no page.
-    func page(_ route: Route) -> [UInt8]? {
+    package func page(_ route: Route) -> [UInt8]? {
         if let bytes = pages.withLock({ $0[route.url] }) { return bytes }
         guard let bytes = renderer.page(route)?.bytes else { return nil }
         pages.withLock { pages in

@@ -22,6 +22,14 @@ package struct RunningPreview: Sendable {
         package var isBare: Bool
         /// What opens a file when somebody clicks at a place; only for people at this computer.
         package var editor: EditorCommand?
+        /// Makes the editor's desk; `nil` where it is not served.
+        ///
+        /// - Parameter token: what pages of this run send along with what is to be written; `nil` where nothing is.
+        package var desk: (@Sendable (_ session: PreviewSession, _ token: String?) -> any PreviewDesk)?
+        /// Whether pages of the preview may write.
+        package var isReadOnly = false
+        /// Makes an empty file for one that is sent.
+        package var beginUpload: (@Sendable () throws -> any UploadedFile)?
 
         package init(
             folder: String, build: BuildOptions, server: PreviewConfiguration, watching: SourceWatcher.Mode,
@@ -71,14 +79,23 @@ package struct RunningPreview: Sendable {
         // Nobody at another computer opens programs on this one.
         let editor = options.server.binding == .loopback && !options.isBare ? options.editor : nil
         let token = (0..<2).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 36) }.joined()
+        // Nobody else's computer reads what stands in files, or writes; under other names than ours, others may come.
+        let isHere = options.server.binding == .loopback && options.server.allowedHosts.isEmpty
+        let isWritable = isHere && !options.isBare && !options.isReadOnly
+        let desk = isHere ? options.desk?(session, isWritable ? token : nil) : nil
         let pages = PreviewPages(
             session: session, source: options.folder, language: options.language, isBare: options.isBare,
-            editor: editor, token: token)
+            editor: editor, token: token, desk: desk)
         self.events = events
         self.changes = changes
         var configuration = options.server
         configuration.action = editor.map { _ in
             PreviewAction(path: PreviewPages.ownPath + OwnPages.openName, token: token)
+        }
+        if let beginUpload = options.beginUpload {
+            configuration.writing = PreviewWriting(
+                path: PreviewPages.ownPath + "api/", uploadPath: PreviewPages.ownPath + "api/upload",
+                token: desk == nil || !isWritable ? nil : token, beginUpload: beginUpload)
         }
         server = PreviewHTTPServer(configuration, events: events) { request in
             pages.answer(request, eventID: await events.lastEventID)

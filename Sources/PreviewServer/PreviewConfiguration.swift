@@ -18,6 +18,8 @@ package struct PreviewConfiguration: Sendable {
     package var eventsPath: String
     /// What a page of the preview can have done; `nil` for nothing.
     package var action: PreviewAction?
+    /// What pages of the preview write; `nil` where POST is known for the action alone.
+    package var writing: PreviewWriting?
     /// The bounds that clients meet.
     package var limits: PreviewLimits
 
@@ -28,6 +30,7 @@ package struct PreviewConfiguration: Sendable {
         allowedHosts: [String] = [],
         eventsPath: String = "/_showcase/events",
         action: PreviewAction? = nil,
+        writing: PreviewWriting? = nil,
         limits: PreviewLimits = PreviewLimits()
     ) {
         self.binding = binding
@@ -35,6 +38,7 @@ package struct PreviewConfiguration: Sendable {
         self.allowedHosts = allowedHosts
         self.eventsPath = eventsPath
         self.action = action
+        self.writing = writing
         self.limits = limits
     }
 }
@@ -57,6 +61,28 @@ package struct PreviewAction: Sendable, Hashable {
     }
 }
 
+/// Where pages of the preview send what is to be written: messages in JSON, and files.
+package struct PreviewWriting: Sendable {
+    /// What the addresses begin with: `/_showcase/api/`.
+    package let path: String
+    /// The one address among them that takes a file as it is.
+    package let uploadPath: String
+    /// What only pages of this run know; `nil` for a run in which nothing is written.
+    package let token: String?
+    /// Makes an empty file for one that is sent.
+    package let beginUpload: @Sendable () throws -> any UploadedFile
+
+    package init(
+        path: String, uploadPath: String, token: String?,
+        beginUpload: @escaping @Sendable () throws -> any UploadedFile
+    ) {
+        self.path = path
+        self.uploadPath = uploadPath
+        self.token = token
+        self.beginUpload = beginUpload
+    }
+}
+
 /// How much of the server one client can have.
 package struct PreviewLimits: Sendable {
     /// The greatest size of a head in bytes.
@@ -67,6 +93,14 @@ package struct PreviewLimits: Sendable {
     package var maximumEventStreams = 64
     /// How long the head of a request may take, however many bytes arrive in that time.
     package var headTimeout = Duration.seconds(10)
+    /// The greatest size of a message in bytes.
+    package var maximumMessageBytes = 8 * 1024 * 1024
+    /// The greatest size of a file in bytes.
+    package var maximumUploadBytes = 200 * 1024 * 1024
+    /// The greatest number of bodies that are being sent at once.
+    package var maximumBodies = 8
+    /// Bytes of a body that a client must send in a second, beside the time of a head.
+    package var slowestBodyRate = 256 * 1024
     /// How long a connection stays open between two requests.
     package var idleTimeout = Duration.seconds(30)
     /// How long a client may take no byte of a response.
@@ -76,4 +110,7 @@ package struct PreviewLimits: Sendable {
 
     /// The usual limits.
     package init() {}
+
+    /// How long a body may take, however its bytes arrive in that time.
+    func bodyTimeout(length: Int) -> Duration { headTimeout + .seconds(length / max(1, slowestBodyRate)) }
 }

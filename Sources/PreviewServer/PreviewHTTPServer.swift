@@ -66,7 +66,7 @@ package actor PreviewHTTPServer {
         let environment = Session.Environment(
             gate: RequestGate(
                 hosts: HostPolicy(port: port, names: configuration.allowedHosts), eventsPath: configuration.eventsPath,
-                action: configuration.action),
+                action: configuration.action, writing: configuration.writing, limits: configuration.limits),
             limits: configuration.limits, events: events, table: table, answer: answer)
         run = Run(
             port: port,

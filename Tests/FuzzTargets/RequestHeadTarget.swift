@@ -4,7 +4,10 @@ import PreviewServer
 enum RequestHeadTarget {
     private static let gate = RequestGate(
         hosts: HostPolicy(port: 8000, names: ["preview.test"]), eventsPath: "/_showcase/events",
-        action: PreviewAction(path: "/_showcase/edit", token: "token"))
+        action: PreviewAction(path: "/_showcase/edit", token: "token"),
+        writing: PreviewWriting(path: "/_showcase/api/", uploadPath: "/_showcase/api/upload", token: "token") {
+            throw RequestRefusal.notKept
+        })
 
     static func brokenPromises(with bytes: [UInt8]) -> [String] {
         let (heads, refusal) = requests(in: bytes, pieces: max(bytes.count, 1))
@@ -49,7 +52,7 @@ enum RequestHeadTarget {
         {
             broken.append("a range lies outside of the content")
         }
-        if let target = try? gate.admit(head, localAddress: "127.0.0.1") {
+        if let target = (try? gate.admit(head, localAddress: "127.0.0.1"))?.target {
             let segments = target.path.text.split(separator: "/", omittingEmptySubsequences: false)
             if target.path.text.utf8.first != UInt8(ascii: "/") || segments.contains("..") || segments.contains(".") {
                 broken.append("a path leads out of the site")

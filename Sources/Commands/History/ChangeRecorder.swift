@@ -46,8 +46,7 @@ extension SiteSession {
             if !isTrial { try history.remember(person) }
             return person
         }
-        let account = ["LOGNAME", "USER"].lazy.compactMap { self.context.variables[$0].flatMap(EditorName.init) }.first
-        return try history.person() ?? account ?? .unknown
+        return try history.person() ?? context.account ?? .unknown
     }
 
     /// Says that another process of the program writes into the site, and is waited for.
@@ -73,6 +72,11 @@ extension SiteSession {
 }
 
 extension CommandContext {
+    /// The name of the computer's account; `nil` where it has none.
+    var account: EditorName? {
+        ["LOGNAME", "USER"].lazy.compactMap { self.variables[$0].flatMap(EditorName.init) }.first
+    }
+
     /// Seconds since 1970 in UTC.
     var seconds: Int { Int(now().timeIntervalSince1970) }
 }

@@ -124,7 +124,7 @@ struct NewContentRun {
     /// - Parameter make: the files of a page with a part of an address.
     func page(named name: String, _ make: (Scaffold, _ slug: String) -> [Scaffold.File]) throws {
         let content = try session.content()
-        guard let slug = Self.slug(of: name) else {
+        guard let slug = AddressName.slug(of: name) else {
             throw failure(
                 LocalizedText(
                     zh: "名称“\(name)”不能用作网址，请用汉字、字母或数字，不带 /。",
@@ -143,18 +143,6 @@ struct NewContentRun {
     }
 
     // MARK: Steps
-
-    /// A name as a part of an address: as it is where it can be one, else in pinyin; `nil` when nothing is left, and for
-    /// a path, of which nobody can say which part was meant.
-    private static func slug(of name: String) -> String? {
-        guard !Slug.isValid(name) else { return name }
-        guard !name.contains(where: { "/\\".contains($0) }) else { return nil }
-        let halfWidth = name.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? name
-        var slug = Pinyin(texts: [halfWidth]).slug(halfWidth)
-        // Of a long name the first words stay.
-        while !Slug.isValid(slug), let hyphen = slug.lastIndex(of: "-") { slug = String(slug[..<hyphen]) }
-        return Slug.isValid(slug) ? slug : nil
-    }
 
     private func scaffold(_ content: SiteContent) throws -> Scaffold {
         Scaffold(language: content.configuration.language, today: try session.context.today())

@@ -1,6 +1,8 @@
 import CFileSystem
+import Desk
 import Diagnostics
 @preconcurrency import Dispatch
+import FileSystem
 import Foundation
 import History
 import Preview
@@ -18,6 +20,8 @@ package struct ServeSite: Command {
     package var watching: SourceWatcher.Mode
     /// Whether pages are served as they would be published, with nothing added.
     package var isBare: Bool
+    /// Whether the desk writes nothing.
+    package var isReadOnly: Bool
     /// Whether the site is opened in the browser.
     package var opensBrowser: Bool
 
@@ -25,11 +29,13 @@ package struct ServeSite: Command {
     ///   - address: the one that was asked for beside this computer.
     ///   - watching: how changes of files are noticed.
     ///   - isBare: whether pages are served as they would be published, with nothing added.
+    ///   - isReadOnly: whether the desk writes nothing.
     ///   - opensBrowser: whether the site is opened in the browser.
     package init(
         _ request: SiteRequest, server: PreviewConfiguration, address: String?, watching: SourceWatcher.Mode,
-        isBare: Bool, opensBrowser: Bool
+        isBare: Bool, isReadOnly: Bool = false, opensBrowser: Bool
     ) {
+        self.isReadOnly = isReadOnly
         self.request = request
         self.server = server
         self.address = address
@@ -41,10 +47,19 @@ package struct ServeSite: Command {
     package func run(in context: CommandContext) throws {
         let build = try request.buildOptions(output: "", isDryRun: true, in: context)
         let words = context.language(request.site.language, site: nil)
-        let options = RunningPreview.Options(
+        var options = RunningPreview.Options(
             folder: context.path(request.site.folder), build: build, server: server, watching: watching,
             language: context.statedLanguage(request.site.language), isBare: isBare,
             editor: editor(in: context, words: words))
+        options.isReadOnly = isReadOnly
+        let (folder, account) = (options.folder, context.account)
+        options.beginUpload = { try UploadFile(of: SiteFolder(folder)) }
+        options.desk = { session, token in
+            let desk = DeskRequests.Context(
+                folder: folder, now: { context.seconds }, account: account, isReadOnly: token == nil)
+            return DeskPages(
+                DeskRequests(session: session, context: desk, vendors: .installed), token: token)
+        }
         try ServeRun(options: options, words: words, opensBrowser: opensBrowser, context: context).run(address: address)
     }
 

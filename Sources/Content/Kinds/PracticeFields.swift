@@ -12,7 +12,8 @@ package enum PracticeFields {
     /// Teams as `2020/zj-003`.
     package static let teams = FieldKey<[Located<String>]>(
         FieldSchema(
-            "teams", "来源班组", .list(.text), .team, example: LocalizedText(same: "[\"2022/zj-001\"]"), zh: "写成“年度/编号”。",
+            "teams", "来源班组", .list(.text), .team, refersTo: .team, example: LocalizedText(same: "[\"2022/zj-001\"]"),
+            zh: "写成“年度/编号”。",
             en: "As year/id."), read: readTeams)
     package static let steps = FieldKey.texts("steps", "步骤", zh: "步骤要点。", en: "The steps in short.")
     package static let updated = FieldKey.date(

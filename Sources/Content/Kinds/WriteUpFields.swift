@@ -17,7 +17,7 @@ package enum WriteUpFields {
         read: WriteUpFieldReading.scores)
     /// File names of best practices.
     package static let practices = FieldKey.names(
-        "practices", "最佳实践", example: LocalizedText(same: "[slug-of-a-practice]"), zh: "最佳实践的文件名。",
+        "practices", "最佳实践", refersTo: .practice, example: LocalizedText(same: "[slug-of-a-practice]"), zh: "最佳实践的文件名。",
         en: "File names of best practices.")
     package static let training = FieldKey<WriteUpEntry.Training>(
         FieldSchema("training", "培训", .object(TrainingFields.schema), zh: "培训率与考试合格率。", en: "Training and pass rates."),

@@ -6,20 +6,28 @@ package struct RequestGate: Sendable {
     let eventsPath: String
     /// What a page of the preview can have done.
     let action: PreviewAction?
+    /// What a page of the preview can have written.
+    let writing: PreviewWriting?
+    private let limits: PreviewLimits
 
-    package init(hosts: HostPolicy, eventsPath: String, action: PreviewAction?) {
+    package init(
+        hosts: HostPolicy, eventsPath: String, action: PreviewAction?, writing: PreviewWriting? = nil,
+        limits: PreviewLimits = PreviewLimits()
+    ) {
         self.hosts = hosts
         self.eventsPath = eventsPath
         self.action = action
+        self.writing = writing
+        self.limits = limits
     }
 
-    /// The target of a request that may be answered.
-    package func admit(_ head: RequestHead, localAddress: String?) throws(RequestRefusal) -> RequestTarget {
+    /// What may be answered of a request.
+    package func admit(_ head: RequestHead, localAddress: String?) throws(RequestRefusal) -> Admission {
         let host = try host(of: head, localAddress: localAddress)
-        guard head.method == "GET" || head.method == "HEAD" || (head.method == "POST" && action != nil) else {
+        let takesPost = action != nil || writing != nil
+        guard head.method == "GET" || head.method == "HEAD" || (head.method == "POST" && takesPost) else {
             throw .method
         }
-        guard !head.announcesBody else { throw .body }
         let target: RequestTarget
         do {
             target = try RequestTarget(head.target)
@@ -29,9 +37,46 @@ package struct RequestGate: Sendable {
         if let authority = target.authority {
             guard hosts.allows(authority, localAddress: localAddress) else { throw .path(.unknownForm) }
         }
-        try checkOrigin(of: head, host: target.authority ?? host, isForEvents: target.path.text == eventsPath)
-        try checkAction(head, path: target.path.text)
-        return target
+        let path = target.path.text
+        try checkOrigin(of: head, host: target.authority ?? host, isForEvents: path == eventsPath)
+        if head.method == "POST", let writing, path.hasPrefix(writing.path) {
+            return Admission(target: target, body: try body(of: head, to: path, writing))
+        }
+        guard !head.announcesBody else { throw .body }
+        try checkAction(head, path: path)
+        return Admission(target: target, body: nil)
+    }
+
+    /// Whether a target is for scripts, which understand no page.
+    func isForScripts(_ target: [UInt8]) -> Bool { writing.map { target.starts(with: $0.path.utf8) } ?? false }
+
+    /// The body that a request brings which writes. It comes from a page of this run, as its token and its origin say, and is of
+    /// a kind that no form of another site can send.
+    private func body(
+        of head: RequestHead, to path: String, _ writing: PreviewWriting
+    ) throws(RequestRefusal) -> AdmittedBody {
+        guard let token = writing.token else { throw .readOnly }
+        guard !head.values(of: "origin").isEmpty, head.values(of: PreviewAction.tokenField) == [token] else {
+            throw .token
+        }
+        let kind: AdmittedBody.Kind = path == writing.uploadPath ? .upload : .json
+        guard Self.isMediaType(of: head, kind) else { throw .mediaType }
+        guard let text = head["content-length"] else { throw .lengthRequired }
+        // A length that no number holds is larger than anything.
+        let length = Int(text) ?? .max
+        let limit = kind == .upload ? limits.maximumUploadBytes : limits.maximumMessageBytes
+        guard length <= limit else { throw .bodyTooLarge }
+        return AdmittedBody(kind: kind, length: length)
+    }
+
+    private static func isMediaType(of head: RequestHead, _ kind: AdmittedBody.Kind) -> Bool {
+        let values = head.values(of: "content-type")
+        guard values.count == 1 else { return false }
+        let text = values[0].lowercased().filter { $0 != " " && $0 != "\t" }
+        switch kind {
+        case .json: return text == "application/json" || text == "application/json;charset=utf-8"
+        case .upload: return text == "application/octet-stream"
+        }
     }
 
     /// Lets POST through to the address of the action alone, from pages of the preview that know the token.

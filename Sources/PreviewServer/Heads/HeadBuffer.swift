@@ -38,6 +38,13 @@ package struct HeadBuffer {
         return nil
     }
 
+    /// Takes bytes out that follow a head, as many as there are and no more than are asked for.
+    package mutating func takeBytes(atMost count: Int) -> [UInt8] {
+        let taken = Array(bytes.prefix(count))
+        bytes.removeFirst(taken.count)
+        return taken
+    }
+
     /// Skips one empty line before a request, which some clients send after another (RFC 9112 §2.2).
     ///
     /// - Returns: whether a head can begin.

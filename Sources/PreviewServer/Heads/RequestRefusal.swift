@@ -18,6 +18,18 @@ package enum RequestRefusal: Error, Sendable, Hashable {
     case actionMethod
     /// A page that does not know the token of this run.
     case token
+    /// Something is to be written in a run that writes nothing.
+    case readOnly
+    /// The length of a body is not said, or there is more than one way to read where it ends.
+    case lengthRequired
+    /// A body of another kind than the address takes.
+    case mediaType
+    /// A body that is larger than its kind may be.
+    case bodyTooLarge
+    /// Too many bodies are being sent.
+    case busy
+    /// A body that could not be kept.
+    case notKept
     /// `Host` is missing, doubled or not one of ours.
     case host
     /// Another site's page asks.
@@ -34,8 +46,24 @@ package enum RequestRefusal: Error, Sendable, Hashable {
         case .unknownVersion: .unknownVersion
         case .body: .contentTooLarge
         case .method, .actionMethod: .methodNotAllowed
-        case .host, .origin, .token: .forbidden
+        case .host, .origin, .token, .readOnly: .forbidden
+        case .lengthRequired: .lengthRequired
+        case .mediaType: .unsupportedMediaType
+        case .bodyTooLarge: .contentTooLarge
+        case .busy: .unavailable
+        case .notKept: .failed
         case .path: .badRequest
+        }
+    }
+
+    /// The word by which a script knows it.
+    var code: String {
+        switch self {
+        case .readOnly, .host, .origin, .token: "readOnly"
+        case .bodyTooLarge: "tooLarge"
+        case .busy: "busy"
+        case .notKept: "internal"
+        default: "invalid"
         }
     }
 
@@ -51,6 +79,16 @@ package enum RequestRefusal: Error, Sendable, Hashable {
             LocalizedText(zh: "预览不接受其他网站发起的请求。", en: "The preview does not answer requests of other sites.")
         case .actionMethod:
             LocalizedText(zh: "这个地址只供预览页面使用。", en: "This address is for pages of the preview.")
+        case .readOnly:
+            LocalizedText(zh: "这次预览只能看，不能修改。", en: "In this preview nothing can be changed.")
+        case .bodyTooLarge:
+            LocalizedText(zh: "内容太大，没有接收。", en: "This is too large and was not taken.")
+        case .busy:
+            LocalizedText(zh: "正在接收别的内容，请稍候再试。", en: "Other data is being received: try again in a moment.")
+        case .notKept:
+            LocalizedText(
+                zh: "文件没有存下来，可能磁盘已满或没有写入权限。",
+                en: "The file could not be kept; the disk may be full, or writing is not permitted.")
         case .token:
             LocalizedText(
                 zh: "这个请求不是由本次预览的页面发起的。请刷新页面再试。",

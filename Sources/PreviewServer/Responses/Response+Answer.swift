@@ -7,8 +7,30 @@ extension Response {
         case .redirect(let path):
             self.init(explaining: .found, fields: [("Location", Self.location(path, query: query))])
         case .notFound(let content): self = Self.page(.notFound, content)
+        case .message(let status, let bytes): self = Self.message(Status(status), bytes)
         case .unavailable(let content): self = Self.page(.unavailable, content, fields: [("Retry-After", "1")])
         }
+    }
+
+    /// A message for a script.
+    private static func message(
+        _ status: Status, _ bytes: [UInt8], fields: [(name: String, value: String)] = []
+    ) -> Response {
+        Response(
+            status,
+            fields: [
+                ("Content-Type", "application/json; charset=utf-8"), ("Cache-Control", "no-store"),
+                ("Content-Security-Policy", ContentPolicy.ofFiles),
+            ] + fields, content: bytes)
+    }
+
+    /// Why a request that writes, or asks for what is written, was refused, for the script that sent it.
+    init(refusalForScript refusal: RequestRefusal) {
+        // The sentences hold no character that JSON would have otherwise.
+        let text = "\(refusal.explanation.zh) \(refusal.explanation.en)"
+        self = Self.message(
+            refusal.status, Array("{\"error\":{\"code\":\"\(refusal.code)\",\"message\":\"\(text)\"}}".utf8),
+            fields: Self.refusalFields(refusal))
     }
 
     /// A content as the conditions of the request want it, in the order of RFC 9110 §13.2.2.
@@ -22,7 +44,7 @@ extension Response {
             return Response(.notModified, fields: fields)
         }
         fields += [("Content-Type", content.mediaType), ("Accept-Ranges", "bytes")]
-        if let policy = ContentPolicy.policy(for: content.mediaType) {
+        if let policy = content.policy ?? ContentPolicy.policy(for: content.mediaType) {
             fields.append(("Content-Security-Policy", policy))
         }
         switch range(of: content, head: head) {

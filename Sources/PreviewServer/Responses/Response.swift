@@ -40,14 +40,17 @@ struct Response: Sendable {
 
     /// The response to a request that is refused.
     init(refusal: RequestRefusal) {
-        // RFC 9110 §15.5.6: a 405 tells what is allowed.
-        let fields: [(name: String, value: String)] =
-            switch refusal {
-            case .method: [("Allow", "GET, HEAD")]
-            case .actionMethod: [("Allow", "POST")]
-            default: []
-            }
-        self.init(explaining: refusal.status, refusal.explanation, fields: fields)
+        self.init(explaining: refusal.status, refusal.explanation, fields: Self.refusalFields(refusal))
+    }
+
+    /// RFC 9110 §15.5.6: a 405 tells what is allowed.
+    static func refusalFields(_ refusal: RequestRefusal) -> [(name: String, value: String)] {
+        switch refusal {
+        case .method: [("Allow", "GET, HEAD")]
+        case .actionMethod: [("Allow", "POST")]
+        case .busy: [("Retry-After", "1")]
+        default: []
+        }
     }
 
     /// Whether the response has no content by its status, and no length of one (RFC 9110 §15.4.5).

@@ -18,14 +18,22 @@ enum Status: Int, Sendable, CaseIterable {
     case notFound = 404
     /// Neither GET nor HEAD.
     case methodNotAllowed = 405
+    /// Somebody else changed what is to be written.
+    case conflict = 409
+    /// The length of the body is not said.
+    case lengthRequired = 411
     /// `If-Match` names other contents.
     case preconditionFailed = 412
     /// A body follows.
     case contentTooLarge = 413
     /// The address has too many bytes.
     case targetTooLong = 414
+    /// The body is of a kind that is not taken.
+    case unsupportedMediaType = 415
     /// `Range` has no byte of the content.
     case rangeNotSatisfiable = 416
+    /// The message is well-formed and asks for what cannot be done.
+    case unprocessable = 422
     /// The head has too many bytes or fields.
     case headTooLarge = 431
     /// The site did not answer.
@@ -34,6 +42,21 @@ enum Status: Int, Sendable, CaseIterable {
     case unavailable = 503
     /// Neither HTTP/1.0 nor HTTP/1.1.
     case unknownVersion = 505
+
+    /// The status of a message for a script.
+    init(_ status: MessageStatus) {
+        self =
+            switch status {
+            case .done: .ok
+            case .readOnly: .forbidden
+            case .notFound: .notFound
+            case .conflict: .conflict
+            case .tooLarge: .contentTooLarge
+            case .invalid: .unprocessable
+            case .failed: .failed
+            case .busy: .unavailable
+            }
+    }
 
     /// The phrase behind the number.
     var reason: String {
@@ -46,9 +69,13 @@ enum Status: Int, Sendable, CaseIterable {
         case .forbidden: "Forbidden"
         case .notFound: "Not Found"
         case .methodNotAllowed: "Method Not Allowed"
+        case .conflict: "Conflict"
+        case .lengthRequired: "Length Required"
         case .preconditionFailed: "Precondition Failed"
         case .contentTooLarge: "Content Too Large"
         case .targetTooLong: "URI Too Long"
+        case .unsupportedMediaType: "Unsupported Media Type"
+        case .unprocessable: "Unprocessable Content"
         case .rangeNotSatisfiable: "Range Not Satisfiable"
         case .headTooLarge: "Request Header Fields Too Large"
         case .failed: "Internal Server Error"
@@ -72,8 +99,14 @@ enum Status: Int, Sendable, CaseIterable {
             LocalizedText(zh: "这里没有页面。", en: "There is no page here.")
         case .methodNotAllowed:
             LocalizedText(zh: "预览只支持 GET 和 HEAD。", en: "The preview knows GET and HEAD only.")
-        case .preconditionFailed:
+        case .preconditionFailed, .conflict:
             LocalizedText(zh: "内容已经改变。", en: "The content has changed.")
+        case .lengthRequired:
+            LocalizedText(zh: "请求没有写明长度。", en: "The request does not say its length.")
+        case .unsupportedMediaType:
+            LocalizedText(zh: "预览不接收这种数据。", en: "The preview does not take data of this kind.")
+        case .unprocessable:
+            LocalizedText(zh: "请求的内容不能处理。", en: "What is asked for cannot be done.")
         case .contentTooLarge:
             LocalizedText(zh: "预览不接收数据。", en: "The preview does not take any data.")
         case .targetTooLong:

@@ -12,6 +12,8 @@ final class Connection: Sendable {
         case idle
         /// A request has begun.
         case readingHead
+        /// A body is on its way.
+        case readingBody
         /// A response goes out.
         case writing
         /// A page listens for events.
@@ -70,10 +72,10 @@ final class Connection: Sendable {
         state.withLock { state in state.deadline.map { $0 <= now } ?? false }
     }
 
-    /// Up to 4 KiB as they arrive; empty when the client sends no more.
-    func read() async throws -> [UInt8] {
+    /// Bytes as they arrive; empty when the client sends no more.
+    func read(atMost count: Int = 4096) async throws -> [UInt8] {
         do {
-            return try await socket.read(atMost: 4096)
+            return try await socket.read(atMost: count)
         } catch SocketError.disconnected {
             return []
         }

@@ -53,6 +53,11 @@ actor ConnectionTable {
         entries.values.count { $0.connection.progress.phase == .streamingEvents } < limits.maximumEventStreams
     }
 
+    /// Whether one more body may be sent.
+    func hasRoomForBody() -> Bool {
+        entries.values.count { $0.connection.progress.phase == .readingBody } < limits.maximumBodies
+    }
+
     /// Ends what has taken too long.
     func closeOverdue(at now: ContinuousClock.Instant) {
         for (id, entry) in entries where !entry.isEnding && entry.connection.isOverdue(at: now) { end(id) }

@@ -24,7 +24,7 @@ struct Session: Sendable {
         var buffer = HeadBuffer(limit: environment.limits.maximumHeadBytes)
         do {
             while let head = try await nextHead(&buffer) {
-                guard try await respond(to: head) else { return }
+                guard try await respond(to: head, &buffer) else { return }
                 // A request that was sent ahead has begun already.
                 if buffer.isEmpty {
                     connection.enter(.idle, timeout: environment.limits.idleTimeout)
@@ -54,16 +54,27 @@ struct Session: Sendable {
     /// Answers one request.
     ///
     /// - Returns: whether another may follow.
-    private func respond(to head: RequestHead) async throws -> Bool {
-        let target: RequestTarget
+    private func respond(to head: RequestHead, _ buffer: inout HeadBuffer) async throws -> Bool {
+        let admission: Admission
+        let body: RequestBody
         do {
-            target = try environment.gate.admit(head, localAddress: connection.localAddress)
-        } catch {
+            admission = try environment.gate.admit(head, localAddress: connection.localAddress)
+            guard let received = try await self.body(admission.body, head, &buffer) else { return false }
+            body = received
+        } catch let refusal as RequestRefusal {
+            let response =
+                environment.gate.isForScripts(head.target)
+                ? Response(refusalForScript: refusal) : Response(refusal: refusal)
             // Bytes of a body would be read as the next request.
-            guard !head.announcesBody else { throw error }
-            try await write(Response(refusal: error), to: head)
+            guard !head.announcesBody else {
+                try await end(with: response)
+                return false
+            }
+            try await write(response, to: head)
             return head.keepsConnection
         }
+        defer { if case .upload(let file) = body { file.discard() } }
+        let target = admission.target
         if target.path.text == environment.gate.eventsPath {
             try await streamEvents(to: head, query: target.query)
             return false
@@ -72,7 +83,8 @@ struct Session: Sendable {
         let response: Response
         do {
             let answer = try await environment.answer(
-                PreviewRequest(path: target.path, query: target.query, isAction: head.method == "POST"))
+                PreviewRequest(
+                    path: target.path, query: target.query, isAction: head.method == "POST", body: body))
             response = Response(answer, to: head, query: target.query)
         } catch {
             response = Response(explaining: .failed)
@@ -80,6 +92,67 @@ struct Session: Sendable {
         try await write(response, to: head)
         return head.keepsConnection
     }
+
+    /// Reads a body to the length that its head has said, and not a byte more.
+    ///
+    /// - Returns: `nil` when the client went before its end.
+    /// - Throws: `RequestRefusal` for one that cannot be taken now.
+    private func body(
+        _ admitted: AdmittedBody?, _ head: RequestHead, _ buffer: inout HeadBuffer
+    ) async throws -> RequestBody? {
+        guard let admitted, let writing = environment.gate.writing else { return RequestBody.none }
+        guard await environment.table.hasRoomForBody() else { throw RequestRefusal.busy }
+        if head["expect"]?.lowercased() == "100-continue" {
+            connection.enter(.writing, timeout: environment.limits.writeTimeout)
+            let bytes = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+            try await connection.write(bytes, range: 0..<bytes.count)
+        }
+        connection.enter(.readingBody, timeout: environment.limits.bodyTimeout(length: admitted.length))
+        switch admitted.kind {
+        case .json:
+            var message: [UInt8] = []
+            let isWhole = try await receive(admitted.length, &buffer) { message += $0 }
+            return isWhole ? .json(message) : nil
+        case .upload:
+            let file: any UploadedFile
+            do {
+                file = try writing.beginUpload()
+            } catch {
+                throw RequestRefusal.notKept
+            }
+            do {
+                guard try await receive(admitted.length, &buffer, file.append) else {
+                    file.discard()
+                    return nil
+                }
+                return .upload(file)
+            } catch {
+                file.discard()
+                throw error
+            }
+        }
+    }
+
+    /// Hands on so many bytes as they arrive; returns whether they all came.
+    private func receive(
+        _ length: Int, _ buffer: inout HeadBuffer, _ take: ([UInt8]) throws -> Void
+    ) async throws -> Bool {
+        var rest = length
+        while rest > 0 {
+            var bytes = buffer.takeBytes(atMost: rest)
+            if bytes.isEmpty { bytes = try await connection.read(atMost: min(rest, Self.bodyPartBytes)) }
+            guard !bytes.isEmpty else { return false }
+            rest -= bytes.count
+            do {
+                try take(bytes)
+            } catch {
+                throw RequestRefusal.notKept
+            }
+        }
+        return true
+    }
+
+    private static let bodyPartBytes = 256 * 1024
 
     private func write(_ response: Response, to head: RequestHead) async throws {
         let connectionOption: String? =
@@ -104,8 +177,10 @@ struct Session: Sendable {
 
     /// Says why a request is not answered and ends the connection. What the client is still sending is read for a moment:
     /// closing with unread bytes would take the response away from it (RFC 9112 §9.6).
-    private func refuse(_ refusal: RequestRefusal) async throws {
-        try await write(Response(refusal: refusal), connection: "close", isHeadOnly: false)
+    private func refuse(_ refusal: RequestRefusal) async throws { try await end(with: Response(refusal: refusal)) }
+
+    private func end(with response: Response) async throws {
+        try await write(response, connection: "close", isHeadOnly: false)
         connection.finishWriting()
         connection.enter(.readingHead, timeout: .seconds(1))
         var rest = 256 * 1024

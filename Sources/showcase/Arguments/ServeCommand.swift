@@ -10,8 +10,10 @@ struct ServeCommand: ProgramCommand {
         abstract: "Preview the site while you edit it. 边改边预览。",
         discussion: """
             Pages are made when they are asked for; open pages refresh themselves when a file is saved. Drafts are shown.
-            The editor's desk is at /_showcase/. Nothing is written.
-            页面在打开时生成，保存文件后自动刷新；包括草稿。编辑台在 /_showcase/。不写任何文件。
+            The editor's desk is at /_showcase/: it writes what is saved there, and each change can be taken back. With
+            --read-only, --release or --bind nothing is written.
+            页面在打开时生成，保存文件后自动刷新；包括草稿。编辑台在 /_showcase/，在那里保存才写入文件，每次修改都可以撤回。
+            加 --read-only、--release 或 --bind 时不写任何文件。
 
             SHOWCASE_EDITOR names the program that opens a file when you click at a place in the panel: "code -g" for VS
             Code, or with {file}, {line} and {column}, as in "subl {file}:{line}". It needs a window of its own, which vim
@@ -50,6 +52,9 @@ struct ServeCommand: ProgramCommand {
     @Flag(name: .long, help: "Exactly what would be published: no drafts, nothing added. 与发布结果完全一致：不含草稿，不加任何内容。")
     var release = false
 
+    @Flag(name: .customLong("read-only"), help: "The desk writes nothing. 编辑台只能看，不能修改。")
+    var isReadOnly = false
+
     @Flag(name: .customLong("no-drafts"), help: "Without drafts and content whose day has not come. 不显示草稿和日期未到的内容。")
     var hidesDrafts = false
 
@@ -68,6 +73,7 @@ struct ServeCommand: ProgramCommand {
         request.publication.includesDrafts = !release && !hidesDrafts
         return ServeSite(
             request, server: PreviewConfiguration(binding: bind.map { .address($0) } ?? .loopback, port: port),
-            address: bind, watching: poll ? .polling(every: .seconds(1)) : .events, isBare: release, opensBrowser: open)
+            address: bind, watching: poll ? .polling(every: .seconds(1)) : .events, isBare: release,
+            isReadOnly: isReadOnly, opensBrowser: open)
     }
 }

@@ -86,6 +86,9 @@ final class TestClient: Sendable {
     @discardableResult
     func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+    /// Tells the server that nothing more comes.
+    func finish() { _ = shutdown(file, Int32(SHUT_WR)) }
+
     /// What arrives next; empty at the end, `nil` after a reset.
     func receive(atMost count: Int = 65536) -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: count)

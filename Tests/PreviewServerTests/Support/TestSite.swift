@@ -1,4 +1,5 @@
 import PreviewServer
+import Synchronization
 
 /// A site in memory with everything that a request could be tempted to reach.
 struct TestSite: Sendable {
@@ -25,6 +26,11 @@ struct TestSite: Sendable {
     @Sendable
     static func answer(_ request: PreviewRequest) async throws -> PreviewAnswer {
         let path = request.path.text
+        switch request.body {
+        case .json(let bytes): return .message(.done, bytes)
+        case .upload(let file): return .message(.done, Array("\((file as? TestUpload)?.count ?? -1)".utf8))
+        case .none: break
+        }
         if let page = pages[path] { return .content(page) }
         switch path {
         case "/folder": return .redirect(to: "/folder/")
@@ -47,6 +53,27 @@ struct TestSite: Sendable {
             || path.split(separator: "/").contains { $0 == ".." || $0 == "." }
             || path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
     }
+}
+
+/// A file that is sent, of which only the length is kept.
+final class TestUpload: UploadedFile {
+    private let state = Mutex((count: 0, isDiscarded: false))
+    /// Bytes for which there is room.
+    let room: Int
+
+    init(room: Int) { self.room = room }
+
+    var count: Int { state.withLock { $0.count } }
+    var isDiscarded: Bool { state.withLock { $0.isDiscarded } }
+
+    func append(_ bytes: [UInt8]) throws {
+        try state.withLock { state in
+            state.count += bytes.count
+            if state.count > room { throw TestSite.Failure() }
+        }
+    }
+
+    func discard() { state.withLock { $0.isDiscarded = true } }
 }
 
 /// Runs a server with the test's site as long as `body` takes.
