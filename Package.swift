@@ -107,7 +107,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "SiteModel",
-            dependencies: ["Addresses", "Content", "Diagnostics", "Forms", "Pictures", "Rules", "Values"],
+            dependencies: ["Addresses", "Content", "Diagnostics", "Forms", "Pictures", "Rules", "Text", "Values"],
             swiftSettings: settings),
         .target(
             name: "ExternalLinks",

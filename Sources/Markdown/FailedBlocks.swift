@@ -54,6 +54,7 @@ extension DocumentRenderer {
             return report(.dividedTable(byComment: byComment), at: content(ofLine: node.startLine))
         }
         guard node.endLine > node.startLine else { return }
+        if let table = tabbedTable(node) { return table.report(in: &self, isTop: node.parent?.kind == .document) }
         for line in node.startLine..<node.endLine {
             let first = content(ofLine: line)
             guard source.bytes[first].first == UInt8(ascii: "|") || source.bytes[first].starts(with: "｜".utf8),
@@ -71,6 +72,39 @@ extension DocumentRenderer {
                 position = row.upperBound
             }
             return report(.failedTable(table), at: all, replacement: String(decoding: mended, as: UTF8.self))
+        }
+    }
+
+    /// Lines of a paragraph whose cells are divided by tabs, as spreadsheets put them on the clipboard; `nil` for other text.
+    private func tabbedTable(_ node: CommonMarkNode) -> TabbedTable? {
+        let tab = UInt8(ascii: "\t")
+        guard source.bytes[content(ofLine: node.startLine)].contains(tab) else { return nil }
+        let lines = (node.startLine...node.endLine).map { content(ofLine: $0) }
+        let rows = lines.map { source.bytes[$0].split(separator: tab, omittingEmptySubsequences: false) }
+        guard let columns = rows.first?.count, columns > 1, rows.allSatisfy({ $0.count == columns }) else { return nil }
+        return TabbedTable(
+            rows: rows.map { $0.map { String(decoding: $0, as: UTF8.self) } }, columns: columns, lines: lines)
+    }
+
+    /// A table as a spreadsheet gives it away.
+    private struct TabbedTable {
+        let rows: [[String]]
+        let columns: Int
+        let lines: [Range<Int>]
+
+        func report(in renderer: inout DocumentRenderer, isTop: Bool) {
+            guard let first = lines.first, let last = lines.last else { return }
+            let marks = "|" + String(repeating: " --- |", count: columns)
+            let written = rows.map { row in
+                "| "
+                    + row.map { $0.split(separator: " ").joined(separator: " ").replacing("|", with: "\\|") }.joined(
+                        separator: " | ") + " |"
+            }
+            let end = renderer.source.bytes[first.upperBound...].first == 0x0D ? "\r\n" : "\n"
+            let mended = (written.prefix(1) + [marks] + written.dropFirst()).joined(separator: end)
+            renderer.report(
+                .tabbedTable(columns: columns), at: first.lowerBound..<last.upperBound,
+                replacement: isTop ? mended : nil)
         }
     }
 

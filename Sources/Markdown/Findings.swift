@@ -21,6 +21,7 @@ enum MarkdownFinding {
     /// With the marks as they should be.
     case failedHeading(String)
     case failedTable(FailedBlocks.Table)
+    case tabbedTable(columns: Int)
     /// With whether a comment stands between.
     case dividedTable(byComment: Bool)
     case textInTable
@@ -67,7 +68,7 @@ enum MarkdownFinding {
         case .caretText, .failedQuote: .foreignMark
         case .unusedDefinition, .repeatedDefinition: .unusedDefinition
         case .failedHeading: .failedHeading
-        case .failedTable, .dividedTable: .failedTable
+        case .failedTable, .dividedTable, .tabbedTable: .failedTable
         case .textInTable: .runTogether
         case .underlinedHeading: .failedHeading
         case .indentedText: .indentedText
@@ -154,6 +155,12 @@ enum MarkdownFinding {
             LocalizedText(zh: "表格第 \(column) 列没有表头。", en: "Column \(column) of the table has no header.")
         case .failedLink(let link): Self.message(link.slip)
         case .failedTable(let table): Self.message(table)
+        case .tabbedTable(let columns):
+            LocalizedText(
+                zh: "这几行像是从表格软件里粘贴来的 \(columns) 列表格，网页上会连成一行字。",
+                en:
+                    "These lines look like a table of \(columns) columns pasted from a spreadsheet: readers see them run together."
+            )
         case .dividedTable(byComment: true):
             LocalizedText(
                 zh: "单独成行的注释把表格断成了两截，这几行不在表格里。",
@@ -336,6 +343,12 @@ enum MarkdownFinding {
             LocalizedText(zh: "请删去多余的一行，或换一个名称。", en: "Delete one of the lines, or give it another label.")
         case .failedTable(let table) where table.isFullWidth:
             LocalizedText(zh: "竖线和短横请用半角的 | 和 -。", en: "Write ASCII | and -.")
+        case .tabbedTable(let columns):
+            LocalizedText(
+                zh: "请用 | 分开各格：“| 甲 | 乙 |”，表头下面写一行 |\(String(repeating: " --- |", count: columns))。",
+                en:
+                    "Divide the cells by |, “| a | b |”, and below the header write |\(String(repeating: " --- |", count: columns))."
+            )
         case .failedTable(let table):
             LocalizedText(
                 zh: "请在表头下面写一行：|\(String(repeating: " --- |", count: table.columns))",

@@ -19,4 +19,22 @@ extension Array where Element == UInt8 {
             return nil
         }
     }
+
+    /// Whether some bytes stand anywhere in these.
+    package func holds(_ other: [UInt8]) -> Bool {
+        guard let first = other.first else { return true }
+        return withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            var index = 0
+            while index + other.count <= bytes.count {
+                guard let found = memchr(base + index, Int32(first), bytes.count - index - other.count + 1) else {
+                    return false
+                }
+                index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+                if memcmp(base + index, other, other.count) == 0 { return true }
+                index += 1
+            }
+            return false
+        }
+    }
 }

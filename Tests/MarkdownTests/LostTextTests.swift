@@ -236,6 +236,25 @@ struct LostTextTests {
     }
 
     @Test(
+        "lines of cells between tabs are a table that a spreadsheet gave away, and become one",
+        arguments: [
+            ("班组\t人数\n甲\t12\n乙\t9", "| 班组 | 人数 |\n| --- | --- |\n| 甲 | 12 |\n| 乙 | 9 |"),
+            ("项目\t值\t\n合格率\t98 %\t年底", "| 项目 | 值 |  |\n| --- | --- | --- |\n| 合格率 | 98 % | 年底 |"),
+            ("甲|乙\t丙\r\n1\t2\r\n", "| 甲\\|乙 | 丙 |\r\n| --- | --- |\r\n| 1 | 2 |\r\n"),
+        ])
+    func tabbedTables(text: String, table: String) {
+        let parsed = Parsed(text)
+        #expect(parsed.rules == ["markdown/failed-table"], "\(parsed.rules)")
+        #expect(mended(text) == table)
+        #expect(Parsed(table).html.contains("<table"))
+    }
+
+    @Test(
+        "tabs in a line, and lines with other numbers of them, are text",
+        arguments: ["甲\t乙", "甲\t乙\n丙", "甲\t乙\n丙\t丁\t戊"])
+    func tabs(text: String) { #expect(!Parsed(text).rules.contains("markdown/failed-table")) }
+
+    @Test(
         "tables with full-width bars or hyphens are told as such and mended",
         arguments: [
             "｜ 甲 ｜ 乙 ｜\n｜ --- ｜ --- ｜\n｜ 1 ｜ 2 ｜", "| 甲 | 乙 |\n| －－－ | －－－ |\n| 1 | 2 |",

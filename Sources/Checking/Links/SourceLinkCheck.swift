@@ -262,6 +262,7 @@ package struct SourceLinkCheck: Sendable {
                 return nowhere(file, destination, meant: other, at: range, url: url)
             }
             if let team = teamPage(file) { return withoutWriteUp(destination, team: team, at: range, url: url) }
+            if let list = publishedList(ofRoster: file) { return roster(destination, list: list, at: range, url: url) }
             if let meant = LinkProposal(routes: site.routes).meant(by: destination, in: path) {
                 return misspelt(destination, meant, at: range, url: url)
             }
@@ -289,6 +290,23 @@ package struct SourceLinkCheck: Sendable {
                 replacement: rewritten(destination, at: range, path: suggestion), url: url,
                 cause: suggestion == nil ? Self.missing(file) : nil)
         }
+    }
+
+    /// The address at which what a roster says is public; `nil` for files that are none.
+    private func publishedList(ofRoster file: String) -> String? {
+        guard let year = site.editions.first(where: { $0.entry.page.path.resolving("roster.csv")?.text == file })?.year
+        else { return nil }
+        let list = SiteURL.listCSV(of: SiteURL.edition(year))
+        return site.routes[list] == nil ? nil : list
+    }
+
+    private func roster(_ destination: String, list: String, at range: SourceRange, url: String?) -> Diagnostic {
+        Diagnostic(
+            .brokenLink, at: range,
+            message: LocalizedText(
+                zh: "名单文件“\(destination)”本身不公开。", en: "The roster “\(destination)” itself is not published."),
+            help: LocalizedText(zh: "读者要下载的名单是“\(list)”。", en: "What readers can download is “\(list)”."),
+            replacement: rewritten(destination, at: range, path: list), url: url)
     }
 
     /// The addresses that one may be a slip of: never that of another team.

@@ -107,7 +107,7 @@ struct DigitGroups {
         guard index < bytes.count else { return nil }
         func follows(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
         switch bytes[index] {
-        case UInt8(ascii: "-"): return (.dash, 1)
+        case UInt8(ascii: "-"): return (.dash, follows(1) == UInt8(ascii: "-") ? 2 : 1)
         case UInt8(ascii: " "): return (.space, 1)
         case UInt8(ascii: ")"): return (.other, 1)
         // Signs that stay as they are between digits: 138**1234**5678 is read as a number by everybody.
@@ -125,7 +125,8 @@ struct DigitGroups {
         case 0xE2 where follows(1) == 0x88 && follows(2) == 0x92: return (.dash, 3)
         // Ideographic space.
         case 0xE3 where follows(1) == 0x80 && follows(2) == 0x80: return (.space, 3)
-        // Full-width hyphen and closing bracket.
+        // Full-width comma, hyphen and closing bracket.
+        case 0xEF where follows(1) == 0xBC && follows(2) == 0x8C: return (.other, 3)
         case 0xEF where follows(1) == 0xBC && follows(2) == 0x8D: return (.dash, 3)
         case 0xEF where follows(1) == 0xBC && follows(2) == 0x89: return (.other, 3)
         default: return nil

@@ -23,9 +23,15 @@ extension PersonalDataScan {
 
     /// Whether one of some words stands shortly before a place, on its line.
     func hasWord(_ words: [String], before place: Int, within length: Int) -> Bool {
+        let line = lineBefore(place, within: length)
+        return words.contains { holds($0, in: line) }
+    }
+
+    /// What stands before a place on its line, a number of bytes at most.
+    func lineBefore(_ place: Int, within length: Int) -> Range<Int> {
         var start = place
         while start > 0, place - start < length, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        return words.contains { holds($0, in: start..<place) }
+        return start..<place
     }
 
     static func isLetter(_ byte: UInt8) -> Bool {

@@ -1,5 +1,6 @@
 import Addresses
 import Content
+import Text
 import Values
 
 /// Files beside the content that go with texts which are not public: those in the folder of such a text, and those that only such
@@ -7,7 +8,7 @@ import Values
 struct HiddenFiles {
     private let folders: Set<String>
     private let named: Set<SitePath>
-    private let publicFiles: Set<SitePath>
+    private var publicFiles: Set<SitePath>
 
     /// - Parameters:
     ///   - visiblePages: the pages of texts that are public.
@@ -24,7 +25,21 @@ struct HiddenFiles {
             content.documents.all.filter { !visible.contains($0.page.path) }.flatMap { entry in
                 entry.files.compactMap { entry.page.path.resolving($0.value.text) }
             } + hidden.flatMap(Self.linked))
-        publicFiles = Set(files + visiblePages.flatMap(Self.linked))
+        var publicFiles = Set(files)
+        self.publicFiles = publicFiles
+        // Bodies are read one by one where thousands of them are shown: only those that may name such a file.
+        let doubtful = content.attachments.keys.filter { !publicFiles.contains($0) && isHidden($0) }
+        guard !doubtful.isEmpty else { return }
+        for page in visiblePages where doubtful.contains(where: { Self.mayName($0, page) }) {
+            publicFiles.formUnion(Self.linked(page))
+        }
+        self.publicFiles = publicFiles
+    }
+
+    /// Whether the bytes of a text hold the name of a file, as it is or as an address has it.
+    private static func mayName(_ file: SitePath, _ page: Page) -> Bool {
+        let written = Set([file.name, PercentEncoding.destination(ofPath: file.name)])
+        return written.contains { page.source.bytes.holds(Array($0.utf8)) }
     }
 
     /// The files that the text of a page links to.
@@ -41,8 +56,11 @@ struct HiddenFiles {
         // Photos are told where a public field names one.
         if folders.contains(file.path.folder), file.picture != nil { return true }
         guard !publicFiles.contains(file.path) else { return false }
-        return named.contains(file.path) || isInHiddenFolder(file.path.folder)
+        return isHidden(file.path)
     }
+
+    /// Whether a file goes with a text that is not public, whatever public ones name.
+    private func isHidden(_ path: SitePath) -> Bool { named.contains(path) || isInHiddenFolder(path.folder) }
 
     /// Whether a folder, or one around it below a kind of content, is that of a hidden text.
     private func isInHiddenFolder(_ folder: String) -> Bool {
