@@ -46,8 +46,9 @@ struct HiddenFiles {
     private static func linked(_ page: Page) -> [SitePath] {
         page.body.references.compactMap { reference in
             let path = reference.destination.prefix { !"?#".contains($0) }
-            guard !path.hasPrefix("/"), !path.contains(":") else { return nil }
-            return page.path.resolving(PercentEncoding.decoded(String(path)))
+            guard !path.contains(":") else { return nil }
+            let decoded = PercentEncoding.decoded(String(path))
+            return decoded.hasPrefix("/") ? SitePath("content" + decoded) : page.path.resolving(decoded)
         }
     }
 
