@@ -227,7 +227,7 @@ def broken_pages(page, base):
 
 def desk(page, base):
     """The desk follows the checks without a reload, and leads to the data of a page."""
-    page.goto(base + "/_showcase/")
+    page.goto(base + "/_showcase/check/")
     page.get_by_text("All checks are done.").wait_for()
     lonely = page.locator("#drafts").get_by_text("content/lonely.md")
     assert not lonely.count()
@@ -247,7 +247,7 @@ def desk(page, base):
 
 def tabs(context, problems, base):
     """Every open page follows, whatever it shows."""
-    addresses = ["/qc/about/", "/qc/", "/qc/awards/2020/", "/qc/practices/", "/_showcase/"]
+    addresses = ["/qc/about/", "/qc/", "/qc/awards/2020/", "/qc/practices/", "/_showcase/check/"]
     pages = [watched(context, problems) for _ in addresses]
     for page, address in zip(pages, addresses):
         page.goto(base + address)

@@ -1,0 +1,84 @@
+// The rows of a table as they are edited, with steps back and forth, and the edits that lead from the file to them. Nothing of the page.
+import { arrange } from "./arrange.js";
+
+export class Sheet {
+  constructor(answer) { this.take(answer); }
+
+  /// The table as it is on the disk.
+  take({ digest, columns, rows }) {
+    this.digest = digest;
+    this.columns = columns;
+    this.base = rows.map((row) => row.cells);
+    this.rows = this.base.map((cells, index) => ({ cells: [...cells], origin: index }));
+    this.done = [];
+    this.undone = [];
+  }
+
+  /// One step: values of cells, and how the rows are after it (absent: the same rows).
+  do(cells, rows = null) {
+    const changes = cells.filter(({ row, column, value }) => row.cells[column] !== value)
+      .map(({ row, column, value }) => ({ row, column, from: row.cells[column], to: value }));
+    if (!changes.length && !rows) return false;
+    this.done.push({ changes, before: this.rows, after: rows ?? this.rows });
+    this.undone = [];
+    this.#set(this.done.at(-1), "to", "after");
+    return true;
+  }
+  #set({ changes, before, after }, cell, rows) {
+    changes.forEach((change) => { change.row.cells[change.column] = change[cell]; });
+    this.rows = rows === "after" ? after : before;
+  }
+  /// Steps back; answers what was touched, or `null`.
+  undo() {
+    const step = this.done.pop();
+    if (!step) return null;
+    this.#set(step, "from", "before");
+    this.undone.push(step);
+    return step;
+  }
+  redo() {
+    const step = this.undone.pop();
+    if (!step) return null;
+    this.#set(step, "to", "after");
+    this.done.push(step);
+    return step;
+  }
+
+  /// What is written for a text in a column: of choices the word that the other rows use, in their language.
+  written(column, text) {
+    const plain = text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+    const { choices } = this.columns[column];
+    const choice = choices?.find((one) => one.label === plain || one.value === plain);
+    if (!choice) return plain;
+    const usesLabels = this.base.some((cells) => choices.some((one) => one.label === cells[column] && one.value !== one.label));
+    return usesLabels ? choice.label : choice.value;
+  }
+
+  newRow() { return { cells: this.columns.map(() => ""), origin: null }; }
+
+  /// The rows without new ones that nobody has written in.
+  get filled() { return this.rows.filter((row) => row.origin !== null || row.cells.some((value) => value.trim())); }
+
+  /// The edits that lead from the file to these rows, each on the result of those before.
+  edits() {
+    const rows = this.filled;
+    const { removed, moved, added } = arrange(this.base.length, rows.map((row) => row.origin));
+    const cells = rows.flatMap((row, index) => (row.origin === null ? [] : row.cells.flatMap((value, column) =>
+      (value === this.base[row.origin][column] ? [] : [{ op: "cell", row: index, column: this.columns[column].key, value }]))));
+    return [
+      ...removed.map((row) => ({ op: "removeRow", row })),
+      ...moved.map(([row, to]) => ({ op: "moveRow", row, to })),
+      ...added.map((at) => ({ op: "addRow", at, cells: rows[at].cells })),
+      ...cells,
+    ];
+  }
+  get isDirty() {
+    const rows = this.filled;
+    return rows.length !== this.base.length || rows.some((row, index) => row.origin !== index
+      || row.cells.some((value, column) => value !== this.base[index][column]));
+  }
+
+  /// The rows as a draft keeps them, and back.
+  keep() { return this.rows.map(({ cells, origin }) => ({ cells, origin })); }
+  restore(rows) { this.do([], rows.map(({ cells, origin }) => ({ cells: [...cells], origin }))); }
+}
