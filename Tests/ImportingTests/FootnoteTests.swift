@@ -8,8 +8,8 @@ struct FootnoteTests {
     /// The import of a list of two teams with the marks behind their names, and lines around it.
     private func imported(_ first: String, _ second: String, above: String = "", below: String) throws -> RosterImport {
         let table =
-            above + "序号,省份,班组名称,企业名称,推荐单位\n1,浙江,\(first),某建设有限公司,浙江省市政行业协会\n"
-            + "2,浙江,\(second),某建设有限公司,浙江省市政行业协会\n" + below
+            above + "序号,省份,班组名称,企业名称,推荐单位\n1,浙江,\(first),甬江建设有限公司,浙江省市政行业协会\n"
+            + "2,浙江,\(second),甬江建设有限公司,浙江省市政行业协会\n" + below
         return try RosterImport(
             Array(table.utf8), name: "t.csv", into: nil, surroundings: SentTableTests.surroundings)
     }
@@ -41,14 +41,14 @@ struct FootnoteTests {
     @Test("marks before names, and in other columns")
     func elsewhere() throws {
         #expect(try teams(imported("★甲甲班组", "乙乙班组", below: "注：★为联合体\n")) == ["甲甲班组", "乙乙班组"])
-        let table = "省份,班组名称,企业名称,人数\n浙江*,甲班组,某建设有限公司①,12※\n注：*按推荐单位；①联合体；※含学徒,,,\n"
+        let table = "省份,班组名称,企业名称,人数\n浙江*,甲班组,甬江建设有限公司①,12※\n注：*按推荐单位；①联合体；※含学徒,,,\n"
         let merge = try #require(
             try RosterImport(Array(table.utf8), name: "t.csv", into: nil, surroundings: SentTableTests.surroundings)
                 .merge)
         let row = try #require(merge.rows.first).index
         #expect(
             [RosterColumn.province, .enterprise, .members].map { merge.file.text($0, inRow: row) }
-                == ["浙江", "某建设有限公司", "12"])
+                == ["浙江", "甬江建设有限公司", "12"])
     }
 
     @Test(

@@ -173,8 +173,8 @@ struct TableQuestionTests {
     func groups() throws {
         for heading in ["其他单位", "中央企业", "央企", "部属单位", "企业自荐", "企业自荐班组（1个）", "自荐单位"] {
             let rows = [
-                ["序号", "企业名称", "班组名称"], ["一、浙江省"], ["1", "某湖市政有限公司", "钱湾养护班组"], [heading],
-                ["1", "某湾路桥有限公司", "桥梁检测班组"],
+                ["序号", "企业名称", "班组名称"], ["一、浙江省"], ["1", "甬湖市政有限公司", "钱湾养护班组"], [heading],
+                ["1", "甬湾路桥有限公司", "桥梁检测班组"],
             ]
             let table = try imported(
                 rows, more: "<mergeCells><mergeCell ref=\"A2:C2\"/><mergeCell ref=\"A4:C4\"/></mergeCells>")
@@ -188,7 +188,7 @@ struct TableQuestionTests {
         arguments: ["▲广东省", "● 广东省", "★广东省（1个）", "III、广东省", "C. 广东省"])
     func bullets(heading: String) throws {
         let rows = [
-            ["序号", "企业名称", "班组名称"], ["一、浙江省"], ["1", "某湖市政有限公司", "钱湾养护班组"], [heading], ["1", "某湾路桥有限公司", "桥梁检测班组"],
+            ["序号", "企业名称", "班组名称"], ["一、浙江省"], ["1", "甬湖市政有限公司", "钱湾养护班组"], [heading], ["1", "甬湾路桥有限公司", "桥梁检测班组"],
         ]
         let table = try imported(
             rows, more: "<mergeCells><mergeCell ref=\"A2:C2\"/><mergeCell ref=\"A4:C4\"/></mergeCells>")

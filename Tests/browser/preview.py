@@ -158,6 +158,8 @@ def edit(page, base):
     write("content/awards/2020/roster.csv", roster.replace("丙班组", "丙改班组"))
     page.get_by_text("丙改班组").first.wait_for()
     write("content/awards/2020/roster.csv", roster)
+    # A reload that is still to come would end what the next steps begin.
+    page.get_by_text("丙改班组").first.wait_for(state="detached")
 
 
 def findings(page, base):
