@@ -128,14 +128,19 @@ enum NameTraces {
         if name.hasSuffix("有限公") || name.hasSuffix("责任公") || name.hasSuffix("有限") { return String(name.suffix(3)) }
         let end = name.suffix(4)
         if end.hasPrefix("有限公"), end.last != "司", end.last?.isLetter == true { return String(end) }
-        let digits = name.reversed().prefix { $0.isWholeNumber }
+        let digits = name.reversed().prefix(while: isDigit)
         if !digits.isEmpty, name.dropLast(digits.count).hasSuffix("公司") { return String(digits.reversed()) }
-        let leading = name.prefix { $0.isWholeNumber }
+        let leading = name.prefix(while: isDigit)
         for (part, rest) in [(String(leading), name.dropFirst(leading.count)), ("原", name.dropFirst())]
         where !part.isEmpty && name.hasPrefix(part) && PlaceReading.atStart(of: String(rest))?.isCertain == true {
             return part
         }
         return nil
+    }
+
+    /// A digit of either width: the 四 of 四川 is a whole number as well.
+    private static func isDigit(_ character: Character) -> Bool {
+        character.isWholeNumber && (character.isASCII || ("０"..."９").contains(character))
     }
 
     // MARK: Names over again
