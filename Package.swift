@@ -86,11 +86,13 @@ let package = Package(
             name: "Forms", dependencies: ["CPrint", "CZip", "Documents", "Text"], swiftSettings: settings),
         .target(
             name: "Values",
-            dependencies: ["Addresses", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Addresses", "Diagnostics", "Text", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .target(
             name: "Fields",
-            dependencies: ["Diagnostics", "Documents", "Rules", "Values", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Diagnostics", "Documents", "Rules", "Text", "Values", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: settings),
         .target(
             name: "Screening", dependencies: ["Addresses", "Diagnostics", "Fields", "Markdown", "Rules", "Values"],

@@ -1,3 +1,4 @@
+import Text
 import Values
 
 /// Joins a script and the modules that it imports to one, so that a browser asks for one file.
@@ -20,7 +21,7 @@ struct ScriptModules {
     /// The scripts as they are published: those that import others joined with them, and those that only others import
     /// left out.
     var published: [String: [UInt8]] {
-        var result = scripts
+        var result: [String: [UInt8]] = [:]
         var joined: Set<String> = []
         let imported = Set(modules.values.flatMap(\.imports))
         for path in scripts.keys.sorted() where !imported.contains(path) {
@@ -29,8 +30,11 @@ struct ScriptModules {
         }
         let apart = scripts.keys.filter { !joined.contains($0) }
         let needed = Set(apart.flatMap(importsOfAnyForm) + joined.flatMap(importsOnDemand))
-        for path in joined where imported.contains(path) && !needed.contains(path) { result[path] = nil }
-        return result.mapValues(ScriptText.published)
+        for (path, script) in scripts where result[path] == nil {
+            if joined.contains(path), imported.contains(path), !needed.contains(path) { continue }
+            result[path] = ScriptText.published(script)
+        }
+        return result
     }
 
     /// The script with all its modules before it; `nil` where it imports none, or they cannot be joined.
@@ -63,10 +67,16 @@ struct ScriptModules {
 
     /// What a script loads by `import("./path.js")` when it needs it.
     private func importsOnDemand(of path: String) -> [String] {
-        let text = String(decoding: scripts[path] ?? [], as: UTF8.self)
-        return text.split(separator: "import(\"", omittingEmptySubsequences: false).dropFirst().compactMap {
-            SitePath(path)?.resolving(String($0.prefix { $0 != "\"" }))?.text
+        let bytes = scripts[path] ?? []
+        var imports: [String] = []
+        var rest = bytes.firstIndex(of: "import(\"")
+        while let place = rest {
+            let start = place + "import(\"".utf8.count
+            let address = String(decoding: bytes[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+            if let imported = SitePath(path)?.resolving(address)?.text { imports.append(imported) }
+            rest = bytes.firstIndex(of: "import(\"", from: start)
         }
+        return imports
     }
 
     /// What a script that is not joined imports, as far as it says so in a text.
@@ -93,7 +103,9 @@ private struct Module {
 
     /// - Returns: `nil` for a script that imports or exports in other ways.
     init?(_ bytes: [UInt8], at path: String) {
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = Substring(part)
             if line.hasPrefix("import") {
                 guard let imported = Self.importedPath(line), let place = SitePath(path)?.resolving(imported)?.text
                 else { return nil }

@@ -17,9 +17,9 @@ struct ScriptNames {
         var partners: [Int: Int] = [:]
         var open: [Int] = []
         for (place, token) in tokens.enumerated() where token.kind == .sign {
-            if ["(", "[", "{"].contains(where: token.is) {
+            if token.is("(") || token.is("[") || token.is("{") {
                 open.append(place)
-            } else if [")", "]", "}"].contains(where: token.is), let start = open.popLast() {
+            } else if token.is(")") || token.is("]") || token.is("}"), let start = open.popLast() {
                 partners[start] = place
             }
         }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The tokens of a script (ECMA-262, section 12), as far as it takes to leave out what means nothing.
 struct ScriptTokens {
     enum Kind: Equatable {
@@ -15,7 +17,9 @@ struct ScriptTokens {
         /// Whether a line ends between the token before and this one.
         var isOnNewLine: Bool
 
-        func `is`(_ text: String) -> Bool { self.text.elementsEqual(text.utf8) }
+        func `is`(_ text: StaticString) -> Bool {
+            self.text.count == text.utf8CodeUnitCount && memcmp(self.text, text.utf8Start, self.text.count) == 0
+        }
     }
 
     private(set) var tokens: [Token] = []
@@ -82,12 +86,18 @@ struct ScriptTokens {
         (0x30...0x39).contains(bytes[start]) && bytes[index] == UInt8(ascii: ".") && (0x30...0x39).contains(byte(1))
     }
 
-    /// Operators that would be others if they were divided, or if blanks between two were left out.
-    private static let longSigns = ["=>", "++", "--", "**", "...", "===", "!==", "==", "!=", "<=", ">=", "&&", "||"]
+    /// Operators that would be others if they were divided, or if blanks between two were left out; the longest first.
+    private static let longSigns: [StaticString] = [
+        "...", "===", "!==", "=>", "++", "--", "**", "==", "!=", "<=", ">=", "&&", "||",
+    ]
 
     private var signLength: Int {
-        let rest = bytes[index...]
-        return Self.longSigns.filter { rest.starts(with: $0.utf8) }.map(\.utf8.count).max() ?? 1
+        // All of them have one of these signs in the second place.
+        guard "=>+-*.&|".utf8.contains(byte(1)) else { return 1 }
+        let longest = Self.longSigns.first { sign in
+            (0..<sign.utf8CodeUnitCount).allSatisfy { byte($0) == sign.utf8Start[$0] }
+        }
+        return longest?.utf8CodeUnitCount ?? 1
     }
 
     /// Whether what follows the last token may begin an expression, so that `/` begins a regular one.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// What a name is the name of, by its end: a firm is no team, and a team no firm.
 package enum NameKind: Sendable, Hashable {
@@ -26,18 +27,13 @@ package enum NameKind: Sendable, Hashable {
     /// What is wrong with the names of a team and its enterprise; `nil` where nothing is seen to be.
     package static func fault(team: String, enterprise: String) -> Fault? {
         // What is missing is told elsewhere.
-        for (name, isOfTeam) in [(team, true), (enterprise, false)] where !name.isEmpty {
+        for (name, owner) in [(team, NameOwner.team), (enterprise, .enterprise)] where !name.isEmpty {
             if name.utf8.count > longestName * 3, name.count > longestName {
-                return .tooLong(name.count, isOfTeam: isOfTeam)
+                return .flawed(owner, .tooLong(name.count))
             }
-            if isEnclosed(name) { return .enclosed(name, isOfTeam: isOfTeam) }
-            if !isName(name) { return isOfTeam ? .noTeam(name) : .noEnterprise(name) }
-            if let trace = NameTraces.lossy(name) { return .lossy(name, trace, isOfTeam: isOfTeam) }
-            if let number = NameTraces.serial(name) { return .numbered(name, number, isOfTeam: isOfTeam) }
-            if let part = NameTraces.surplus(name, isOfTeam: isOfTeam) {
-                return .surplus(name, part, isOfTeam: isOfTeam)
-            }
-            if let once = NameTraces.repeated(name) { return .repeated(once, isOfTeam: isOfTeam) }
+            if isEnclosed(name) { return .flawed(owner, .enclosed(name)) }
+            if !isName(name) { return owner == .team ? .noTeam(name) : .noEnterprise(name) }
+            if let flaw = NameTraces.flaw(in: name, of: owner) { return .flawed(owner, flaw) }
         }
         if let count = countOfTeams(team) { return .countedTeams(team, count) }
         if let teams = SeveralNames.teams(in: team) ?? SeveralNames.teamInBrackets(team)
@@ -94,7 +90,7 @@ package enum NameKind: Sendable, Hashable {
     /// something that is missing.
     package static func isName(_ text: String) -> Bool {
         if isPlainlyName(text) { return true }
-        guard !PromptText.isOne(text), !PromptText.isExample(text), !PersonNames.isWhole(text) else { return false }
+        guard !PromptText.isOneOrExample(text), !PersonNames.isWhole(text) else { return false }
         let plain = NameFolding.folded(text).filter { $0.isLetter || $0.isNumber }.lowercased()
         let letters = plain.filter(\.isLetter)
         guard letters.count < plain.count || letters.count > 1, !letters.isEmpty else { return false }
@@ -116,8 +112,10 @@ package enum NameKind: Sendable, Hashable {
         guard bytes.count >= 24, ["班组", "公司"].contains(where: text.hasSuffix), !text.hasSuffix("个班组"),
             let first = text.first, !"请单点此在示例范举如".contains(first), !text.contains("某")
         else { return false }
-        // The signs of E2, E3 and EF are brackets, circles and full-width letters.
-        return bytes.allSatisfy { $0 >= 0x80 && ![0xE2, 0xE3, 0xEF].contains($0) }
+        // The signs of E2, E3 and EF are brackets, circles and full-width letters. 第2工区路面养护班组 is a name as well.
+        return bytes.allSatisfy { byte in
+            byte >= 0x80 ? byte != 0xE2 && byte != 0xE3 && byte != 0xEF : (0x30...0x39).contains(byte)
+        }
     }
 
     /// 张三等5人, 李四等人, 三十人: persons, of whom a team is made.

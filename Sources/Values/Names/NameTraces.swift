@@ -1,5 +1,16 @@
+import Text
+
 /// What shows that a name is not as its writer typed it: signs of a conversion, the number of a row, the same name over again.
 enum NameTraces {
+    /// What is wrong with the way a name is written; `nil` where nothing is seen to be.
+    static func flaw(in name: String, of owner: NameOwner) -> NameFlaw? {
+        if let trace = lossy(name) { return .lossy(name, trace: trace) }
+        if let number = serial(name) { return .numbered(name, number: number) }
+        if let part = surplus(name, of: owner) { return .surplus(name, part: part) }
+        if owner == .enterprise, isCutOff(name) { return .cutOff(name) }
+        return repeated(name).map(NameFlaw.repeated)
+    }
+
     /// What a conversion left in the place of characters or of signs: `钱湾路面养?班组`, `钱湾&amp;路面班组`, `锟斤拷养护班组`.
     static func lossy(_ name: String) -> String? {
         // Nearly no name has any of the first bytes.
@@ -11,13 +22,13 @@ enum NameTraces {
             default: false
             }
         }
-        if !isDoubtful { return garbage.first(where: name.contains) }
-        return garbage.first(where: name.contains) ?? questionMark(name) ?? entity(name) ?? tag(name) ?? escape(name)
-            ?? latin(name)
+        if let words = garbage.first(where: name.holds) { return "\(words)" }
+        guard isDoubtful else { return nil }
+        return questionMark(name) ?? entity(name) ?? tag(name) ?? escape(name) ?? latin(name)
     }
 
     /// What bytes of one encoding look like in another.
-    private static let garbage = ["锟斤拷", "烫烫", "屯屯屯"]
+    private static let garbage: [StaticString] = ["锟斤拷", "烫烫", "屯屯屯"]
 
     private static func questionMark(_ name: String) -> String? {
         name.first { $0 == "?" || $0 == "？" }.map(String.init)
@@ -109,25 +120,22 @@ enum NameTraces {
 
     // MARK: What is no part of a name
 
-    /// What stands at either end of a name without brackets and is no part of it, or shows that the name is cut off:
-    /// `甲有限公司。`, `甲有限公司2`, `甲有限公`, `原浙江甲有限公司`, `班组：甲班组`, `甲班组 副本`.
-    static func surplus(_ name: String, isOfTeam: Bool) -> String? {
+    /// What stands at either end of a name without brackets and is no part of it: `甲有限公司。`, `甲有限公司2`, `原浙江甲有限公司`,
+    /// `班组：甲班组`, `甲班组 副本`.
+    private static func surplus(_ name: String, of owner: NameOwner) -> String? {
         guard let last = name.last else { return nil }
         // Ltd. is written with a stop.
-        if "。，,、；;：:!！．".contains(last) || last == "." && !name.utf8.allSatisfy({ $0 < 0x80 }) { return String(last) }
-        for label in ["班组：", "班组名称：", "企业：", "企业名称：", "单位：", "单位名称：", "班组:", "企业:", "单位:"] where name.hasPrefix(label) {
-            return label
-        }
-        for end in ["副本", "复件", "（1）副本", "copy"] where name.hasSuffix(end) && name.count > end.count + 2 {
-            return end
-        }
-        return isOfTeam ? nil : surplus(ofEnterprise: name)
+        if stops.contains(last) || last == "." && !name.utf8.allSatisfy({ $0 < 0x80 }) { return String(last) }
+        if ["班", "企", "单"].contains(name.first), let label = labels.first(where: name.hasPrefix) { return label }
+        if let end = copies.first(where: name.hasSuffix), name.count > end.count + 2 { return end }
+        return owner == .team ? nil : surplus(ofEnterprise: name)
     }
 
+    private static let stops = Set<Character>("。，,、；;：:!！．")
+    private static let labels = ["班组：", "班组名称：", "企业：", "企业名称：", "单位：", "单位名称：", "班组:", "企业:", "单位:"]
+    private static let copies = ["副本", "复件", "（1）副本", "copy"]
+
     private static func surplus(ofEnterprise name: String) -> String? {
-        if name.hasSuffix("有限公") || name.hasSuffix("责任公") || name.hasSuffix("有限") { return String(name.suffix(3)) }
-        let end = name.suffix(4)
-        if end.hasPrefix("有限公"), end.last != "司", end.last?.isLetter == true { return String(end) }
         let digits = name.reversed().prefix(while: isDigit)
         if !digits.isEmpty, name.dropLast(digits.count).hasSuffix("公司") { return String(digits.reversed()) }
         let leading = name.prefix(while: isDigit)
@@ -136,6 +144,13 @@ enum NameTraces {
             return part
         }
         return nil
+    }
+
+    /// Whether a firm's name ends within 有限责任公司, or with a slip in its last character: `甲有限公`, `甲有限`, `甲有限公可`.
+    private static func isCutOff(_ name: String) -> Bool {
+        if ["有限公", "责任公", "有限"].contains(where: name.hasSuffix) { return true }
+        let end = name.suffix(4)
+        return end.hasPrefix("有限公") && end.last != "司" && end.last?.isLetter == true
     }
 
     /// A digit of either width: the 四 of 四川 is a whole number as well.

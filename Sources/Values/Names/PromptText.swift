@@ -1,9 +1,21 @@
+import Text
+
 /// What forms, templates and programs show where somebody is to write, and what stands for a name in their examples.
 package enum PromptText {
     /// Whether a text only tells what to write in its place, or that a field found nothing: `单击此处输入文字。`, `（请填写班组全称）`, `（盖章）`,
     /// `____`, `错误!未找到引用源。`.
-    package static func isOne(_ text: String) -> Bool {
+    package static func isOne(_ text: String) -> Bool { isPrompt(plain(text), of: text) }
+
+    /// Whether a name is one of an example: `示例班组`, `例：东钱泵站运行一班`, `XX有限公司`, `某某班组`.
+    package static func isExample(_ name: String) -> Bool { isExample(plain: plain(name)) }
+
+    /// Whether a text stands where a name is to be written.
+    static func isOneOrExample(_ text: String) -> Bool {
         let plain = plain(text)
+        return isPrompt(plain, of: text) || isExample(plain: plain)
+    }
+
+    private static func isPrompt(_ plain: String, of text: String) -> Bool {
         guard let first = plain.first, beginnings.contains(first) else { return plain.isEmpty && !text.isEmpty }
         let bare = plain.trimmingPrefix { "([【〔<".contains($0) }
         if words.contains(where: bare.hasPrefix) { return true }
@@ -12,13 +24,11 @@ package enum PromptText {
         return hints.contains(inside) || inside.hasPrefix("填写") || inside.hasPrefix("输入")
     }
 
-    /// Whether a name is one of an example: `示例班组`, `例：东钱泵站运行一班`, `XX有限公司`, `某某班组`.
-    package static func isExample(_ name: String) -> Bool {
-        let plain = plain(name)
+    private static func isExample(plain: String) -> Bool {
         if examples.contains(where: plain.hasPrefix) { return true }
         if plain.hasPrefix("某"), plain.hasSuffix("公司"), plain.count > 4 { return true }
-        guard plain.contains(where: { "某x×○□△✕✗".contains($0) }) else { return false }
-        if plain.contains("某某") || ["××", "○○", "□□", "△△", "✕✕", "✗✗"].contains(where: plain.contains) { return true }
+        if doubled.contains(where: plain.holds) { return true }
+        guard plain.utf8.contains(UInt8(ascii: "x")) else { return false }
         // XX and XXX stand for something else, the x of a word does not.
         let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         return words.contains { $0.count > 1 && $0.allSatisfy { $0 == "x" } }
@@ -42,6 +52,8 @@ package enum PromptText {
         "全称", "盖章", "公章", "签章", "印章", "章", "签字", "必填", "选填", "可选", "可选项", "单位名称", "企业名称", "班组名称", "名称", "加盖公章", "单位公章",
         "单位盖章", "企业公章", "企业盖章",
     ]
+
+    private static let doubled: [StaticString] = ["某某", "××", "○○", "□□", "△△", "✕✕", "✗✗"]
 
     private static let examples = ["示例", "范例", "例如", "例:", "如:", "填写示例", "样例:", "举例"]
 }
