@@ -17,6 +17,7 @@ import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
 from site_server import sample_headers, serve
+from waiting import patient
 
 output = sys.argv[1]
 base_path = sys.argv[2] if len(sys.argv) > 2 else "/"
@@ -126,7 +127,7 @@ def look(browser, name, url, script):
     if not script:
         # axe-core itself needs timers, which a browser without script does not have: the site's scripts are emptied.
         context.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    page = context.new_page()
+    page = patient(context.new_page())
     problems = []
     watch(page, problems)
     address = site + ("none/" if url == "404.html" else url)
@@ -157,7 +158,7 @@ def look(browser, name, url, script):
 def without_script(browser, name, url):
     """A browser that runs no script at all shows the same heading and as much text."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page = context.new_page()
+    page = patient(context.new_page())
     page.goto(site + ("none/" if url == "404.html" else url))
     if page.locator("h1").count() != 1 or len(page.locator("main").inner_text()) < 20:
         fault(f"{name} {url} shows nothing without script")
@@ -214,7 +215,7 @@ def headings(browser, pages):
     for url, text in pages.items():
         for tag in re.findall(r"(?s)<h1>.*?</h1>|<h2[^>]*>(?:(?!</h2>).)*<wbr>.*?</h2>", text):
             distinct.setdefault(tag, url)
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.goto(site + "about/")
     for width in (320, 360, 390, 412):
         page.set_viewport_size({"width": width, "height": 844})

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlparse
 from playwright.sync_api import sync_playwright
 
 from site_server import serve
+from waiting import patient
 
 output = sys.argv[1]
 base_path = sys.argv[2] if len(sys.argv) > 2 else "/"
@@ -278,7 +279,7 @@ with sync_playwright() as playwright:
         context = browser.new_context(
             viewport={"width": 1280, "height": 844}, reduced_motion="reduce",
             java_script_enabled=path is not without_script)
-        page = context.new_page()
+        page = patient(context.new_page())
         problems = []
         page.on("console", lambda message: problems.append(message.text))
         page.on("pageerror", lambda error: problems.append(str(error)))

@@ -10,6 +10,8 @@ import threading
 
 from playwright.sync_api import sync_playwright
 
+from waiting import patient
+
 folder, path = sys.argv[1:3]
 
 
@@ -25,7 +27,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         problems = []
-        page = browser.new_page(viewport={"width": 390, "height": 800}, device_scale_factor=1)
+        page = patient(browser.new_page(viewport={"width": 390, "height": 800}, device_scale_factor=1))
         page.on("console", lambda message: message.type == "error" and problems.append(message.text))
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.goto(address)
@@ -75,7 +77,7 @@ def wide(browser, address):
 
 
 def files(browser, address, density):
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=density)
+    page = patient(browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=density))
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(address)
@@ -99,7 +101,7 @@ def files(browser, address, density):
 
 
 def without_script(browser, address):
-    page = browser.new_context(java_script_enabled=False).new_page()
+    page = patient(browser.new_context(java_script_enabled=False).new_page())
     page.goto(address)
     page.locator("a.photo-link").first.click()
     assert page.url.endswith(".jpg"), page.url

@@ -9,7 +9,9 @@ import subprocess
 import sys
 import threading
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import sync_playwright
+
+from waiting import PATIENCE, patient, until
 
 program, site = sys.argv[1:3]
 
@@ -42,7 +44,7 @@ def start(port=0):
 
 def stop(process):
     process.terminate()
-    process.wait(timeout=10)
+    process.wait(timeout=PATIENCE)
 
 
 def main():
@@ -68,23 +70,10 @@ def main():
 
 
 def watched(context, problems):
-    page = context.new_page()
+    page = patient(context.new_page())
     page.on("console", lambda message: note(message, problems))
     page.on("pageerror", lambda error: problems.append(str(error)))
     return page
-
-
-def wait_until(page, condition):
-    """Waits until an expression of the page is true. Playwright's own wait evaluates texts in the page, which its security
-    policy forbids."""
-    for _ in range(600):
-        try:
-            if page.evaluate(condition):
-                return
-        except Error:
-            pass  # The page is being loaded anew.
-        page.wait_for_timeout(50)
-    sys.exit(f"not true within 30 s: {condition}")
 
 
 def note(message, problems):
@@ -111,8 +100,8 @@ def edit(page, base):
     assert place > 300, place
     write("content/about.md", read("content/about.md") + "\n\n最后一段。\n")
     page.get_by_text("最后一段。").wait_for()
-    wait_until(page, f"Math.abs(scrollY - {place}) < 50")
-    assert page.evaluate("[...document.querySelectorAll('details')].map((item) => item.open)") == [False, True]
+    until(page, f"Math.abs(scrollY - {place}) < 50")
+    until(page, "[...document.querySelectorAll('details')].map((item) => item.open).join() === 'false,true'")
 
     write("themes/bare/templates/page.mustache", template.replace("{{$main}}", "{{$main}}<p>模板改动</p>"))
     page.get_by_text("模板改动").wait_for()
@@ -122,12 +111,12 @@ def edit(page, base):
     names = [name for name in os.listdir(os.path.join(site, "themes/bare/assets")) if name.endswith(".css")]
     style = "themes/bare/assets/" + names[0]
     write(style, read(style) + "\nbody { outline: 3px solid rgb(1, 2, 3); }\n")
-    wait_until(page, "getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
+    until(page, "getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
     assert page.evaluate("window.isSamePage") is True
 
     configuration = read("site.config")
     write("site.config", configuration.replace("title: 样例成果展示", "title: 改过的标题"))
-    wait_until(page, "document.title.includes('改过的标题')")
+    until(page, "document.title.includes('改过的标题')")
     write("content/about.md", about)
 
     # A mistake in the configuration keeps the site, with a banner that says which.
@@ -180,7 +169,7 @@ def findings(page, base):
 
     assert page.locator('a[data-showcase-mark="error"]').inner_text() == "办法"
     assert page.locator('img[data-showcase-mark="error"]').get_attribute("src") == "missing.png"
-    assert page.evaluate("[...CSS.highlights.get('showcase-warning')].map(String)") == ["<b>"]
+    until(page, "[...CSS.highlights.get('showcase-warning') ?? []].join() === '<b>'")
 
     panel = page.locator("showcase-panel")
     choose = lambda name: panel.get_by_role("button", name=re.compile("^" + name)).click()
@@ -257,10 +246,10 @@ def tabs(context, problems, base):
     configuration = read("site.config")
     write("site.config", configuration.replace("title: 样例成果展示", "title: 每页都有"))
     for page in pages:
-        wait_until(page, "document.documentElement.textContent.includes('每页都有')")
+        until(page, "document.documentElement.textContent.includes('每页都有')")
     write("site.config", configuration)
     for page in pages:
-        wait_until(page, "document.documentElement.textContent.includes('样例成果展示')")
+        until(page, "document.documentElement.textContent.includes('样例成果展示')")
         page.close()
 
 

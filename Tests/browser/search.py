@@ -19,6 +19,8 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
 
+from waiting import patient
+
 program, small, large, work = sys.argv[1:5]
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
           "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'")
@@ -225,7 +227,7 @@ def verifying(page, base, team):
 
 
 def without_script(browser, base):
-    page = browser.new_context(java_script_enabled=False).new_page()
+    page = patient(browser.new_context(java_script_enabled=False).new_page())
     page.goto(base + "/search/")
     # Chromium shows what stands in noscript only where scripts are switched off for good.
     assert "<noscript" in page.content() and "JavaScript" in page.content()
@@ -236,7 +238,7 @@ def steadiness(browser, base):
     """A page that opens with a search does not move: the ways by lists make room, and come back where nothing is found."""
     for width in (390, 1280):
         for address in ("/search/?q=返修率", "/search/?q=班组", "/verify/?q=养护", "/verify/?q=钱湾路面养护"):
-            page = browser.new_context(viewport={"width": width, "height": 844}).new_page()
+            page = patient(browser.new_context(viewport={"width": width, "height": 844}).new_page())
             page.goto(base + address)
             wait(page, "output", "找到")
             shift = page.evaluate("""new Promise(done => {
@@ -248,7 +250,7 @@ def steadiness(browser, base):
             assert shift < 0.02, (address, width, shift)
             assert page.locator("#lists").is_hidden()
             page.context.close()
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.goto(base + "/verify/?q=查无此词")
     wait(page, "output", "没有找到")
     assert page.locator("#lists").is_visible()
@@ -391,7 +393,7 @@ def nearest(page, base):
 
 def old_browsers(browser, base):
     """What browsers of 2019 do not have is not needed; where the script cannot run at all, the page says so."""
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.add_init_script("""
         for (const name of ["DecompressionStream", "structuredClone", "WeakRef"]) delete window[name];
         for (const name of ["at", "findLast", "findLastIndex", "toSorted", "group"]) delete Array.prototype[name];
@@ -403,7 +405,7 @@ def old_browsers(browser, base):
         page.goto(f"{base}/search/?q={question}")
         page.wait_for_function("() => document.querySelector('.results a, .near a')")
     page.close()
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.route("**/js/search.js", lambda route: route.fulfill(body="let a = 1 ??? 2;", content_type="text/javascript"))
     page.goto(f"{base}/search/?q=返修率")
     wait(page, "output", "太旧")
@@ -454,7 +456,7 @@ def main():
     built(small, "small")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
+        page = patient(browser.new_page())
         problems = []
         page.on("console", lambda message: message.type == "error" and problems.append(message.text))
         page.on("pageerror", lambda error: problems.append(str(error)))
@@ -483,7 +485,7 @@ def main():
 def screenshots(browser, base, folder):
     for width in (1280, 390):
         for scheme in ("light", "dark"):
-            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            page = patient(browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme))
             for name, address in (("search", "/search/?q=返修率"), ("verify", "/verify/?q=养护"), ("empty", "/search/")):
                 page.goto(base + address)
                 page.wait_for_timeout(500)

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import sync_playwright
 
 from site_server import serve
+from waiting import patient
 
 program, repository, work = sys.argv[1:4]
 HEAD = "编号,班组名称,企业名称,省份,申报方式,推荐单位,荣誉,班组人数,状态,撤销日期,撤销原因,撤销决定,企业编号,来源链接\n"
@@ -200,7 +201,7 @@ def card(page, base, ask):
 def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
+        page = patient(browser.new_page())
         problems = []
         page.on("console", lambda message: message.type == "error" and problems.append(message.text))
         page.on("pageerror", lambda error: problems.append(str(error)))

@@ -15,6 +15,7 @@ import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
 from site_server import serve
+from waiting import patient
 
 program, repository, work = sys.argv[1:4]
 AXE = open(os.path.join(os.path.dirname(axe_playwright_python.__file__), "axe.min.js"), encoding="utf-8").read()
@@ -208,7 +209,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for step in (keys, suggestions, recent, links, marks):
-            page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+            page = patient(browser.new_context(viewport={"width": 1280, "height": 900}).new_page())
             problems = []
             page.on("console", lambda message: message.type == "error" and problems.append(message.text))
             page.on("pageerror", lambda error: problems.append(str(error)))
