@@ -183,8 +183,8 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "Content", "Diagnostics", "Documents", "Editing", "Fields", "FileSystem", "History", "Pipeline",
-                "Preview",
+                "Addresses", "Content", "Diagnostics", "Documents", "Editing", "Fields", "FileSystem", "History",
+                "Markdown", "Pictures", "Pipeline", "Preview",
                 "PreviewServer", "Rules", "Scaffolding", "SiteModel", "Text", "Values",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

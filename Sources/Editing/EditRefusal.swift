@@ -93,6 +93,9 @@ extension EditRefusal {
     static let noEdit = EditRefusal(
         .noEdit, zh: "这处修改的内容或写法不对，没有改动。", en: "This is no edit that can be made; nothing was changed.")
 
+    package static let noTable = EditRefusal(
+        .noEdit, zh: "这个文件不是名单或表格，请按文字修改。", en: "This file is no table. Edit it as text.")
+
     static func wrongShape(_ name: LocalizedText) -> EditRefusal {
         EditRefusal(
             .noEdit, zh: "“\(name.zh)”不能是这样的内容，没有改动。", en: "“\(name.en)” cannot have such a value; nothing was changed."

@@ -270,7 +270,7 @@ def roster(page, base):
     page.goto(base + "list")
     page.locator("[role=columnheader]").nth(1).wait_for()
     rows = [["班组名称", "编号", "企业名称", "省份", "申报方式", "班组人数"]] + [
-        [f"第{number}班组", f"zj-{number:03}", "浙江某某市政有限公司", "浙江", "自荐", str(number)] for number in range(1, 61)]
+        [f"第{number}班组", f"zj-{number:03}", "浙江越溪市政有限公司", "浙江", "自荐", str(number)] for number in range(1, 61)]
     page.locator(".sheet").click(position={"x": 100, "y": 60})
     page.evaluate("""text => {
         const data = new DataTransfer();

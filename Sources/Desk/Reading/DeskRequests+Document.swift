@@ -44,8 +44,7 @@ extension DeskRequests {
         of text: DeskText, _ entries: [DiagnosticReport.Entry], _ snapshot: PreviewSnapshot?, number: Int,
         _ site: DeskSite
     ) -> [JSONValue.Member] {
-        let findings = FindingDescription(
-            document: text.document, places: text.places, byteCount: text.stored?.text.count ?? 0, words: site.words)
+        let findings = FindingDescription(of: text, site)
         let body = text.body
         let page = snapshot?.content.page(at: text.path.text)
         var counts: [JSONValue.Member] = [

@@ -132,9 +132,7 @@ extension DeskRequests {
             return .array(
                 report.entries.map { entry in
                     let bytes = entry.diagnostic.range?.file.bytes ?? []
-                    return FindingDescription(
-                        document: nil, places: .init(bytes), byteCount: bytes.count, words: site.words
-                    ).json(entry)
+                    return FindingDescription(in: bytes, words: site.words).json(entry)
                 })
         }
         return .object([

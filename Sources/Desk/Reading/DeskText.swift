@@ -54,7 +54,7 @@ struct DeskText {
         return (places.unit(ofByte: document.body.lowerBound), places.unit(ofByte: document.body.upperBound))
     }
 
-    /// The bytes with changes that a page asks for: another text, edits, or edits of another text.
+    /// The bytes with changes that a page asks for: another text, edits of fields or of cells, or edits of another text.
     ///
     /// - Throws: `DeskRefusal` for what cannot be changed so.
     func changed(by message: JSONValue, _ language: SiteLanguage) throws -> [UInt8] {
@@ -66,16 +66,25 @@ struct DeskText {
             }
             if let edits = message["edits"]?.elements, !edits.isEmpty {
                 bytes =
-                    try EditableDocument(path: path.text, bytes: bytes, language: language).applying(requests: edits)
-                    .bytes
+                    edits.contains { TableEdit($0) != nil }
+                    ? try DeskTable(DeskText(path, bytes, language)).applying(edits).bytes
+                    : try EditableDocument(path: path.text, bytes: bytes, language: language)
+                        .applying(requests: edits).bytes
             }
             return bytes
         } catch let refusal as EditRefusal {
             throw DeskRefusal(.invalid, refusal.message)
         } catch let missing as MissingCharacter {
-            throw DeskRefusal(
-                .invalid, zh: "文件是 GB18030（GBK）编码，存不下“\(missing.character)”。",
-                en: "The file is stored as GB 18030 (GBK), which lacks “\(missing.character)”.")
+            throw DeskRefusal(missing)
         }
+    }
+}
+
+extension DeskRefusal {
+    /// A character that the encoding of a file lacks.
+    init(_ missing: MissingCharacter) {
+        self.init(
+            .invalid, zh: "文件是 GB18030（GBK）编码，存不下“\(missing.character)”。",
+            en: "The file is stored as GB 18030 (GBK), which lacks “\(missing.character)”.")
     }
 }

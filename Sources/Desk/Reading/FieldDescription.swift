@@ -25,7 +25,8 @@ struct FieldDescription {
             })
     }
 
-    private func declaration(of field: FieldSchema) -> [JSONValue.Member] {
+    /// What a form or a table needs to know of a field.
+    func declaration(of field: FieldSchema) -> [JSONValue.Member] {
         var members: [JSONValue.Member] = [
             .init("key", .string(field.english)),
             .init("label", .string(words == .zh ? field.chinese : Self.spoken(field.english))),

@@ -3,15 +3,35 @@ import Editing
 import Pipeline
 import Text
 
-/// Findings about one file as pages of the desk show them: at their words, or at their field.
+/// Findings about one file as pages of the desk show them: at their words, at their field, or in their cell.
 struct FindingDescription {
     /// The file as it is edited; `nil` for one that is edited as text alone.
-    let document: EditableDocument?
+    private let document: EditableDocument?
+    /// `nil` for a file that is no table.
+    private let table: DeskTable?
     /// The places of its text.
-    let places: TextPlaces
+    private let places: TextPlaces
     /// The text's length in bytes.
-    let byteCount: Int
-    let words: MessageLanguage
+    private let byteCount: Int
+    private let words: MessageLanguage
+
+    /// For findings about files that nobody edits now.
+    ///
+    /// - Parameter bytes: of the file as it was checked.
+    init(in bytes: [UInt8], words: MessageLanguage) {
+        (document, table) = (nil, nil)
+        places = TextPlaces(bytes)
+        byteCount = bytes.count
+        self.words = words
+    }
+
+    init(of text: DeskText, _ site: DeskSite) {
+        document = text.document
+        table = try? DeskTable(text)
+        places = text.places
+        byteCount = text.stored?.text.count ?? 0
+        words = site.words
+    }
 
     func json(_ entry: DiagnosticReport.Entry) -> JSONValue {
         let finding = entry.diagnostic
@@ -30,8 +50,19 @@ struct FindingDescription {
                     .init("column", .integer(entry.start?.column ?? 1)), .init("start", .integer(start)),
                     .init("end", .integer(end)),
                 ])))
-        if let field = field(of: range) { members.append(.init("field", .array(field))) }
-        if let remedy = remedy(finding) { members.append(.init("remedy", remedy)) }
+        let field = field(of: range)
+        if let field { members.append(.init("field", .array(field))) }
+        let cell = table?.cell(at: range) ?? field.flatMap { table?.cell(of: $0) }
+        if let cell {
+            members.append(.init("row", .integer(cell.row)))
+            if let column = cell.column { members.append(.init("column", .string(column))) }
+        }
+        if let remedy = remedy(finding) {
+            members.append(.init("remedy", remedy))
+        } else if let table, let cell, let missing = MissingAssociation(finding, in: table, cell) {
+            members.append(
+                .init("remedy", .object([.init("label", .string(missing.label[words])), .init("edits", .array([]))])))
+        }
         return .object(members)
     }
 
@@ -42,6 +73,9 @@ struct FindingDescription {
         case .hint: "note"
         }
     }
+
+    /// Where a finding begins, in UTF-16 units of the text; `nil` for one without a place.
+    func start(of entry: DiagnosticReport.Entry) -> Int? { entry.diagnostic.range.map { units($0).0 } }
 
     /// A place in UTF-16 units of the text.
     private func units(_ range: SourceRange) -> (Int, Int) {

@@ -6,7 +6,7 @@ import Values
 struct DeskPath: Sendable, Hashable {
     let text: String
 
-    private static let configuration = "site.config"
+    static let configuration = "site.config"
     private static let folders = ["content/", "static/"]
 
     /// `nil` for any other path.

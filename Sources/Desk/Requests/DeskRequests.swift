@@ -73,9 +73,13 @@ package struct DeskRequests: Sendable {
     }
 
     /// The requests that read, by their names.
-    static let readings = ["site", "list", "document", "history", "change"]
+    static let readings = [
+        "site", "list", "document", "history", "change", "roster", "table", "references", "anchors", "today",
+    ]
     /// The requests that try or write.
-    static let writings = ["try", "close", "save", "new", "takeback", "person"]
+    static let writings = [
+        "try", "close", "save", "table", "fix", "publish", "upload", "new", "takeback", "person",
+    ]
 
     private func read(_ request: DeskRequest, _ site: DeskSite) throws -> DeskAnswer {
         let parameters = request.parameters
@@ -84,6 +88,11 @@ package struct DeskRequests: Sendable {
         case "list": return DeskAnswer(.done, ContentItems(site).json(kind: parameters["kind"] ?? ""))
         case "document": return DeskAnswer(.done, try document(at: parameters["path"] ?? "", site))
         case "history": return DeskAnswer(.done, try history(parameters, site.words))
+        case "roster": return DeskAnswer(.done, try roster(of: parameters["year"] ?? "", site))
+        case "table": return DeskAnswer(.done, try table(at: parameters["path"] ?? "", site))
+        case "references": return DeskAnswer(.done, try references(parameters, site))
+        case "anchors": return DeskAnswer(.done, try anchors(of: parameters["path"] ?? "", site))
+        case "today": return DeskAnswer(.done, TodayDescription(site, day: session.options.today).json)
         case "change": return DeskAnswer(.done, try change(parameters["id"] ?? "", site.words))
         default: throw DeskRefusal(.notFound, zh: "没有这个请求。", en: "There is no such request.")
         }
@@ -92,6 +101,10 @@ package struct DeskRequests: Sendable {
     private func written(_ request: DeskRequest, _ site: DeskSite) throws -> DeskAnswer {
         guard !context.isReadOnly else {
             throw DeskRefusal(.readOnly, zh: "这次预览只能看，不能修改。", en: "In this preview nothing can be changed.")
+        }
+        if case .upload(let file) = request.body {
+            guard request.name == "upload" else { throw DeskRefusal.malformed }
+            return DeskAnswer(.done, try uploaded(file, request.parameters, site))
         }
         guard case .json(let bytes) = request.body, let message = JSONReader.value(of: bytes) else {
             throw DeskRefusal.malformed
@@ -102,6 +115,9 @@ package struct DeskRequests: Sendable {
             tabs.close(message["tab"]?.string ?? "")
             return DeskAnswer(.done, .object([]))
         case "save": return DeskAnswer(.done, try saved(message, site))
+        case "table": return DeskAnswer(.done, try tableSaved(message, site))
+        case "fix": return DeskAnswer(.done, try fixed(message, site))
+        case "publish": return DeskAnswer(.done, try published(message, site))
         case "new": return DeskAnswer(.done, try begun(message, site))
         case "takeback": return DeskAnswer(.done, try takenBack(message, site))
         case "person": return DeskAnswer(.done, try named(message))

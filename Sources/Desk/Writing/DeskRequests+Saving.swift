@@ -8,8 +8,14 @@ import Text
 import Values
 
 extension DeskRequests {
-    /// Writes what is typed, over the version that the page has open and over no other.
+    /// Writes what is typed, and answers with all that follows from it.
     func saved(_ message: JSONValue, _ site: DeskSite) throws -> JSONValue {
+        let (text, outcome) = try save(message, site)
+        return try written(text, outcome, site)
+    }
+
+    /// Writes what is typed, over the version that the page has open and over no other.
+    func save(_ message: JSONValue, _ site: DeskSite) throws -> (DeskText, DeskWriter.Outcome) {
         guard let path = message["path"]?.string, let digest = message["digest"]?.string,
             message["text"]?.string != nil || message["edits"]?.elements != nil
         else { throw DeskRefusal.malformed }
@@ -27,19 +33,18 @@ extension DeskRequests {
             }
             return now == bytes ? [] : [Replacement(path, bytes, over: FileVersion(now))]
         }
-        return try written(DeskText(base.path, bytes, site.language), outcome, site)
+        let text = DeskText(base.path, bytes, site.language)
+        versions.keep(text.bytes, digest: text.digest)
+        return (text, outcome)
     }
 
     /// What is answered when a file is written: its new version with all that follows from it.
     func written(_ text: DeskText, _ outcome: DeskWriter.Outcome, _ site: DeskSite) throws -> JSONValue {
-        versions.keep(text.bytes, digest: text.digest)
         let state = session.refresh()
         let path = text.path.text
         let entries = state.report.entries.filter { $0.diagnostic.range?.file.path == path }
-        let change = outcome.change.map { JSONValue.string($0.id.text) } ?? .null
-        let problem = outcome.problem.map { JSONValue.string($0.message[site.words]) } ?? .null
         return .object(
-            [.init("change", change), .init("historyProblem", problem)]
+            outcome.json(site.words)
                 + description(
                     of: text, entries, state.snapshot, number: state.number, DeskSite(state: state, words: site.words)))
     }
@@ -80,6 +85,9 @@ extension DeskRequests {
         if let text = message["sentence"]?.string, !text.isEmpty {
             return LocalizedText(same: String(text.prefix(Self.maximumSentenceLength)))
         }
+        if let name = Self.name(ofTable: path) {
+            return LocalizedText(zh: "修改\(name.zh)", en: "Changed \(name.en)")
+        }
         let title = site.snapshot?.content.page(at: path)?.title.value ?? path
         let kind = DeskKind(path: path)?.label
         return isNew
@@ -87,6 +95,16 @@ extension DeskRequests {
                 zh: "新建\(kind?.zh ?? "")“\(title)”", en: "Began \(kind.map { $0.en + " " } ?? "")“\(title)”")
             : LocalizedText(
                 zh: "修改\(kind?.zh ?? "")“\(title)”", en: "Changed \(kind.map { $0.en + " " } ?? "")“\(title)”")
+    }
+
+    /// What people call a file that is a table; `nil` for others.
+    static func name(ofTable path: String) -> LocalizedText? {
+        switch SitePath(path).map(ContentKind.init(path:)) {
+        case .roster(let year): LocalizedText(zh: "\(year)年度名单", en: "the list of \(year)")
+        case .enterprises: LocalizedText(zh: "企业表", en: "the table of enterprises")
+        case .associations: LocalizedText(zh: "协会表", en: "the table of associations")
+        default: nil
+        }
     }
 
     /// Keeps the name under which changes are recorded.

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import FileSystem
 import History
+import Text
 
 /// Writes what the desk changes, each time as one step with its record in the history.
 struct DeskWriter {
@@ -13,6 +14,14 @@ struct DeskWriter {
         let change: RecordedChange?
         /// Why the history does not know of it; the files are written nevertheless.
         let problem: HistoryError?
+
+        /// What pages are told of it.
+        func json(_ words: MessageLanguage) -> [JSONValue.Member] {
+            [
+                .init("change", change.map { .string($0.id.text) } ?? .null),
+                .init("historyProblem", problem.map { .string($0.message[words]) } ?? .null),
+            ]
+        }
     }
 
     /// Writes files while nobody else of the program does, and records it.
