@@ -34,16 +34,21 @@ function waiting({ todos, findings }) {
     todos.length ? list : el("p", { class: "empty" }, t("nothingWaits")));
 }
 
-function steps({ steps: all, isBeginning }) {
+/// The steps that are left; of a year those that are done lie below, folded.
+function steps({ steps: all, isBeginning, todos }) {
   if (!all.length) return "";
-  const next = all.findIndex((step) => !step.isDone);
+  const next = all.find((step) => !step.isDone);
+  const list = (some) => el("ol", { class: "steps" }, some.map((step) => el("li", { class: step.isDone ? "done" : "" },
+    el("span", { class: "sign", "aria-hidden": "true" }, step.isDone ? "✓" : String(all.indexOf(step) + 1)),
+    el("div", {}, el("p", { class: "what" }, step.text), el("p", { class: "state" }, step.isDone ? t("stepDone") : t("stepOpen"))),
+    step.href ? el("a", {
+      class: step === next && (isBeginning || !todos.length) ? "button main" : "button", href: step.href,
+      "aria-label": `${step.isDone ? t("look") : step.label}: ${step.text}`,
+    }, step.isDone ? t("look") : step.label) : null)));
+  const done = all.filter((step) => step.isDone);
   return el("section", {}, el("h2", {}, isBeginning ? t("beginSteps") : t("nextSteps")),
-    el("ol", { class: "steps" }, all.map((step, index) => el("li", { class: step.isDone ? "done" : "" },
-      el("span", { class: "sign", "aria-hidden": "true" }, step.isDone ? "✓" : String(index + 1)),
-      el("div", {}, el("p", { class: "what" }, step.text), el("p", { class: "state" }, step.isDone ? t("stepDone") : t("stepOpen"))),
-      step.href ? el("a", {
-        class: isBeginning && index === next ? "button main" : "button", href: step.href, "aria-label": `${step.label}: ${step.text}`,
-      }, step.label) : null))));
+    isBeginning ? list(all) : [list(all.filter((step) => !step.isDone)),
+      done.length ? el("details", {}, el("summary", {}, t("stepsDone", { n: done.length })), list(done)) : ""]);
 }
 
 function dates({ dates: all }) {

@@ -43,6 +43,8 @@ const all = {
   sumErrors: ["有 {errors} 处错误、{warnings} 处警告。改好错误才能公布。", "{errors} errors, {warnings} warnings. Errors must be mended before publishing."],
   sumWarnings: ["没有错误，有 {warnings} 处警告，可以公布。", "No errors, {warnings} warnings. Ready to publish."],
   sumClear: ["没有错误和警告，可以公布。", "Nothing wrong. Ready to publish."],
+  look: ["查看", "Look"],
+  stepsDone: ["已完成的 {n} 步", "{n} steps done"],
   stepDone: ["已完成", "Done"],
   stepOpen: ["还没有做", "To do"],
   dates: ["近期日期", "Coming dates"],

@@ -84,12 +84,12 @@ struct YearSteps {
                 "录入名单（现有 \(edition.roster.count) 个班组）", "The list (\(edition.roster.count) teams so far)",
                 !edition.roster.isEmpty, list),
             step(
-                errors == 0 ? "名单没有错误" : "改好名单里的 \(errors) 处错误",
-                errors == 0 ? "The list has no errors" : "Mend \(errors) errors of the list", errors == 0, list),
+                errors == 0 ? "改好名单里的错误" : "改好名单里的 \(errors) 处错误",
+                errors == 0 ? "Mend the errors of the list" : "Mend \(errors) errors of the list", errors == 0, list),
             step(
                 "写明公示期和受理部门", "The publicity period and its office", edition.publicity != nil || status == .final, page),
             step("写好公示通知", "The notice of the publicity period", has(.publicity), "content?new=notice"),
-            step("公示期满，没有未了结的异议", "The publicity period is over", isOver || status == .final, page),
+            step("等公示期满", "The publicity period is over", isOver || status == .final, page),
             step("写上发布日期，状态改为“公布”", "The day of publication, and the state “final”", status == .final, page),
             step("写好公布通知", "The notice of the result", has(.result), "content?new=notice"),
         ]
