@@ -1,9 +1,9 @@
 /// A number of which each digit has a cell of its own, as printed forms ask for numbers of telephones and identity cards; behind the
 /// word for one also a number of which each group has.
 struct CellDigits {
-    /// Elements of cells and of rows in OOXML and OpenDocument.
-    static let cells: Set<String> = ["tc", "table-cell"]
-    static let rows: Set<String> = ["tr", "table-row"]
+    /// What ends cells and rows in OOXML, OpenDocument and RTF.
+    static let cells: Set<String> = ["tc", "table-cell", "cell", "nestcell"]
+    static let rows: Set<String> = ["tr", "table-row", "row", "nestrow"]
 
     /// Shorter numbers are found in no text either.
     private static let fewestDigits = 7
@@ -36,6 +36,26 @@ struct CellDigits {
         }
         defer { label = "" }
         return ended()
+    }
+
+    /// The numbers in a page whose rows have blanks between their cells, as programs lay out tables in a text.
+    static func numbers(inRowsOf page: String) -> [String] {
+        page.split(whereSeparator: \.isNewline).flatMap { row in
+            var digits = CellDigits()
+            let numbers = row.split(whereSeparator: \.isWhitespace).compactMap { cell in
+                digits.add(String(cell))
+                return digits.end("tc")
+            }
+            return numbers + [digits.end("tr")].compactMap { $0 }
+        }
+    }
+
+    /// Whether so many lines of a text are a digit that there may be such a number: what stands in narrow cells, programs give line
+    /// by line.
+    static func mayStand(in text: String) -> Bool {
+        text.utf8.split(separator: UInt8(ascii: "\n")).lazy.filter { line in
+            line.last.map { (0x30...0x39).contains($0) } ?? false && (line.count == 1 || line.dropLast().last == 0x20)
+        }.prefix(fewestDigits).count == fewestDigits
     }
 
     private mutating func ended() -> String? {

@@ -36,4 +36,34 @@ struct CellDigitsTests {
         #expect(found(["得分", "5", "4", "5", "3", "5"]) == [] && found(["1", "2", "3"]) == [] && found([]) == [])
         #expect(found(["人数", "12", "13", "14", "15", "16", "17", "18"]) == [])
     }
+
+    @Test("rows of a page that is laid out have blanks between their cells")
+    func rows() {
+        let page =
+            "申请表\n手机    1   3   8   1   2   3   4   5   6   7   8\n 机\n\n身   3 3 0 1 0 2 1 9 9 0 0 1 0 1 0 0 8   X\n"
+        #expect(CellDigits.numbers(inRowsOf: page) == ["手机：13812345678", "身：33010219900101008X"])
+        #expect(CellDigits.numbers(inRowsOf: "得分 5 4 5\n合计 14\n2025 年 3 月 8 日 1 2 3\n") == [])
+    }
+
+    @Test("a text whose lines are digits may have rows of them")
+    func lines() {
+        #expect(CellDigits.mayStand(in: "手 1\n机\n\n3\n8\n1\n2\n3\n4\n"))
+        #expect(
+            !CellDigits.mayStand(in: "1\n2\n3\n") && !CellDigits.mayStand(in: "第 12\n第 13\n")
+                && !CellDigits.mayStand(in: ""))
+    }
+
+    @Test("cells of RTF and rows of a PDF page are put together as those of Word are")
+    func otherFormats() throws {
+        func texts(_ rich: String) -> [String] { RichText.contents(of: Array(rich.utf8)).passages.map(\.text) }
+        let cells = "13812345678".map { "{\($0)}\\cell\\pard\\intbl " }.joined()
+        #expect(texts("{\\rtf1 \\trowd\\cellx9 Tel\\cell \(cells)\\row\\pard end\\par}").contains("Tel：13812345678"))
+        #expect(
+            texts("{\\rtf1 \\trowd Tel\\cell 5\\cell 4\\cell 3\\cell\\row\\par}").allSatisfy { !$0.contains("543") })
+        let nested = "13812345678".map { "{\($0)}\\nestcell " }.joined()
+        #expect(
+            texts("{\\rtf1 \\trowd Tel\\nestcell \(nested){\\*\\nesttableprops\\nestrow}\\par}")
+                .contains("Tel：13812345678")
+        )
+    }
 }

@@ -59,6 +59,9 @@ struct FileKindTests {
         }
         #expect(FileKind.jpeg.match("a.png") == .promises(.png))
         #expect(FileKind.jpeg.match("a.txt") == .promises(.text))
+        // Books and apps are archives.
+        #expect(["a.epub", "a.apk", "a.kmz", "a.key"].allSatisfy { FileKind.zip.match($0) == .unlisted })
+        #expect(FileKind.zip.match("a") == .misnamed)
         #expect(FileKind.pdf.match("a") == .misnamed && FileKind.pdf.match("a.PDF") == .right)
         #expect(FileKind.rtf.match("a.doc") == .right && FileKind.text.match("a.doc") == .promises(.oldOffice))
         #expect(FileKind.text.match("README") == .right && FileKind.text.match("a.wps") == .right)

@@ -48,6 +48,18 @@ struct PDFTests {
         #expect(read.filter { $0.hasPrefix("page") } == ["page 1: Tel", "page 2: Tel"])
     }
 
+    @Test("digits that stand apart in a row, as in cells of a form, are put together")
+    func digits() throws {
+        func row(_ number: String, at y: Int) -> String {
+            number.enumerated().map { "1 0 0 1 \(72 + $0.offset * 24) \(y) Tm (\($0.element)) Tj " }.joined()
+        }
+        let content = "BT /F1 12 Tf \(row("13812345678", at: 700))\(row("33010219900101008X", at: 660))ET"
+        let form = Self.file(
+            page: "/Contents 8 0 R", more: ["<</Length \(content.utf8.count)>> stream\n\(content)\nendstream"])
+        let texts = try PDFDocument.contents(of: form).passages.map(\.text)
+        #expect(texts.contains { $0.hasSuffix("13812345678") } && texts.contains { $0.hasSuffix("33010219900101008X") })
+    }
+
     @Test("properties of every name are read, but for those of programs and times; metadata as well")
     func properties() throws {
         let metadata = "<x><dc:creator>Li</dc:creator></x>"

@@ -185,7 +185,8 @@ struct PersonalDataTests {
     func bankCard() {
         #expect(found("开户行卡号 6225880123456783") == ["bank-card 6225880123456783"])
         #expect(found("账号：6217 0000 1000 0000 003") == ["bank-card 6217 0000 1000 0000 003"])
-        #expect(found("卡号 6225880123456789") == [])
+        #expect(found("卡号 6225880123456789") == ["bank-card 6225880123456789"])
+        #expect(found("编号 6225880123456789") == [])
         #expect(found("合同编号 6225880123456783") == [])
     }
 

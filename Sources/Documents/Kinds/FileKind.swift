@@ -133,7 +133,8 @@ package enum FileKind: Sendable, Hashable, CaseIterable {
         switch treatment {
         case .rendered, .unshowable: return .right
         case .text, .refused, .opaque: return .unlisted
-        case .document: return .misnamed
+        // An archive under an ending of its own is a format that is made of one: books, apps, drawings.
+        case .document: return self == .zip && !ending.isEmpty ? .unlisted : .misnamed
         }
     }
 

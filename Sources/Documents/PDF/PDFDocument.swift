@@ -19,8 +19,15 @@ enum PDFDocument {
                 contents.people.append(.init(name, .author))
             }
         }
-        for (index, text) in try tools.pages(of: file).enumerated() where !text.allSatisfy(\.isWhitespace) {
-            contents.passages.append(.init(text, at: LocalizedText(zh: "第 \(index + 1) 页", en: "page \(index + 1)")))
+        let pages = try tools.pages(of: file)
+        for (index, text) in pages.enumerated() where !text.allSatisfy(\.isWhitespace) {
+            contents.passages.append(.init(text, at: .page(index + 1)))
+        }
+        // Forms give each digit of a number a cell of its own: on the page they stand in a row.
+        if pages.contains(where: CellDigits.mayStand) {
+            for (index, text) in try tools.pages(of: file, isLaidOut: true).enumerated() {
+                contents.passages += CellDigits.numbers(inRowsOf: text).map { .init($0, at: .page(index + 1)) }
+            }
         }
         return contents
     }
@@ -81,4 +88,9 @@ enum PDFMetadata {
 extension LocalizedText {
     /// The place of what stands in a file's properties.
     static let documentProperties = LocalizedText(zh: "文件属性", en: "the file's properties")
+
+    /// The place of a page, counted from 1.
+    fileprivate static func page(_ number: Int) -> LocalizedText {
+        LocalizedText(zh: "第 \(number) 页", en: "page \(number)")
+    }
 }

@@ -27,11 +27,11 @@ struct PDFTools: Sendable {
 
     /// The text of each page.
     ///
+    /// - Parameter isLaidOut: whether what stands side by side on a page does so in its text, and not what belongs together.
     /// - Throws: `DocumentProblem`.
-    func pages(of file: borrowing MemoryFile) throws -> [String] {
-        guard let output = try run("pdftotext", ["-q", "-enc", "UTF-8", LimitedProgram.inputPath, "-"], file) else {
-            return []
-        }
+    func pages(of file: borrowing MemoryFile, isLaidOut: Bool = false) throws -> [String] {
+        let arguments = ["-q", "-enc", "UTF-8"] + (isLaidOut ? ["-layout"] : []) + [LimitedProgram.inputPath, "-"]
+        guard let output = try run("pdftotext", arguments, file) else { return [] }
         // A form feed ends each page.
         var pages = output.split(separator: 0x0C, omittingEmptySubsequences: false)
         if pages.last?.isEmpty ?? false { pages.removeLast() }

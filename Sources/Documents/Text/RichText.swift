@@ -44,6 +44,8 @@ enum RichText {
         private var pictureDigits: [UInt8] = []
         private var lineNumber = 1
         private var toSkip = 0
+        /// Forms give each digit of a number a cell of its own.
+        private var digits = CellDigits()
 
         init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -65,6 +67,13 @@ enum RichText {
                 }
             }
             endLine()
+            endCells("row")
+        }
+
+        private mutating func endCells(_ word: String) {
+            guard let number = digits.end(word) else { return }
+            contents.passages.append(
+                .init(number, at: LocalizedText(zh: "第 \(lineNumber) 段", en: "paragraph \(lineNumber)")))
         }
 
         private mutating func closeGroup() {
@@ -134,7 +143,12 @@ enum RichText {
             case "object": contents.activeParts.append("object")
             // Fields and comments are read, though old programs need not know them.
             case "fldinst", "annotation": groups[groups.count - 1].isPassedOver = false
-            case _ where RichText.lineEnds.contains(word): if !group.isPassedOver { endLine() }
+            // The end of an inner row stands among properties that old programs pass over.
+            case "nestrow": endCells(word)
+            case _ where RichText.lineEnds.contains(word):
+                guard !group.isPassedOver else { return }
+                endLine()
+                if CellDigits.cells.contains(word) || CellDigits.rows.contains(word) { endCells(word) }
             case _ where RichText.passedOver.contains(word): groups[groups.count - 1].isPassedOver = true
             default:
                 guard let role = RichText.people[word] else { return }
@@ -204,6 +218,7 @@ enum RichText {
             for (text, place) in [(line, place), (hidden, place.ofHiddenText)] where !text.allSatisfy({ $0 <= 0x20 }) {
                 contents.passages.append(.init(String(decoding: text, as: UTF8.self), at: place))
             }
+            digits.add(String(decoding: line, as: UTF8.self))
             (line, hidden) = ([], [])
             lineNumber += 1
         }

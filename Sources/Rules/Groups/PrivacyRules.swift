@@ -16,8 +16,12 @@ extension Rule {
         basis: law, example: RuleExample(.page, wrong: "联系电话：13523333233。\n", right: "请与班组建设工作办公室联系。\n"))
     package static let identityNumber = Rule(
         "privacy/id-number", .error,
-        zh: "内容中不得有居民身份证号码。", en: "No resident identity number stands in the content.",
-        reason: LocalizedText(zh: "请删去；表彰和培训名单也不需要它。", en: "Delete it; no list of honours or trainings needs it."),
+        zh: "内容中不得有身份证、护照等证件的号码。", en: "No number of an identity card, passport or permit stands in the content.",
+        reason: LocalizedText(
+            zh: "请删去；表彰和培训名单也不需要它。身份证号码凭校验码认出，校验码不对的和护照、通行证、军官证的号码凭前面的词认出。",
+            en:
+                "Delete it; no list of honours or trainings needs it. Identity numbers are told by their check digit; those without one, and numbers of passports and permits, by the word before them."
+        ),
         basis: LocalizedText(
             zh: "个人信息保护法第二十八条；GB 11643-1999（校验码）",
             en: "Personal Information Protection Law, Art. 28; GB 11643-1999 (check digit)"),
@@ -25,7 +29,11 @@ extension Rule {
     package static let bankCard = Rule(
         "privacy/bank-card", .error,
         zh: "内容中不得有银行卡号。", en: "No bank card number stands in the content.",
-        reason: LocalizedText(zh: "请删去；收款信息只写在通知附件的盖章件里。", en: "Delete it; accounts belong in sealed documents."),
+        reason: LocalizedText(
+            zh: "请删去；收款信息只写在通知附件的盖章件里。62 开头的号码，前面有卡号、账号等字样的，校验位不对也算。",
+            en:
+                "Delete it; accounts belong in sealed documents. A number that begins with 62 behind a word for a card or account is one whatever its check digit."
+        ),
         basis: LocalizedText(
             zh: "个人信息保护法第二十八条；ISO/IEC 7812（校验位）",
             en: "Personal Information Protection Law, Art. 28; ISO/IEC 7812 (check digit)"),
@@ -115,13 +123,23 @@ extension Rule {
         "privacy/address", .error,
         zh: "内容中不得有个人的住址或收件地址。", en: "No home or delivery address of a person stands in the content.",
         reason: LocalizedText(
-            zh: "“住址”“收件地址”“联系人”之后的门牌地址请删去；公开的办公地址写进 site.config 的“检查”下的“公开联系方式”。",
+            zh: "“住址”“收件地址”“联系人”之后的门牌地址，和“地址”之后的住宅门牌（几单元、小区几室）请删去；公开的办公地址写进 site.config 的“检查”下的“公开联系方式”。",
             en:
-                "Delete addresses behind words such as “home address” or a contact's name; public office addresses stand under contacts in site.config."
+                "Delete addresses behind words such as “home address” or a contact's name, and those of dwellings; public office addresses stand under contacts in site.config."
         ),
         basis: law,
         example: RuleExample(
             .page, wrong: "收件地址：杭州市样例区文苑路12号3幢402室。\n", right: "材料请寄班组建设工作办公室。\n"))
+
+    package static let birthDate = Rule(
+        "privacy/birth-date", .warning,
+        zh: "内容中不应有个人的出生日期。", en: "No person's date of birth should stand in the content.",
+        reason: LocalizedText(
+            zh: "“出生年月”之后、“出生”“生”之前的年月请删去；介绍人物需要年龄的，写年代即可（如“70 后”）。",
+            en:
+                "Delete days and months of birth, which words such as “date of birth” announce; where an age matters, a decade says enough."
+        ),
+        basis: law, example: RuleExample(.page, wrong: "班组长，1985年3月出生。\n", right: "班组长从业二十年。\n"))
 
     /// The smallest PDF file that opens.
     static func smallPDF(info: String) -> String {
@@ -140,6 +158,6 @@ extension Rule {
     /// The group of this file.
     static let privacyRules: [Rule] = [
         mobileNumber, identityNumber, bankCard, emailAddress, messengerAccount, telephoneNumber, documentAuthor,
-        photoPosition, photoConsent, originalPosition, streetAddress,
+        photoPosition, photoConsent, originalPosition, streetAddress, birthDate,
     ]
 }

@@ -6,20 +6,40 @@ extension PersonalDataScan {
     mutating func number(at start: Int) -> Int {
         // Most numbers of a text are short: fewer than five digits are nobody's.
         if let end = dottedMobile(at: start) { return end }
+        if let birth = birthDate(at: start) {
+            found.append((.birthDate, birth))
+            return birth.upperBound
+        }
         if let end = DigitGroups.endOfShortNumber(in: bytes, at: start) { return end }
         let groups = DigitGroups(bytes, at: start)
+        if let paper = paper(groups) {
+            found.append((.identityNumber, paper))
+            return groups.end
+        }
         // A letter, a dot or an underscore before the digits makes them part of a name, a version or an address.
         let isInQuery = isTelephoneQuery(before: start)
         guard isInQuery || !isPartOfWord(before: start), !isFraction(at: groups.end) else { return groups.end }
         for match in PersonalNumbers.matches(in: groups, checkLetter: checkLetter(at: groups.end)) {
             let isAllowed: Bool
             switch match.kind {
-            case .mobile, .telephone: isAllowed = contacts.contains(groups.text(of: match.groups))
-            case .bankCard:
-                isAllowed = !hasWord(["账号", "帐号", "卡号", "开户", "账户", "银行卡"], before: match.bytes.lowerBound, within: 60)
+            case .mobile:
+                isAllowed =
+                    contacts.contains(groups.text(of: match.groups))
+                    || isMeasure(at: match.bytes.upperBound) && !followsTelephoneWord(match.bytes.lowerBound)
+            case .labelledMobile:
+                isAllowed =
+                    !followsTelephoneWord(match.bytes.lowerBound) || contacts.contains(groups.text(of: match.groups))
+            case .telephone: isAllowed = contacts.contains(groups.text(of: match.groups))
+            case .bankCard: isAllowed = !hasWord(Self.accountWords, before: match.bytes.lowerBound, within: 60)
+            case .labelledBankCard:
+                // Numbers that begin with 62 are cards' alone; others are those of a firm's account as well.
+                let isCard = groups.text(of: match.groups).hasPrefix("62")
+                isAllowed = !hasWord(
+                    isCard ? Self.accountWords : Self.cardWords, before: match.bytes.lowerBound, within: 60)
             case .identity: isAllowed = false
             case .labelledIdentity:
-                isAllowed = !hasWord(["身份证", "证件号", "公民身份"], before: match.bytes.lowerBound, within: 40)
+                isAllowed = !hasWord(
+                    ["身份证", "证件号", "公民身份", "驾驶证", "驾照", "社保", "社会保障"], before: match.bytes.lowerBound, within: 40)
             case .localTelephone:
                 // Without its area code a number of the office is still the office's.
                 let number = groups.text(of: match.groups)
@@ -76,35 +96,21 @@ extension PersonalDataScan {
         zip(end - name.utf8.count..<end, name.utf8).allSatisfy { bytes[$0] | 0x20 == $1 }
     }
 
+    private static let accountWords = ["账号", "帐号", "卡号", "开户", "账户"] + cardWords
+    private static let cardWords = ["银行卡", "借记卡", "储蓄卡", "信用卡", "工资卡"]
+
     /// Whether QQ stands before a number with nothing between but what joins a word to its number: a group's activities
     /// have numbers as well.
     private func followsAccountWord(_ place: Int) -> Bool {
-        var start = place
-        while start > 0, place - start < 24, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        let line = String(decoding: bytes[start..<place], as: UTF8.self)
-        guard let word = line.lowercased().ranges(of: "qq").last else { return false }
-        var rest = line.lowercased()[word.upperBound...]
-        while let joint = Self.joints.first(where: rest.hasPrefix) { rest.removeFirst(joint.count) }
-        return rest.isEmpty
+        follows(["qq", "扣扣", "企鹅"], place, joints: Self.accountJoints)
     }
 
     /// Whether a word for a telephone stands before a number with nothing between but what joins the two: 电话费 and 电话会议 have
     /// numbers as well.
     private func followsTelephoneWord(_ place: Int) -> Bool {
-        var start = place
-        while start > 0, place - start < 24, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        var rest = String(decoding: bytes[start..<place], as: UTF8.self)[...]
-        while let joint = Self.telephoneJoints.first(where: rest.hasSuffix) { rest.removeLast(joint.count) }
-        return ["电话", "座机", "传真", "热线", "固话", "手机"].contains(where: rest.hasSuffix)
-            || ["tel", "fax", "phone"].contains { rest.lowercased().hasSuffix($0) }
+        follows(
+            ["电话", "座机", "传真", "热线", "固话", "手机", "联系方式", "tel", "fax", "phone"], place, joints: Self.telephoneJoints)
     }
-
-    private static let telephoneJoints = ["号码", "：", ":", " ", "　", "（", "(", "）", ")", "*", "|", "为", "是", "."]
-
-    private static let joints = [
-        "号码", "号", "帐号", "账号", "群", "为", "是", "联系", "：", ":", " ", "　", "（", "(", "）", ")", "=", "*", "|", "、", "/",
-        "-",
-    ]
 
     /// Whether a point and up to three digits follow: a measured value. More digits may be another number.
     private func isFraction(at end: Int) -> Bool {

@@ -37,19 +37,37 @@ extension PersonalDataScan {
         let ending = String(decoding: bytes[dot + 1..<end], as: UTF8.self).lowercased()
         guard !PictureName.endings.contains(ending) else { return }
         var text = String(decoding: bytes[start..<end], as: UTF8.self)
-        for (sign, meant) in [("＠", "@"), (" ", ""), ("。", "."), ("．", ".")] { text.replace(sign, with: meant) }
+        for (sign, meant) in [("＠", "@"), ("#", "@"), ("＃", "@"), (" ", ""), ("。", "."), ("．", "."), ("点", ".")] {
+            text.replace(sign, with: meant)
+        }
         text.replace(Self.writtenSign(text), with: "@")
         guard !contacts.contains(text) else { return }
         found.append((.emailAddress, start..<end))
     }
 
-    /// Whether a full stop of Chinese stands between two letters or digits of a domain.
+    /// Whether a full stop of Chinese, or the word for one, stands between two letters or digits of a domain.
     private func isFullStopInDomain(at index: Int) -> Bool {
-        guard bytes[index] >= 0x80, starts(at: index, with: "。") || starts(at: index, with: "．"), index > 0,
+        guard bytes[index] >= 0x80, ["。", "．", "点"].contains(where: { starts(at: index, with: $0) }), index > 0,
             index + 3 < bytes.count
         else { return false }
         return Self.isLetter(bytes[index + 3]) && (Self.isLetter(bytes[index - 1]) || Self.isDigit(bytes[index - 1]))
     }
+
+    /// A number sign in the place of the sign, before one of the hosts where people have mailboxes: `zhangsan#163.com`, which
+    /// programs that collect addresses do not find and readers understand.
+    ///
+    /// - Parameters:
+    ///   - at: the offset of a number sign of either width.
+    ///   - signLength: its bytes.
+    mutating func mailWithNumberSign(at: Int, signLength: Int) {
+        guard Self.mailHosts.contains(where: { starts(at: at + signLength, with: $0) }) else { return }
+        mail(around: at, signLength: signLength)
+    }
+
+    private static let mailHosts = [
+        "163.", "126.", "qq.", "vip.", "139.", "189.", "gmail.", "sina.", "sohu.", "foxmail.", "hotmail.", "outlook.",
+        "aliyun.", "yeah.", "163点", "126点", "qq点",
+    ]
 
     /// The sign of a mail address where it is written as a word: `(at)`, `（at）`, `[at]`.
     private static func writtenSign(_ text: String) -> String {

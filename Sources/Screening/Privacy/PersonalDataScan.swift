@@ -48,11 +48,15 @@ package struct PersonalDataScan {
             case UInt8(ascii: "@"):
                 mail(around: index, signLength: 1)
                 index += 1
+            case UInt8(ascii: "#"):
+                mailWithNumberSign(at: index, signLength: 1)
+                index += 1
             case 0xEF:
                 if DigitGroups.digit(in: bytes, at: index) != nil {
                     index = number(at: index)
                 } else {
                     if starts(at: index, with: "＠") { mail(around: index, signLength: 3) }
+                    if starts(at: index, with: "＃") { mailWithNumberSign(at: index, signLength: 3) }
                     if let length = lengthOfWrittenSign(at: index) { mail(around: index, signLength: length) }
                     index += 3
                 }

@@ -6,6 +6,10 @@ import Values
 enum PersonalNumbers {
     enum Kind {
         case mobile, identity, bankCard, telephone
+        /// A mobile number in groups that nobody usually makes: one where a word says so.
+        case labelledMobile
+        /// As long as a bank card's, without its check digit: one where a word says so.
+        case labelledBankCard
         /// Five to eleven digits: an account where the word QQ stands before it.
         case account
         /// Fifteen digits as identity cards had them before 1999, or eighteen whose check digit is another: one where a word says so.
@@ -15,9 +19,9 @@ enum PersonalNumbers {
 
         var rule: Rule {
             switch self {
-            case .mobile: .mobileNumber
+            case .mobile, .labelledMobile: .mobileNumber
             case .identity, .labelledIdentity: .identityNumber
-            case .bankCard: .bankCard
+            case .bankCard, .labelledBankCard: .bankCard
             case .telephone, .localTelephone: .telephoneNumber
             case .account: .messengerAccount
             }
@@ -57,7 +61,10 @@ enum PersonalNumbers {
             let digits = all[index..<end].flatMap { $0.digits }
             let lengths = all[index..<end].map { $0.digits.count }
             let letter = end == all.count && digits.count == 17 ? checkLetter : 0
-            guard let kind = kind(of: digits, lengths: lengths, hasCheckLetter: letter > 0) else { continue }
+            let isWhole = index == 0 && end == all.count
+            guard let kind = kind(of: digits, lengths: lengths, hasCheckLetter: letter > 0, isWhole: isWhole) else {
+                continue
+            }
             let isIdentity = kind == .identity || kind == .labelledIdentity
             let bytes = all[index].bytes.lowerBound..<all[end - 1].bytes.upperBound + (isIdentity ? letter : 0)
             return Match(kind: kind, groups: index..<end, bytes: bytes)
@@ -66,8 +73,12 @@ enum PersonalNumbers {
     }
 
     /// What digits are in groups of some lengths; `nil` for nobody's number.
-    private static func kind(of digits: [UInt8], lengths: [Int], hasCheckLetter: Bool) -> Kind? {
+    ///
+    /// - Parameter isWhole: whether no group stands before or behind them.
+    private static func kind(of digits: [UInt8], lengths: [Int], hasCheckLetter: Bool, isWhole: Bool) -> Kind? {
         if isIdentity(digits, hasCheckLetter: hasCheckLetter) { return .identity }
+        // Eleven digits with a space behind each: longer rows of digits are scores.
+        if isWhole, digits.count == 11, lengths.count == 11, hasMobileBeginning(digits) { return .mobile }
         guard lengths.count <= 5 else { return nil }
         if isMobile(digits, lengths: lengths) { return .mobile }
         if isTelephone(digits, lengths: lengths) { return .telephone }
@@ -75,7 +86,9 @@ enum PersonalNumbers {
         if isOldIdentity(digits, lengths: lengths) || mayBeIdentity(digits, hasCheckLetter: hasCheckLetter) {
             return .labelledIdentity
         }
+        if mayBeBankCard(digits, lengths: lengths) { return .labelledBankCard }
         if isLocalTelephone(digits, lengths: lengths) { return .localTelephone }
+        if digits.count == 11, isWhole, lengths.count > 1, hasMobileBeginning(digits) { return .labelledMobile }
         return lengths.count == 1 && (5...11).contains(digits.count) && digits[0] != 0 ? .account : nil
     }
 
@@ -92,11 +105,11 @@ enum PersonalNumbers {
             lengths[lengths.startIndex] -= 2
         }
         if lengths.first == 0 { lengths = lengths.dropFirst() }
-        guard digits.count == 11, digits[digits.startIndex] == 1, digits[digits.startIndex + 1] >= 3 else {
-            return false
-        }
-        return [[11], [3, 8], [3, 4, 4], [7, 4], [4, 4, 3], [5, 6]].contains { lengths.elementsEqual($0) }
+        guard digits.count == 11, hasMobileBeginning(Array(digits)) else { return false }
+        return [[11], [3, 8], [3, 4, 4], [7, 4], [4, 4, 3], [5, 6], [3, 4, 2, 2]].contains { lengths.elementsEqual($0) }
     }
+
+    private static func hasMobileBeginning(_ digits: [UInt8]) -> Bool { digits[0] == 1 && digits[1] >= 3 }
 
     /// GB 11643-1999: region, day of birth, sequence, check digit by ISO 7064 MOD 11-2, in whatever groups.
     private static func isIdentity(_ digits: [UInt8], hasCheckLetter: Bool) -> Bool {
@@ -144,7 +157,7 @@ enum PersonalNumbers {
     /// ISO/IEC 7812: 13 to 19 digits with Luhn's check digit, of the networks that are in use in China.
     private static func isBankCard(_ digits: [UInt8], lengths: [Int]) -> Bool {
         guard (13...19).contains(digits.count), digits.starts(with: [6, 2]) || digits[0] == 4 || digits[0] == 5,
-            lengths.count == 1 || lengths.dropLast().allSatisfy({ $0 == 4 })
+            hasGroupsOfCards(lengths)
         else { return false }
         let sum = digits.reversed().enumerated().reduce(0) { sum, element in
             let doubled = Int(element.element) * (element.offset % 2 == 0 ? 1 : 2)
@@ -153,9 +166,35 @@ enum PersonalNumbers {
         return sum % 10 == 0
     }
 
+    /// As many digits as cards of banks in China have, in their groups.
+    private static func mayBeBankCard(_ digits: [UInt8], lengths: [Int]) -> Bool {
+        (16...19).contains(digits.count) && digits[0] != 0
+            && (hasGroupsOfCards(lengths) || lengths == [6, digits.count - 6])
+    }
+
+    private static func hasGroupsOfCards(_ lengths: [Int]) -> Bool {
+        lengths.count == 1 || lengths.dropLast().allSatisfy { $0 == 4 }
+    }
+
+    /// Whether digits are an area code of China: 010, 02x, or four digits that begin with 03 to 09.
+    private static func isAreaCode(_ digits: ArraySlice<UInt8>) -> Bool {
+        let code = Array(digits)
+        switch code.count {
+        case 3: return code.starts(with: [0, 2]) || code == [0, 1, 0]
+        case 4: return code[0] == 0 && code[1] >= 3
+        default: return false
+        }
+    }
+
     /// An area code and a number of seven or eight digits, or a service number that begins with 400 or 800.
     private static func isTelephone(_ digits: [UInt8], lengths: [Int]) -> Bool {
         if lengths.count == 2, digits[0] == 0, (3...4).contains(lengths[0]), (7...8).contains(lengths[1]) {
+            return true
+        }
+        // 0571-8800-1234: the number in two groups.
+        if [[3, 4, 4], [4, 4, 4], [4, 3, 4]].contains(lengths), isAreaCode(digits[..<lengths[0]]),
+            (2...8).contains(digits[lengths[0]])
+        {
             return true
         }
         // With the country's code.
