@@ -38,7 +38,12 @@ extension FieldReader {
         if case .scalar(_, isPlain: true) = tree.value, Self.unquoted(text) != text {
             findings.append(EditorSlips.chineseQuotes(around: Self.unquoted(text), isText: isText, at: tree.range))
         }
-        if isText, let comment = HiddenComment.finding(in: text, at: tree.range) { findings.append(comment) }
+        if isText,
+            let markup = HiddenComment.finding(in: text, at: tree.range)
+                ?? FieldMarkup.finding(in: text, at: tree.range)
+        {
+            findings.append(markup)
+        }
         if Self.lines.contains(name), text.trimmingSpaces.contains(where: \.isNewline) {
             wrongType(tree.range, name, LocalizedText(zh: "写在一行里的文字", en: "text on one line"))
             return Located(text.trimmingSpaces.split(whereSeparator: \.isNewline).joined(), at: tree.range)

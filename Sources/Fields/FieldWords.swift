@@ -12,19 +12,46 @@ extension FieldReader {
                 String($0).trimmingSpaces
             }
             guard parts.count > 1 else { return text }
-            // The file names the whole list when it is not one of brackets or dashes.
-            let isWhole = if case .scalar = trees[name]?.value { true } else { false }
-            let list = parts.joined(separator: ", ")
-            findings.append(
-                Diagnostic(
-                    .metaType, at: text.range,
-                    message: LocalizedText(
-                        zh: "“\(label(name).zh)”的一项里写了几个名称。", en: "One item of “\(label(name).en)” holds several names."
-                    ),
-                    help: LocalizedText(zh: "请写成列表：[\(list)]。", en: "Write a list: [\(list)]."),
-                    replacement: isWhole ? "[\(list)]" : list))
+            reportSeveral(text, name, parts, LocalizedText(zh: "名称", en: "names"))
             return nil
         }
+    }
+
+    /// Reads a list of addresses of the site. Several in one text, or one with the mark behind it that was to divide them, are an
+    /// error.
+    package mutating func addresses(_ name: String) -> [Located<String>] {
+        texts(name).compactMap { text in
+            let isDivider = { (scalar: Unicode.Scalar) in Self.separatesNames(scalar) || scalar == " " || scalar == "　"
+            }
+            let parts = text.value.unicodeScalars.split(whereSeparator: isDivider).map(String.init)
+            let hasMarkAtEnd = text.value.unicodeScalars.last.map(Self.separatesNames) ?? false
+            guard parts.count > 1 || parts.count == 1 && hasMarkAtEnd, parts.allSatisfy({ $0.hasPrefix("/") }) else {
+                return text
+            }
+            reportSeveral(text, name, parts, LocalizedText(zh: "网址", en: "addresses"))
+            return nil
+        }
+    }
+
+    /// Reports an item of a list that holds several.
+    private mutating func reportSeveral(
+        _ text: Located<String>, _ name: String, _ parts: [String], _ what: LocalizedText
+    ) {
+        // The file names the whole list when it is not one of brackets or dashes.
+        let isWhole = if case .scalar = trees[name]?.value { true } else { false }
+        let list = parts.joined(separator: ", ")
+        findings.append(
+            Diagnostic(
+                .metaType, at: text.range,
+                message: parts.count > 1
+                    ? LocalizedText(
+                        zh: "“\(label(name).zh)”的一项里写了几个\(what.zh)。",
+                        en: "One item of “\(label(name).en)” holds several \(what.en).")
+                    : LocalizedText(
+                        zh: "“\(label(name).zh)”的一项末尾多了一个标点。",
+                        en: "One item of “\(label(name).en)” has a mark too many at its end."),
+                help: LocalizedText(zh: "请写成列表：[\(list)]。", en: "Write a list: [\(list)]."),
+                replacement: isWhole ? "[\(list)]" : list))
     }
 
     mutating func word<Word: VocabularyWord>(_ tree: YAMLTree, _ name: String, as type: Word.Type) -> Located<

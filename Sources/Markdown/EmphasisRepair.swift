@@ -341,6 +341,10 @@ struct EmphasisRepair {
                 if run.mark == UInt8(ascii: "*"), token.text.count >= 2, !run.isBetweenSpaces, !run.isOperator {
                     leftovers.append(rest)
                 }
+                // `~~text` without an end; behind a text, two of them are a tone of voice, and between two a range.
+                if run.mark == UInt8(ascii: "~"), run.remaining == 2, run.canOpen, !run.canClose {
+                    leftovers.append(rest)
+                }
                 if run.mark == UInt8(ascii: "*"), run.remaining == 2, token.text.count == 2, run.isBetweenSpaces,
                     !standsBetweenNumbers(index)
                 {

@@ -91,18 +91,31 @@ struct InlineReader {
         var mayHaveAddress = false
         var hasAngle = false
         var hasHyphen = false
+        var hasForeignMark = false
+        var before: UInt8 = 0
         sequence.text.withUnsafeBufferPointer { text in
             for byte in UnsafeBufferPointer(rebasing: text[start...]) where byte < 0x80 {
                 switch byte {
-                case UInt8(ascii: "*"), UInt8(ascii: "~"): hasMarks = true
-                case UInt8(ascii: ":"): hasColon = true
+                case UInt8(ascii: "*"): hasMarks = true
+                case UInt8(ascii: "~"): (hasMarks, hasForeignMark) = (true, true)
+                case UInt8(ascii: ":"): (hasColon, hasForeignMark) = (true, true)
+                case UInt8(ascii: "{"), UInt8(ascii: "$"): hasForeignMark = true
+                case UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "="):
+                    if byte == before || before == UInt8(ascii: "<") { hasForeignMark = true }
                 case UInt8(ascii: "["): hasBracket = true
                 case UInt8(ascii: "."), UInt8(ascii: "/"): mayHaveAddress = true
                 case UInt8(ascii: "<"), UInt8(ascii: "!"): hasAngle = true
                 case UInt8(ascii: "-"): hasHyphen = true
-                default: continue
+                default: break
                 }
+                before = byte
             }
+        }
+        // `[!NOTE]`, `[TOC]` and `!!! note` begin a text.
+        if hasForeignMark || hasBracket && sequence.text[start] == UInt8(ascii: "[")
+            || hasAngle && sequence.text[start] == UInt8(ascii: "!")
+        {
+            sequence.mayHaveForeignMarkup = true
         }
         if hasColon { sequence.mayHaveBareLinks = true }
         let text = sequence.text[start...]

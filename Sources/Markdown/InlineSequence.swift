@@ -56,6 +56,7 @@ struct InlineSequence {
     var mayHaveOpenComments = false
     var mayHaveBareHosts = false
     var mayHaveFailedImages = false
+    var mayHaveForeignMarkup = false
 
     /// Empties the sequence for the next block, memory kept.
     mutating func removeAll() {
@@ -71,6 +72,7 @@ struct InlineSequence {
         mayHaveOpenComments = false
         mayHaveBareHosts = false
         mayHaveFailedImages = false
+        mayHaveForeignMarkup = false
     }
 
     /// Whether the byte at an offset of `text` was escaped, so that it is no markup.

@@ -37,6 +37,11 @@ extension DocumentRenderer {
             reportCarets(content, &place)
             inlines = content
         }
+        if inlines.mayHaveForeignMarkup {
+            let content = takeInlines()
+            reportForeignMarkup(content, &place)
+            inlines = content
+        }
         if source.containsWideAsterisks {
             let content = takeInlines()
             reportWideAsterisks(content, &place)
@@ -49,7 +54,12 @@ extension DocumentRenderer {
             }
         }
         if inlines.hasHTML { RawHTML.keepTags(of: &inlines) }
-        if inlines.mayHaveBareLinks { BareLinks.apply(to: &inlines, except: failedLinks) }
+        if inlines.mayHaveBareLinks {
+            BareLinks.apply(to: &inlines, except: failedLinks)
+            let content = takeInlines()
+            reportCutAddresses(content, &place)
+            inlines = content
+        }
         return place
     }
 

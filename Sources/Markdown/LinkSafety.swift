@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which destinations a link may have.
 enum LinkSafety {
     private static let allowedSchemes: Set<String> = ["http", "https", "mailto", "tel"]
@@ -8,6 +10,11 @@ enum LinkSafety {
         case scheme(String)
         /// `//host/…`, which browsers take as an address of another site.
         case otherHost
+    }
+
+    /// The scheme that one of nearly the same letters is a slip of: `htps`; `nil` for none.
+    static func meant(by scheme: String) -> String? {
+        NearestName.suggestion(for: scheme, among: ["https", "http", "mailto"])
     }
 
     /// What is wrong with a destination as cmark gives it, escapes and character references resolved.

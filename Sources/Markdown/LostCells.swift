@@ -47,6 +47,22 @@ enum TableRow {
 }
 
 extension DocumentRenderer {
+    /// Reports a row that was broken over two lines: the first begins with a bar and does not end with one, the second the other
+    /// way round, and both together have as many cells as the header.
+    mutating func reportBrokenRow(_ node: CommonMarkNode) {
+        guard node.startLine > 0 else { return }
+        let line = content(ofLine: node.startLine)
+        let text = source.bytes[line]
+        let (begins, ends) = (text.first == UInt8(ascii: "|"), text.last == UInt8(ascii: "|"))
+        let count = TableRow.cells(of: line, in: source.bytes).count
+        if let first = table.unfinishedRow, !begins, ends {
+            let cells = TableRow.cells(of: first, in: source.bytes).count + count
+            // The cell that was broken counts twice.
+            if cells == table.alignments.count + 1 { report(.brokenRow, at: first.lowerBound..<line.upperBound) }
+        }
+        table.unfinishedRow = begins && !ends && count < table.alignments.count ? line : nil
+    }
+
     /// Reports cells of a row behind the last column of the header, unless they are empty.
     mutating func reportLostCells(_ node: CommonMarkNode) {
         guard node.startLine > 0 else { return }

@@ -7,6 +7,8 @@ struct TableState {
     var hasBody = false
     /// The bytes of the whole table, where the cells' positions cannot be trusted.
     var bytes: Range<Int> = 0..<0
+    /// The row before, where it has fewer cells than the header and no bar at its end.
+    var unfinishedRow: Range<Int>?
 }
 
 extension DocumentRenderer {
@@ -28,6 +30,7 @@ extension DocumentRenderer {
         } else {
             reportLostCells(node)
             reportTextInTable(node)
+            reportBrokenRow(node)
             if !table.hasBody { html.append("<tbody>\n") }
             table.hasBody = true
         }

@@ -23,6 +23,22 @@ extension DocumentRenderer {
     }
 }
 
+extension DocumentRenderer {
+    /// Reports addresses in the text whose link ends within them: at a slash with a Chinese name behind it.
+    mutating func reportCutAddresses(_ content: InlineSequence, _ place: inout BlockPlace) {
+        for (index, token) in content.tokens.enumerated()
+        where token.kind == .linkOpen && content.links[token.index].isBare {
+            let end = token.text.upperBound
+            guard end > 0, content.text[end - 1] == UInt8(ascii: "/"), index + 3 < content.tokens.count,
+                content.tokens[index + 3].kind == .text, content.tokens[index + 3].text.lowerBound == end,
+                CharacterClass.isHan(UTF8Scalar.first(of: content.text, at: end).value)
+            else { continue }
+            let address = String(decoding: content.text[token.text], as: UTF8.self)
+            report(.cutAddress(address), at: bytes(of: content.tokens[index + 1], content, &place))
+        }
+    }
+}
+
 /// Addresses without a scheme.
 enum UnlinkedText {
     /// Whether `www.` occurs in a text, in letters of either case.

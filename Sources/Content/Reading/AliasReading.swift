@@ -6,7 +6,7 @@ import Rules
 extension FieldReader {
     /// The old addresses that lead to a page. Those that no page can stand at are findings.
     mutating func aliases(_ name: String) -> [Located<String>] {
-        texts(name).filter { alias in
+        addresses(name).filter { alias in
             guard let problem = Self.problem(ofAlias: alias) else { return true }
             report(problem)
             return false

@@ -9,7 +9,7 @@ struct YAMLErrorReport {
 
     func diagnostics(for error: YAMLParseError) -> [Diagnostic] {
         switch error {
-        case .syntax(let problem, let offset): syntax(problem, at: offset)
+        case .syntax(let problem, let offset, let openQuote): syntax(problem, at: offset, openQuote: openQuote)
         case .reader(let offset): [control(at: offset)]
         case .outOfMemory:
             [
@@ -29,15 +29,21 @@ struct YAMLErrorReport {
     }
 
     /// Tells the usual slips of an editor from other errors of syntax.
-    private func syntax(_ problem: String, at offset: Int) -> [Diagnostic] {
-        if problem.contains("did not find expected alphabetic or numeric character") { return [mark(before: offset)] }
+    ///
+    /// - Parameter openQuote: where a value in quotes begins that has no end.
+    private func syntax(_ problem: String, at offset: Int, openQuote: Int? = nil) -> [Diagnostic] {
+        let ofMarks = [
+            "did not find expected alphabetic or numeric character", "did not find expected whitespace or line break",
+            "did not find URI escaped octet", "did not find expected tag URI",
+        ]
+        if ofMarks.contains(where: problem.contains) { return [mark(before: offset)] }
         if let heading = headingBefore(offset) { return [missingEnd(at: heading)] }
         let slips = EditorSlips.findings(in: places, near: offset, fieldNames: fieldNames)
         guard slips.isEmpty else { return slips }
         let known = YAMLProblem.explanation(of: problem)
         return [
             Diagnostic(
-                .metaSyntax, at: restOfLine(from: offset),
+                .metaSyntax, at: restOfLine(from: isUnended(problem) ? openQuote ?? offset : offset),
                 message: LocalizedText(
                     zh: "这里不是正确的 YAML：\(known?.zh ?? problem)。",
                     en: "This is not well-formed YAML: \(known?.en ?? problem)."),
@@ -47,6 +53,11 @@ struct YAMLErrorReport {
                         "Write `name: value` with a space after the colon; quote a value that holds colons, # or brackets."
                 ))
         ]
+    }
+
+    /// Whether a text ended where a value was still open.
+    private func isUnended(_ problem: String) -> Bool {
+        problem.contains("found unexpected end of stream") || problem.contains("found unexpected document indicator")
     }
 
     /// A heading of the text inside what should be metadata: the closing line of `---` was forgotten, and a rule of

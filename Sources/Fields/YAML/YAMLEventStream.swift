@@ -27,8 +27,8 @@ struct YAMLEvent {
 enum YAMLParseError: Error {
     /// A character that YAML does not allow, by libyaml's own offset.
     case reader(offset: Int)
-    /// libyaml's sentence, and the byte of the file that it speaks of.
-    case syntax(problem: String, offset: Int)
+    /// libyaml's sentence, and the byte of the file that it speaks of; with where the value in quotes begins that it was reading.
+    case syntax(problem: String, offset: Int, openQuote: Int?)
     case outOfMemory
 }
 
@@ -101,7 +101,11 @@ final class YAMLEventStream {
         switch parser.pointee.error {
         case YAML_MEMORY_ERROR: return .outOfMemory
         case YAML_READER_ERROR: return .reader(offset: parser.pointee.problem_offset)
-        default: return .syntax(problem: problem, offset: byte(of: parser.pointee.problem_mark))
+        default:
+            let offset = byte(of: parser.pointee.problem_mark)
+            let context = parser.pointee.context.map { String(cString: $0) } ?? ""
+            let openQuote = context.contains("quoted scalar") ? byte(of: parser.pointee.context_mark) : nil
+            return .syntax(problem: problem, offset: offset, openQuote: openQuote)
         }
     }
 

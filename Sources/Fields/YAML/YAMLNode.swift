@@ -84,7 +84,9 @@ private struct YAMLNodeReader {
     }
 
     private func node(_ event: YAMLEvent, depth: Int) throws(YAMLParseError) -> YAMLNode {
-        guard depth <= Self.maximumDepth else { throw .syntax(problem: "", offset: event.range.lowerBound) }
+        guard depth <= Self.maximumDepth else {
+            throw .syntax(problem: "", offset: event.range.lowerBound, openQuote: nil)
+        }
         let isMarked = event.hasAnchor || event.hasTag
         switch event.kind {
         case .scalar(let text, let isPlain, _):

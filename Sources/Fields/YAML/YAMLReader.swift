@@ -76,7 +76,8 @@ package struct YAMLReader {
             return refused(event)
         }
         switch event.kind {
-        case .scalar(let text, let isPlain, _):
+        case .scalar(let written, let isPlain, let isOneLine):
+            let text = isOneLine ? written : FoldedLines.joined(written, of: places.file.bytes[event.range])
             if isPlain, let cut = CutValue(behind: event, in: places) {
                 findings.append(cut.finding)
                 return cut.tree(keeping: text)

@@ -14,9 +14,10 @@ extension Rule {
         "markdown/open-comment", .error, .fixed,
         zh: "注释以 <!-- 开始，必须以 --> 结束。", en: "A comment begins with <!-- and ends with -->.",
         reason: LocalizedText(
-            zh: "注释里的内部说明不公开；没有结尾的注释不是注释，会连同后面的文字一起公开；符号写成全角、两个短横成了破折号，也不是注释。注释里又有“<!--”的，哪些公开、哪些不公开就说不清了。",
+            zh:
+                "注释里的内部说明不公开；没有结尾的注释不是注释，会连同后面的文字一起公开；符号写成全角、两个短横成了破折号，也不是注释；别的软件的注释（%%…%%、{# … #}、{{! … }}）在这里会公开。注释里又有“<!--”的，哪些公开、哪些不公开就说不清了。",
             en:
-                "What stands in a comment is not published. Without its end, or with full-width signs or dashes for its hyphens, it is none, and is published. Where one stands in another, nobody can tell what is."
+                "What stands in a comment is not published. Without its end, or with full-width signs or dashes for its hyphens, it is none, and is published; so are remarks of other programs (%%…%%, {# … #}, {{! … }}). Where one stands in another, nobody can tell what is."
         ),
         basis: LocalizedText(zh: "CommonMark 0.31 第 6.6 节", en: "CommonMark 0.31, 6.6"),
         example: RuleExample(
@@ -208,16 +209,19 @@ extension Rule {
         "markdown/no-link", .hint,
         zh: "网址和页面名宜写成链接。", en: "Addresses and names of pages are best written as links.",
         reason: LocalizedText(
-            zh: "“www.…”前面没有 https://，“[[页面]]”是别的软件的写法，在这里都只是文字。",
-            en: "Without https://, `www.…` is text, and so is `[[page]]`, which other programs know."),
+            zh: "“www.…”前面没有 https://，“[[页面]]”是别的软件的写法，在这里都只是文字；网址中间有汉字的，链接只到汉字前面。",
+            en:
+                "Without https://, `www.…` is text, and so is `[[page]]`, which other programs know. A link in the text ends before the first Chinese character."
+        ),
         example: RuleExample(.page, wrong: "通知见[[年度公示]]。\n", right: "通知见[申报说明](/apply/)。\n"))
     package static let foreignMark = Rule(
         "markdown/foreign-mark", .warning,
-        zh: "上标直接写成字符，引用以半角 > 开头。", en: "Raised text is written in its characters, and a quote begins with ASCII >.",
+        zh: "别的软件的写法在这里不起作用，会原样显示。", en: "Markup of other programs has no effect and shows as it is.",
         reason: LocalizedText(
-            zh: "“m^2^”是别的软件的写法，在这里尖号会原样显示，请写 m²；中文输入法把 > 写成 》 或 ＞，这一行就不是引用。check --fix 可以改正。",
+            zh:
+                "“m^2^”“H~2~O”“==文字==”“$…$”“:::tip”“[!NOTE]”“{% … %}”“:smile:”“[TOC]”等是别的软件的写法，读者看到的是这些符号；上标请直接写 m²。中文输入法把 > 写成 》 或 ＞，这一行就不是引用。上标、下标和引用 check --fix 可以改正。",
             en:
-                "`m^2^` is of other programs and shows its carets: write m². Chinese input methods write 》 or ＞ for >, which makes no quote. check --fix mends both."
+                "`m^2^`, `H~2~O`, `==text==`, `$…$`, `:::tip`, `[!NOTE]`, `{% … %}`, `:smile:`, `[TOC]` and the like are of other programs: readers see the signs. Write m² as it is. Chinese input methods write 》 or ＞ for >, which makes no quote. check --fix mends raised and lowered text and quotes."
         ),
         basis: LocalizedText(zh: "CommonMark 0.31 第 5.1 节", en: "CommonMark 0.31, 5.1"),
         example: RuleExample(.page, wrong: "面积 50 m^2^。\n", right: "面积 50 m²。\n"))
