@@ -23,6 +23,12 @@ struct ListLines {
                 .joined(separator: ", "))
     }
 
+    /// The sentence that tells another day of a list's publication.
+    static func sentence(published first: CalendarDate, now: CalendarDate) -> LocalizedText {
+        LocalizedText(
+            zh: "发布日期由“\(first)”更正为“\(now)”", en: "The day of publication is corrected from “\(first)” to “\(now)”")
+    }
+
     /// A correction.
     mutating func correction(id: String?, _ text: LocalizedText) -> LocalizedText {
         let item = Self.item(on: day, id: id, text)

@@ -58,8 +58,8 @@ package struct CommandContext: Sendable {
         guard let today = BuildDay.today(environment: variables, now: now()) else {
             throw CommandFailure.usage(
                 """
-                SOURCE_DATE_EPOCH must be a number of seconds since 1970, digits only, such as 1606780800. \
-                环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数，只用数字，如 1606780800。
+                SOURCE_DATE_EPOCH must be a number of seconds since 1970, digits only, up to 7258089599 (the end of 2199), such as 1606780800. \
+                环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数，只用数字，最大 7258089599（2199 年底），如 1606780800。
                 """)
         }
         return today

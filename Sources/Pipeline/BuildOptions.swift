@@ -26,6 +26,10 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// What may be lost when the site is published.
     package var permissions = Publisher.Permissions()
+    /// Whether a person says that the record of what was published is begun anew where there is none.
+    package var beginsLedger = false
+    /// The record of the files that the last build published, from the folder that this one publishes into, or would.
+    var outputRecord: @Sendable () -> [UInt8]?
     /// How links to other sites are checked; `nil` asks nobody.
     package var externalLinks: ExternalLinkOptions?
     /// Told how far the build has come; called from any thread.
@@ -56,7 +60,13 @@ package struct BuildOptions: Sendable {
         self.today = today
         self.isStrict = isStrict
         self.jobs = jobs
+        outputRecord = { workspace.read(Self.usualOutput + "/" + OutputRecord.fileName, Self.maximumRecordBytes) }
     }
+
+    /// The folder that sites are published into where nothing else is said.
+    private static let usualOutput = "public"
+    /// A record of a million files is smaller.
+    private static let maximumRecordBytes = 128 * 1024 * 1024
 
     /// A site on the disk.
     ///
@@ -72,10 +82,14 @@ package struct BuildOptions: Sendable {
             workspace: .disk(root: source), caches: .disk(site: source), baseURL: baseURL,
             includesDrafts: includesDrafts, asOf: asOf, today: today, isStrict: isStrict, jobs: jobs)
         guard !isDryRun else { return }
-        self.output = { permissions in
+        let folders = { @Sendable () -> (source: String, output: String) in
             let source = Self.absolute(source, from: FileManager.default.currentDirectoryPath)
-            return try Output.disk(
-                Self.absolute(output, from: source), sources: SourcePlaces(site: source), permissions: permissions)
+            return (source, Self.absolute(output, from: source))
+        }
+        outputRecord = { Workspace.disk(root: folders().output).read(OutputRecord.fileName, Self.maximumRecordBytes) }
+        self.output = { permissions in
+            let (source, output) = folders()
+            return try Output.disk(output, sources: SourcePlaces(site: source), permissions: permissions)
         }
     }
 

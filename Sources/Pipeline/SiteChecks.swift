@@ -56,9 +56,13 @@ enum SiteChecks {
         let check = OutputCheck(
             site: site, assets: theme.publishedPaths, sources: theme.sources, origins: output.origins)
         let failedPaths = Set(known.lazy.filter { $0.severity == .error }.compactMap { $0.range?.file.path })
-        let obstacle = SiteSource.ledgerObstacle(options)
         // Where all content is gone, so is everything that was published, for one reason.
-        let isContentMissing = known.contains { $0.rule == .configurationMissing }
+        let isContentMissing = known.contains {
+            $0.rule == .configurationMissing || $0.severity == .error && $0.range?.file.path == "content"
+        }
+        let obstacle =
+            SiteSource.ledgerObstacle(options)
+            ?? (isContentMissing ? nil : SiteSource.missingLedger(of: site, options))
         let ledger = obstacle == nil && !isContentMissing ? SiteSource.ledger(options) : nil
         let external = LinkFindings(ExternalLinkListing.links(of: site))
         return sourceFindings + output.findings + check.findings(outlines, explained: explained, site: site)

@@ -2,6 +2,7 @@ import Checking
 import Content
 import Crypto
 import Diagnostics
+import Publishing
 import SiteModel
 import Values
 
@@ -31,6 +32,23 @@ package enum SiteSource {
                 || options.workspace.isFolder(URLLedger.path)
         else { return nil }
         return LedgerDamage(.notAFile, at: SourceFile(path: URLLedger.path, bytes: []).start).finding
+    }
+
+    /// What is said where the record of what was published is not there, and the site that was published last shows that lists were:
+    /// it was deleted, or left behind when the site was copied.
+    static func missingLedger(of site: Site, _ options: BuildOptions) -> Diagnostic? {
+        guard options.asOf == nil, site.configuration.asOf == nil, !options.beginsLedger,
+            ledger(in: options.workspace) == nil, let bytes = options.outputRecord()
+        else { return nil }
+        let record = OutputRecord(bytes)
+        guard !record.isTrial else { return nil }
+        let years = (record.paths ?? []).compactMap { path -> Int? in
+            let parts = path.split(separator: "/")
+            return parts.count == 3 && parts[0] == "awards" && parts[2] == "index.html" ? Int(parts[1]) : nil
+        }
+        guard !years.isEmpty else { return nil }
+        let place = SourceFile(path: URLLedger.path, bytes: []).start
+        return LedgerDamage(.missing(years: years.sorted()), at: place).finding
     }
 
     /// SHA-256 of the files that documents offer.

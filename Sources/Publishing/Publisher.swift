@@ -28,10 +28,13 @@ package final class Publisher: Sendable {
         package var allowsRemovals: Bool
         /// Whether what no build made is removed from the output folder.
         package var removesForeign: Bool
+        /// Whether what is not public is shown, or what is published is not to be remembered.
+        package var isTrial: Bool
 
-        package init(allowsRemovals: Bool = false, removesForeign: Bool = false) {
+        package init(allowsRemovals: Bool = false, removesForeign: Bool = false, isTrial: Bool = false) {
             self.allowsRemovals = allowsRemovals
             self.removesForeign = removesForeign
+            self.isTrial = isTrial
         }
     }
 
@@ -143,7 +146,9 @@ package final class Publisher: Sendable {
         do {
             removals = try checkedRemovals(to: state.paths)
             _ = place.remove(place.scratch, record: nil)
-            _ = try put(OutputRecord(paths: state.paths).bytes, at: OutputPath(OutputRecord.fileName))
+            _ = try put(
+                OutputRecord(paths: state.paths, isTrial: permissions.isTrial).bytes,
+                at: OutputPath(OutputRecord.fileName))
             // Before the swap, so that a power failure after it cannot leave empty files.
             do {
                 try calls.sync(place.staging)
@@ -157,9 +162,10 @@ package final class Publisher: Sendable {
         }
         // The new site stands: from here on there are remarks, and no failures.
         let remarks = old.map { removeOld($0, newPaths: state.paths) } ?? []
+        let removed = removals.paths + (permissions.removesForeign ? foreign?.placed ?? [] : [])
         return Summary(
-            written: state.written, unchanged: state.unchanged, removed: removals.paths.count, bytes: state.bytes,
-            removedPaths: Array(removals.paths.prefix(20)), remarks: repairs + remarks)
+            written: state.written, unchanged: state.unchanged, removed: removed.count, bytes: state.bytes,
+            removedPaths: Array(removed.sorted().prefix(20)), remarks: repairs + remarks)
     }
 
     /// Removes what was written and leaves the old output as it was. Does nothing after `commit`.

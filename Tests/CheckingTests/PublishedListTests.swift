@@ -70,7 +70,8 @@ struct PublishedListTests {
     func unchanged() throws {
         let site = try site()
         let text = URLLedger.text(of: site)
-        #expect(text.contains("@list\t2020\tfinal\t2\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\theld\t\tself\n"))
+        #expect(
+            text.contains("@list\t2020\tfinal\t2\t2020-11-30\n@team\t2020/zj-001\t甲班组\t浙江甲市政有限公司\t浙江\theld\t\tself\n"))
         #expect(text.contains("@name\t/enterprises/yi/\t浙江乙路桥有限公司\n"))
         #expect(findings(site, after: text).map(\.message.zh) == [])
         #expect(URLLedger.text(of: site, after: ledger(text)) == text)
@@ -81,6 +82,44 @@ struct PublishedListTests {
         // Only the typing differs.
         let typed = try self.site(Self.first.replacing("甲班组", with: "甲 班组") + Self.second)
         #expect(findings(typed, after: text).map(\.message.zh) == [])
+    }
+
+    @Test("another day of publication of a decided list takes a correction that names both days")
+    func otherDay() throws {
+        let file = "content/awards/2020/index.md"
+        func dated(_ day: String, status: String = "final", fields: String = "") throws -> Site {
+            try site(
+                status: status,
+                [
+                    file:
+                        "---\ntitle: 2020年度\nyear: 2020\nstatus: \(status)\npublished: \(day)\npublicity: {from: 2020-11-02, to: 2020-11-13, contact: 办公室}\n\(fields)---\n"
+                ])
+        }
+        let text = URLLedger.text(of: try site())
+        let found = findings(try dated("2020-11-29"), after: text)
+        #expect(found.map(\.rule) == [.changedList])
+        #expect(found.first?.message.zh == "2020 年度名单的发布日期公开时是 2020-11-30，现在是 2020-11-29，没有更正说明。")
+        let line = try copied(try #require(found.first), after: "更正:")
+            .replacing("更正", with: "corrections").replacing("日期: 2021", with: "date: 2021").replacing(
+                "说明", with: "text"
+            )
+            .replacing("corrections为", with: "更正为")
+        let told = try dated("2020-11-29", fields: line)
+        #expect(all(told, after: text).map(\.message.zh) == [])
+        // The first day stays in the record, so that the correction stays needed.
+        #expect(URLLedger.text(of: told, after: ledger(text)).contains("@list\t2020\tfinal\t2\t2020-11-30\n"))
+        for sentence in ["发布日期应为2020年11月29日，误为2020年11月30日", "The day of publication is 2020-11-29, not 2020-11-30"] {
+            let correction = "corrections: [{date: 2021-01-10, text: \"\(sentence)\"}]\n"
+            #expect(findings(try dated("2020-11-29", fields: correction), after: text).map(\.rule) == [])
+        }
+        for wrong in ["发布日期改为2020年11月28日，原为2020年11月30日", "报名日期由“2020-11-30”更正为“2020-11-29”"] {
+            let correction = "corrections: [{date: 2021-01-10, text: \"\(wrong)\"}]\n"
+            #expect(findings(try dated("2020-11-29", fields: correction), after: text).map(\.rule) == [.changedList])
+        }
+        // Records without the day, and lists in publicity, ask for none.
+        let earlier = text.replacing("\t2020-11-30\n@team", with: "\n@team")
+        #expect(findings(try dated("2020-11-29"), after: earlier).map(\.rule) == [])
+        #expect(!URLLedger.text(of: try site(status: "publicity")).contains("2020-11-30"))
     }
 
     @Test("ledgers of earlier versions are read, in either place: ids are known, names are not")
@@ -790,7 +829,7 @@ struct PublishedListTests {
         let text = URLLedger.text(of: try site())
         let draft = try site(status: "draft")
         let later = URLLedger.text(of: draft, after: ledger(text))
-        #expect(later.contains("@list\t2020\tfinal\t2\n@team\t2020/zj-001\t甲班组\t"))
+        #expect(later.contains("@list\t2020\tfinal\t2\t2020-11-30\n@team\t2020/zj-001\t甲班组\t"))
         let grown = Self.first + Self.second + "zj-003,丙班组,浙江甲市政有限公司,浙江,self,,held,,,\n"
         #expect(findings(try site(grown), after: later).map(\.rule) == [.changedList])
     }

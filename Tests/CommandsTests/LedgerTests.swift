@@ -36,6 +36,64 @@ struct LedgerTests {
         #expect(Shell.run(["check"], in: site).status == 0)
     }
 
+    @Test("a record that is gone although lists were published is an error, until it is put back or begun anew")
+    func goneRecord() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let record = site + "/published-urls.txt"
+        // A site that shows itself as of a day keeps no record by itself.
+        let configuration = site + "/site.config"
+        try String(contentsOfFile: configuration, encoding: .utf8).replacing("as_of: 2020-11-20\n", with: "")
+            .write(toFile: configuration, atomically: true, encoding: .utf8)
+        func isFound(_ arguments: [String]) -> Bool {
+            let output = Shell.run(arguments + ["--format", "plain", "--lang", "en"], in: site)
+            return (output.out + output.error).contains("The record published-urls.txt is gone")
+        }
+        // What only drafts show was not published.
+        #expect(Shell.run(["build", "--drafts"], in: site).status == 0 && !isFound(["check"]))
+        #expect(Shell.run(["build", "--no-record"], in: site).status == 0 && !isFound(["check"]))
+        #expect(Shell.run(["build", "--record"], in: site).status == 0)
+        let kept = try String(contentsOfFile: record, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: record)
+        #expect(isFound(["check"]) && isFound(["build"]))
+        // A site that goes elsewhere has its own output.
+        #expect(!isFound(["build", "--output", site + "-other", "--no-record"]))
+        #expect(isFound(["build"]), "a build that is refused leaves the output as it is")
+        try kept.write(toFile: record, atomically: true, encoding: .utf8)
+        #expect(!isFound(["check"]))
+        try FileManager.default.removeItem(atPath: record)
+        #expect(Shell.run(["build", "--record"], in: site).status == 0 && !isFound(["check"]))
+    }
+
+    @Test(
+        "content that is a link, or a file, is one finding, and not each address that was published",
+        arguments: [true, false])
+    func noContent(isLink: Bool) throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        #expect(Shell.run(["build", "--record"], in: site).status == 0)
+        let content = site + "/content"
+        try FileManager.default.moveItem(atPath: content, toPath: site + "/elsewhere")
+        if isLink {
+            try FileManager.default.createSymbolicLink(atPath: content, withDestinationPath: site + "/elsewhere")
+        } else {
+            try "x".write(toFile: content, atomically: true, encoding: .utf8)
+        }
+        let output = Shell.run(["check", "--format", "plain", "--lang", "en"], in: site)
+        let errors = output.out.split(separator: "\n").filter { $0.contains("error:") }
+        #expect(errors.filter { $0.hasPrefix("published-urls.txt") } == [] && errors.count == 1, "\(output.out)")
+    }
+
+    @Test("days outside of those that sites have are refused with the days that they have")
+    func days() throws {
+        let scratch = try Scratch()
+        let site = try scratch.site("small")
+        let day = Shell.run(["check", "--as-of", "9999-12-31"], in: site)
+        #expect(day.error.contains("1900-01-01") && day.error.contains("2199-12-31"), "\(day.error)")
+        let epoch = Shell.run(["check"], in: site, environment: ["SOURCE_DATE_EPOCH": "99999999999"])
+        #expect(epoch.error.contains("7258089599"), "\(epoch.error)")
+    }
+
     @Test("an edition that is taken back is told once, not at each of its addresses")
     func ledgerOfDraft() throws {
         let scratch = try Scratch()

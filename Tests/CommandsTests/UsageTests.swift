@@ -6,7 +6,10 @@ import Testing
 struct UsageTests {
     @Test(
         "wrong usage ends with 2",
-        arguments: [["--no-such-option"], ["build", "--jobs", "0"], ["build", "--as-of", "2020-13-01"], ["nonsense"]])
+        arguments: [
+            ["--no-such-option"], ["build", "--jobs", "0"], ["build", "--as-of", "2020-13-01"], ["nonsense"],
+            ["build", "--output", "a\nb"], ["build", "--output", "a\u{7}"],
+        ])
     func usage(arguments: [String]) throws {
         let scratch = try Scratch()
         #expect(Shell.run(arguments, in: try scratch.site("small")).status == 2)

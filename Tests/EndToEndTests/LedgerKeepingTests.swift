@@ -26,7 +26,7 @@ struct LedgerKeepingTests {
         #expect(try Program.run(["build"], in: site).status == 0)
         let text = try String(contentsOfFile: ledger, encoding: .utf8)
         #expect(text.contains("/awards/2019/zj-001/\n"))
-        #expect(text.contains("@list\t2019\tfinal\t2\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\t浙江\theld\t\t"))
+        #expect(text.contains("@list\t2019\tfinal\t2\t2019-11-30\n@team\t2019/zj-001\t甲班组\t甲市政有限公司\t浙江\theld\t\t"))
         // A build that changes nothing of it leaves the file alone.
         let time = try FileManager.default.attributesOfItem(atPath: ledger)[.modificationDate] as? Date
         #expect(try Program.run(["build"], in: site).status == 0)

@@ -49,6 +49,7 @@ struct ForeignFilesTests {
         #expect(text("public/index.html") == "a")
         let summary = try publish(Self.next, .init(removesForeign: true))
         #expect(summary.remarks.isEmpty)
+        #expect(summary.removedPaths.contains(name) && summary.removed == summary.removedPaths.count)
         #expect(text("public/" + path) == nil)
         #expect(text("public/index.html") == "b")
     }
@@ -216,7 +217,9 @@ struct OutputRecordTests {
     @Test("a record reads back as it was written, and knows its folders")
     func roundTrip() {
         let record = OutputRecord(paths: ["index.html", "a/b/c.html", "a/d.html", "名/单.csv"])
-        #expect(OutputRecord(record.bytes) == record)
+        #expect(OutputRecord(record.bytes) == record && !record.isTrial)
+        let trial = OutputRecord(paths: ["index.html"], isTrial: true)
+        #expect(OutputRecord(trial.bytes) == trial && OutputRecord(Array("one line [trial]".utf8)).isTrial)
         #expect(record.folders == ["a", "a/b", "名"])
         #expect(OutputRecord(Array("one line".utf8)).paths == nil)
     }

@@ -19,6 +19,8 @@ struct ListCorrections {
     private let unread: [(correction: EditionEntry.Correction, id: String?)]
     /// Those whose sentences are understood, and which name no team.
     private let withoutID: [EditionEntry.Correction]
+    /// The texts of those that have come.
+    private let texts: [String]
     /// What the rows of the list have now, by id.
     private let rows: [String: RosterRow]
 
@@ -43,6 +45,7 @@ struct ListCorrections {
             if !isRead { unread.append((correction, own)) }
         }
         toldByID = told
+        texts = edition.corrections.filter { $0.date.value <= day }.map(\.text.value)
         self.unread = unread
         self.withoutID = withoutID
         // Nearly no list has any.
@@ -50,6 +53,16 @@ struct ListCorrections {
             told.isEmpty
             ? [:]
             : Dictionary(edition.roster.map { ($0.id.value.text, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether a correction says that a list was published on another day than it was first said.
+    func tell(published first: CalendarDate, now: CalendarDate) -> Bool {
+        texts.contains { text in
+            ["发布日期", "公布日期", "day of publication"].contains(where: text.contains)
+                && [first, now].allSatisfy { day in
+                    ["\(day)", "\(day.year)年\(day.month)月\(day.day)日"].contains(where: text.contains)
+                }
+        }
     }
 
     /// Whether a correction says what it corrects, and only not of which team.

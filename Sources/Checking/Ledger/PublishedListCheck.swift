@@ -82,6 +82,11 @@ struct PublishedListCheck {
         let corrections = ListCorrections(of: edition.entry, until: site.day)
         var words = PublishedListFindings(site: site, edition: edition, corrections: corrections)
         if list.isFinal, edition.state != .final { result.findings.append(words.notFinalAnyMore()) }
+        if let first = list.published, let now = edition.entry.published, edition.state == .final, now.value != first,
+            !corrections.tell(published: first, now: now.value)
+        {
+            result.findings.append(words.otherDay(first, now))
+        }
         let there = Set(edition.entry.roster.map(\.id.value.text))
         // An id that was changed is one finding, not a team that is gone and one that is new.
         var gone = Dictionary(

@@ -7,10 +7,10 @@ import Values
 /// lists in publicity, and what enterprises and associations are called, by their addresses.
 ///
 /// Each is a line of its own behind the addresses, with tabs between its parts, as names may have blanks:
-/// `@list⇥2020⇥final⇥96` with the number of its teams, `@team⇥2020/zj-003⇥team⇥enterprise⇥province⇥held`, where a title that
+/// `@list⇥2020⇥final⇥96⇥2020-11-30` with the number of its teams and, of a decided list, the day that it was published on, `@team⇥2020/zj-003⇥team⇥enterprise⇥province⇥held`, where a title that
 /// was withdrawn has `withdrawn⇥2021-03-01`, and behind the day, which may be empty, who recommended the team: `self` or the
 /// name; and `@name⇥/enterprises/chenghu/⇥name`. Ledgers of earlier versions have none of them, so that only ids are known; the
-/// number of a list, and the last four parts of a team, may be lacking.
+/// number and day of a list, and the last four parts of a team, may be lacking.
 struct PublishedRecords {
     struct Team {
         let id: String
@@ -37,6 +37,8 @@ struct PublishedRecords {
         var range: SourceRange?
         /// How many teams the ledger says that it has.
         var count: Int?
+        /// The day that the decided list names as that of its publication, as it was first published; `nil` where it was not kept.
+        var published: CalendarDate?
         /// In the order of the ledger.
         var teams: [Team] = []
         /// Ids whose addresses were published, for ledgers without names.
@@ -61,13 +63,17 @@ struct PublishedRecords {
             String(decoding: $0, as: UTF8.self)
         }
         switch (parts[0], parts.count) {
-        case ("@list", 3...4):
+        case ("@list", 3...5):
             guard let year = Int(parts[1]), let status = EditionStatus(rawValue: parts[2]), status != .draft else {
                 return false
             }
             if parts.count > 3 {
                 guard let count = Int(parts[3]) else { return false }
                 lists[year, default: List()].count = count
+            }
+            if parts.count > 4 {
+                guard let day = CalendarDate(iso: parts[4]) else { return false }
+                lists[year, default: List()].published = day
             }
             lists[year, default: List()].isFinal = status == .final
             lists[year, default: List()].hasNames = true
@@ -120,7 +126,7 @@ struct PublishedRecords {
         let published = site.editions.filter { $0.state != .draft }
         let years = Set(published.map(\.year))
         for (year, list) in lists.sorted(by: { $0.key < $1.key }) where list.hasNames && !years.contains(year) {
-            lines.append(Self.line(ofList: year, isFinal: list.isFinal, count: list.teams.count))
+            lines.append(Self.line(ofList: year, list.published, isFinal: list.isFinal, count: list.teams.count))
             lines += list.teams.map { Self.line(of: $0, year) }
         }
         for edition in published { lines += self.lines(about: edition, on: site.day) }
@@ -148,11 +154,15 @@ struct PublishedRecords {
             first.map { team in rows[team.id].map { team.completed(by: $0, on: day) } ?? team }
             + edition.entry.roster.filter { !known.contains($0.id.value.text) }.map { Team($0, on: day) }
         let isFinal = list.isFinal || edition.state == .final
-        return [Self.line(ofList: year, isFinal: isFinal, count: teams.count)] + teams.map { Self.line(of: $0, year) }
+        let published = isFinal ? list.published ?? edition.entry.published?.value : nil
+        return [Self.line(ofList: year, published, isFinal: isFinal, count: teams.count)]
+            + teams.map { Self.line(of: $0, year) }
     }
 
-    private static func line(ofList year: Int, isFinal: Bool, count: Int) -> String {
-        line(["@list", "\(year)", (isFinal ? EditionStatus.final : .publicity).rawValue, "\(count)"])
+    private static func line(ofList year: Int, _ published: CalendarDate?, isFinal: Bool, count: Int) -> String {
+        line(
+            ["@list", "\(year)", (isFinal ? EditionStatus.final : .publicity).rawValue, "\(count)"]
+                + (published.map { ["\($0)"] } ?? []))
     }
 
     private static func line(of team: Team, _ year: Int) -> String {

@@ -31,8 +31,10 @@ package struct BuildSite: Command {
         build.permissions = permissions
         // What drafts and other days show is not what is published.
         let isPublic = !request.publication.includesDrafts && request.publication.asOf == nil
-        try CommandRun(request, in: context).run(
-            build, summary: summary, ledger: isPublic || ledger == .demanded ? ledger : .never)
+        let keeping = isPublic || ledger == .demanded ? ledger : .never
+        build.permissions.isTrial = keeping == .never
+        build.beginsLedger = keeping == .demanded
+        try CommandRun(request, in: context).run(build, summary: summary, ledger: keeping)
     }
 }
 

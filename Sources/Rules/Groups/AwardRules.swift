@@ -172,9 +172,9 @@ extension Rule {
         zh: "公开过的名单，改动须有更正说明。", en: "A list that was published changes only with a correction that says so.",
         reason: LocalizedText(
             zh:
-                "名单是决定。公开之后增加、删去班组，改动班组名称、企业名称、省份、推荐单位或编号，取消撤销或改撤销日期，都要在年度的“更正”里写明，读者才知道改了什么、为什么改；更正要写成检查给出的那句话，例如：班组名称由“甲”更正为“乙”；看不懂的不算。编号不能给别的班组，公布的年度不能整个撤下或改回公示。企业改名写进 enterprises.yaml。公示后没有入选的班组，把它的网址写进年度的“旧网址”。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
+                "名单是决定。公开之后增加、删去班组，改动班组名称、企业名称、省份、推荐单位或编号，取消撤销或改撤销日期，都要在年度的“更正”里写明，读者才知道改了什么、为什么改；更正要写成检查给出的那句话，例如：班组名称由“甲”更正为“乙”；看不懂的不算。发布日期改了的也要写明。编号不能给别的班组，公布的年度不能整个撤下或改回公示。企业改名写进 enterprises.yaml。公示后没有入选的班组，把它的网址写进年度的“旧网址”。每次发布时，published-urls.txt 记下首次公开的名单，此后据此核对。",
             en:
-                "A list is a decision. Teams that are added or removed, names, provinces, recommenders and ids that change, and withdrawals that are taken back or get another day are told by the edition's corrections, so that readers know what changed and why, in the sentences that a check proposes (the team's name is corrected from “A” to “B”); what is not understood does not count. An id goes to no other team, and a final list is neither taken away nor put into publicity again. New names of enterprises stand in enterprises.yaml. Of a team that is left out after publicity, the address goes into the edition's aliases. What was first published is kept in published-urls.txt by every build that publishes."
+                "A list is a decision. Teams that are added or removed, names, provinces, recommenders and ids that change, and withdrawals that are taken back or get another day are told by the edition's corrections, so that readers know what changed and why, in the sentences that a check proposes (the team's name is corrected from “A” to “B”); what is not understood does not count. Another day of publication is told as well. An id goes to no other team, and a final list is neither taken away nor put into publicity again. New names of enterprises stand in enterprises.yaml. Of a team that is left out after publicity, the address goes into the edition's aliases. What was first published is kept in published-urls.txt by every build that publishes."
         ),
         example: RuleExample(
             .file("published-urls.txt"),

@@ -231,9 +231,10 @@ extension Rule {
         "url/damaged-record", .error, .fixed,
         zh: "公开记录 published-urls.txt 必须完好。", en: "The record of what was published must be whole.",
         reason: LocalizedText(
-            zh: "名单和网址的变动靠它查出来。空的、截断的、改了编码或分隔符的、有合并冲突的记录，什么也查不出，或者把好的名单说成错的；生成时也不会覆盖它，免得丢了原来的内容。",
+            zh:
+                "名单和网址的变动靠它查出来。空的、截断的、改了编码或分隔符的、有合并冲突的记录，什么也查不出，或者把好的名单说成错的；生成时也不会覆盖它，免得丢了原来的内容。上次发布的网站里有名单、记录却不见了的，同样要先找回来。",
             en:
-                "Changes of lists and addresses are found with it. A record that is empty, cut off, in another encoding, with other separators or with marks of a merge finds nothing, or calls good lists wrong; no build writes over it, so that nothing of it is lost."
+                "Changes of lists and addresses are found with it. A record that is empty, cut off, in another encoding, with other separators or with marks of a merge finds nothing, or calls good lists wrong; no build writes over it, so that nothing of it is lost. Nor may it be gone where the site that was published last has lists."
         ),
         example: RuleExample(
             .file("published-urls.txt"), wrong: "/about/\n@list    2019    final\n", right: "/about/\n"))

@@ -62,6 +62,10 @@ struct BuildCommand: ProgramCommand {
     var removeForeign = false
 
     func validate() throws {
+        guard !output.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            throw ValidationError(
+                "--output names a folder without line ends and other control characters. --output 的文件夹名里不能有换行等控制字符。")
+        }
         guard record != true || (!site.publication.drafts && site.publication.asOf == nil) else {
             throw ValidationError(
                 "--record keeps what is public: not with --drafts or --as-of. --record 只记已公开的内容，不能与 --drafts、--as-of 同用。"

@@ -14,6 +14,9 @@ struct PublicationOptions: ParsableArguments {
         })
     var baseURL: BaseURL?
 
+    private static let dayHint =
+        "a day from 1900-01-01 to 2199-12-31, such as 2020-11-20. 请写 1900-01-01 至 2199-12-31 之间的日期，如 2020-11-20。"
+
     @Flag(name: .long, help: "Also drafts and content whose day has not come. 包括草稿和日期未到的内容。")
     var drafts = false
 
@@ -21,7 +24,7 @@ struct PublicationOptions: ParsableArguments {
         name: .customLong("as-of"),
         help: ArgumentHelp("What is public on that day. 按这一天公开的内容。", valueName: "YYYY-MM-DD"),
         transform: {
-            try OptionValue.parse($0, hint: "a day such as 2020-11-20. 请写日期，如 2020-11-20。") { CalendarDate(iso: $0) }
+            try OptionValue.parse($0, hint: Self.dayHint) { CalendarDate(iso: $0) }
         })
     var asOf: CalendarDate?
 
