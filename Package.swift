@@ -158,7 +158,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Addresses", "Certificates", "Checking", "Content", "Diagnostics", "Documents", "ExternalLinks",
+                "Addresses", "Certificates", "Checking", "Content", "Diagnostics", "Documents", "Editing",
+                "ExternalLinks",
                 "Fields", "FileSystem", "Forms", "OpenData", "Pictures", "Publishing", "Rules", "Screening", "Search",
                 "SiteModel", "Theming", "Values", .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: settings),

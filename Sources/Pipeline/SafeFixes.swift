@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Editing
 import Fields
 import Foundation
 import Rules
@@ -29,8 +30,13 @@ package enum SafeFixes {
     package struct Fix: Sendable {
         /// The finding, at the bytes that are replaced.
         package let finding: Diagnostic
-        /// Where the new text stands in the mended file.
+        /// Where the new text stands in the text of the mended file.
         package let place: Range<Int>
+        /// How many places it mends: a finding may be about the cells of a column.
+        package var count: Int {
+            guard let range = finding.range, let replacement = finding.replacement else { return 1 }
+            return TextDifference.placeCount(from: Array(range.file.bytes[range.bytes]), to: Array(replacement.utf8))
+        }
     }
 
     /// A proposal that is safe and cannot be taken over, with the reason.
@@ -46,6 +52,21 @@ package enum SafeFixes {
         package var obstacles: [Obstacle] = []
         /// How many further proposals a person has to decide on.
         package var undecidedCount = 0
+
+        /// What became of a report, and then of the report about the mended files.
+        fileprivate func followed(by next: Outcome) -> Outcome {
+            var all = next
+            let later = Dictionary(next.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+            all.files = files.map { file in
+                later[file.path].map {
+                    FixedFile(path: file.path, original: file.original, bytes: $0.bytes, fixes: file.fixes + $0.fixes)
+                } ?? file
+            }
+            let paths = Set(files.map(\.path))
+            all.files += next.files.filter { !paths.contains($0.path) }
+            all.files.sort { $0.path < $1.path }
+            return all
+        }
     }
 
     /// How often the rest is checked again when some mends turn out to be of no use.
@@ -60,23 +81,47 @@ package enum SafeFixes {
     package static func outcome(
         of report: DiagnosticReport, in workspace: Workspace, check: ([String: [UInt8]]) throws -> DiagnosticReport
     ) rethrows -> Outcome {
+        var (all, files) = (Outcome(), [String: [UInt8]]())
+        var (known, seen) = (report, workspace)
+        // What a mend brings to light is mended as well, so that a second run finds nothing to do.
+        for round in 0..<maximumRounds {
+            let (found, after) = try mending(of: known, in: seen) { try check(files.merging($0) { $1 }) }
+            all = round == 0 ? found : all.followed(by: found)
+            guard let after, !found.files.isEmpty else { break }
+            for file in found.files { files[file.path] = file.bytes }
+            known = after
+            seen = workspace.changed(by: files.mapValues { .written($0) })
+        }
+        return all
+    }
+
+    /// How often what was mended is looked at for more.
+    private static let maximumRounds = 8
+
+    /// One look at the findings of a report.
+    ///
+    /// - Returns: what comes of it, and what a check says then; `nil` where nothing is mended.
+    private static func mending(
+        of report: DiagnosticReport, in workspace: Workspace, check: ([String: [UInt8]]) throws -> DiagnosticReport
+    ) rethrows -> (outcome: Outcome, after: DiagnosticReport?) {
         var useless: [Diagnostic] = []
         for _ in 0..<maximumTrials {
             var outcome = candidates(of: report, in: workspace, leaving: Set(useless.compactMap(Place.init)))
             outcome.obstacles += useless.map(uselessness)
-            guard !outcome.files.isEmpty else { return outcome }
+            guard !outcome.files.isEmpty else { return (outcome, nil) }
             let files = Dictionary(outcome.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-            let after = MendedFindings(try check(files), before: report)
+            let checked = try check(files)
+            let after = MendedFindings(checked, before: report)
             let failed = outcome.files.flatMap { file in
                 file.fixes.filter { after.hasSomething(at: $0, in: file.path) }.map(\.finding)
             }
-            guard !failed.isEmpty else { return outcome }
+            guard !failed.isEmpty else { return (outcome, checked) }
             useless += failed
         }
         var outcome = candidates(of: report, in: workspace, leaving: [])
         outcome.obstacles += outcome.files.flatMap(\.fixes).map { uselessness($0.finding) }
         outcome.files = []
-        return outcome
+        return (outcome, nil)
     }
 
     /// Tells proposals apart.
@@ -113,29 +158,33 @@ package enum SafeFixes {
             $0.key < $1.key
         }) {
             guard let file = findings.first?.range?.file,
-                let original = workspace.read(path, maximumByteCount), let text = text(original),
-                isSame(text, file.bytes)
+                let original = workspace.read(path, maximumByteCount), let text = EncodedText(original),
+                isSame(text.text, file.bytes)
             else {
                 outcome.obstacles += findings.map {
                     Obstacle(
                         finding: $0,
                         reason: LocalizedText(
-                            zh: "文件不是按 UTF-8 编码存放的，或已有改动",
-                            en: "the file is stored in another encoding than UTF-8, or has changed"))
+                            zh: "文件不是能读的文本，或已有改动", en: "the file is no text that can be read, or has changed"))
                 }
                 continue
             }
-            let (bytes, fixes) = mended(text, findings, obstacles: &outcome.obstacles)
+            let (splices, fixes) = mended(text.text, findings, obstacles: &outcome.obstacles)
             guard !fixes.isEmpty else { continue }
-            outcome.files.append(FixedFile(path: path, original: original, bytes: bytes, fixes: fixes))
+            do {
+                let bytes = try text.applying(splices).bytes
+                outcome.files.append(FixedFile(path: path, original: original, bytes: bytes, fixes: fixes))
+            } catch {
+                outcome.obstacles += fixes.map {
+                    Obstacle(
+                        finding: $0.finding,
+                        reason: LocalizedText(
+                            zh: "文件的编码里没有“\(error.character)”这个字，请先另存为 UTF-8",
+                            en: "the file's encoding lacks “\(error.character)”; save it as UTF-8 first"))
+                }
+            }
         }
         return outcome
-    }
-
-    /// A file as content is read; `nil` for one that is not stored as UTF-8, which a mend would store in another way.
-    private static func text(_ bytes: [UInt8]) -> [UInt8]? {
-        guard case .success(let text) = TextReader.decode(bytes), case .utf8 = text.encoding else { return nil }
-        return text.bytes
     }
 
     /// Whether a file is what was read: a report has asterisks where data about persons stand.
@@ -145,9 +194,11 @@ package enum SafeFixes {
 
     private static func mended(
         _ stored: [UInt8], _ findings: [Diagnostic], obstacles: inout [Obstacle]
-    ) -> (bytes: [UInt8], fixes: [Fix]) {
-        var bytes: [UInt8] = []
+    ) -> (splices: [EncodedText.Splice], fixes: [Fix]) {
+        var splices: [EncodedText.Splice] = []
         var position = 0
+        // How much longer the text has become.
+        var shift = 0
         var fixes: [Fix] = []
         for finding in findings.sorted(by: { start(of: $0) < start(of: $1) }) {
             guard let range = finding.range, let replacement = finding.replacement else { continue }
@@ -163,13 +214,16 @@ package enum SafeFixes {
                 )
                 continue
             }
-            bytes += stored[position..<place.lowerBound]
-            let start = bytes.count
-            bytes += replacement.utf8
+            let start = place.lowerBound + shift
+            splices.append(EncodedText.Splice(place, replacement))
             position = place.upperBound
-            fixes.append(Fix(finding: finding.placed(at: range.file.range(place)), place: start..<bytes.count))
+            shift += replacement.utf8.count - place.count
+            fixes.append(
+                Fix(
+                    finding: finding.placed(at: range.file.range(place)), place: start..<start + replacement.utf8.count)
+            )
         }
-        return (bytes + stored[position...], fixes)
+        return (splices, fixes)
     }
 
     /// What a person can have put in the place of what is wrong, at a click: what stands in no data about persons.

@@ -19,6 +19,8 @@ final class AddressedSite {
 
     func write(_ text: String, to path: String) { changes[path] = .text(text) }
 
+    func write(_ bytes: [UInt8], to path: String) { changes[path] = .written(bytes) }
+
     func replace(_ text: String, with other: String, in path: String) throws {
         let old = try read(path)
         try #require(old.contains(text))

@@ -151,6 +151,16 @@ struct LinkQuality: Sendable {
         let value = PercentEncoding.decoded(address.drop { $0 != ":" }.dropFirst().prefix { $0 != "?" })
         let isMail = address.lowercased().hasPrefix("mailto:")
         guard !(isMail ? Self.isMailAddress(value) : Self.isTelephone(value)) else { return nil }
+        guard !value.isEmpty else {
+            return Diagnostic(
+                .contactForm, at: reference.range,
+                message: LocalizedText(
+                    zh: "“\(address)”后面没有写\(isMail ? "邮箱" : "电话号码")。",
+                    en: "Behind “\(address)” stands no \(isMail ? "mail address" : "telephone number")."),
+                help: isMail
+                    ? LocalizedText(zh: "请写成 mailto:office@example.org。", en: "Write mailto:office@example.org.")
+                    : LocalizedText(zh: "请写成 tel:+86-10-12345678。", en: "Write tel:+86-10-12345678."), url: url)
+        }
         return Diagnostic(
             .contactForm, at: reference.range,
             message: isMail

@@ -11,9 +11,6 @@ package struct SourceLinkCheck: Sendable {
     private let site: Site
     private let links: LinkResolver
     private let outlines: PageOutlines
-    /// Looking for the nearest of thousands of names takes milliseconds. Hundreds of broken links have one cause, which
-    /// the first suggestions show.
-    private static let maximumSuggestions = 50
 
     /// - Parameter outlines: the finished pages, whose ids are the truth about anchors.
     package init(site: Site, outlines: PageOutlines) {
@@ -30,6 +27,7 @@ package struct SourceLinkCheck: Sendable {
         var explained = ExplainedLinks()
         let pages = site.publishedPages
         let quality = LinkQuality(site: site)
+        var searches = LinkSearches(site)
         // A definition that several links use is one mistake.
         var defined: Set<String> = []
         func add(_ finding: Diagnostic, about reference: MarkdownReference) {
@@ -49,8 +47,7 @@ package struct SourceLinkCheck: Sendable {
                 explained.insert(links.href(target, fallback: reference.destination), on: url)
             }
             for (reference, target) in judgement.doubts {
-                let suggests = findings.count < Self.maximumSuggestions
-                if let finding = finding(about: reference, target: target, on: page, url: url, suggests: suggests) {
+                if let finding = finding(about: reference, target: target, on: page, url: url, &searches) {
                     add(finding, about: reference)
                 }
                 explained.insert(links.href(target, fallback: reference.destination), on: url)
@@ -61,10 +58,9 @@ package struct SourceLinkCheck: Sendable {
             let finding: Diagnostic?
             switch target {
             case .broken(let reason):
-                finding = broken(
-                    item.url.value, at: item.url.range, reason: reason, from: nil, url: nil, suggests: true)
+                finding = broken(item.url.value, at: item.url.range, reason: reason, from: nil, url: nil, &searches)
             case .page(let url, _, let fragment?) where !isPlace(fragment, of: url):
-                finding = anchor(fragment, of: url, in: item.url.value, at: item.url.range, on: nil, suggests: true)
+                finding = anchor(fragment, of: url, in: item.url.value, at: item.url.range, on: nil, &searches)
             case .page, .samePage, .external, .contact: continue
             }
             explained.insertOnEveryPage(links.href(target, fallback: item.url.value))
@@ -105,31 +101,29 @@ package struct SourceLinkCheck: Sendable {
     }
 
     private func finding(
-        about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String, suggests: Bool
+        about reference: MarkdownReference, target: LinkTarget, on page: Page, url: String,
+        _ searches: inout LinkSearches
     ) -> Diagnostic? {
         switch target {
         case .external, .contact: return nil
         case .broken(let reason):
             return broken(
-                reference.destination, at: reference.range, reason: reason, from: page.path, url: url,
-                suggests: suggests)
+                reference.destination, at: reference.range, reason: reason, from: page.path, url: url, &searches)
         case .samePage(let fragment):
-            return anchor(
-                fragment, of: url, in: reference.destination, at: reference.range, on: url, suggests: suggests)
+            return anchor(fragment, of: url, in: reference.destination, at: reference.range, on: url, &searches)
         case .page(let target, _, let fragment):
             guard let fragment else { return nil }
-            return anchor(
-                fragment, of: target, in: reference.destination, at: reference.range, on: url, suggests: suggests)
+            return anchor(fragment, of: target, in: reference.destination, at: reference.range, on: url, &searches)
         }
     }
 
     private func anchor(
         _ written: String, of target: String, in destination: String, at range: SourceRange, on url: String?,
-        suggests: Bool
+        _ searches: inout LinkSearches
     ) -> Diagnostic? {
         guard !isPlace(written, of: target) else { return nil }
         let fragment = PercentEncoding.decoded(written)
-        let page = suggests ? site.publishedPages.first { $0.url == target }?.page : nil
+        let page = searches.page(at: target)
         let targetHeadings = page?.body.headings ?? []
         let articles = (page?.body.anchors ?? []).filter { $0.hasPrefix("art-") }
         let names =
@@ -142,8 +136,10 @@ package struct SourceLinkCheck: Sendable {
             ?? targetHeadings.first { $0.id.contains(fragment) || fragment.contains($0.id) }?.id
         let heading = targetHeadings.first { $0.id == suggestion }
         let elsewhere =
-            suggestion == nil && suggests
-            ? site.publishedPages.first { $0.page.body.headings.contains { $0.id == fragment } } : nil
+            suggestion == nil
+            ? searches.first("#" + fragment) {
+                site.publishedPages.first { $0.page.body.headings.contains { $0.id == fragment } }?.page.path.text
+            } : nil
         let replacement = suggestion.flatMap { rewritten(destination, at: range, place: $0) }
         return Diagnostic(
             .brokenAnchor, at: range,
@@ -162,8 +158,7 @@ package struct SourceLinkCheck: Sendable {
             }
                 ?? elsewhere.map { other in
                     LocalizedText(
-                        zh: "这个位置在另一页：\(other.page.path)#\(fragment)。",
-                        en: "Another page has it: \(other.page.path)#\(fragment).")
+                        zh: "这个位置在另一页：\(other)#\(fragment)。", en: "Another page has it: \(other)#\(fragment).")
                 }
                 ?? (names.isEmpty
                     ? nil
@@ -210,7 +205,7 @@ package struct SourceLinkCheck: Sendable {
 
     private func broken(
         _ destination: String, at range: SourceRange, reason: LinkTarget.Reason, from path: SitePath?, url: String?,
-        suggests: Bool
+        _ searches: inout LinkSearches
     ) -> Diagnostic? {
         switch reason {
         case .unusable: return nil
@@ -242,10 +237,9 @@ package struct SourceLinkCheck: Sendable {
             {
                 return misspelt(destination, base + meant, at: range, url: url)
             }
-            let nearest =
-                suggests
-                ? NearestName.suggestion(for: address, among: addresses(near: address))
-                : nil
+            let nearest = searches.first(address) {
+                NearestName.suggestion(for: address, among: addresses(near: address))
+            }
             let suggestion = nearest.map { base + PercentEncoding.destination(ofPath: $0) }
             return Diagnostic(
                 .brokenLink, at: range,
@@ -268,8 +262,16 @@ package struct SourceLinkCheck: Sendable {
             }
             let wanted = URLReference(destination).path
             let nearest = path.flatMap { path in
-                suggests ? RelativePaths(site.routes.urlBySource.keys).suggestion(for: wanted, from: path) : nil
+                searches.first(path.folder + "\n" + wanted) {
+                    RelativePaths(site.routes.urlBySource.keys).suggestion(for: wanted, from: path)
+                }
             }
+            if let path, let reason = UnreachableFile(file, site: site) {
+                return reason.finding(
+                    destination, suggestion: nearest.flatMap { rewritten(destination, at: range, path: $0) }, in: path,
+                    at: range, url: url)
+            }
+            guard !isTold(file) else { return nil }
             let suggestion = nearest.map { PercentEncoding.destination(ofPath: $0) }
             let folder = path?.folder ?? ""
             let isOtherCase = nearest?.lowercased() == wanted.lowercased()
@@ -289,6 +291,17 @@ package struct SourceLinkCheck: Sendable {
                         en: "The path starts from this file's folder \(folder)/."),
                 replacement: rewritten(destination, at: range, path: suggestion), url: url,
                 cause: suggestion == nil ? Self.missing(file) : nil)
+        }
+    }
+
+    /// Whether a file stands there under nearly that name, with a finding of its own: it has blanks around its name.
+    private func isTold(_ file: String) -> Bool {
+        let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
+        let name = file[folder.endIndex...]
+        return site.unusablePaths.contains { path in
+            path.hasPrefix(folder) && path != file
+                && path.dropFirst(folder.count).trimmingPrefix(while: \.isWhitespace)
+                    .reversed().drop(while: \.isWhitespace).reversed().elementsEqual(name)
         }
     }
 
@@ -312,12 +325,18 @@ package struct SourceLinkCheck: Sendable {
     /// The addresses that one may be a slip of: never that of another team.
     private func addresses(near address: String) -> some Sequence<String> {
         // `/awards/2020/js-003/` is no slip of the list's or a province's address.
-        // An address that lacks a folder is no slip: it is the list that the page stands in.
-        let depth = address.utf8.count { $0 == UInt8(ascii: "/") }
+        // An address with fewer or more folders is no slip, nor is one with other numbers: the list of another year is another.
+        func shape(_ address: String) -> (depth: Int, digits: [UInt8]) {
+            (
+                address.split(separator: "/").count,
+                address.utf8.filter { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+            )
+        }
+        let wanted = shape(address)
         let isOfTeam = TeamPlace(address).map { $0.id.contains(where: \.isNumber) } ?? false
         return site.routes.routes.lazy.filter { route in
             guard case .page(.team) = route.kind else {
-                return route.url != "/" && !isOfTeam && route.url.utf8.count { $0 == UInt8(ascii: "/") } >= depth
+                return route.url != "/" && !isOfTeam && shape(route.url) == wanted
             }
             return TeamPlace(route.url)?.isNamed(in: address) ?? false
         }.map(\.url)

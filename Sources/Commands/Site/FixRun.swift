@@ -27,7 +27,7 @@ struct FixRun {
             } else {
                 context.say(text)
             }
-            count += file.fixes.count
+            count += file.fixes.reduce(0) { $0 + $1.count }
             guard !isDryRun else { continue }
             do {
                 try recorder.folder.replace([Replacement(file.path, file.bytes, over: .bytes(file.original))])

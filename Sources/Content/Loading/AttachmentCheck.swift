@@ -158,6 +158,7 @@ extension AttachmentCheck {
     static func unlisted(_ path: SitePath) -> Diagnostic {
         let ending = FileKind.ending(of: path.name)
         if let part = FileKind.partRunByServers(path.name), part != ending { return runByServers(path, part) }
+        if path.name.last?.isWhitespace ?? false { return blankAtEnd(path) }
         let kind = ending.isEmpty ? "" : "（.\(ending)）"
         return Diagnostic(
             .fileActiveContent, at: SourceFile(path: path.text, bytes: []).start,
@@ -177,6 +178,16 @@ extension AttachmentCheck {
                 en: "The name “\(path.name)” holds “.\(part)”, for which some servers run the file as a program."),
             help: LocalizedText(
                 zh: "请从文件名里去掉“.\(part)”。", en: "Take “.\(part)” out of the name."))
+    }
+
+    /// A blank at the end of a name is seen by nobody and belongs to its ending.
+    private static func blankAtEnd(_ path: SitePath) -> Diagnostic {
+        Diagnostic(
+            .fileActiveContent, at: SourceFile(path: path.text, bytes: []).start,
+            message: LocalizedText(
+                zh: "文件名“\(path.name)”末尾有空格，认不出种类。",
+                en: "The name “\(path.name)” ends with a blank, so that its kind is unknown."),
+            help: LocalizedText(zh: "请改名，去掉末尾的空格。", en: "Rename it without the blank."))
     }
 
     private func misnamed(_ kind: FileKind) -> Diagnostic {

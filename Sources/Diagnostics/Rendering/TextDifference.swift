@@ -10,6 +10,17 @@ package enum TextDifference {
         return ["  - …" + VisibleText.oneLine(old) + "…", "  + …" + VisibleText.oneLine(replacement) + "…"]
     }
 
+    /// How many places two texts differ in, at least one: parts that are the same stand between them.
+    package static func placeCount(from old: [UInt8], to new: [UInt8]) -> Int {
+        // Cells and words end with one of these, and what is put right in one of them leaves the others as they are.
+        func parts(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+            bytes.split(omittingEmptySubsequences: false) { ",;\n\t".utf8.contains($0) }
+        }
+        let (before, after) = (parts(old), parts(new))
+        guard before.count == after.count else { return 1 }
+        return max(1, zip(before, after).count { $0 != $1 })
+    }
+
     /// `nil` for a finding without proposal, and for lines that are too long to be compared by eye.
     static func line(of finding: Diagnostic) -> (old: String, new: String)? {
         guard let range = finding.range, let replacement = finding.replacement else { return nil }

@@ -24,7 +24,7 @@ package struct RelativePaths {
         let isUnclear = stated == nil && TeamPlace.years(in: wanted).isEmpty && years.count > 1
         let relatives = near.filter { !isUnclear || TeamPlace($0) == nil }.map { Self.relative($0, from: path) }
             .sorted()
-        return NearestName.suggestion(for: wanted, among: relatives)
+        return NearestName.suggestion(for: wanted, among: relatives.filter { Self.hasSameSigns($0, wanted) })
             ?? relatives.first { $0.split(separator: "/").last == name }
     }
 
@@ -34,6 +34,14 @@ package struct RelativePaths {
         let (stem, other) = (stem(wanted), stem(candidate))
         if stem.contains(where: \.isNumber), stem.contains("-") { return NearestName.isOneSlip(stem, from: other) }
         return NearestName.suggestion(for: stem, among: [other]) != nil
+    }
+
+    /// Whether two paths have the same signs but for those that divide words: `a#b.txt` is another file than `a b.txt`.
+    private static func hasSameSigns(_ one: String, _ other: String) -> Bool {
+        func signs(_ path: String) -> [UInt8] {
+            path.utf8.filter { $0 > 0x20 && $0 < 0x7F && "#%&@!~=$;,'()[]{}^".utf8.contains($0) }
+        }
+        return signs(one) == signs(other)
     }
 
     /// The name that a page has in its path: its file's, or its folder's for `index.md`.
