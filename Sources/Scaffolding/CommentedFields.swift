@@ -97,6 +97,14 @@ struct CommentedFields {
                 }
         case .checks:
             guard let rule = RuleCatalogue.rules.first(where: { $0.use == .adjustable }) else { return [head] }
+            // A site says how much rules count; a page says why one does not hold there.
+            if field == SiteFields.checks.schema {
+                return [
+                    head, indent + "  \(rule.name): " + (isChinese ? "警告" : "warning"),
+                    indent + "  " + (isChinese ? "公开联系方式: []" : "contacts: []"),
+                    indent + "  " + (isChinese ? "不查的网站: []" : "skip_hosts: []"),
+                ]
+            }
             let reason = isChinese ? "理由: 为什么在这里可以不守这条规则" : "because: why the rule does not hold here"
             return [head, indent + "  \(rule.name): off", indent + "  " + reason]
         default: return [head + " " + exampleValue(field)]

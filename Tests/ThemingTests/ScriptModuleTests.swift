@@ -69,6 +69,18 @@ struct ScriptModuleTests {
         return String(decoding: ScriptText.text(of: ScriptNames(tokens).shortened), as: UTF8.self)
     }
 
+    @Test("templates within templates are read to a depth that no script has, and no deeper")
+    func nesting() {
+        func nested(_ depth: Int) -> [UInt8] {
+            Array((String(repeating: "`${", count: depth) + "x" + String(repeating: "}`", count: depth)).utf8)
+        }
+        #expect(ScriptTokens.read(nested(60)) != nil)
+        #expect(ScriptTokens.read(nested(70)) == nil)
+        // A script that is left as it is is published so.
+        #expect(ScriptText.published(nested(20_000)) == nested(20_000))
+        #expect(ScriptText.published(Array(String(repeating: "`${", count: 50_000).utf8)).count == 150_000)
+    }
+
     @Test("names that a script declares for itself become shorter, the same everywhere")
     func names() throws {
         #expect(try shortened("const first = (other) => other + first;") == "const a=(b)=>b+a;\n")

@@ -11,12 +11,14 @@ import Testing
 struct ThemeLoadingTests {
     private typealias Files = [String: [UInt8]]
 
-    /// A theme with every template, empty, and every word.
+    /// A theme with every template, nearly all of them empty, and every word.
     private var whole: Files {
         var files: Files = ["theme.yaml": Array("name: t\nstylesheets: [assets/a.css]\n".utf8)]
         files["assets/a.css"] = Array("a { }".utf8)
         files["assets/a.js"] = Array("words.replace(\"{count}\", 1)\n".utf8)
         for kind in PageKind.allCases { files["templates/\(kind.rawValue).mustache"] = [] }
+        // A theme has a word of its own.
+        files["templates/search.mustache"] = Array("{{t.found}}".utf8)
         for language in ["zh-CN", "en"] {
             var lines = TextKey.allCases.map { key in
                 "\(key.rawValue): \"" + (["字"] + key.placeholders.map { "{\($0)}" }).joined() + "\""
@@ -189,7 +191,7 @@ struct ThemeLoadingTests {
         "a name in braces that the other language has is missed with a warning; other braces are text",
         arguments: [
             ("year_heading: 年度", 1), ("found: 找到了", 1), ("period: 自{from}起", 1), ("home: \"首页 {}\"", 0),
-            ("home: \"a { b } c\"", 0), ("new_word: \"{x\"", 0),
+            ("home: \"a { b } c\"", 0), ("found: \"{count} {x\"", 0),
         ])
     func missingPlaceholder(line: String, count: Int) {
         let found = load(withWord(line)).diagnostics

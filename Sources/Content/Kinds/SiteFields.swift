@@ -21,12 +21,14 @@ package enum SiteFields {
         en: "A theme below themes/.")
     package static let accent = FieldKey<SRGBColour>(
         FieldSchema(
-            "accent", "主题色", .text, .colour, zh: "链接、按钮等处的颜色，如 \"#0f5c63\"；不写则用主题自带的颜色。",
+            "accent", "主题色", .text, .colour, example: LocalizedText(same: "\"#0f5c63\""),
+            zh: "链接、按钮等处的颜色，如 \"#0f5c63\"；不写则用主题自带的颜色。",
             en: "The colour of links and buttons, such as \"#0f5c63\"; without it the theme's own."),
         read: { AccentReader.colour($1, in: .light, &$0) })
     package static let accentDark = FieldKey<SRGBColour>(
         FieldSchema(
-            "accent_dark", "深色主题色", .text, .colour, zh: "深色界面中的主题色；不写则由“主题色”推出。",
+            "accent_dark", "深色主题色", .text, .colour, example: LocalizedText(same: "\"#87aeb1\""),
+            zh: "深色界面中的主题色；不写则由“主题色”推出。",
             en: "The same in the dark scheme; without it made from `accent`."),
         read: { AccentReader.colour($1, in: .dark, &$0) })
     package static let sample = FieldKey.flag(
@@ -52,7 +54,7 @@ package enum SiteFields {
     package static let navigation = FieldKey<[SiteConfiguration.NavigationItem]>.objects(
         "navigation", "导航", NavigationFields.schema, zh: "主导航。", en: "The main navigation.",
         read: SettingReading.navigationItem)
-    static let checks = FieldKey.checks(
+    package static let checks = FieldKey.checks(
         zh: "各规则的轻重，可以公开的部门联系方式，以及不查的网站。",
         en: "How much each rule matters, contacts of offices that may be published, and sites that are not asked.")
 }

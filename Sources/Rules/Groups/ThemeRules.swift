@@ -155,11 +155,19 @@ extension Rule {
         example: RuleExample(
             .themeWord, wrong: "year_heading: 年度\n", right: "year_heading: \"{year}年度\"\n"))
 
+    package static let themeUnusedWord = Rule(
+        "theme/unused-word", .warning,
+        zh: "文字表的每个词条都应有用处。", en: "Every entry of the strings is used.",
+        reason: LocalizedText(
+            zh: "名称写错的词条不起作用，网页上仍是原来的字，也看不出来。",
+            en: "An entry under a wrong name does nothing: pages have the other word, and nobody sees why."),
+        example: RuleExample(.themeWord, wrong: "awrads: 成果展示\n", right: "# 成果展示\n"))
+
     /// The group of this file.
     static let themeRules: [Rule] = [
         themeMissing, themeDescription, themeMissingFile, themeMissingWord, templateSyntax, templateUnknownName,
         templateUnknownPartial, templateEscaping, templateContext, themeUnclosed, templateLimit, themeUnusedFile,
         themeFile,
-        themePlaceholder, themeMissingPlaceholder,
+        themePlaceholder, themeMissingPlaceholder, themeUnusedWord,
     ]
 }

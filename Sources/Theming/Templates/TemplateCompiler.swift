@@ -41,6 +41,8 @@ struct TemplateCompiler {
     private let limits: TemplateLimits
     /// `nil` when they could not be read: then every key is taken for one.
     private let words: Words?
+    /// The words that the templates ask for.
+    private(set) var usedWords: Set<String> = []
     private(set) var findings: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
     private var depth = 0
@@ -284,6 +286,7 @@ struct TemplateCompiler {
     }
 
     private mutating func word(_ key: String, _ name: Located<String>) -> Meaning? {
+        usedWords.insert(key)
         guard let words else { return .word("") }
         if let text = words.text(named: key) { return .word(text) }
         let suggestion = NearestName.suggestion(for: key, among: words.keys.sorted())

@@ -110,9 +110,43 @@ struct TemplateScanner {
 
     // MARK: Text
 
+    /// Reports tags in full-width braces, `｛｛page.title｝｝`, and in single ones, `{page.title}`: they would show as they are. A name
+    /// without a dot in single braces is what scripts fill in.
+    private mutating func reportFailedTags(in range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let rest = file.bytes[index..<range.upperBound]
+            if rest.first == UInt8(ascii: "{"), let end = Self.endOfName(in: rest) {
+                report(
+                    index..<end, zh: "标记要用两个花括号：{{名称}}。", en: "A tag has two braces: {{name}}.")
+                index = end
+            } else if rest.first == 0xEF, rest.starts(with: "｛｛".utf8) || rest.starts(with: "｛{".utf8) {
+                report(
+                    index..<index + "｛".utf8.count, zh: "花括号是全角的，不成为标记：请写 {{名称}}。",
+                    en: "The braces are full-width and make no tag: write {{name}}.")
+                index += 2 * "｛".utf8.count
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// The end of a name with a dot in single braces at the beginning of a text: `{page.title}`.
+    private static func endOfName(in text: ArraySlice<UInt8>) -> Int? {
+        let inside = text.dropFirst().prefix { byte in
+            byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") || byte == UInt8(ascii: "_")
+                || byte == UInt8(ascii: ".")
+        }
+        guard let dot = inside.firstIndex(of: UInt8(ascii: ".")), dot > inside.startIndex, dot + 1 < inside.endIndex,
+            inside.endIndex < text.endIndex, text[inside.endIndex] == UInt8(ascii: "}")
+        else { return nil }
+        return inside.endIndex + 1
+    }
+
     /// Appends text without the indentation of its lines.
     private mutating func appendText(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
+        reportFailedTags(in: range)
         var text: [UInt8] = []
         text.reserveCapacity(range.count)
         Self.forEachKept(in: file.bytes, range) { text.append(file.bytes[$0]) }

@@ -12,6 +12,8 @@ struct TemplateSet: Sendable {
         let set: TemplateSet?
         /// The names of the templates that pages are made of.
         let included: Set<String>
+        /// The words that they ask for.
+        let usedWords: Set<String>
     }
 
     /// - Parameters:
@@ -53,7 +55,7 @@ struct TemplateSet: Sendable {
         let isUsable = own.isEmpty && programs.count == PageKind.allCases.count
         return Loading(
             set: isUsable ? TemplateSet(programs: programs) : nil,
-            included: names.included(by: PageKind.allCases.map(\.rawValue)))
+            included: names.included(by: PageKind.allCases.map(\.rawValue)), usedWords: compiler.usedWords)
     }
 
     /// The finished page.

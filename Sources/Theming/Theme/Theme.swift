@@ -130,13 +130,17 @@ package enum ThemeLoader {
 
         let stylesheets = chain.first { !$0.description.stylesheets.isEmpty }?.description.stylesheets ?? []
         let folders = chain.map(\.folder)
-        let words = ThemeStrings(folders, scripts: ThemeText.scripts(of: files), language: language)
-            .words(findings: &findings)
+        let strings = ThemeStrings(folders, scripts: ThemeText.scripts(of: files), language: language)
+        let words = strings.words(findings: &findings)
         let templates = TemplateSet.load(
             files, words: words, fallback: name.range, isComplete: !folders.contains(where: \.lacksFiles),
             findings: &findings)
         guard let words, let set = templates.set, !folders.contains(where: \.lacksFiles) else {
             return (nil, findings)
+        }
+        findings += strings.unused(besides: templates.usedWords, told: findings)
+        findings += ThemeText.scripts(of: files).sorted { $0.path < $1.path }.flatMap {
+            ScriptRequests.findings(in: $0, origin: origin)
         }
         let own = assets(files, without: Set(stylesheets.map(\.value)))
         var stylesheet = join(stylesheets, files: files, findings: &findings) + (accent.map(AccentStyle.css) ?? [])
@@ -175,6 +179,19 @@ package enum ThemeLoader {
                 continue
             }
             if let unclosed = StylesheetBalance.finding(in: file) { findings.append(unclosed) }
+            // A sheet that is emptied with reason says so in a comment.
+            if file.bytes.allSatisfy({ $0 <= 0x20 }) {
+                findings.append(
+                    Diagnostic(
+                        .themeUnusedFile, at: file.start,
+                        message: LocalizedText(
+                            zh: "样式文件“\(stylesheet.value)”是空的。", en: "The style sheet “\(stylesheet.value)” is empty."),
+                        help: LocalizedText(
+                            zh: "请恢复其中的样式；确实不要的，从 theme.yaml 的 stylesheets 里删去，或写一句注释。",
+                            en:
+                                "Put its styles back; if none are wanted, take it from stylesheets in theme.yaml, or write a comment into it."
+                        )))
+            }
             joined += StylesheetText.published(file.bytes)
             if joined.last != UInt8(ascii: "\n") { joined.append(UInt8(ascii: "\n")) }
         }

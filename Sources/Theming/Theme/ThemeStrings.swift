@@ -41,6 +41,8 @@ struct ThemeStrings {
                 guard case .text(let text) = entry.value else {
                     findings.append(
                         ThemeDescription.wrongValue(entry, expected: LocalizedText(zh: "一段文字", en: "text")))
+                    // It is there, and not missing too.
+                    texts[entry.key.value] = texts[entry.key.value] ?? entry.key.value
                     continue
                 }
                 let key = entry.key.value
@@ -53,7 +55,11 @@ struct ThemeStrings {
         guard isReadable,
             !folders.contains(where: \.lacksFiles) || Words.needed.allSatisfy({ texts[$0] != nil })
         else { return nil }
-        guard let finding = missing(texts) else { return Words(texts) }
+        let misspelt = misspelt(texts)
+        findings += misspelt.map { Self.misspelt($0.entry, as: $0.meant) }
+        // Where templates ask for the word, it is told already.
+        for word in misspelt { texts[word.meant] = texts[word.entry.key.value] }
+        guard let finding = missing(texts, besides: Set(misspelt.map(\.meant))) else { return Words(texts) }
         findings.append(finding)
         // Without any word the file is what is missing, and not each word where it is used.
         return Words.needed.contains { texts[$0] != nil } ? Words(texts) : nil
@@ -87,8 +93,65 @@ struct ThemeStrings {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func missing(_ texts: [String: String]) -> Diagnostic? {
-        let missing = Words.needed.filter { texts[$0] == nil }
+    /// Entries of the nearest theme that no word of the program has the name of, and words that are missing and nearly have it.
+    private func misspelt(_ texts: [String: String]) -> [(entry: YAMLMapping.Entry, meant: String)] {
+        var missing = Words.needed.filter { texts[$0] == nil }
+        guard !missing.isEmpty, missing.count < Words.needed.count else { return [] }
+        let known = Set(Words.needed)
+        return ownEntries.compactMap { entry in
+            guard !known.contains(entry.key.value),
+                let meant = NearestName.suggestion(for: entry.key.value, among: missing)
+            else { return nil }
+            missing.removeAll { $0 == meant }
+            return (entry, meant)
+        }
+    }
+
+    private static func misspelt(_ entry: YAMLMapping.Entry, as meant: String) -> Diagnostic {
+        Diagnostic(
+            .themeMissingWord, at: entry.key.range,
+            message: LocalizedText(
+                zh: "文字表没有词条“\(meant)”；这里写的是“\(entry.key.value)”。",
+                en: "The strings have no “\(meant)”; here stands “\(entry.key.value)”."),
+            help: LocalizedText(zh: "是否应为“\(meant)”？", en: "Did you mean “\(meant)”?"), replacement: meant)
+    }
+
+    /// What the strings of the theme that a site names say; nothing where they cannot be read.
+    private var ownEntries: [YAMLMapping.Entry] {
+        var findings: [Diagnostic] = []
+        return folders.first?.files[path].flatMap { file in
+            YAMLMapping.read(
+                file, rule: .themeDescription, fieldNames: ContentSchema.allNames, findings: &findings)
+        } ?? []
+    }
+
+    /// Entries that nothing asks for: they are misspelt, or left over.
+    ///
+    /// - Parameters:
+    ///   - used: the words that templates ask for.
+    ///   - told: findings about the strings, which may name one already.
+    func unused(besides used: Set<String>, told: [Diagnostic]) -> [Diagnostic] {
+        let known = used.union(Words.needed)
+        let entries = ownEntries
+        let own = Set(entries.map(\.key.value))
+        let places = Set(told.compactMap(\.range))
+        return entries.filter { !known.contains($0.key.value) && !places.contains($0.key.range) }.map { entry in
+            let name = entry.key.value
+            let meant =
+                NearestName.suggestion(for: name, among: known.subtracting(own).sorted())
+                ?? NearestName.suggestion(for: name, among: known.sorted())
+            return Diagnostic(
+                .themeUnusedWord, at: entry.key.range,
+                message: LocalizedText(
+                    zh: "词条“\(name)”没有用处：程序和模板都没有用到它。",
+                    en: "“\(name)” has no effect: neither the program nor a template asks for it."),
+                help: meant.map { LocalizedText(zh: "是否应为“\($0)”？", en: "Did you mean “\($0)”?") })
+        }
+    }
+
+    /// - Parameter told: missing words that another finding names.
+    private func missing(_ texts: [String: String], besides told: Set<String>) -> Diagnostic? {
+        let missing = Words.needed.filter { texts[$0] == nil && !told.contains($0) }
         guard !missing.isEmpty else { return nil }
         guard missing.count < Words.needed.count else { return missingFile }
         let list = missing.joined(separator: ", ")
