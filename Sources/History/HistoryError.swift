@@ -1,10 +1,13 @@
 import Diagnostics
 import FileSystem
+import Glibc
 
 /// Why the history could not be read, kept or used.
 package enum HistoryError: Error, Sendable, Equatable {
     /// The store cannot be opened or written; with what the system or libgit2 said.
     case store(String)
+    /// The disk has no room for what was to be recorded. What was recorded before is not touched.
+    case diskFull
     /// Something of the store is a link, or nothing that belongs into one: it could lead out of the site.
     case notAFolder(String)
     /// There is no history yet.
@@ -32,6 +35,23 @@ package enum HistoryError: Error, Sendable, Equatable {
     /// Files were not written, as somebody changed them meanwhile.
     case writing(WritingError)
 
+    /// The same error, told as what it is where the disk of a site is full: libgit2 says so in some of its calls alone.
+    package func onDisk(of site: String) -> HistoryError {
+        var volume = statvfs()
+        let free = statvfs(site, &volume) == 0 ? Int(clamping: volume.f_bavail) * Int(volume.f_frsize) : nil
+        return withFreeBytes(free)
+    }
+
+    /// Less room than this is none for the files of one record.
+    private static let leastFreeBytes = 256 * 1024
+
+    /// - Parameter free: how many bytes can still be written; `nil` where that is not known.
+    func withFreeBytes(_ free: Int?) -> HistoryError {
+        guard case .store(let reason) = self else { return self }
+        let saysSo = ["No space left", "quota exceeded"].contains { reason.contains($0) }
+        return saysSo || free.map { $0 < Self.leastFreeBytes } ?? false ? .diskFull : self
+    }
+
     package var message: LocalizedText {
         switch self {
         case .store(let reason):
@@ -39,6 +59,12 @@ package enum HistoryError: Error, Sendable, Equatable {
                 zh: "修改记录 \(HistoryStore.folder) 打不开或写不进（\(reason)）。记录坏了的，把这个文件夹改名，就从头开始记录。",
                 en:
                     "The history in \(HistoryStore.folder) cannot be opened or written (\(reason)). If it is broken, rename the folder: a new history begins."
+            )
+        case .diskFull:
+            LocalizedText(
+                zh: "磁盘空间不足，修改记录 \(HistoryStore.folder) 没有写成。请先腾出空间；以前的记录还在，不要删除或改名。",
+                en:
+                    "The disk is full: nothing was added to the history in \(HistoryStore.folder). Make room first; what it has is still there, so neither delete nor rename it."
             )
         case .notAFolder(let path):
             LocalizedText(

@@ -62,6 +62,7 @@ extension SiteSession {
 
     /// Says that the files are written and the history is not.
     func warn(of error: HistoryError, site: SiteLanguage?) {
+        let error = error.onDisk(of: folder)
         let text = LocalizedText(
             zh: "文件已经写好，但没有记入修改记录，这一步以后不能撤回：\(error.message.zh)",
             en:

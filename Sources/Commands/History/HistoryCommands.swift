@@ -70,8 +70,9 @@ extension ShowHistory {
         do {
             return try session.history.noticeIfBegun(at: context.seconds)
         } catch let error as HistoryError {
+            let error = error.onDisk(of: session.session.folder)
             switch error {
-            case .writing, .store, .unfinished: break
+            case .writing, .store, .diskFull, .unfinished: break
             default: throw error
             }
             context.say(

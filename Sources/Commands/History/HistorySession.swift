@@ -10,7 +10,7 @@ import Values
 struct HistorySession {
     let history: SiteHistory
     let words: MessageLanguage
-    private let session: SiteSession
+    let session: SiteSession
 
     init(_ site: SiteChoice, in context: CommandContext) {
         session = SiteSession(site, in: context)
@@ -36,13 +36,14 @@ struct HistorySession {
             }
             try body()
         } catch let error as HistoryError {
+            let error = error.onDisk(of: session.folder)
             throw context.failure(error.message, code: code(of: error), words: words)
         }
     }
 
     private func code(of error: HistoryError) -> Int32 {
         switch error {
-        case .store, .notAFolder, .writing, .unfinished: 73
+        case .store, .diskFull, .notAFolder, .writing, .unfinished: 73
         case .changedSince, .alreadyTakenBack, .unreadable: 1
         case .none, .noChange, .severalChanges, .nothingToUndo, .beginning, .tooEarly, .noSuchFile: 2
         }

@@ -98,7 +98,8 @@ struct ServeRun: Sendable {
         let status = Status()
         let recorder = EditRecorder(
             SiteHistory(site: options.folder), now: { context.seconds },
-            tell: { error in
+            tell: { [folder = options.folder] error in
+                let error = error.onDisk(of: folder)
                 write(
                     LocalizedText(
                         zh: "改动没有记入修改记录：\(error.message.zh)",

@@ -159,7 +159,7 @@ extension DeskRequests {
                 case .changedSince, .alreadyTakenBack, .writing: .conflict
                 case .none, .noChange, .noSuchFile, .tooEarly: .notFound
                 case .severalChanges, .nothingToUndo, .beginning: .invalid
-                case .store, .notAFolder, .unreadable, .unfinished: .failed
+                case .store, .diskFull, .notAFolder, .unreadable, .unfinished: .failed
                 }
             throw DeskRefusal(status, error.message)
         }

@@ -46,7 +46,7 @@ struct DeskWriter {
             let note = ChangeNote(sentence, by: try person(history), at: context.now())
             return Outcome(change: try history.record(step.files, as: note), problem: nil)
         } catch let error as HistoryError {
-            return Outcome(change: nil, problem: error)
+            return Outcome(change: nil, problem: error.onDisk(of: context.folder))
         }
     }
 
