@@ -53,11 +53,10 @@ struct HiddenFiles {
     }
 
     func holds(_ file: AttachmentFile) -> Bool {
-        guard !folders.isEmpty || !named.isEmpty, !file.path.isStatic else { return false }
-        // Photos are told where a public field names one.
-        if folders.contains(file.path.folder), file.picture != nil { return true }
-        guard !publicFiles.contains(file.path) else { return false }
-        return isHidden(file.path)
+        guard !folders.isEmpty || !named.isEmpty, !file.path.isStatic, isHidden(file.path) else { return false }
+        // Of a photo in such a folder the public field that names it is told.
+        let isPhoto = file.picture != nil && folders.contains(file.path.folder)
+        return isPhoto || !publicFiles.contains(file.path)
     }
 
     /// Whether a file goes with a text that is not public, whatever public ones name.
