@@ -132,7 +132,6 @@ def look(browser, name, url, script):
     watch(page, problems)
     address = site + ("none/" if url == "404.html" else url)
     page.goto(address)
-    page.wait_for_load_state("networkidle")
     for scheme in ("light", "dark"):
         for width in (390, 1280):
             page.emulate_media(color_scheme=scheme)
