@@ -11,7 +11,7 @@ package enum SafeFixes {
     /// Rules whose proposal may be taken over unseen.
     private static let rules: Set<Rule> = [
         .fullWidthDigits, .halfWidthPunctuation, .ellipsis, .ownInsecureLink, .fileCase, .hiddenInText, .lookAlike,
-        .runTogether, .failedImage, .lostCells, .indentedText, .rosterWrittenForm,
+        .runTogether, .failedImage, .lostCells, .indentedText, .rosterWrittenForm, .foreignMark,
     ]
 
     /// More than any text may have.

@@ -31,6 +31,14 @@ struct CompleteFixTests {
         #expect(try site.fix().files.isEmpty, "\(first)")
     }
 
+    @Test("raised and lowered text and quotes of other programs are mended")
+    func foreignMarks() throws {
+        let site = try AddressedSite(["content/about.md": Self.page("面积 50 m^2^，H~2~O。\n\n》引用一段\n\n==甲==")])
+        #expect(try site.fix().files.flatMap(\.fixes).count == 3)
+        #expect(
+            try site.read("content/about.md").hasSuffix("面积 50 m²，H<sub>2</sub>O。\n\n> 引用一段\n\n==甲==\n"))
+    }
+
     @Test("files of other encodings are mended, and stay in them", arguments: ["GB18030", "UTF-16LE", "UTF-16BE"])
     func encodings(name: String) throws {
         let text = Self.page("见[办法](/rules/measuers/)，长 600㎜，𠮷野")

@@ -26,6 +26,12 @@ extension PersonalDataScan {
                 isAllowed =
                     contacts.contains(groups.text(of: match.groups))
                     || isMeasure(at: match.bytes.upperBound) && !followsTelephoneWord(match.bytes.lowerBound)
+            case .spacedMobile:
+                isAllowed =
+                    hasWord(
+                        ["得分", "评分", "打分", "分数", "分值", "成绩", "次数", "人数", "序号", "编号", "等级", "测点"],
+                        before: match.bytes.lowerBound, within: 30)
+                    || contacts.contains(groups.text(of: match.groups))
             case .labelledMobile:
                 isAllowed =
                     !followsTelephoneWord(match.bytes.lowerBound) || contacts.contains(groups.text(of: match.groups))

@@ -6,6 +6,8 @@ import Values
 enum PersonalNumbers {
     enum Kind {
         case mobile, identity, bankCard, telephone
+        /// Eleven digits with a space behind each: a mobile number unless a word says that they are scores.
+        case spacedMobile
         /// A mobile number in groups that nobody usually makes: one where a word says so.
         case labelledMobile
         /// As long as a bank card's, without its check digit: one where a word says so.
@@ -19,7 +21,7 @@ enum PersonalNumbers {
 
         var rule: Rule {
             switch self {
-            case .mobile, .labelledMobile: .mobileNumber
+            case .mobile, .spacedMobile, .labelledMobile: .mobileNumber
             case .identity, .labelledIdentity: .identityNumber
             case .bankCard, .labelledBankCard: .bankCard
             case .telephone, .localTelephone: .telephoneNumber
@@ -77,8 +79,8 @@ enum PersonalNumbers {
     /// - Parameter isWhole: whether no group stands before or behind them.
     private static func kind(of digits: [UInt8], lengths: [Int], hasCheckLetter: Bool, isWhole: Bool) -> Kind? {
         if isIdentity(digits, hasCheckLetter: hasCheckLetter) { return .identity }
-        // Eleven digits with a space behind each: longer rows of digits are scores.
-        if isWhole, digits.count == 11, lengths.count == 11, hasMobileBeginning(digits) { return .mobile }
+        // Longer rows of digits are scores.
+        if isWhole, digits.count == 11, lengths.count == 11, hasMobileBeginning(digits) { return .spacedMobile }
         guard lengths.count <= 5 else { return nil }
         if isMobile(digits, lengths: lengths) { return .mobile }
         if isTelephone(digits, lengths: lengths) { return .telephone }
