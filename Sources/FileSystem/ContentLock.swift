@@ -50,6 +50,8 @@ package final class ContentLock: Sendable {
     deinit {
         // Nothing is under another name any more, unless this process is killed before it comes here.
         ftruncate(descriptor, 0)
+        // A program that another thread is starting has the file open for a moment as well: closing alone would leave it locked.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 
