@@ -449,4 +449,68 @@ struct FormLabelTests {
         #expect(try refusal(draft) == nil, "\(name)")
         #expect(!draft.notes.contains { if case .unknownAnswers = $0 { true } else { false } }, "\(name)")
     }
+
+    private static func answers(_ body: String) throws -> [String: String] {
+        let form = try FilledForm(HandedIn.file(body), forms: [Self.form])
+        return Dictionary(uniqueKeysWithValues: form.answers.filter { $0.part == nil }.map { ($0.field.name, $0.text) })
+    }
+
+    private static let expected = [
+        "recommender": association, "year": "2024", "team": "钱湾路面养护班组", "enterprise": enterprise, "members": "18",
+    ]
+
+    @Test(
+        "labels may be numbered",
+        arguments: ["%d ", "%d、", "（%d）", "%d.", "(%d) ", "%d", "①"])
+    func numbered(mark: String) throws {
+        let rows = Self.usual.enumerated().map { index, row in
+            [mark.replacing("%d", with: "\(index + 1)") + row.label, row.answer]
+        }
+        let answers = try Self.answers(Self.table(rows))
+        for (field, text) in Self.expected { #expect(answers[field] == text, "\(mark) \(field)") }
+    }
+
+    @Test("a label and its answer may be two lines of one cell")
+    func inOneCell() throws {
+        let rows = Self.usual.map { [HandedIn.paragraph($0.label) + HandedIn.paragraph($0.answer)] }
+        let answers = try Self.answers(HandedIn.table(rows))
+        for (field, text) in Self.expected { #expect(answers[field] == text, "\(field)") }
+    }
+
+    @Test("in paragraphs a tab or blanks may stand behind a label", arguments: ["\t", "  ", "　", "　　\t", " "])
+    func blanks(gap: String) throws {
+        let lines = Self.usual.map { HandedIn.paragraph($0.label + gap + $0.answer) }.joined()
+        let answers = try Self.answers(lines)
+        for (field, text) in Self.expected { #expect(answers[field] == text, "\(field)") }
+        let pairs = try Self.answers(
+            HandedIn.paragraph(["申报年度", "2024", "班组人数", "18"].joined(separator: gap))
+                + Self.table(Self.rows(without: ["申报年度", "班组人数"])))
+        #expect(pairs["year"] == "2024" && pairs["members"] == "18")
+    }
+
+    @Test("a number that is no row's is part of a word", arguments: ["一级企业名称", "十班班组名称"])
+    func notNumbered(label: String) throws {
+        #expect(FieldNames(Self.form).field(named: label) == nil)
+    }
+
+    /// The place of the team in which a hint was left.
+    private static let behindHints: [String] = [
+        HandedIn.paragraph("单击或点击此处输入文字。") + HandedIn.paragraph(team),
+        HandedIn.paragraph("单击或点击此处输入文字。\(team)"),
+        HandedIn.paragraph("（请填写班组全称）\(team)"),
+        "<w:p>\(HandedIn.control("", HandedIn.run("单击或点击此处输入文字。"), placeholder: true))\(HandedIn.run(team))</w:p>",
+    ]
+    private static let team = "钱湾路面养护班组"
+
+    @Test("a name behind a hint is the name", arguments: behindHints)
+    func besidePrompt(cell: String) throws {
+        let others = Self.rows(without: ["质量信得过班组名称"]).map { $0.map(HandedIn.paragraph) }
+        let answers = try Self.answers(HandedIn.table(others + [[HandedIn.paragraph("质量信得过班组名称"), cell]]))
+        #expect(answers["team"] == "钱湾路面养护班组")
+    }
+
+    @Test("a hint alone is no name", arguments: ["单击或点击此处输入文字。", "（请填写班组全称）", "（盖章）"])
+    func promptAlone(text: String) throws {
+        #expect(try Self.answers(Self.table(Self.rows(answers: ["质量信得过班组名称": text])))["team"] == "")
+    }
 }

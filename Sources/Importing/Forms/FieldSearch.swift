@@ -18,6 +18,7 @@ struct FieldSearch {
     private let form: FormDefinition
     private let content: WordContent
     private let names: FieldNames
+    private let titles: PartTitles
     private let cells: FormCells
     /// Labels with answers behind them in one line.
     private let statements: [FieldNames.Statement]
@@ -27,11 +28,8 @@ struct FieldSearch {
         self.form = form
         self.content = content
         let names = FieldNames(form)
-        let parts = form.fields.flatMap { field -> [FormField.Part] in
-            if case .longText(_, _, let parts) = field.kind { return parts }
-            return []
-        }
-        let cells = FormCells(content.blocks, names: names, isTitle: { Self.part(parts, titled: $0) != nil })
+        titles = PartTitles(parts: form.textParts)
+        let cells = FormCells(content.blocks, names: names, isTitle: titles.isTitle)
         self.names = names
         self.cells = cells
         statements = cells.looseTexts().flatMap(names.statements)
@@ -138,9 +136,24 @@ struct FieldSearch {
     private func withoutPrompts(_ blocks: [WordContent.Block], of field: FormField) -> [WordContent.Block] {
         let mates = form.fields.filter { $0.name == field.name || $0.cellLabel == field.cellLabel }
         let names = Set(mates.map(\.name))
-        let shown = content.controls.filter { $0.showsPlaceholder && $0.tag.map(names.contains) == true }
-            .map { Self.cleaned(WordContent.text(of: $0.blocks)) }
-        return Self.without(mates.map(\.prompt) + shown, blocks, shortest: 1)
+        // A control without a tag shows the hint of a program, which no answer begins with.
+        let shown = content.controls.filter { control in
+            control.showsPlaceholder && (control.tag.map { $0.isEmpty || names.contains($0) } ?? true)
+        }.map { Self.cleaned(WordContent.text(of: $0.blocks)) }
+        let rest = Self.without(mates.map(\.prompt) + shown, blocks, shortest: 1)
+        return field.isOfRecord ? rest.compactMap(Self.behindPrompt) : rest
+    }
+
+    /// What a paragraph says behind a hint: `单击此处输入文字。钱湾路面养护班组`; the paragraph itself where it is no hint, and where
+    /// nothing stands behind it.
+    private static func behindPrompt(_ block: WordContent.Block) -> WordContent.Block? {
+        guard case .paragraph(let paragraph) = block else { return block }
+        let line = cleaned(paragraph.text)
+        guard PromptText.isOne(line) else { return block }
+        let closing: Character? = line.first.flatMap { ["（": "）", "(": ")", "【": "】", "[": "]"][$0] } ?? "。"
+        guard let stop = line.firstIndex(where: { $0 == closing }) else { return nil }
+        let rest = cleaned(String(line[line.index(after: stop)...]))
+        return rest.isEmpty ? nil : .paragraph(.init(pieces: [.text(rest)]))
     }
 
     /// A text may well begin like a hint that is shorter.
@@ -256,8 +269,10 @@ struct FieldSearch {
         blocks: [WordContent.Block], text: String
     )? {
         guard let (_, cell) = cells.answer(beside: label) else { return nil }
-        let blocks = blocks(of: field, in: cell)
-        let text = Self.cleaned(WordContent.text(of: withoutPrompts(blocks, of: field)))
+        let all = blocks(of: field, in: cell)
+        let rest = withoutPrompts(all, of: field)
+        let text = Self.cleaned(WordContent.text(of: rest))
+        let blocks = field.isOfRecord && !text.isEmpty ? rest : all
         let isEmptyDay = !text.isEmpty && text.allSatisfy { $0.isWhitespace || "年月日".contains($0) }
         return (blocks, isEmptyDay || field.isOfRecord && PromptText.isOne(text) ? "" : text)
     }
@@ -309,9 +324,14 @@ struct FieldSearch {
     // MARK: Parts of a long text
 
     private func answers(to field: FormField, _ parts: [FormField.Part]) -> [FilledForm.Answer] {
-        let titled = partsByTitle(parts)
+        let search = PartSearch(titles: titles, names: names) { part, block in
+            // The printed hint is no answer.
+            Self.without([part.prompt], [block], shortest: Self.shortestHint)
+        }
+        let titled = search.best(in: content.blocks)
         return parts.map { part in
-            let found = whole(byTag(field.tag(of: part), alias: part.title.chinese), titled[part.name])
+            var found = whole(byTag(field.tag(of: part), alias: part.title.chinese), titled.texts[part.name])
+            if found?.origin == .label { found?.otherName = titled.otherTitles[part.name] }
             return answer(field, part, found, prompt: part.prompt)
         }
     }
@@ -326,40 +346,6 @@ struct FieldSearch {
         let all = LabelText.normal(WordContent.text(of: titled))
         return all.count > inside.count && (inside.isEmpty || all.contains(inside))
             ? Found(origin: .label, blocks: titled) : tagged
-    }
-
-    /// What stands behind each title, in the place that has most of them.
-    private func partsByTitle(_ parts: [FormField.Part]) -> [String: [WordContent.Block]] {
-        var best: [String: [WordContent.Block]] = [:]
-        func look(_ blocks: [WordContent.Block]) {
-            var found: [String: [WordContent.Block]] = [:]
-            var current: FormField.Part?
-            for block in blocks {
-                if case .paragraph(let paragraph) = block, let part = Self.part(parts, titled: paragraph.text) {
-                    current = part
-                    found[part.name] = found[part.name] ?? []
-                } else if let current {
-                    // The printed hint is no answer.
-                    found[current.name]? += Self.without([current.prompt], [block], shortest: Self.shortestHint)
-                }
-            }
-            if found.count > best.count { best = found }
-            for case .table(let table) in blocks { for cell in table.rows.joined() { look(cell.blocks) } }
-        }
-        look(content.blocks)
-        return best
-    }
-
-    /// The part whose title a line is, perhaps with a number before it and more around it: “1、班组简介”, “（一）班组简介（500字）”,
-    /// “【班组简介】”, “班组建设情况”.
-    private static func part(_ parts: [FormField.Part], titled line: String) -> FormField.Part? {
-        guard line.count < 40 else { return nil }
-        var bare = LabelText.normal(line).drop { "0123456789一二三四五六七八九十、.．()第部分【[《".contains($0) }
-        if bare.last == ")", let open = bare.lastIndex(of: "(") { bare = bare[..<open] }
-        while let last = bare.last, "】]》".contains(last) { bare.removeLast() }
-        let own = bare.trimmingPrefix("质量信得过")
-        let titles = [bare, own, own.hasSuffix("情况") ? own.dropLast(2) : own]
-        return parts.first { titles.contains(LabelText.normal($0.title.chinese)[...]) }
     }
 
     // MARK: Words

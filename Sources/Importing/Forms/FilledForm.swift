@@ -59,8 +59,8 @@ package struct FilledForm: Sendable {
     package let unknownAnswers: [UnknownAnswer]
     /// The first words outside of the fields that say that somebody recommends the team; `nil` for none.
     let recommendation: String?
-    /// Sentences that stand in none of the answers; `nil` for none.
-    package let lostText: LostText?
+    /// Text that stands in none of the answers; `nil` for none.
+    package let unsortedText: UnsortedText?
     let file: WordFile
 
     /// Reads a file that was handed in.
@@ -76,7 +76,7 @@ package struct FilledForm: Sendable {
         fillings = search.fillings()
         unknownAnswers = search.unknownAnswers()
         recommendation = search.recommendation()
-        lostText = LostText(in: file.content.blocks, besides: answers, unknownAnswers, of: form)
+        unsortedText = UnsortedText(in: file.content.blocks, besides: answers, unknownAnswers, of: form)
     }
 
     /// The answer to the field that is written to a place.
@@ -143,5 +143,14 @@ enum LabelText {
             }
         }
         return texts
+    }
+}
+
+extension FormDefinition {
+    /// The parts of its write-up, in their order.
+    var textParts: [FormField.Part] {
+        fields.flatMap { field -> [FormField.Part] in
+            if case .longText(_, _, let parts) = field.kind { parts } else { [] }
+        }
     }
 }

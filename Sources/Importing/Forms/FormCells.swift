@@ -46,7 +46,7 @@ struct FormCells {
             for (row, cells) in table.rows.enumerated() {
                 for (number, cell) in cells.enumerated() where !cell.continues {
                     let (place, text) = (Place(table: index, row: row, cell: number), cell.text)
-                    let words = LabelText.normal(text)
+                    let words = names.comparable(text)
                     byWords[words, default: []].append(place)
                     if names.isPrinted(text) {
                         labels.insert(words)
@@ -261,7 +261,10 @@ struct FormCells {
             if (2...3).contains(run.count), run[run.count - 2].count <= FieldNames.longestLabel {
                 let label = run[run.count - 2].split(whereSeparator: \.isNewline).joined()
                 let isPersonal = TableHeader.meaning(of: label) == .personal
-                answers.append(.init(label: label, text: isPersonal ? "" : run[run.count - 1]))
+                // What stands beside the title of the write-up or of a part of it, is text.
+                if !isTitle(label), !names.namesWriteUp(label) {
+                    answers.append(.init(label: label, text: isPersonal ? "" : run[run.count - 1]))
+                }
             }
             run = []
         }

@@ -40,45 +40,10 @@ package struct FormDraft: Sendable {
         case otherName(String, label: String)
         /// Answers whose labels name no field.
         case unknownAnswers([FilledForm.UnknownAnswer])
-        /// Sentences that stand in none of the fields.
-        case lostText(LostText)
-    }
-
-    /// Why no draft is made of a form that could be read.
-    package enum Refusal: Sendable, Equatable {
-        /// Several forms in one file.
-        case severalForms([FilledForm.Filling])
-        /// A field that tells who is meant has several answers.
-        case severalAnswers([String], label: String)
-        /// A name with the one that it has now, with words that it is not honoured, or with what may be a person's name: only
-        /// the writer knows what is meant.
-        case doubtfulName(NameAside.Found, label: String)
-        /// The file has no such field. Perhaps one of the answers whose labels name none is it.
-        case noField(String, RosterField, unknown: [FilledForm.UnknownAnswer])
-        case noTeam
-        /// A team that no list has, without its enterprise: its row would not pass the check.
-        case noEnterprise
-        case noYear
-        case unusableYear(String, expected: LocalizedText)
-        /// An association recommends the team, and its name is missing: 协会推荐.
-        case unnamedRecommender(String)
-        /// No recommender is named, but an answer speaks of a recommendation: the label of that.
-        case unnamedRecommendation(String)
-        /// No recommender is named, but words elsewhere in the form speak of a recommendation.
-        case recommendationElsewhere(String)
-        /// The names of team and enterprise stand in each other's place, or are of one sort.
-        case misplacedNames(NameKind.Fault)
-        /// Nothing tells the province of a team that no list has.
-        case noProvince
-        /// What tells different provinces of a team that no list has.
-        case provinces([DraftProvince.Sign])
-        /// The site does not know the recommender by name.
-        case unknownRecommender(UnknownRecommender)
-    }
-
-    /// What a team cannot be put on a list without.
-    package enum RosterField: Sendable {
-        case team, enterprise, recommender, year
+        /// Text that stands in none of the fields and was drafted as it stands: how much, and its first paragraph.
+        case unsortedText(paragraphs: Int, characters: Int, first: String)
+        /// Pictures beyond the number that is taken of one file.
+        case tooManyPictures(Int, limit: Int)
     }
 
     package let form: FilledForm
@@ -98,9 +63,9 @@ package struct FormDraft: Sendable {
     let statedProvinces: [DraftProvince.Sign]
     package let year: Int?
     /// What stands in the place of the year.
-    private let statedYear: String
+    let statedYear: String
     /// Names of which one has to be chosen.
-    private let nameToChoose: Refusal?
+    let nameToChoose: Refusal?
     /// Markdown without front matter.
     package let body: String
     package let pictures: [(name: String, bytes: [UInt8])]
@@ -111,55 +76,6 @@ package struct FormDraft: Sendable {
     package let privateFields: [String]
     /// Labels of fields that were filled in and have no place on the site.
     package let otherFields: [String]
-
-    /// Why no draft is made: a page of nobody, or of no year, would only be in the way.
-    ///
-    /// - Parameter isYearGiven: whether a person has named the year.
-    package func refusal(isYearGiven: Bool) -> Refusal? {
-        if form.fillings.count > 1 { return .severalForms(form.fillings) }
-        let asked: [FormField.Destination] = [.team, .enterprise, .recommender] + (isYearGiven ? [] : [.year])
-        for answer in asked.compactMap(form.answer) where answer.origin == .duplicate {
-            return answer.field.destination == .team
-                ? .severalForms(answer.alternatives.map { FilledForm.Filling(team: $0, enterprise: enterprise) })
-                : .severalAnswers(answer.alternatives, label: answer.label)
-        }
-        if team.isEmpty { return lacking(.team) ?? .noTeam }
-        if let nameToChoose { return nameToChoose }
-        if let fault = NameKind.fault(team: team, enterprise: enterprise) { return .misplacedNames(fault) }
-        if isYearGiven || year != nil { return nil }
-        guard !statedYear.isEmpty, let answer = form.answer(to: .year), let expected = Self.expected(of: answer) else {
-            return lacking(.year) ?? .noYear
-        }
-        return .unusableYear(statedYear, expected: expected)
-    }
-
-    /// Why a field that the form asks for is not known; `nil` where the file has the field, filled in or empty.
-    func lacking(_ field: RosterField) -> Refusal? {
-        let destination: FormField.Destination =
-            switch field {
-            case .team: .team
-            case .enterprise: .enterprise
-            case .recommender: .recommender
-            case .year: .year
-            }
-        guard let answer = form.answer(to: destination), answer.origin == .missing else { return nil }
-        return .noField(answer.label, field, unknown: form.unknownAnswers)
-    }
-
-    /// The label of an answer that speaks of a recommendation though the place of the recommender is empty: 协会推荐理由. Who
-    /// writes 无 there has answered.
-    var recommendationWithoutName: String? {
-        guard statedRecommender.isEmpty, hasRecommenderField else { return nil }
-        return form.answers.first {
-            $0.field.destination == nil && RecommendationLine.speaks($0.label, $0.text)
-        }?.label
-            ?? form.unknownAnswers.first { RecommendationLine.speaks($0.label, $0.text) }?.label
-    }
-
-    /// Words outside of the fields that say that somebody recommends the team though the place of the recommender is empty.
-    var recommendationElsewhere: String? {
-        statedRecommender.isEmpty && hasRecommenderField ? form.recommendation : nil
-    }
 
     /// The team by its names alone.
     var named: NamedTeam { NamedTeam(team: team, enterprise: enterprise) }
@@ -265,17 +181,25 @@ package struct FormDraft: Sendable {
         statedProvinces = provinces.map(\.sign)
         let unknown = form.unknownAnswers.filter { answer in !provinces.contains { $0.answer == answer } }
         if !unknown.isEmpty { notes.append(.unknownAnswers(unknown)) }
-        if let lost = form.lostText { notes.append(.lostText(lost)) }
+        if let text = form.unsortedText {
+            notes.append(
+                .unsortedText(paragraphs: text.paragraphCount, characters: text.characterCount, first: text.first))
+        }
         let filled = form.answers.filter { !$0.text.isEmpty && $0.part == nil }
         privateFields = filled.filter(\.field.isPrivate).map { Self.name(of: $0, in: form) }
         otherFields = filled.filter { !$0.field.isPrivate && $0.field.destination == nil }.map(\.label)
 
         var markdown = MarkdownText(form.file)
+        let lead = markdown.text(of: form.unsortedText?.lead ?? [])
         let text = Self.body(of: form, &markdown, notes: &notes)
-        body = text + markdown.footnotes()
+        let rest = markdown.text(of: form.unsortedText?.rest ?? [])
+        body = [lead, text, rest].filter { !$0.isEmpty }.joined(separator: "\n") + markdown.footnotes()
         pictures = markdown.pictures
         if !markdown.lostPictures.isEmpty { notes.append(.lostPictures(markdown.lostPictures)) }
         if markdown.absentPictures > 0 { notes.append(.absentPictures(markdown.absentPictures)) }
+        if markdown.picturesBeyondLimit > 0 {
+            notes.append(.tooManyPictures(markdown.picturesBeyondLimit, limit: WordFile.maximumPictures))
+        }
         notes += Self.remarks(form, notesInText: markdown.notes)
         if !form.file.outsideReferences.isEmpty {
             notes.append(.outsideReferences(form.file.outsideReferences.sorted()))
@@ -298,6 +222,7 @@ package struct FormDraft: Sendable {
         for answer in form.answers where answer.field.destination == .text {
             let text = markdown.text(of: answer.blocks)
             if answer.part != nil {
+                if let title = answer.otherName { notes.append(.otherName(title, label: answer.label)) }
                 body += (body.isEmpty ? "" : "\n") + "## \(answer.label)\n\n" + text
                 switch answer.origin {
                 case .duplicate: notes.append(.ambiguousField(answer.label))
@@ -334,54 +259,4 @@ package struct FormDraft: Sendable {
         }
         return "\(answer.label)（\(form.form.fields[index - 1].label.chinese)）"
     }
-
-    /// What the definition of a field expects; `nil` where the answer, which may be empty, is that.
-    private static func expected(of answer: FilledForm.Answer) -> LocalizedText? {
-        guard !answer.text.isEmpty else { return nil }
-        switch answer.field.kind {
-        case .number(let minimum, let maximum): return expectedNumber(answer, minimum, maximum)
-        case .choice(let choices):
-            let isThere = choices.contains { LabelText.normal($0) == LabelText.normal(answer.text) }
-            return isThere
-                ? nil
-                : LocalizedText(
-                    zh: "应为\(choices.joined(separator: "、"))之一", en: "one of \(choices.joined(separator: ", "))")
-        case .date:
-            return AnswerValue.date(answer.text) == nil
-                ? LocalizedText(zh: "应为日期，如 2026年5月8日", en: "a day such as 2026-05-08") : nil
-        default: return nil
-        }
-    }
-
-    private static func expectedNumber(
-        _ answer: FilledForm.Answer, _ minimum: Double?, _ maximum: Double?
-    ) -> LocalizedText? {
-        // Teams count whole persons, and years are whole.
-        let isWhole = answer.field.destination.map(Self.isWhole) ?? false
-        let value = AnswerValue.number(answer.text)
-        // Two digits are no year.
-        let lowest = minimum ?? (answer.field.destination == .year ? 1900 : isWhole ? 1 : -.infinity)
-        let highest = maximum ?? (answer.field.destination == .year ? 2199 : .infinity)
-        if let value, (lowest...max(lowest, highest)).contains(value), !isWhole || Int(exactly: value) != nil {
-            return nil
-        }
-        guard minimum != nil || maximum != nil else {
-            return LocalizedText(zh: isWhole ? "应为整数" : "应为数字", en: isWhole ? "a whole number" : "a number")
-        }
-        let range = [minimum, maximum].map { limit in limit.map { Self.digits($0) } }
-        return LocalizedText(
-            zh:
-                "应为\(isWhole ? "整数" : "数字")，\(range[0].map { "不小于 \($0)" } ?? "")\(minimum != nil && maximum != nil ? "、" : "")\(range[1].map { "不大于 \($0)" } ?? "")",
-            en:
-                "a \(isWhole ? "whole " : "")number\(range[0].map { " from \($0)" } ?? "")\(range[1].map { " up to \($0)" } ?? "")"
-        )
-    }
-
-    private static func isWhole(_ destination: FormField.Destination) -> Bool {
-        let column = RosterColumn.askedByForms.first { FormField.Destination($0) == destination }
-        if case .integer = column?.schema.type { return true }
-        return destination == .year
-    }
-
-    private static func digits(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
 }

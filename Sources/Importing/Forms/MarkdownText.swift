@@ -28,6 +28,8 @@ struct MarkdownText {
     private(set) var lostPictures: [LocalizedText] = []
     /// Pictures that the file only refers to, or that are missing from it.
     private(set) var absentPictures = 0
+    /// Pictures that the file holds beyond the number that is taken of one file.
+    private(set) var picturesBeyondLimit = 0
     /// The notes of the text in their order.
     private(set) var notes: [WordContent.NoteID] = []
     private var items: [Item] = []
@@ -206,7 +208,11 @@ struct MarkdownText {
 
     private mutating func image(_ picture: WordContent.Picture) -> String? {
         guard let bytes = file.pictures[picture.relation] else {
-            if !picture.isOfObject { absentPictures += 1 }
+            if file.picturesBeyondLimit.contains(picture.relation) {
+                picturesBeyondLimit += 1
+            } else if !picture.isOfObject {
+                absentPictures += 1
+            }
             return nil
         }
         guard let ending = Self.ending(of: bytes) else {

@@ -178,11 +178,16 @@ extension FormImportReport {
             made(
                 .importLeftOut, .warning, "unknown", "没有看懂的栏目，没有带出：\(FormWords.answers(answers).zh)",
                 "labels not understood, left out: \(FormWords.answers(answers).en)")
-        case .lostText(let lost):
+        case .unsortedText(let paragraphs, let characters, let first):
             made(
-                .importLeftOut, .warning, "lost text",
-                "表里还有 \(lost.paragraphCount) 段文字（\(lost.characterCount) 字）没有带出，第一段是“\(FormWords.shortened(lost.first))”；正文要写在表格所列各部分的标题下面",
-                "\(lost.paragraphCount.counting("paragraph")) (\(lost.characterCount) characters) of the form left out, the first of them “\(FormWords.shortened(lost.first))”; the text belongs below the headings of the form"
+                .importReading, .warning, "unsorted text",
+                "表里有 \(paragraphs) 段文字（\(characters) 字）不在所列各部分的标题下，照原样放在正文的开头或末尾，第一段是“\(FormWords.shortened(first))”；请归到各部分，不该公开的删去",
+                "\(paragraphs.counting("paragraph")) (\(characters) characters) stand below no heading of the form and were put at the beginning or the end of the text as they are, the first of them “\(FormWords.shortened(first))”; sort them into the parts, and take out what is not to be public"
+            )
+        case .tooManyPictures(let count, let limit):
+            made(
+                .importLeftOut, .warning, "too many pictures", "一份文件最多带出 \(limit) 张图片，另有 \(count) 张没有带出；请把要用的另外放进文件夹",
+                "of one file \(limit) pictures are taken; \(count.counting("picture")) more left out: put those that are needed into the folder by hand"
             )
         case .textBeside(let label):
             made(

@@ -7,12 +7,14 @@ import Documents
 struct WordFile {
     /// Kilobytes are usual; photos make some megabytes.
     static let maximumByteCount = 10 * 1024 * 1024
-    private static let maximumPictures = 40
+    static let maximumPictures = 40
     private static let maximumDrawings = 40
 
     let content: WordContent
     /// By the relations that lead to them.
     let pictures: [WordContent.RelationID: [UInt8]]
+    /// Pictures in the file that were not taken because of their number.
+    let picturesBeyondLimit: Set<WordContent.RelationID>
     /// What the file refers to outside itself, but for links that a reader follows by hand: the last part of each type of
     /// relation (ISO/IEC 29500-1, annex L), such as `attachedTemplate`.
     let outsideReferences: Set<String>
@@ -65,23 +67,31 @@ struct WordFile {
             if target.hasPrefix("http") { content.remarks.add(.link, target) }
         }
         self.content = content
-        pictures = try Self.pictures(links, in: &archive)
+        (pictures, picturesBeyondLimit) = try Self.pictures(links, in: &archive)
         outsideReferences = try Self.outsideReferences(in: &archive)
     }
 
     private static func pictures(
         _ links: [WordContent.Part: WordPackage.Links], in archive: inout ZIPArchive
-    ) throws -> [WordContent.RelationID: [UInt8]] {
+    ) throws -> (taken: [WordContent.RelationID: [UInt8]], beyondLimit: Set<WordContent.RelationID>) {
         var pictures: [WordContent.RelationID: [UInt8]] = [:]
+        var beyondLimit: Set<WordContent.RelationID> = []
+        let stored = Set(archive.entries.map(\.name))
         for part in WordContent.Part.allCases {
             guard let links = links[part] else { continue }
-            for link in links.all where !link.isExternal && link.kind == "image" && pictures.count < maximumPictures {
+            for link in links.all where !link.isExternal && link.kind == "image" {
+                guard pictures.count < maximumPictures else {
+                    if link.part(from: links.folder).map(stored.contains) == true {
+                        beyondLimit.insert(.init(part: part, name: link.id))
+                    }
+                    continue
+                }
                 pictures[.init(part: part, name: link.id)] = try link.part(from: links.folder).flatMap {
                     try archive.part($0)
                 }
             }
         }
-        return pictures
+        return (pictures, beyondLimit)
     }
 
     private static func outsideReferences(in archive: inout ZIPArchive) throws -> Set<String> {
