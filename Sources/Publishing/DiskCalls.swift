@@ -42,7 +42,11 @@ extension OutputCalls {
             guard reason == 0 || reason == ENOSYS else { throw SystemFailure(errno: reason) }
         },
         lock: diskLock,
-        unlock: { _ = close($0) },
+        unlock: { descriptor in
+            // A program that another thread is starting has the file open for a moment as well: closing alone would leave it locked.
+            flock(descriptor, LOCK_UN)
+            close(descriptor)
+        },
         isMountPoint: { showcase_path_traits($0.cString) & SHOWCASE_MOUNT_POINT != 0 },
         canRemove: { path, folder in
             access(folder.cString, W_OK | X_OK) == 0

@@ -30,7 +30,7 @@ export async function start({ site, heading, main, kindName, person }) {
     show();
   });
   const publish = button("", publishChosen, "main");
-  const bar = el("div", { class: "chosen", hidden: true }, publish);
+  const bar = el("div", { class: "chosen-bar", hidden: true }, publish);
   main.append(el("div", { class: "filters", role: "search" },
     labelled(t("find"), find), labelled(t("kind"), kinds), labelled(t("state"), states)), found, bar, list, more);
 
@@ -62,7 +62,8 @@ export async function start({ site, heading, main, kindName, person }) {
   }
   function row(item) {
     const parts = [kindName(item.kind), item.year ? t("year", { year: item.year }) : "", item.enterprise ?? "", item.date ? dayWords(item.date) : ""];
-    const choose = item.isDraft && !site.isReadOnly && offers("publish")
+    // The state of a year is no mark of a draft: it is an act of its own.
+    const choose = item.isDraft && item.kind !== "edition" && !site.isReadOnly && offers("publish")
       ? el("input", { type: "checkbox", checked: chosen.has(item.path), "aria-label": t("choose", { title: item.title }),
         onchange: (event) => {
           if (event.target.checked) chosen.add(item.path); else chosen.delete(item.path);

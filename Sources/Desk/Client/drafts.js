@@ -2,7 +2,9 @@
 import { moment, notice } from "./dom.js";
 import { t } from "./words.js";
 
-const prefix = "showcase-draft ";
+let prefix = "showcase-draft ";
+/// Drafts are those of one site: another one may be served at the same address. - id: the site's.
+export function setSite(id) { prefix = `showcase-draft ${id} `; }
 
 const keyOf = (path, digest) => `${prefix}${path} ${digest}`;
 

@@ -291,6 +291,13 @@ export class GridView {
       if (y !== this.active.y || x !== this.active.x) this.go(y, x, true);
     });
     addEventListener("mouseup", () => { isDragging = false; });
+    // Beside and below the cells, and in a list without rows.
+    this.element.addEventListener("mousedown", (event) => {
+      if (event.target !== this.element || event.button !== 0 || event.offsetX > this.element.clientWidth || event.offsetY > this.element.clientHeight) return;
+      event.preventDefault();
+      this.end(true);
+      this.focus();
+    });
     this.canvas.addEventListener("dblclick", (event) => {
       if (event.target.closest(".head")) return;
       this.#open();
@@ -367,7 +374,10 @@ export class GridView {
   #paste(event) {
     if (this.isEditing || this.host.isReadOnly) return;
     event.preventDefault();
-    const block = readBlock(event.clipboardData) ?? [[event.clipboardData.getData("text/plain").replace(/\r?\n$/, "")]];
-    this.host.paste(block);
+    const text = event.clipboardData.getData("text/plain").replace(/\r?\n$/, "");
+    const block = readBlock(event.clipboardData) ?? (text ? [[text]] : null);
+    // A picture, or nothing.
+    if (block) this.host.paste(block);
+    else this.host.note(t("pasteNothing"));
   }
 }

@@ -44,7 +44,7 @@ export async function start({ site, main, heading, person }) {
   past.href = page("history", { path });
   const canEdit = !isReadOnly && offers("table") && answer.isEditable !== false;
   const canMend = canEdit && offers("fix");
-  if (answer.why) over.append(notice(answer.why, [], "hint"));
+  if (answer.why) over.append(notice(answer.why, [[t("editAsText"), () => { location.href = page("edit", { path }); }, "main"]], "hint"));
   const tab = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
   const sheet = new Sheet(answer);
 
@@ -55,7 +55,7 @@ export async function start({ site, main, heading, person }) {
   const cellNote = el("div", { class: "cell-note", role: "region", "aria-label": t("cellFindings"), "aria-live": "polite" });
   const list = el("div", { class: "findings list", role: "region", "aria-label": t("findings"), tabindex: "0" });
   let findings = [];
-  let order = { column: null, direction: "" };
+  let order = { column: null, direction: "", places: null };
   const view = new GridView(sheet, {
     label: name,
     isReadOnly: !canEdit,
@@ -81,10 +81,10 @@ export async function start({ site, main, heading, person }) {
   const arrangeShown = () => {
     const words = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     let rows = words.length ? sheet.rows.filter((row) => words.every((word) => row.cells.some((cell) => cell.toLowerCase().includes(word)))) : sheet.rows;
+    // As they were when she asked for it: a row does not leave while she types in it.
     if (order.direction) {
-      const collator = new Intl.Collator("zh-Hans-u-co-pinyin", { numeric: true });
-      const sign = order.direction === "ascending" ? 1 : -1;
-      rows = [...rows].sort((one, two) => sign * collator.compare(one.cells[order.column], two.cells[order.column]));
+      const place = (row) => order.places.get(row) ?? Infinity;
+      rows = [...rows].sort((one, two) => (place(one) === place(two) ? 0 : place(one) - place(two)));
     }
     view.show(rows);
     count.textContent = rows.length === sheet.rows.length ? t("rowCount", { n: rows.length }) : t("rowsFound", { n: rows.length, all: sheet.rows.length });
@@ -93,7 +93,13 @@ export async function start({ site, main, heading, person }) {
   filter.addEventListener("compositionend", arrangeShown);
   function sort(column) {
     const turns = { "": "ascending", ascending: "descending", descending: "" };
-    order = { column, direction: order.column === column ? turns[order.direction] : "ascending" };
+    order = { column, direction: order.column === column ? turns[order.direction] : "ascending", places: null };
+    if (order.direction) {
+      const collator = new Intl.Collator("zh-Hans-u-co-pinyin", { numeric: true });
+      const sign = order.direction === "ascending" ? 1 : -1;
+      const sorted = [...sheet.rows].sort((one, two) => sign * collator.compare(one.cells[column], two.cells[column]));
+      order.places = new Map(sorted.map((row, index) => [row, index]));
+    }
     view.sorted(order.column, order.direction);
     arrangeShown();
     say(order.direction ? t("sortedNow", { column: sheet.columns[column].label }) : t("sortedNot"));
@@ -179,11 +185,13 @@ export async function start({ site, main, heading, person }) {
       if (column >= 0 && column < sheet.columns.length && !sheet.columns[column].isReadOnly) cells.push({ row, column, value: sheet.written(column, text) });
     };
     let all = sheet.rows;
+    const touched = [];
     if (isFill) view.chosenRows.forEach((row) => { for (let x = left; x <= right; x++) set(row, x, rows[0][0]); });
     else {
       const added = [];
       rows.forEach((texts, down) => {
         const row = view.shown[top + down] ?? added[added.push(sheet.newRow()) - 1];
+        touched.push(row);
         texts.forEach((text, index) => set(row, columns[index] ?? -1, text));
       });
       if (added.length) {
@@ -193,18 +201,25 @@ export async function start({ site, main, heading, person }) {
     }
     if (!sheet.do(cells, all === sheet.rows ? null : all)) return;
     changed();
-    view.anchor = { y: top, x: isHead ? 0 : left };
-    view.go(top + rows.length - 1, isHead ? sheet.columns.length - 1 : left + block[0].length - 1, true, false);
+    // Rows that a filter kept apart are no block: then the last one alone is chosen, so that the next key reaches no other.
+    const places = touched.map((row) => view.shown.indexOf(row));
+    const isBlock = places.every((place, index) => index === 0 || place === places[index - 1] + 1);
+    if (touched.length) {
+      const last = places.at(-1);
+      view.anchor = { y: isBlock ? places[0] : last, x: isHead ? 0 : left };
+      view.go(last, isBlock ? (isHead ? sheet.columns.length - 1 : left + block[0].length - 1) : view.anchor.x, true, false);
+    }
     view.renew();
     const lost = isHead ? block[0].filter((_, index) => names[index] < 0).filter(Boolean) : [];
     say(t(isHead ? "pastedByHead" : "pastedBlock", { rows: rows.length, columns: columns.filter((index) => index >= 0).length })
       + (lost.length ? t("pastedUnknown", { names: lost.join(t("comma")) }) : ""), lost.length > 0);
   }
 
-  const keepDraft = debounced(300, () => {
-    if (sheet.isDirty) drafts.keep(path, sheet.digest, { request: { path, digest: sheet.digest, edits: sheet.edits() }, rows: sheet.keep() });
+  const keepNow = () => {
+    if (sheet.isDirty) drafts.keep(path, sheet.digest, { rows: sheet.keep(), base: sheet.base, keys: sheet.columns.map((column) => column.key) });
     else drafts.drop(path, sheet.digest);
-  });
+  };
+  const keepDraft = debounced(300, keepNow);
   let turn = Promise.resolve();
   const later = debounced(250, () => { turn = turn.then(tryOut); });
   function changed() {
@@ -235,6 +250,7 @@ export async function start({ site, main, heading, person }) {
     const { y, x } = view.active;
     drafts.drop(path, sheet.digest);
     sheet.take(now);
+    begin();
     view.columns();
     arrangeShown();
     showFindings(now.findings, sheet.rows);
@@ -258,13 +274,17 @@ export async function start({ site, main, heading, person }) {
     isSaving = true;
     await person();
     showState(t("saving"));
-    const sent = sheet.rows;
-    const request = { path, digest: sheet.digest, edits: sheet.edits() };
-    view.input.readOnly = true;
+    const [sent, before] = [sheet.sent(), sheet.digest];
+    const request = { path, digest: before, edits: sheet.edits() };
     try {
       const now = await post("table", request);
       over.replaceChildren();
-      if (sent === sheet.rows) take(now);
+      drafts.drop(path, before);
+      if (sheet.settle(now, sent)) {
+        begin();
+        changed();
+        showFindings(now.findings, sent.map(({ row }) => row));
+      } else take(now);
       say(t("saved"));
       return true;
     } catch (error) {
@@ -273,7 +293,6 @@ export async function start({ site, main, heading, person }) {
       return false;
     } finally {
       isSaving = false;
-      view.input.readOnly = false;
       showState();
     }
   }
@@ -297,7 +316,10 @@ export async function start({ site, main, heading, person }) {
     await person();
     try {
       await post("fix", { path, digest: sheet.digest, finding: { rule: again.rule, start: again.place?.start ?? null } });
-      take(await read());
+      const [stamp, now] = [sheet.stamp, await read()];
+      // What she has changed meanwhile stays; where the file is another one now, she is asked as after any change elsewhere.
+      if (stamp === sheet.stamp && !sheet.isDirty) take(now);
+      else if (now.digest === sheet.digest) showFindings(now.findings, sheet.filled);
       say(t("mended", { label: finding.remedy.label }));
       view.focus();
     } catch (error) {
@@ -312,15 +334,14 @@ export async function start({ site, main, heading, person }) {
       changed();
       return true;
     }
-    try {
-      await post("table", draft.request);
-      take(await read());
-      return true;
-    } catch (error) {
-      if (error.status === 409 && error.answer.theirs) return settle(error.answer);
-      stay(error);
+    if (!sheet.fits(draft)) {
+      over.append(notice(t("draftOtherColumns"), [[t("close"), (box) => box.remove()]], "warning"));
       return false;
     }
+    const missed = sheet.merge(draft);
+    changed();
+    over.append(notice(missed.length ? t("draftMissed", { values: missed.join(t("comma")) }) : t("draftTaken"), [[t("close"), (box) => box.remove()]], missed.length ? "warning" : "hint"));
+    return true;
   }
   onChange(debounced(300, async () => {
     if (isSaving) return;
@@ -345,9 +366,18 @@ export async function start({ site, main, heading, person }) {
       if (!document.querySelector("dialog[open]")) save();
     }
   });
-  addEventListener("beforeunload", (event) => { if (canEdit && sheet.isDirty) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => {
+    view.end(true);
+    if (canEdit && sheet.isDirty) {
+      keepNow();
+      event.preventDefault();
+    }
+  });
   addEventListener("pagehide", () => closeTab(tab));
+  /// An empty list has a row to write in.
+  function begin() { if (canEdit && !sheet.rows.length) sheet.rows = [sheet.newRow()]; }
 
+  begin();
   arrangeShown();
   showFindings(answer.findings, sheet.rows);
   showState();

@@ -1,5 +1,6 @@
 // Every page of the desk begins here: its head, who is working, and the screen that the page is for.
 import { canWrite, get, offers, page, post, setOffers } from "./api.js";
+import { setSite } from "./drafts.js";
 import { ask, button, el, labelled, notice, say } from "./dom.js";
 import { t } from "./words.js";
 
@@ -37,6 +38,7 @@ async function start() {
   }
   site.isReadOnly ||= !canWrite;
   setOffers(site.offers);
+  setSite(site.id);
   if (screen === "today" && !offers("today")) {
     location.replace(page("content"));
     return;

@@ -6,6 +6,7 @@ export class Sheet {
 
   /// The table as it is on the disk.
   take({ digest, columns, rows }) {
+    this.stamp = (this.stamp ?? 0) + 1;
     this.digest = digest;
     this.columns = columns;
     this.base = rows.map((row) => row.cells);
@@ -24,7 +25,49 @@ export class Sheet {
     this.#set(this.done.at(-1), "to", "after");
     return true;
   }
+  /// What is sent to be saved: the rows as they are now, whatever is changed while that is under way.
+  sent() { return this.filled.map((row) => ({ row, cells: [...row.cells] })); }
+  /// The table is on the disk as it was sent; what was changed since stays changed, and steps back are still there.
+  settle({ digest, columns, rows }, sent) {
+    const same = columns.length === this.columns.length && columns.every((column, index) => column.key === this.columns[index].key);
+    if (!same || rows.length !== sent.length) return false;
+    this.stamp++;
+    this.digest = digest;
+    this.columns = columns;
+    this.base = rows.map((row) => row.cells);
+    this.rows.forEach((row) => { row.origin = null; });
+    sent.forEach(({ row, cells }, index) => {
+      row.origin = index;
+      cells.forEach((value, column) => { if (row.cells[column] === value) row.cells[column] = this.base[index][column]; });
+    });
+    return true;
+  }
+  /// Puts rows that were not saved, and began from another version of the file, on the rows as they are now: as one step.
+  /// Returns the cells that somebody else has changed as well; they stay as they are.
+  merge({ rows, base }) {
+    const id = this.columns.findIndex((column) => column.key === "id");
+    const find = (cells) => this.rows.find((row) => row.cells.every((value, column) => value === cells[column]))
+      ?? (id >= 0 && cells[id] ? this.rows.find((row) => row.cells[id] === cells[id]) : undefined);
+    const [cells, added, missed, kept] = [[], [], [], new Set()];
+    for (const { cells: mine, origin } of rows) {
+      if (origin === null) {
+        if (mine.some((value) => value.trim())) added.push({ cells: [...mine], origin: null });
+        continue;
+      }
+      kept.add(origin);
+      const row = find(base[origin]);
+      mine.forEach((value, column) => {
+        if (value === base[origin][column]) return;
+        if (row && row.cells[column] === base[origin][column]) cells.push({ row, column, value });
+        else if (row?.cells[column] !== value) missed.push(value);
+      });
+    }
+    const gone = new Set(base.map((old, index) => (kept.has(index) ? null : this.rows.find((row) => row.cells.every((value, column) => value === old[column])))));
+    this.do(cells, [...this.rows.filter((row) => !gone.has(row)), ...added]);
+    return missed;
+  }
   #set({ changes, before, after }, cell, rows) {
+    this.stamp++;
     changes.forEach((change) => { change.row.cells[change.column] = change[cell]; });
     this.rows = rows === "after" ? after : before;
   }
@@ -80,5 +123,7 @@ export class Sheet {
 
   /// The rows as a draft keeps them, and back.
   keep() { return this.rows.map(({ cells, origin }) => ({ cells, origin })); }
+  /// Whether rows that were kept have the columns of these.
+  fits({ base, keys }) { return Array.isArray(base) && keys?.join() === this.columns.map((column) => column.key).join(); }
   restore(rows) { this.do([], rows.map(({ cells, origin }) => ({ cells: [...cells], origin }))); }
 }

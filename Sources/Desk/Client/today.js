@@ -9,7 +9,7 @@ export async function start({ heading, main }) {
   heading(content.isBeginning ? t("beginTitle") : t("today"), content.isBeginning ? t("beginFor") : t("todayFor"),
     el("a", { class: "button", href: page("check/") }, t("figures")));
   main.append(box);
-  const show = () => box.replaceChildren(...(content.isBeginning ? [steps(content)] : [waiting(content), steps(content)]), dates(content));
+  const show = () => box.replaceChildren(...(content.isBeginning ? [steps(content), ...(content.todos.length ? [waiting(content)] : [])] : [waiting(content), steps(content)]), dates(content));
   show();
   onChange(debounced(300, async () => {
     content = await get("today").catch(() => content);

@@ -16,6 +16,7 @@ extension DeskRequests {
         }
         return .object([
             .init("name", .string(configuration?.title ?? "")),
+            .init("id", .string(String(DeskText.digest(of: Array(context.folder.utf8)).prefix(16)))),
             .init("language", .string(site.words.rawValue)),
             .init("basePath", .string(configuration?.baseURL.path ?? "/")),
             .init("isReadOnly", .bool(context.isReadOnly)),

@@ -67,7 +67,7 @@ struct DeskText {
             if let edits = message["edits"]?.elements, !edits.isEmpty {
                 bytes =
                     edits.contains { TableEdit($0) != nil }
-                    ? try DeskTable(DeskText(path, bytes, language)).applying(edits).bytes
+                    ? try DeskTable(DeskText(path, bytes, language), language).applying(edits).bytes
                     : try EditableDocument(path: path.text, bytes: bytes, language: language)
                         .applying(requests: edits).bytes
             }

@@ -27,7 +27,7 @@ struct FindingDescription {
 
     init(of text: DeskText, _ site: DeskSite) {
         document = text.document
-        table = try? DeskTable(text)
+        table = try? DeskTable(text, site.language)
         places = text.places
         byteCount = text.stored?.text.count ?? 0
         words = site.words

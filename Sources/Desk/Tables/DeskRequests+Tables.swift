@@ -13,7 +13,15 @@ extension DeskRequests {
         guard let number = Int(year), (1900...2199).contains(number) else {
             throw DeskRefusal(.invalid, zh: "请写年份，如 2026。", en: "Write a year, such as 2026.")
         }
-        return try table(at: "content/awards/\(number)/roster.csv", site)
+        let path = "content/awards/\(number)/roster.csv"
+        // The list of a year that has none yet is made when it is saved for the first time.
+        if workspace.look(path) == nil, let place = DeskPath(path),
+            site.snapshot?.content.editions.contains(where: { $0.year.value == number }) ?? false
+        {
+            let none = DeskText(place, nil, site.language)
+            return .object(tableDescription(of: none, [], number: site.state.number, site))
+        }
+        return try table(at: path, site)
     }
 
     /// A file as a table; one that can only be edited as text comes without rows, and with the reason.
@@ -46,7 +54,7 @@ extension DeskRequests {
             members.append(.init("year", .integer(year)))
         }
         do throws(EditRefusal) {
-            let table = try DeskTable(text)
+            let table = try DeskTable(text, site.language)
             let fields = FieldDescription(words: site.words, language: site.language)
             return members + [
                 .init("isEditable", .bool(true)), .init("why", .null),

@@ -10,10 +10,14 @@ enum DeskTable {
     case roster(EditableTable)
     case records(RecordTable)
 
+    /// - Parameter language: of the columns of a roster that is not there yet.
     /// - Throws: `EditRefusal` for a file that is no table, or can only be edited as text.
-    init(_ text: DeskText) throws(EditRefusal) {
+    init(_ text: DeskText, _ language: SiteLanguage) throws(EditRefusal) {
         switch SitePath(text.path.text).map(ContentKind.init(path:)) {
-        case .roster: self = .roster(try EditableTable(path: text.path.text, bytes: text.bytes))
+        case .roster:
+            let names = RosterColumn.all.map { $0.name(isChinese: language == .chinese) }
+            let bytes = text.bytes.isEmpty ? Array((names.joined(separator: ",") + "\n").utf8) : text.bytes
+            self = .roster(try EditableTable(path: text.path.text, bytes: bytes))
         case .enterprises, .associations:
             guard let document = text.document else { throw text.refusal ?? .noTable }
             self = .records(try RecordTable(document))

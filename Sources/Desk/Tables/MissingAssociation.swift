@@ -12,14 +12,15 @@ struct MissingAssociation {
 
     let name: String
 
-    /// - Returns: `nil` for any other finding, and where the name is more likely a slip of one that is known.
+    /// - Returns: `nil` for any other finding, where the name is more likely a slip of one that is known, and where it does not say
+    ///   what kind of association it is, which a person has to.
     init?(_ finding: Diagnostic, in table: DeskTable, _ cell: (row: Int, column: String?)) {
         guard finding.rule == .danglingReference, finding.replacement == nil, case .roster(let rows) = table,
             cell.column == RosterColumn.recommender.name,
             let column = rows.columns.firstIndex(where: { $0.column == .recommender })
         else { return nil }
         name = rows.text(row: cell.row, column: column).trimmingSpaces
-        if name.isEmpty { return nil }
+        if name.isEmpty || level == nil { return nil }
     }
 
     var label: LocalizedText {

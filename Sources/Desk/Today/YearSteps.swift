@@ -29,7 +29,8 @@ struct YearSteps {
     init(_ site: DeskSite, day: CalendarDate) {
         let content = site.snapshot?.content
         let editions = content?.editions ?? []
-        isBeginning = editions.allSatisfy(\.roster.isEmpty)
+        // A site that cannot be read is no empty one.
+        isBeginning = content.map { $0.writeUps.isEmpty && editions.allSatisfy(\.roster.isEmpty) } ?? false
         if isBeginning {
             steps = Self.beginning(site, content)
         } else if let newest = editions.max(by: { $0.year.value < $1.year.value }) {

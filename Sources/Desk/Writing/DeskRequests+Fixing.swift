@@ -48,11 +48,14 @@ extension DeskRequests {
         Change, LocalizedText
     ) {
         do {
-            if let table = try? DeskTable(text), let range = finding.range, let cell = table.cell(at: range),
+            if let table = try? DeskTable(text, site.language), let range = finding.range,
+                let cell = table.cell(at: range),
                 let missing = MissingAssociation(finding, in: table, cell)
             {
                 let list = try opened(MissingAssociation.path, site)
-                guard case .records(let records) = try DeskTable(list) else { throw DeskRefusal.malformed }
+                guard case .records(let records) = try DeskTable(list, site.language) else {
+                    throw DeskRefusal.malformed
+                }
                 let bytes = try missing.added(to: records).document.bytes
                 return (Change(path: list.path, base: list.digest, bytes: bytes), missing.label)
             }

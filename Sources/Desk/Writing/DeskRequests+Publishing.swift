@@ -55,6 +55,11 @@ extension DeskRequests {
             throw DeskRefusal(
                 .conflict, zh: "这个文件刚才被改过，请重新打开。", en: "This file was changed just now: open it again.")
         }
+        guard site.snapshot?.content.page(at: path)?.draft != nil else {
+            throw DeskRefusal(
+                .invalid, zh: "这里没有“草稿”一项，没有改动；年度的状态在“状态”里改。",
+                en: "It has no mark of a draft, and nothing was changed; the state of a year is changed in its field.")
+        }
         let errors = site.state.report.entries.count {
             $0.diagnostic.path == path && $0.diagnostic.severity == .error
         }
