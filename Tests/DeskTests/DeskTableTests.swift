@@ -279,12 +279,21 @@ struct DeskHelpTests {
         #expect(other.value["name"] == "xian-chang-zhao-pian-2.png", "\(other.value.text)")
     }
 
+    @Test("a photo that is cut off is refused, with the reason")
+    func damagedPhoto() throws {
+        let site = try DeskedSite()
+        let answer = try upload(Array(Self.picture.prefix(45)), "cut.png", to: "content/notices", in: site)
+        #expect(answer.status == .invalid && answer.value["error"]?["message"]?.string?.contains("损坏") == true)
+        #expect(site.bytes("content/notices/cut.png") == nil)
+    }
+
     @Test(
         "what is no attachment, and what would lie elsewhere, does not come in",
         arguments: [
             ("a.php", "content/notices", "<?php"), ("a.html", "content/notices", "<script>"),
             ("noending", "content/notices", "x"),
-            ("a.docx", "content/notices", "not a document"), ("a.png", "content/../..", "x"),
+            ("a.docx", "content/notices", "not a document"),
+            ("a.png", "content/../..", "x"),
             ("a.png", ".showcase", "x"), ("a.png", "content/.git", "x"), ("a.png", "themes/default", "x"),
         ])
     func refusedUploads(name: String, folder: String, text: String) throws {

@@ -347,7 +347,8 @@ export async function start({ site, main, heading, person }) {
     if (isSaving) return;
     const now = await read().catch(() => null);
     if (!now || isSaving) return;
-    if (now.digest === sheet.digest) {
+    if (now.isEditable === false && !sheet.isDirty) location.reload();
+    else if (now.digest === sheet.digest) {
       // Another file may have settled what was wrong here.
       if (!sheet.isDirty) showFindings(now.findings, sheet.rows);
     } else if (!sheet.isDirty && !view.isEditing) {
@@ -375,7 +376,7 @@ export async function start({ site, main, heading, person }) {
   });
   addEventListener("pagehide", () => closeTab(tab));
   /// An empty list has a row to write in.
-  function begin() { if (canEdit && !sheet.rows.length) sheet.rows = [sheet.newRow()]; }
+  function begin() { if (canEdit && sheet.columns.length && !sheet.rows.length) sheet.rows = [sheet.newRow()]; }
 
   begin();
   arrangeShown();

@@ -2,6 +2,7 @@ import Addresses
 import Content
 import Diagnostics
 import FileSystem
+import Pictures
 import Pipeline
 import Preview
 import PreviewServer
@@ -30,6 +31,15 @@ extension DeskRequests {
             guard faults.isEmpty else {
                 let sentences = faults.prefix(3).map { $0.diagnostic.message[site.words] }
                 throw DeskRefusal(.invalid, LocalizedText(same: sentences.joined(separator: " ")))
+            }
+            if let header = PictureHeader(bytes), let place = SitePath(path) {
+                let plan = PicturePlan(header: header, original: bytes)
+                let pictures = PictureStore(.memory()) { _, _ in bytes }
+                do throws(PictureProblem) {
+                    try pictures.verify(plan, at: path)
+                } catch {
+                    throw DeskRefusal(.invalid, PictureFinding.finding(about: error, at: place).message)
+                }
             }
             dropped = PhotoRemarks.sentences(of: bytes).map { $0[site.words] }
             let sentence = LocalizedText(zh: "添加文件“\(written.name)”", en: "Added the file “\(written.name)”")
