@@ -1,8 +1,8 @@
 // What the desk's modules work out without a page, checked in the browser that runs them: an expression whose promise has what is wrong.
 async () => {
   const load = (name) => import(`/_showcase/desk/${name}.js`);
-  const [arranging, dates, markdown, clip, text, page, pasting] =
-    await Promise.all(["arrange", "dates", "markdown", "clip", "text", "page", "paste"].map(load));
+  const [arranging, dates, markdown, clip, text, page, pasting, sheets] =
+    await Promise.all(["arrange", "dates", "markdown", "clip", "text", "page", "paste", "sheet"].map(load));
   const wrong = [];
   const is = (name, found, wanted) => {
     if (JSON.stringify(found) !== JSON.stringify(wanted)) wrong.push(`${name}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
@@ -30,6 +30,33 @@ async () => {
   }
   is("one row far down is one move", arranging.arrange(5, [1, 2, 3, 4, 0]).moved, [[0, 4]]);
   is("one row far up is one move", arranging.arrange(5, [4, 0, 1, 2, 3]).moved, [[4, 0]]);
+
+  // What is changed while a save runs stays changed, and its steps can still be taken back.
+  const listed = (digest, ...rows) => ({ digest, columns: [{ key: "id" }, { key: "team" }], rows: rows.map((cells) => ({ cells })) });
+  const sheet = new sheets.Sheet(listed("1", ["a", "甲"], ["b", "乙"]));
+  const [first, second] = sheet.rows;
+  sheet.do([{ row: first, column: 1, value: "甲一" }]);
+  const sent = sheet.sent();
+  sheet.do([{ row: second, column: 1, value: "乙一" }]);
+  sheet.do([], [...sheet.rows, { cells: ["c", "丙"], origin: null }]);
+  is("a save that was overtaken", sheet.settle(listed("2", ["a", "甲一"], ["b", "乙"]), sent), true);
+  is("what came after it", sheet.edits(), [{ op: "addRow", at: 2, cells: ["c", "丙"] }, { op: "cell", row: 1, column: "team", value: "乙一" }]);
+  sheet.undo();
+  sheet.undo();
+  is("steps back behind a save", [sheet.isDirty, sheet.rows.length], [false, 2]);
+  sheet.undo();
+  is("steps back over a save", sheet.edits(), [{ op: "cell", row: 0, column: "team", value: "甲" }]);
+
+  // Rows that were not saved go onto a list that has changed since, cell by cell.
+  const now = new sheets.Sheet(listed("3", ["z", "新"], ["a", "甲"], ["b", "别处"], ["d", "丁"]));
+  const missed = now.merge({
+    base: [["a", "甲"], ["b", "乙"], ["c", "丙"], ["d", "丁"]],
+    rows: [{ cells: ["a", "我的"], origin: 0 }, { cells: ["b", "也是我的"], origin: 1 }, { cells: ["c", "丙"], origin: 2 }, { cells: ["e", "戊"], origin: null }],
+  });
+  is("cells of others stay", missed, ["也是我的"]);
+  is("rows after it", now.rows.map((row) => row.cells.join()), ["z,新", "a,我的", "b,别处", "e,戊"]);
+  now.undo();
+  is("one step back", now.rows.map((row) => row.cells.join()), ["z,新", "a,甲", "b,别处", "d,丁"]);
 
   for (const [typed, day] of [
     ["2026年11月25日", "2026-11-25"], ["2026-1-5", "2026-01-05"], ["2026/11/25", "2026-11-25"], ["２０２６．１１．２５", "2026-11-25"],

@@ -55,8 +55,11 @@ package struct PersonalDataScan {
                 if DigitGroups.digit(in: bytes, at: index) != nil {
                     index = number(at: index)
                 } else {
-                    if starts(at: index, with: "＠") { mail(around: index, signLength: 3) }
-                    if starts(at: index, with: "＃") { mailWithNumberSign(at: index, signLength: 3) }
+                    // ＠ and ＃; most that begin so are commas and brackets.
+                    if index + 2 < bytes.count, bytes[index + 1] == 0xBC {
+                        if bytes[index + 2] == 0xA0 { mail(around: index, signLength: 3) }
+                        if bytes[index + 2] == 0x83 { mailWithNumberSign(at: index, signLength: 3) }
+                    }
                     if let length = lengthOfWrittenSign(at: index) { mail(around: index, signLength: length) }
                     index += 3
                 }
