@@ -1,10 +1,17 @@
 import Content
 import Diagnostics
+import Foundation
 import History
 import SiteModel
 import Text
 
 extension DeskRequests {
+    /// Tells this site from others that are served at the same address at other times: by its folder, whatever it is called from.
+    private var siteID: String {
+        let path = URL(fileURLWithPath: context.folder).resolvingSymlinksInPath().standardizedFileURL.path
+        return String(DeskText.digest(of: Array(path.utf8)).prefix(16))
+    }
+
     /// What every screen of the desk knows.
     func overview(_ site: DeskSite) throws -> JSONValue {
         let configuration = site.site?.configuration
@@ -16,7 +23,7 @@ extension DeskRequests {
         }
         return .object([
             .init("name", .string(configuration?.title ?? "")),
-            .init("id", .string(String(DeskText.digest(of: Array(context.folder.utf8)).prefix(16)))),
+            .init("id", .string(siteID)),
             .init("language", .string(site.words.rawValue)),
             .init("basePath", .string(configuration?.baseURL.path ?? "/")),
             .init("isReadOnly", .bool(context.isReadOnly)),
