@@ -47,6 +47,17 @@ async () => {
   sheet.undo();
   is("steps back over a save", sheet.edits(), [{ op: "cell", row: 0, column: "team", value: "甲" }]);
 
+  // A column that gets its first value moves to those of the file; what is typed meanwhile moves along.
+  const wider = (digest, keys, ...rows) => ({ digest, columns: keys.map((key) => ({ key })), rows: rows.map((cells) => ({ cells })) });
+  const grown = new sheets.Sheet(wider("1", ["id", "team", "source", "members"], ["a", "甲", "", ""]));
+  grown.do([{ row: grown.rows[0], column: 3, value: "12" }]);
+  const whole = grown.sent();
+  grown.do([{ row: grown.rows[0], column: 2, value: "来源" }]);
+  is("columns that moved", grown.settle(wider("2", ["id", "team", "members", "source"], ["a", "甲", "12", ""]), whole), true);
+  is("cells that moved", grown.edits(), [{ op: "cell", row: 0, column: "source", value: "来源" }]);
+  grown.undo();
+  is("a step back over moved columns", [grown.isDirty, grown.rows[0].cells.join()], [false, "a,甲,12,"]);
+
   // Rows that were not saved go onto a list that has changed since, cell by cell.
   const now = new sheets.Sheet(listed("3", ["z", "新"], ["a", "甲"], ["b", "别处"], ["d", "丁"]));
   const missed = now.merge({

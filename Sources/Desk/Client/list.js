@@ -274,7 +274,7 @@ export async function start({ site, main, heading, person }) {
     isSaving = true;
     await person();
     showState(t("saving"));
-    const [sent, before] = [sheet.sent(), sheet.digest];
+    const [sent, before, stamp] = [sheet.sent(), sheet.digest, sheet.stamp];
     const request = { path, digest: before, edits: sheet.edits() };
     try {
       const now = await post("table", request);
@@ -282,9 +282,11 @@ export async function start({ site, main, heading, person }) {
       drafts.drop(path, before);
       if (sheet.settle(now, sent)) {
         begin();
+        view.columns();
         changed();
         showFindings(now.findings, sent.map(({ row }) => row));
-      } else take(now);
+      } else if (stamp === sheet.stamp) take(now);
+      else over.append(notice(t("changedElsewhere"), [[t("close"), (box) => box.remove()]], "warning"));
       say(t("saved"));
       return true;
     } catch (error) {

@@ -29,11 +29,13 @@ export class Sheet {
   sent() { return this.filled.map((row) => ({ row, cells: [...row.cells] })); }
   /// The table is on the disk as it was sent; what was changed since stays changed, and steps back are still there.
   settle({ digest, columns, rows }, sent) {
-    const same = columns.length === this.columns.length && columns.every((column, index) => column.key === this.columns[index].key);
-    if (!same || rows.length !== sent.length) return false;
+    // A column that was written in for the first time stands in another place now.
+    const order = columns.map((column) => this.columns.findIndex((own) => own.key === column.key));
+    if (rows.length !== sent.length || order.length !== this.columns.length || order.includes(-1)) return false;
     this.stamp++;
     this.digest = digest;
     this.columns = columns;
+    if (order.some((from, index) => from !== index)) this.#arrangeColumns(order, sent);
     this.base = rows.map((row) => row.cells);
     this.rows.forEach((row) => { row.origin = null; });
     sent.forEach(({ row, cells }, index) => {
@@ -41,6 +43,12 @@ export class Sheet {
       cells.forEach((value, column) => { if (row.cells[column] === value) row.cells[column] = this.base[index][column]; });
     });
     return true;
+  }
+  #arrangeColumns(order, sent) {
+    const steps = [...this.done, ...this.undone];
+    const all = new Set([...this.rows, ...sent.map(({ row }) => row), ...steps.flatMap(({ changes, before, after }) => [...before, ...after, ...changes.map(({ row }) => row)])]);
+    for (const holder of [...all, ...sent]) holder.cells = order.map((from) => holder.cells[from]);
+    for (const change of steps.flatMap(({ changes }) => changes)) change.column = order.indexOf(change.column);
   }
   /// Puts rows that were not saved, and began from another version of the file, on the rows as they are now: as one step.
   /// Returns the cells that somebody else has changed as well; they stay as they are.
