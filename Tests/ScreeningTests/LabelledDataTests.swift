@@ -7,12 +7,7 @@ import Testing
 @Suite("Data about persons that a word announces")
 struct LabelledDataTests {
     private func found(_ text: String, contacts: [String] = []) -> [String] {
-        let file = SourceFile(path: "content/about.md", text: text)
-        return PersonalDataScan.findings(in: file, contacts: PublishedContacts(contacts)).map { finding in
-            let bytes = finding.range?.bytes ?? 0..<0
-            return finding.rule.name.dropFirst("privacy/".count) + " "
-                + String(decoding: file.bytes[bytes], as: UTF8.self)
-        }
+        foundAboutPersons(text, contacts: contacts)
     }
 
     @Test(
